@@ -1,0 +1,1 @@
+"""A directory of press contacts, read from press releases, kept in one file."""

@@ -1,0 +1,6 @@
+"""`python -m pressdir`."""
+
+from pressdir.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""Everything that can go wrong for a user, and what to do about it.
+
+PressdirError                    str(error) says what happened to which thing; `hint` what to do
+├── UsageError              2    the command line asks for something that cannot be
+├── InputError              3    a document or file cannot be read
+│   ├── UnreadableError          a document is damaged, too large or no document
+│   └── FetchError               an address on the network did not give a document
+├── InvalidValueError       2    a value is not what its field needs
+│   ├── InvalidEmailError
+│   ├── InvalidPhoneError
+│   └── InvalidNameError
+├── NotFoundError           1    no contact answers to what was asked
+├── StoreError              3    the contact file
+│   ├── DamagedStoreError        is not JSON, or not ours
+│   ├── NewerStoreError          was written by a newer pressdir
+│   └── WriteError               could not be written; the old state stands
+├── ConflictError           4    somebody else changed the same thing
+└── LockedError             5    another pressdir holds the file
+"""
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """What a command tells the shell."""
+
+    DONE = 0
+    NOTHING = 1
+    USAGE = 2
+    UNREADABLE = 3
+    CONFLICT = 4
+    LOCKED = 5
+
+
+class PressdirError(Exception):
+    """The base of all that a user can mend. `hint` is one sentence that says how."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.UNREADABLE
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(PressdirError):
+    """The command line asks for something that cannot be."""
+
+    exit_code = ExitCode.USAGE
+
+
+class InputError(PressdirError):
+    """A document or file cannot be read."""
+
+
+class UnreadableError(InputError):
+    """A document is damaged, too large, or no document at all."""
+
+
+class FetchError(InputError):
+    """An address on the network did not give a document."""
+
+
+class InvalidValueError(PressdirError, ValueError):
+    """A value is not what its field needs."""
+
+    exit_code = ExitCode.USAGE
+
+
+class InvalidEmailError(InvalidValueError):
+    """Not an e-mail address (RFC 5322, RFC 6531)."""
+
+
+class InvalidPhoneError(InvalidValueError):
+    """Not a telephone number, or one whose country is not known (ITU-T E.164)."""
+
+
+class InvalidNameError(InvalidValueError):
+    """Not the name of a person."""
+
+
+class NotFoundError(PressdirError):
+    """No contact answers to what was asked."""
+
+    exit_code = ExitCode.NOTHING
+
+
+class StoreError(PressdirError):
+    """The contact file cannot be used."""
+
+
+class DamagedStoreError(StoreError):
+    """The contact file is not JSON, or not a contact file."""
+
+
+class NewerStoreError(StoreError):
+    """The contact file was written by a newer pressdir. It is left as it is."""
+
+
+class WriteError(StoreError):
+    """The contact file could not be written. What was there before still stands."""
+
+
+class ConflictError(PressdirError):
+    """Somebody else changed the same thing in the meantime."""
+
+    exit_code = ExitCode.CONFLICT
+
+
+class LockedError(PressdirError):
+    """Another pressdir holds the contact file."""
+
+    exit_code = ExitCode.LOCKED
