@@ -1,0 +1,91 @@
+"""Which files pressdir uses, and why: the command line, the environment, the settings, the habit.
+
+A setting that is nearer to the command wins. The settings are TOML and hold one key:
+
+    db = "~/newsroom/contacts.json"    # relative to the folder of the settings
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from pressdir.errors import UsageError
+
+APP = "pressdir"
+DB_VARIABLE = "PRESSDIR_DB"
+KEYS = ("db",)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file or folder, and what chose it."""
+
+    path: Path
+    why: str
+
+
+def contact_file(flag: Path | None) -> Place:
+    """The contact file: `--db`, else $PRESSDIR_DB, else `db` of the settings, else XDG's place.
+
+    Raises:
+        UsageError: the settings cannot be read, or hold what they should not.
+    """
+    if flag is not None:
+        return Place(flag.expanduser(), "--db")
+    if variable := os.environ.get(DB_VARIABLE):
+        return Place(Path(variable).expanduser(), f"${DB_VARIABLE}")
+    settings = settings_file()
+    if path := _db(settings.path):
+        return Place(path, f"db in {settings.path}")
+    folder = platformdirs.user_data_path(APP, appauthor=False)
+    return Place(folder / "contacts.json", _reason("XDG_DATA_HOME"))
+
+
+def settings_file() -> Place:
+    """The settings, which need not exist."""
+    folder = platformdirs.user_config_path(APP, appauthor=False)
+    return Place(folder / "config.toml", _reason("XDG_CONFIG_HOME"))
+
+
+def state_folder() -> Place:
+    """Where older states of contact files are kept for `undo`."""
+    folder = platformdirs.user_state_path(APP, appauthor=False)
+    return Place(folder, _reason("XDG_STATE_HOME"))
+
+
+def _reason(variable: str) -> str:
+    return f"${variable}" if os.environ.get(variable) else "the default"
+
+
+def _db(settings: Path) -> Path | None:
+    """What `db` of `settings` says."""
+    try:
+        text = settings.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise _broken(settings, f"cannot be read ({_cause(error)})") from error
+    import tomllib
+
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _broken(settings, f"is not TOML: {error}") from error
+    if unknown := [key for key in values if key not in KEYS]:
+        raise _broken(settings, f"holds {unknown[0]!r}, which is no setting")
+    db = values.get("db")
+    if db is None:
+        return None
+    if not isinstance(db, str) or not db.strip():
+        raise _broken(settings, "db is not the path of a file")
+    return settings.parent / Path(db).expanduser()
+
+
+def _cause(error: OSError | UnicodeDecodeError) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else "not UTF-8"
+
+
+def _broken(settings: Path, message: str) -> UsageError:
+    return UsageError(f"{settings}: {message}", hint='It may hold: db = "path of the contact file"')

@@ -1,0 +1,139 @@
+"""Arguments that several commands share, declared once."""
+
+import difflib
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.core import TyperCommand
+
+from pressdir.errors import UsageError
+
+
+class Output(StrEnum):
+    """How contacts are printed: a table, or a member of `pressdir.formats.Format`."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    VCARD = "vcard"
+
+
+def _inherited(ctx: typer.Context, value: Path | None) -> Path | None:
+    """`--db` behind the command, else the one before it."""
+    if value is not None or ctx.parent is None:
+        return value
+    outer = ctx.parent.params.get("db")
+    return outer if isinstance(outer, Path) else None
+
+
+Database = Annotated[
+    Path | None,
+    typer.Option(
+        "--db",
+        metavar="PATH",
+        help="The contact file; else $PRESSDIR_DB, else the settings.",
+        callback=_inherited,
+        show_default=False,
+    ),
+]
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="WORD...",
+        help="What to look for: words, field:value, -word to leave out.",
+        show_default=False,
+    ),
+]
+Who = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WHO",
+        help="A name, an e-mail, a number or the beginning of a uid.",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    Output | None,
+    typer.Option("--format", "-f", help="How to print it.", show_default=False),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Say what would be done, and leave the file alone.")
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TAG", help="The language of the documents, as in es.", show_default=False
+    ),
+]
+Region = Annotated[
+    str | None,
+    typer.Option(
+        metavar="XX",
+        help="The country whose national numbers are meant, as in CH.",
+        show_default=False,
+    ),
+]
+
+
+def chosen(output: Output | None, as_json: bool, default: Output = Output.TABLE) -> Output:
+    """What `--format` and `--json` say together.
+
+    Raises:
+        UsageError: they contradict each other.
+    """
+    if as_json and output not in {None, Output.JSON}:
+        raise UsageError(f"--json and --format {output}: choose one")
+    return Output.JSON if as_json else output or default
+
+
+class Asking(TyperCommand):
+    """A command whose words are a query, so that `-geneva` leaves Geneva out."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # typer's own Context
+        """Take the words that begin with one dash out of the options' way."""
+        own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
+        head, tail = _split(args)
+        minus = [arg for arg in head if _excludes(arg)]
+        for arg in minus:
+            if f"-{arg}" in own:
+                raise UsageError(f"{arg}: an option is written with two dashes", hint=f"-{arg}")
+        rest = [arg for arg in head if not _excludes(arg)]
+        return super().parse_args(ctx, [*rest, "--", *minus, *tail])
+
+
+def _split(args: list[str]) -> tuple[list[str], list[str]]:
+    """What stands before `--`, and what behind it."""
+    if "--" not in args:
+        return args, []
+    at = args.index("--")
+    return args[:at], args[at + 1 :]
+
+
+def _excludes(arg: str) -> bool:
+    """Whether `arg` is `-word`; an option of one letter has nothing behind it."""
+    return arg.startswith("-") and not arg.startswith("--") and len(arg) > 2
+
+
+def region(code: str | None) -> str | None:
+    """An ISO 3166-1 code in upper case.
+
+    Raises:
+        UsageError: it is none that has telephone numbers.
+    """
+    if code is None:
+        return None
+    from pressdir.normalise import phones
+
+    code = code.strip().upper()
+    known = phones.REGIONS
+    if code in known:
+        return code
+    near = difflib.get_close_matches(code, known, n=3)
+    hint = f"Did you mean {' or '.join(near)}?" if near else "Write two letters, as in CH."
+    raise UsageError(f"--region {code}: no such country code", hint=hint)

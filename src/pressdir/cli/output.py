@@ -1,0 +1,180 @@
+"""What is printed, and where: results to stdout, everything else to stderr.
+
+A value goes to a terminal or into a table through `pressdir.cli.text.visible`. Colour is for
+terminals; $NO_COLOR and --no-color take it away, $FORCE_COLOR puts it back. Questions are asked of
+people at a terminal only.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from io import TextIOWrapper
+from typing import TextIO
+
+from pressdir.cli.options import Output
+from pressdir.cli.text import clipped, isolated, padded, safe_json, visible, width
+from pressdir.errors import PressdirError
+from pressdir.model import Phone, Record, Release
+
+CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
+GAP = "  "
+NARROWEST = 10  # a column that is clipped keeps so many cells
+STYLES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "red": "\x1b[31m"}
+RESET = "\x1b[0m"
+
+
+def prepare() -> None:
+    r"""Make the standard streams UTF-8 with plain line feeds, whatever the locale says.
+
+    A lone surrogate, as in the name of a file that is not UTF-8, leaves as `\udc..`: valid JSON.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write(text: str) -> None:
+    """Print results. A reader that has gone, as `head` does, ends the program without a word."""
+    try:
+        sys.stdout.write(text)
+    except BrokenPipeError:
+        leave()
+
+
+def leave() -> None:
+    """End the program because nobody reads on."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(CLOSED_PIPE)
+
+
+def say(text: str) -> None:
+    """Tell the person, not the pipe."""
+    sys.stderr.write(visible(text, keep="\n") + "\n")
+
+
+def report(error: PressdirError) -> None:
+    """Two lines: what happened to which thing, and what to do."""
+    say(f"pressdir: {error}")
+    for line in error.hint.splitlines():
+        say(f"  {line}")
+
+
+def interactive() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def agreed(question: str) -> bool:
+    """Whether the person at the terminal says yes."""
+    sys.stderr.write(visible(f"{question} [y/N] "))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether `stream` takes colour (no-color.org, force-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def styled(text: str, style: str) -> str:
+    """`text` in a style, on a stdout that takes it."""
+    return f"{STYLES[style]}{text}{RESET}" if text and coloured(sys.stdout) else text
+
+
+# --- tables -----------------------------------------------------------------------------------
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], shrink: Sequence[int] = ()) -> str:
+    """Rows in columns under a line of headers.
+
+    On a terminal the columns of `shrink`, the first of them first, give way until a row fits; in a
+    pipe every value is whole.
+    """
+    tty = sys.stdout.isatty()
+    cells = [[visible(cell) for cell in row] for row in rows]
+    wanted = [max(map(width, column)) for column in zip(headers, *cells, strict=True)]
+    widths = _fitting(wanted, shrink) if tty else wanted
+    lines = [styled(_line(headers, widths), "dim")] if tty else [_line(headers, widths)]
+    lines += [_line(row, widths, tty=tty) for row in cells]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _fitting(wanted: Sequence[int], shrink: Sequence[int]) -> list[int]:
+    """The widths of columns that fit the terminal, where they can."""
+    widths = list(wanted)
+    room = shutil.get_terminal_size().columns
+    for column in shrink:
+        over = sum(widths) + len(GAP) * (len(widths) - 1) - room
+        widths[column] = max(min(widths[column], NARROWEST), widths[column] - max(over, 0))
+    return widths
+
+
+def _line(row: Sequence[str], widths: Sequence[int], *, tty: bool = False) -> str:
+    cells = (clipped(cell, cells) for cell, cells in zip(row, widths, strict=True))
+    shown = (isolated(cell) if tty else cell for cell in cells)
+    return GAP.join(map(padded, shown, widths)).rstrip()
+
+
+# --- contacts ---------------------------------------------------------------------------------
+
+
+def print_records(
+    records: Sequence[Record], releases: Mapping[str, Release], output: Output
+) -> None:
+    """Print contacts as a table or in a format of other programs."""
+    if output is Output.TABLE:
+        write(_contacts(records))
+    else:
+        from pressdir import formats
+
+        text = formats.dump(records, formats.Format(output.value), releases=releases)
+        print_data(text, output)
+
+
+def print_data(text: str, output: Output) -> None:
+    """Print what `formats` made; to a terminal without controls, to a pipe as it is."""
+    if output in {Output.JSON, Output.JSONL}:
+        text = safe_json(text)
+    elif sys.stdout.isatty():
+        text = visible(text.replace("\r\n", "\n"), keep="\n\t")
+    write(text)
+
+
+def _contacts(records: Sequence[Record]) -> str:
+    """The table that `find` and `list` print: whom to call first, then how."""
+    headers = ("NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
+    return table(headers, map(_row, records), shrink=(2, 3, 1, 0))
+
+
+def _row(record: Record) -> tuple[str, ...]:
+    contact = record.contact
+    name = str(contact.name) if contact.name else "(desk)"
+    return (
+        name,
+        contact.org or "",
+        contact.role or "",
+        contact.location or "",
+        some([dialled(phone) for phone in contact.phones]),
+        some([str(email) for email in contact.emails]),
+    )
+
+
+def some(values: Sequence[str]) -> str:
+    """All values for a pipe; for a terminal the first, and how many more there are."""
+    if len(values) < 2 or not sys.stdout.isatty():
+        return ", ".join(values)
+    return f"{values[0]} +{len(values) - 1}"
+
+
+def dialled(phone: Phone) -> str:
+    """A number in groups for people, in E.164 for programs."""
+    if not sys.stdout.isatty():
+        return str(phone)
+    from pressdir.normalise import phones
+
+    return phones.international(phone)

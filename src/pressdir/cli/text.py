@@ -1,0 +1,94 @@
+"""What may reach a terminal: every value that comes from a document goes through `visible`.
+
+A name can hold an escape sequence that clears the screen, renames the window or fills the
+clipboard, and a bidirectional control that makes one address look like another. Pure.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# Cc, Cs, Zl and Zp; the bidirectional controls of UAX #9; U+FEFF; interlinear marks; tags, which
+# write text that nobody sees. Zero-width joiners stay: Persian and emoji are written with them.
+UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+RIGHT_TO_LEFT = frozenset({"R", "AL", "AN", "RLE", "RLO"})
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"  # UAX #9: first strong isolate, pop directional isolate
+ELLIPSIS = "…"
+ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+def visible(text: object, keep: str = "") -> str:
+    r"""`str(text)` with what could act on a terminal written out: `\x1b`, `\u202e`.
+
+    The characters of `keep` stay: "\n" where the text has lines of its own.
+    """
+    return UNSAFE.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), str(text))
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def safe_json(text: str) -> str:
+    r"""JSON text with the same characters as `\uXXXX`, so that it means the same everywhere.
+
+    Line breaks between values stay; inside strings JSON has none.
+    """
+    return UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else _unicode(match[0]), text)
+
+
+def _unicode(char: str) -> str:
+    return json.dumps(char)[1:-1] if char != "\x7f" else "\\u007f"  # ASCII for json, but a control
+
+
+def to_json(value: object, *, indent: int | None = None) -> str:
+    """The JSON text of plain data: letters as they are, controls escaped."""
+    return safe_json(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def isolated(text: str) -> str:
+    """`text` between isolates when it runs from right to left, so that columns stay in place."""
+    if any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text):
+        return f"{ISOLATE}{text}{END_ISOLATE}"
+    return text
+
+
+def width(text: str) -> int:
+    """How many cells of a terminal `text` takes (UAX #11)."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def _cells(char: str) -> int:
+    if unicodedata.category(char) in ZERO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def clipped(text: str, cells: int) -> str:
+    """`text`, or as much of its beginning as fits in `cells` with an ellipsis."""
+    if width(text) <= cells:
+        return text
+    taken, room = [], cells - 1
+    for char in text:
+        room -= _cells(char)
+        if room < 0:
+            break
+        taken.append(char)
+    return "".join(taken).rstrip() + ELLIPSIS
+
+
+def padded(text: str, cells: int) -> str:
+    """`text` with blanks behind it up to `cells`."""
+    return text + " " * (cells - width(text))
+
+
+def columns(rows: Sequence[Sequence[str]]) -> list[int]:
+    """How wide each column of `rows` wants to be."""
+    return [max(map(width, column)) for column in zip(*rows, strict=True)]
