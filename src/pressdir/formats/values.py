@@ -1,0 +1,41 @@
+"""Values that come from a file of contacts, checked on the way in.
+
+Somebody kept these on purpose, so they are judged by their form: a number in E.164 stays, even when
+its numbering plan has changed since. What is not in normal form goes through `normalise`.
+"""
+
+import re
+
+from pressdir.model import EmailAddress, Phone, PhoneKind
+from pressdir.normalise import emails, phones
+
+E164 = re.compile(r"(\+[1-9][0-9]{6,14})(?:(?:;ext=| ext\. )([0-9]{1,11}))?")
+ADDRESS = re.compile(
+    r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}"
+)
+LONGEST_ADDRESS = 254  # RFC 5321, 4.5.3.1.3
+
+
+def email(text: str) -> EmailAddress:
+    """The address in `text`.
+
+    Raises:
+        InvalidEmailError: there is none.
+    """
+    if len(text) <= LONGEST_ADDRESS and ADDRESS.fullmatch(text) and ".xn--" not in f".{text}":
+        return EmailAddress(text)
+    return emails.parse(text)
+
+
+def phone(text: str, kind: PhoneKind = PhoneKind.UNKNOWN) -> Phone:
+    """The number in `text`, which `kind` says more about.
+
+    Raises:
+        InvalidPhoneError: there is none, or one whose country is not known.
+    """
+    if match := E164.fullmatch(text):
+        return Phone(match[1], match[2], kind)
+    parsed = phones.parse(text, None)
+    return parsed if kind is PhoneKind.UNKNOWN else Phone(parsed.number, parsed.extension, kind)
+
+

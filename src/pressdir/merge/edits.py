@@ -1,0 +1,231 @@
+"""Changes that a person makes by hand. They are sightings too, without a release.
+
+A typed value outranks every value that was read; a removed one does not come back by reading.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from urllib.parse import quote
+
+from pressdir.errors import InvalidValueError, NotFoundError, UsageError
+from pressdir.merge.facts import key, settle, values
+from pressdir.model import Kind, PhoneKind, Record, Sighting
+from pressdir.normalise import emails, names, phones
+
+LANG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)  # RFC 5646, the usual part
+WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+NO_TAG = re.compile(r"[,;|\x00-\x1f\x7f-\x9f]")  # separate tags in vCards and tables
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a record that a person can set: whether it has many values, how one is read."""
+
+    many: bool
+    parse: Callable[[str, str | None], str]  # (text, region) -> the value's normal spelling
+
+
+def _line(text: str, _region: str | None) -> str:
+    value = " ".join(text.split())
+    if not value:
+        raise InvalidValueError("an empty value", hint="To remove a value, unset its field.")
+    return value
+
+
+def _name(text: str, _region: str | None) -> str:
+    return names.parse(text).full
+
+
+def _email(text: str, _region: str | None) -> str:
+    return emails.parse(text).address
+
+
+def _phone(text: str, region: str | None) -> str:
+    return str(phones.parse(text, region))
+
+
+def _kind(text: str, _region: str | None) -> str:
+    try:
+        return Kind(text.strip().lower()).value
+    except ValueError as error:
+        raise InvalidValueError(f"{text}: no kind of contact", hint="person or desk.") from error
+
+
+def _lang(text: str, _region: str | None) -> str:
+    tag = text.strip().replace("_", "-")
+    if not LANG.fullmatch(tag):
+        raise InvalidValueError(
+            f"{text}: no language tag (BCP 47)", hint="For example en, fr, pt-BR."
+        )
+    language, *subtags = tag.split("-")
+    return "-".join([language.lower(), *(_subtag(each) for each in subtags)])
+
+
+def _subtag(text: str) -> str:
+    """A region in capitals, a script with one capital (RFC 5646, 2.1.1)."""
+    return {2: text.upper(), 4: text.title()}.get(len(text), text.lower())
+
+
+def _tag(text: str, region: str | None) -> str:
+    value = _line(text, region)
+    if NO_TAG.search(value):
+        raise InvalidValueError(
+            f"{text}: a tag has no comma, semicolon or bar", hint="Give several tags one by one."
+        )
+    return value
+
+
+def _url(text: str, region: str | None) -> str:
+    value = _line(text, region)
+    if not WEB.match(value):
+        raise InvalidValueError(f"{text}: no web address", hint="It begins with https://")
+    return quote(value, safe="%/:=&?~#+!$@'()*[]" + "".join(c for c in value if c > "\x9f"))
+
+
+def _note(text: str, _region: str | None) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+FIELDS: Mapping[str, Field] = {
+    "name": Field(many=False, parse=_name),
+    "kind": Field(many=False, parse=_kind),
+    "org": Field(many=False, parse=_line),
+    "role": Field(many=False, parse=_line),
+    "location": Field(many=False, parse=_line),
+    "emails": Field(many=True, parse=_email),
+    "phones": Field(many=True, parse=_phone),
+    "langs": Field(many=True, parse=_lang),
+    "tags": Field(many=True, parse=_tag),
+    "note": Field(many=False, parse=_note),
+    "url": Field(many=False, parse=_url),
+}
+
+
+def assign(
+    record: Record, field: str, value: str | Iterable[str], at: str, *, region: str | None = None
+) -> Record:
+    """`record` with `value` as all that `field` has; nothing, or an empty value, clears it.
+
+    Raises:
+        UsageError: there is no such field, or it has one value and several are given.
+        InvalidValueError: the value is not what the field needs.
+    """
+    known = _field(field)
+    texts = [each for each in ([value] if isinstance(value, str) else value) if each.strip()]
+    if len(texts) > 1 and not known.many:
+        raise UsageError(f"{field}: has one value, {len(texts)} are given")
+    parsed = [known.parse(each, region) for each in texts]
+    if field == "note":
+        return _noted(record, "".join(parsed), at)
+    kept = {key(field, each) for each in parsed}
+    past = {each.value for each in record.sightings if each.field == field}
+    shown = {each for name, each in values(record) if name == field}
+    gone = [] if parsed and not known.many else sorted(past | shown)
+    return _acted(
+        record,
+        field,
+        [(each, False) for each in parsed]
+        + [(each, True) for each in gone if key(field, each) not in kept],
+        at,
+    )
+
+
+def add_value(
+    record: Record, field: str, value: str, at: str, *, region: str | None = None
+) -> Record:
+    """`record` with `value` beside the others of `field`; in place of it, if it has one value.
+
+    Raises:
+        UsageError: there is no such field.
+        InvalidValueError: the value is not what the field needs.
+    """
+    known = _field(field)
+    if not known.many:
+        return assign(record, field, value, at, region=region)
+    return _acted(record, field, [(known.parse(value, region), False)], at)
+
+
+def remove_value(
+    record: Record, field: str, value: str, at: str, *, region: str | None = None
+) -> Record:
+    """`record` without `value` in `field`. Reading a release does not bring it back.
+
+    Raises:
+        UsageError: there is no such field.
+        NotFoundError: the field does not have that value.
+    """
+    known = _field(field)
+    if field == "note":
+        return _noted(record, "", at)
+    wanted = {key(field, value.strip())}
+    try:
+        wanted.add(key(field, known.parse(value, region)))
+    except InvalidValueError:
+        pass  # values that came from elsewhere need not be valid to be removed
+    shown = [each for name, each in values(record) if name == field]
+    found = [each for each in shown if key(field, each) in wanted]
+    if not found:
+        raise NotFoundError(
+            f"{record.contact.label}: no {value} among its {field}",
+            hint=f"It has: {', '.join(shown)}" if shown else "",
+        )
+    if not known.many:  # what stood there before does not come up again
+        found = sorted({*found, *(each.value for each in record.sightings if each.field == field)})
+    return _acted(record, field, [(each, True) for each in found], at)
+
+
+def typed(record: Record, at: str) -> Record:
+    """`record` with a hand-typed sighting for every value without one: new by hand, or imported."""
+    seen = {key(each.field, each.value) for each in record.sightings}
+    kinds = {
+        str(phone): phone.kind
+        for phone in record.contact.phones
+        if phone.kind is not PhoneKind.UNKNOWN
+    }
+    shown = (("kind", record.contact.kind.value), *values(record))
+    fresh = [
+        Sighting(field, value, at, kind=kinds.get(value) if field == "phones" else None, start=place)
+        for place, (field, value) in enumerate(shown)
+        if key(field, value) not in seen
+    ]
+    if record.note and not any(each.field == "note" for each in record.sightings):
+        fresh.append(Sighting("note", "", at))
+    return replace(record, sightings=(*record.sightings, *fresh))
+
+
+def _field(name: str) -> Field:
+    if name not in FIELDS:
+        raise UsageError(f"{name}: no such field", hint=f"The fields are {', '.join(FIELDS)}.")
+    return FIELDS[name]
+
+
+def _acted(record: Record, field: str, acts: Iterable[tuple[str, bool]], at: str) -> Record:
+    moment = _after(record, field, at)
+    fresh = [
+        Sighting(field, value, moment, gone=gone, start=None if gone else place)
+        for place, (value, gone) in enumerate(acts)
+    ]
+    return settle([record], (*record.sightings, *fresh))
+
+
+def _after(record: Record, field: str, at: str) -> str:
+    """`at`, or a second after the last act on this field: an act is later than what it answers."""
+    last = max(
+        (each.at for each in record.sightings if each.release is None and each.field == field),
+        default="",
+    )
+    if at > last:
+        return at
+    try:
+        moment = datetime.fromisoformat(last)
+    except ValueError:
+        return at
+    return (moment + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _noted(record: Record, note: str, at: str) -> Record:
+    """The note itself is kept once, in the record; its sighting says when it was written."""
+    mark = Sighting("note", "", _after(record, "note", at))
+    return replace(record, note=note or None, sightings=(*record.sightings, mark))

@@ -1,0 +1,188 @@
+"""What a record's sightings add up to.
+
+Sightings are a set, and `settle` is a function of that set. Of the values of a field that nobody
+removed, one that a person typed stands before one that was read, and a newer before an older one.
+A field with one value shows the first of them, a field with many shows all, in that order.
+
+Values that a record shows without a sighting (from a file written by hand) count as typed, long ago.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
+from functools import lru_cache
+from typing import TypeAlias
+
+from pressdir.errors import InvalidNameError
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
+from pressdir.normalise import names
+from pressdir.normalise.folding import fold
+
+BY_LETTER = frozenset({"name", "org", "role", "location"})  # accents and case make no new value
+
+Key: TypeAlias = tuple[str, str]
+
+
+@lru_cache(maxsize=1 << 16)
+def key(field: str, value: str) -> Key:
+    """The key that two spellings of one value of `field` share."""
+    if field in BY_LETTER:
+        return field, fold(value) or value
+    return field, value if field == "url" else value.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the sightings of one value say together."""
+
+    field: str
+    value: str  # in its best spelling
+    typed: bool
+    gone: bool
+    last: str
+    start: float  # where it stands in its newest document
+    kind: PhoneKind | None
+
+    @property
+    def rank(self) -> tuple[bool, str]:
+        """Typed before read, newer before older: the greater is shown first."""
+        return self.typed, self.last
+
+
+def values(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield each value that `record` shows, as (field, value), in the order shown."""
+    contact = record.contact
+    for field in ("name", "org", "role", "location"):
+        if value := getattr(contact, field):
+            yield field, str(value)
+    for field in ("emails", "phones", "langs"):
+        for value in getattr(contact, field):
+            yield field, str(value)
+    for tag in record.tags:
+        yield "tags", tag
+    if record.url:
+        yield "url", record.url
+
+
+def standings(sightings: Iterable[Sighting]) -> dict[Key, Standing]:
+    """What `sightings` say of each value."""
+    groups: dict[Key, list[Sighting]] = {}
+    for sighting in sightings:
+        groups.setdefault(key(sighting.field, sighting.value), []).append(sighting)
+    return {each: _standing(group) for each, group in groups.items()}
+
+
+def _standing(group: Sequence[Sighting]) -> Standing:
+    acts = [each for each in group if each.release is None]
+    last_act = max(acts, key=lambda each: (each.at, each.gone), default=None)
+    gone = last_act is not None and last_act.gone
+    best = max(
+        (each for each in group if not each.gone),
+        key=lambda each: (each.release is None, each.at, each.value),
+        default=group[0],
+    )
+    kinds = [each for each in group if each.kind is not None]
+    newest_kind = max(
+        kinds, key=lambda each: (each.release is None, each.at, str(each.kind)), default=None
+    )
+    return Standing(
+        field=best.field,
+        value=best.value,
+        typed=best.release is None and not gone,
+        gone=gone,
+        last=best.at,
+        start=min(
+            (each.start for each in group if each.start is not None and each.at == best.at),
+            default=float("inf"),
+        ),
+        kind=newest_kind.kind if newest_kind else None,
+    )
+
+
+def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:
+    """The first record of `pool`, showing what `sightings` say.
+
+    The others of `pool` lend it their values without a sighting, and the parts of their names.
+    """
+    known = standings(sightings)
+    for record in pool:
+        for field, value in values(record):
+            known.setdefault(
+                key(field, value), Standing(field, value, True, False, "", float("inf"), None)
+            )
+    position = {
+        each: index
+        for index, each in enumerate(
+            dict.fromkeys(key(*value) for record in pool for value in values(record))
+        )
+    }
+    shown: dict[str, list[Standing]] = {}
+    for each, standing in sorted(
+        known.items(), key=lambda item: (item[1].start, position.get(item[0], 1 << 30), item[0])
+    ):
+        if not standing.gone:
+            shown.setdefault(standing.field, []).append(standing)
+    for group in shown.values():
+        group.sort(key=lambda standing: standing.rank, reverse=True)
+    return replace(
+        pool[0],
+        contact=_contact([record.contact for record in pool], shown),
+        sightings=tuple(sightings),
+        tags=tuple(sorted(standing.value for standing in shown.get("tags", ()))),
+        url=_first(shown, "url"),
+    )
+
+
+def _contact(pool: Sequence[Contact], shown: Mapping[str, list[Standing]]) -> Contact:
+    return Contact(
+        kind=_kind(pool, shown),
+        name=_name(pool, shown.get("name", ())),
+        org=_first(shown, "org"),
+        role=_first(shown, "role"),
+        location=_first(shown, "location"),
+        emails=tuple(EmailAddress(each.value) for each in shown.get("emails", ())),
+        phones=tuple(_phone(pool, each) for each in shown.get("phones", ())),
+        langs=tuple(each.value for each in shown.get("langs", ())),
+    )
+
+
+def _first(shown: Mapping[str, list[Standing]], field: str) -> str | None:
+    """The value of `field` that is shown. Of equals the greater, so that order does not matter."""
+    best = max(shown.get(field, ()), key=lambda each: (each.rank, each.value), default=None)
+    return best.value if best else None
+
+
+def _kind(pool: Sequence[Contact], shown: Mapping[str, list[Standing]]) -> Kind:
+    if said := _first(shown, "kind"):
+        return Kind(said)
+    kinds = {contact.kind for contact in pool}
+    return Kind.PERSON if Kind.PERSON in kinds else Kind.DESK
+
+
+def _name(pool: Sequence[Contact], candidates: Sequence[Standing]) -> Name | None:
+    """The name to show: one typed, else the newest that no fuller spelling contains."""
+    words = {each.value: set(fold(each.value).split()) for each in candidates}
+    full = [
+        each
+        for each in candidates
+        if each.typed or not any(words[each.value] < other for other in words.values())
+    ]
+    best = max(full, key=lambda each: (each.rank, each.value), default=None)
+    if best is None:
+        return None
+    held = [contact.name for contact in pool if contact.name and contact.name.full == best.value]
+    if held:
+        return max(held, key=astuple)
+    try:
+        parsed = names.parse(best.value)
+    except InvalidNameError:
+        return Name(best.value)
+    return replace(parsed, full=best.value)
+
+
+def _phone(pool: Sequence[Contact], standing: Standing) -> Phone:
+    number, _, extension = standing.value.partition(";ext=")
+    kinds = {
+        phone.kind for contact in pool for phone in contact.phones if str(phone) == standing.value
+    } - {PhoneKind.UNKNOWN}
+    kind = standing.kind or max(kinds, default=PhoneKind.UNKNOWN)
+    return Phone(number, extension or None, kind)

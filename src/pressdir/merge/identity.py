@@ -1,0 +1,216 @@
+"""Is this a contact that the directory has? The rule errs to safety.
+
+Two records of one person are a nuisance that `join` mends. Two persons in one record are an error
+that nobody sees. So a mailbox, a switchboard or a name alone never makes two contacts one.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import SequenceMatcher
+from enum import IntEnum
+
+from pressdir.model import Contact, EmailAddress, Kind, Phone, Record
+from pressdir.normalise.emails import is_shared
+from pressdir.normalise.folding import fold
+
+ALIKE = 0.8  # "Mohamed" and "Mohammed" are 0.93, "Aleksandr" and "Alexander" 0.78
+SHORTEST = 4  # letters below which likeness of letters means nothing: Ana and Ina are two
+
+
+class Likeness(IntEnum):
+    """How surely two contacts are one."""
+
+    NONE = 0
+    WEAK = 1  # the same name, and the same organisation or shared mailbox; nothing speaks against
+    STRONG = 2  # a personal address, a number and a name, a named desk's mailbox
+
+
+class Directory:
+    """The records of a directory, found by what identifies them."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._records: dict[str, Record] = {}
+        self._index: dict[str, set[str]] = {}
+        self._digests: set[str] = set()
+        for record in records:
+            self.put(record)
+
+    def put(self, record: Record) -> None:
+        """Keep `record`, in place of the one with its uid."""
+        if old := self._records.get(record.uid):
+            for key in _keys(_evidence(old)):
+                self._index[key].discard(record.uid)
+        self._records[record.uid] = record
+        for key in _keys(_evidence(record)):
+            self._index.setdefault(key, set()).add(record.uid)
+        self._digests.update(each.release for each in record.sightings if each.release)
+
+    def records(self) -> list[Record]:
+        """All records, in the order in which they came."""
+        return list(self._records.values())
+
+    def get(self, uid: str) -> Record | None:
+        """The record with that uid."""
+        return self._records.get(uid)
+
+    def knows(self, digest: str) -> bool:
+        """Say whether the release with that digest was read into a record here."""
+        return digest in self._digests
+
+    def find(self, contact: Contact) -> Record | None:
+        """The record of whom `contact` is, or None when that is not sure.
+
+        Where several fit, the one that shares the most values; where these are as many and the
+        evidence is weak, none.
+        """
+        uids = {uid for key in _keys(contact) for uid in self._index.get(key, ())}
+        ranked = sorted(
+            (_rank(contact, _evidence(self._records[uid])), uid) for uid in sorted(uids)
+        )
+        ranked = [each for each in ranked if each[0][0] > Likeness.NONE]
+        if not ranked:
+            return None
+        best = ranked[-1][0]
+        fitting = [uid for rank, uid in ranked if rank == best]
+        if len(fitting) > 1 and best[0] is Likeness.WEAK:
+            return None
+        return self._records[fitting[0]]
+
+
+def likeness(one: Contact, other: Contact) -> Likeness:
+    """Say how surely `one` and `other` are the same person or desk."""
+    if one.kind is not other.kind:
+        return Likeness.NONE
+    return _persons(one, other) if one.kind is Kind.PERSON else _desks(one, other)
+
+
+def _persons(one: Contact, other: Contact) -> Likeness:
+    common = _mailboxes(one) & _mailboxes(other)
+    personal = any(not is_shared(EmailAddress(each)) for each in common)
+    if one.name is None or other.name is None:
+        nobody_named = one.name is None and other.name is None
+        return Likeness.STRONG if personal or (common and nobody_named) else Likeness.NONE
+    if personal and compatible(one.name.full, other.name.full):
+        return Likeness.STRONG
+    if fold(one.name.full) != fold(other.name.full):
+        return Likeness.NONE
+    if _numbers(one) & _numbers(other):
+        return Likeness.STRONG
+    if not (common or _same(one.org, other.org)) or _contradict(one, other):
+        return Likeness.NONE
+    return Likeness.WEAK
+
+
+def _desks(one: Contact, other: Contact) -> Likeness:
+    named = _same(one.org, other.org) or _same(_full(one), _full(other))
+    nameless = not any((one.org, other.org, one.name, other.name))
+    mailbox = _mailboxes(one) & _mailboxes(other)
+    if one.name and other.name and not _same(_full(one), _full(other)):
+        return Likeness.NONE
+    if mailbox and (named or nameless):
+        return Likeness.STRONG
+    if named and set(one.phones) & set(other.phones):
+        return Likeness.STRONG
+    return Likeness.NONE
+
+
+def _contradict(one: Contact, other: Contact) -> bool:
+    """Whether two of one name have values that one person would share."""
+    mine, theirs = _personal(one), _personal(other)
+    if mine and theirs and not mine & theirs:
+        return True
+    kinds = {phone.kind for phone in one.phones} & {phone.kind for phone in other.phones}
+    if kinds:  # numbers of one kind, none of them shared: `_persons` asked already
+        return True
+    shared = _mailboxes(one) & _mailboxes(other)
+    if shared or not (one.location and other.location):
+        return False
+    here, there = fold(one.location), fold(other.location)
+    return here not in there and there not in here
+
+
+def compatible(one: str, other: str) -> bool:
+    """Say whether two names can be one person's: `M. Ali`, `Mohammed Ali` and `Mohamed Ali`.
+
+    Each word of the shorter name needs its like in the longer, and one of them more than an initial.
+    """
+    short, long = sorted((_words(one), _words(other)), key=len)
+    full = 0
+    for word in short:
+        partner = next((each for each in long if _alike(word, each)), None)
+        if partner is None:
+            return False
+        long.remove(partner)
+        full += min(len(word), len(partner)) > 1
+    return full > 0 or short == long == []
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if 1 in {len(one), len(other)}:
+        return one[0] == other[0]
+    if min(len(one), len(other)) < SHORTEST:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", fold(name))
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and fold(str(one)) == fold(str(other))
+
+
+def _full(contact: Contact) -> str | None:
+    return contact.name.full if contact.name else None
+
+
+def _mailboxes(contact: Contact) -> set[str]:
+    return {each.address.casefold() for each in contact.emails}
+
+
+def _personal(contact: Contact) -> set[str]:
+    return {each.address.casefold() for each in contact.emails if not is_shared(each)}
+
+
+def _numbers(contact: Contact) -> set[str]:
+    return {each.number for each in contact.phones}
+
+
+def _keys(contact: Contact) -> set[str]:
+    keys = _mailboxes(contact) | _numbers(contact)
+    if contact.name:
+        keys.add(f"={fold(contact.name.full)}")
+    return keys
+
+
+def _rank(contact: Contact, known: Contact) -> tuple[Likeness, int, bool, bool]:
+    shared = _mailboxes(contact) & _mailboxes(known) | _numbers(contact) & _numbers(known)
+    return (
+        likeness(contact, known),
+        len(shared),
+        _same(contact.org, known.org),
+        _same(contact.location, known.location),
+    )
+
+
+def _evidence(record: Record) -> Contact:
+    """The record's contact and, for a name, the values that a person removed from it.
+
+    A release that still prints a number we know to be dead is about the person who had it.
+    """
+    if record.contact.name is None:
+        return record.contact
+    contact = record.contact
+    for each in record.sightings:
+        if not each.gone:
+            continue
+        if each.field == "emails":
+            contact = replace(contact, emails=(*contact.emails, EmailAddress(each.value)))
+        elif each.field == "phones":
+            number, _, extension = each.value.partition(";ext=")
+            contact = replace(contact, phones=(*contact.phones, Phone(number, extension or None)))
+    return contact
