@@ -1,1 +1,11 @@
-"""To be written."""
+"""The contact file: a TinyDB JSON file with a lock, an undo log and backups.
+
+with Store.open(path) as store, store.transaction("add") as tx:
+    tx.put(Record(tx.new_uid(), contact))
+"""
+
+from pressdir.store.directory import Change, LogEntry, Store
+from pressdir.store.layout import Problem
+from pressdir.store.snapshot import Transaction
+
+__all__ = ["Change", "LogEntry", "Problem", "Store", "Transaction"]

@@ -1,0 +1,357 @@
+"""Record <-> row of the contact file, and the ids of rows.
+
+A person may have edited the row. So reading never fails: it takes what it understands and says
+what it does not. And writing never loses: a field that did not change keeps its notation, a value
+that was not understood stays where it is, and so do fields that we have never heard of.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+import orjson
+
+from pressdir.errors import InvalidValueError
+from pressdir.model import (
+    Contact,
+    EmailAddress,
+    Kind,
+    Name,
+    Phone,
+    PhoneKind,
+    Record,
+    Release,
+    Sighting,
+)
+
+Row = dict[str, Any]
+Faults = list[tuple[str, str]]  # field, what is wrong with it
+T = TypeVar("T")
+
+MARKS = "_s"  # reserved for what a later merge needs to know; never read here, never dropped
+PARTS = ("family", "given", "additional", "prefix", "suffix")
+FIRST = ("kind", "name", *PARTS, "role", "org", "location", "emails", "phones", "langs", "tags",
+         "url", "note")  # fmt: skip
+LAST = ("sightings", "uid", MARKS)
+FIELDS = frozenset(FIRST + LAST)
+
+
+def row_id(key: str) -> int:
+    """Give the id that a row has by its uid or digest: 48 bits, which every JSON reader holds."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=6).digest()) or 1
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+def decode(row: Mapping[str, Any], uid: str, faults: Faults) -> Record:
+    """Read a contact's row; what is not understood goes to `faults`."""
+    name = _name(row, faults)
+    sightings = _values(row, "sightings", _sighting, faults)
+    phones = _values(row, "phones", _phone, faults)
+    if phones and any(sighting.kind for sighting in sightings):
+        phones = _with_kinds(phones, sightings)
+    contact = Contact(
+        kind=_kind(row, name, faults),
+        name=name,
+        org=_text(row, "org", faults),
+        role=_text(row, "role", faults),
+        location=_text(row, "location", faults),
+        emails=_values(row, "emails", _email, faults),
+        phones=phones,
+        langs=_values(row, "langs", _item, faults),
+    )
+    return Record(
+        uid=uid,
+        contact=contact,
+        sightings=sightings,
+        tags=_values(row, "tags", _item, faults),
+        note=_text(row, "note", faults),
+        url=_text(row, "url", faults),
+        extra={key: row[key] for key in row.keys() - FIELDS},
+    )
+
+
+def decode_release(row: Any) -> Release | None:  # noqa: ANN401 - any JSON
+    """Read a release's row; None when it is none."""
+    if not isinstance(row, dict) or not _item(row.get("digest")):
+        return None
+    text: dict[str, Any] = {
+        key: row[key]
+        for key in ("digest", "source", "title", "date", "lang", "read")
+        if isinstance(row.get(key), str)
+    }
+    return Release(**{"source": "", **text})
+
+
+def _text(row: Mapping[str, Any], key: str, faults: Faults) -> str | None:
+    value = row.get(key)
+    if value is None or type(value) is str:
+        return value or None
+    faults.append((key, "is no text"))
+    return None
+
+
+def _kind(row: Mapping[str, Any], name: Name | None, faults: Faults) -> Kind:
+    match row.get("kind"):
+        case "person":
+            return Kind.PERSON
+        case "desk":
+            return Kind.DESK
+        case None:
+            pass
+        case _:
+            faults.append(("kind", 'is neither "person" nor "desk"'))
+    return Kind.PERSON if name else Kind.DESK
+
+
+def _name(row: Mapping[str, Any], faults: Faults) -> Name | None:
+    full = _text(row, "name", faults)
+    if full is None:
+        return None
+    parts = {key: _text(row, key, faults) or "" for key in PARTS if key in row}
+    return Name(full, **parts) if parts else _by_itself(full)
+
+
+def _by_itself(full: str) -> Name:
+    """Give the name with the parts that it shows without being told."""
+    return Name(full)
+
+
+def _values(
+    row: Mapping[str, Any], key: str, read: Callable[[Any], T | None], faults: Faults
+) -> tuple[T, ...]:
+    """Read a list, which is a set; a single value counts as a list of one."""
+    listed = row.get(key)
+    if not listed:
+        return ()
+    if type(listed) is not list:
+        listed = [listed]
+    values: dict[T, None] = {}
+    for number, item in enumerate(listed):
+        value = read(item)
+        if value is None:
+            faults.append((f"{key}[{number}]", "is not understood"))
+        else:
+            values[value] = None
+    return tuple(values)
+
+
+def _item(value: Any) -> str | None:  # noqa: ANN401 - any JSON
+    return value or None if type(value) is str else None
+
+
+# What `normalise` makes looks like this; anything else was typed into the file.
+_EMAIL = re.compile(r'[^\s\x00-\x1f\x7f-\x9f@"<>(),;:]{1,64}@[^\s\x00-\x1f\x7f-\x9f@"<>(),;:A-Z]+')
+_PHONE = re.compile(r"(\+[1-9][0-9]{1,14})(?:;ext=([0-9]{1,11}))?")
+
+
+def _email(value: Any) -> EmailAddress | None:  # noqa: ANN401 - any JSON
+    if type(value) is not str:
+        return None
+    return EmailAddress(value) if _EMAIL.fullmatch(value) else None
+
+
+def _phone(value: Any) -> Phone | None:  # noqa: ANN401 - any JSON
+    if type(value) is not str:
+        return None
+    found = _PHONE.fullmatch(value)
+    return Phone(found[1], found[2]) if found else None
+
+
+def _with_kinds(phones: Iterable[Phone], sightings: Iterable[Sighting]) -> tuple[Phone, ...]:
+    newest = sorted((s for s in sightings if s.kind and s.field == "phones"), key=lambda s: s.at)
+    kinds = {sighting.value: sighting.kind for sighting in newest}
+    return tuple(
+        Phone(phone.number, phone.extension, kinds.get(str(phone)) or PhoneKind.UNKNOWN)
+        for phone in phones
+    )
+
+
+_PHONE_KINDS = {kind.value: kind for kind in PhoneKind}
+
+
+def _sighting(item: Any) -> Sighting | None:  # noqa: ANN401 - any JSON
+    if type(item) is not dict:
+        return None
+    field, value, at = item.get("field"), item.get("value"), item.get("at")
+    release, kind, line = item.get("release"), item.get("kind"), item.get("line", "")
+    start, end, gone = item.get("start"), item.get("end"), item.get("gone", False)
+    understood = (
+        type(field) is str
+        and type(value) is str
+        and type(at) is str
+        and (release is None or type(release) is str)
+        and (kind is None or (type(kind) is str and kind in _PHONE_KINDS))
+        and type(line) is str
+        and (start is None or type(start) is int)
+        and (end is None or type(end) is int)
+        and type(gone) is bool
+    )
+    if not understood:
+        return None
+    return Sighting(
+        field, value, at, release, gone, _PHONE_KINDS[kind] if kind else None, line, start, end
+    )
+
+
+# --- writing --------------------------------------------------------------------------------
+
+
+def encode(record: Record, old: Row | None = None) -> Row:
+    """Write a contact's row, over the `old` one if there is one.
+
+    Raises:
+        InvalidValueError: `extra` holds what JSON cannot.
+    """
+    row = _fresh(record)
+    if old:
+        _keep(row, record, old)
+    ordered = [key for key in FIRST if key in row]
+    ordered += sorted(row.keys() - FIELDS)
+    ordered += [key for key in LAST if key in row]
+    return as_json({key: row[key] for key in ordered}, record.contact.label)
+
+
+def encode_release(release: Release, old: Row | None = None) -> Row:
+    """Write a release's row, over the `old` one if there is one."""
+    row: Row = {
+        "source": release.source,
+        "title": release.title,
+        "date": release.date,
+        "lang": release.lang,
+        "read": release.read or None,
+        **{key: (old or {})[key] for key in sorted((old or {}).keys() - _RELEASE_FIELDS)},
+        "digest": release.digest,
+    }
+    return as_json({key: value for key, value in row.items() if value is not None}, release.source)
+
+
+_RELEASE_FIELDS = frozenset({"source", "title", "date", "lang", "read", "digest"})
+
+
+def _fresh(record: Record) -> Row:
+    contact = record.contact
+    row: Row = {key: value for key, value in record.extra.items() if key not in FIELDS}
+    row["kind"] = contact.kind.value
+    row |= _name_fields(contact.name)
+    listed: dict[str, Any] = {
+        "role": contact.role,
+        "org": contact.org,
+        "location": contact.location,
+        "emails": [str(email) for email in contact.emails],
+        "phones": [str(phone) for phone in contact.phones],
+        "langs": list(contact.langs),
+        "tags": list(record.tags),
+        "url": record.url,
+        "note": record.note,
+        "sightings": [_sighting_fields(sighting) for sighting in record.sightings],
+    }
+    row |= {key: value for key, value in listed.items() if value}
+    row["uid"] = record.uid
+    return row
+
+
+def _name_fields(name: Name | None) -> Row:
+    if name is None:
+        return {}
+    parts = {key: getattr(name, key) for key in PARTS}
+    alone = _by_itself(name.full)
+    if all(parts[key] == getattr(alone, key) for key in PARTS):
+        return {"name": name.full}
+    return {"name": name.full, **{key: value for key, value in parts.items() if value}}
+
+
+def _sighting_fields(sighting: Sighting) -> Row:
+    row: Row = {"field": sighting.field, "value": sighting.value, "at": sighting.at}
+    rest = {
+        "release": sighting.release,
+        "gone": sighting.gone or None,
+        "kind": sighting.kind.value if sighting.kind else None,
+        "line": sighting.line or None,
+        "start": sighting.start,
+        "end": sighting.end,
+    }
+    return row | {key: value for key, value in rest.items() if value is not None}
+
+
+def _keep(row: Row, record: Record, old: Row) -> None:
+    """Take over from the `old` row what did not change, and what was not understood."""
+    before = decode(old, record.uid, [])
+    if MARKS in old:
+        row[MARKS] = old[MARKS]
+    for keys, value in _GROUPS:
+        if value(before) == value(record):
+            for key in keys:
+                row.pop(key, None)
+            row |= {key: old[key] for key in keys if key in old}
+    for key, read in _LISTS.items():
+        listed = old.get(key)
+        if row.get(key) is not listed and listed:
+            row[key] = _with_the_rest(row.get(key, []), listed, read)
+    if not row.get("sightings"):
+        row.pop("sightings", None)
+
+
+def _with_the_rest(new: list[Any], old: Any, read: Callable[[Any], object]) -> list[Any]:  # noqa: ANN401 - any JSON
+    listed = old if isinstance(old, list) else [old]
+    written = {read(item): item for item in listed}  # an item keeps its notation and unknown keys
+    kept = [written.get(read(item), item) for item in new]
+    return kept + [item for item in listed if read(item) is None]
+
+
+def _name_and_parts(record: Record) -> tuple[str, ...] | None:
+    name = record.contact.name
+    return name and (name.full, *(getattr(name, key) for key in PARTS))
+
+
+_GROUPS: tuple[tuple[tuple[str, ...], Callable[[Record], object]], ...] = (
+    (("kind",), lambda record: record.contact.kind),
+    (("name", *PARTS), _name_and_parts),
+    (("role",), lambda record: record.contact.role),
+    (("org",), lambda record: record.contact.org),
+    (("location",), lambda record: record.contact.location),
+    (("emails",), lambda record: record.contact.emails),
+    (("phones",), lambda record: record.contact.phones),
+    (("langs",), lambda record: record.contact.langs),
+    (("tags",), lambda record: record.tags),
+    (("url",), lambda record: record.url),
+    (("note",), lambda record: record.note),
+    (("sightings",), lambda record: record.sightings),
+)
+_LISTS: Mapping[str, Callable[[Any], object]] = {
+    "emails": _email,
+    "phones": _phone,
+    "langs": _item,
+    "tags": _item,
+    "sightings": _sighting,
+}
+
+
+def as_json(row: Row, label: str) -> Row:
+    """Give the row as it will be read back; half characters become U+FFFD."""
+    try:
+        return _through_json(row)
+    except TypeError:
+        pass
+    try:
+        return _through_json(_whole(row))
+    except (TypeError, RecursionError) as error:
+        raise InvalidValueError(f"{label} has a field that JSON cannot hold: {error}") from error
+
+
+def _through_json(row: Row) -> Row:
+    found: Row = orjson.loads(orjson.dumps(row))
+    return found
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    match value:
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case dict():
+            return {_whole(key): _whole(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_whole(item) for item in value]
+    return value

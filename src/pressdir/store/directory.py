@@ -1,0 +1,292 @@
+"""The store: one contact file, its lock, its history.
+
+    with Store.open(path) as store:
+        with store.transaction("add") as tx:
+            tx.put(Record(tx.new_uid(), contact))
+
+Whoever looks needs no lock, because the file is only ever replaced whole. Whoever changes holds the
+lock from reading to replacing, and finds out if somebody without the lock got in between.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import platformdirs
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from pressdir.errors import ConflictError, DamagedStoreError, NotFoundError
+from pressdir.model import Record, Release
+from pressdir.store import codec, journal, layout
+from pressdir.store.disk import Disk, LocalDisk
+from pressdir.store.file import ContactFile, digest, tidy, writing
+from pressdir.store.journal import Entry, Journal, RowChange
+from pressdir.store.layout import CONTACTS, FORMAT, HEADER, Problem
+from pressdir.store.snapshot import TIME, Snapshot, Transaction
+
+WAIT = 10.0  # seconds for the lock: ten commands on a large file, one after another
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a command did to one contact; None where there was, or is, none."""
+
+    uid: str
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One command that changed the contact file."""
+
+    id: int
+    at: str  # UTC, ISO 8601
+    command: str
+    changes: tuple[Change, ...]
+    undone: bool = False
+
+
+class Store:
+    """A contact file, as it was at `open`, or since then at its own last change."""
+
+    def __init__(self, file: ContactFile, state: Path, wait: float) -> None:
+        self.path = file.path
+        self._file = file
+        self._db = TinyDB(storage=lambda: file)
+        self._state = state
+        self._wait = wait
+        self._load()
+
+    @classmethod
+    def open(
+        cls, path: Path, *, state: Path | None = None, disk: Disk | None = None, wait: float = WAIT
+    ) -> Self:
+        """Open a contact file; a missing one is empty. `state` is for the undo log and backups.
+
+        Raises:
+            DamagedStoreError: It is no contact file; `hint` names the newest good backup.
+            NewerStoreError: A newer pressdir wrote it.
+            StoreError: It cannot be read, or is no file.
+        """
+        place = state or platformdirs.user_state_path("pressdir")
+        return cls(ContactFile(path.absolute(), disk or LocalDisk()), place.absolute(), wait)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._db.close()
+
+    def records(self) -> tuple[Record, ...]:
+        """Give all contacts, sorted by document id."""
+        return self._snapshot.records()
+
+    def get(self, uid: str) -> Record | None:
+        """Give one contact."""
+        return self._snapshot.get(uid)
+
+    def releases(self) -> Mapping[str, Release]:
+        """Give the documents that were read, by digest."""
+        return self._snapshot.releases()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Give what could not be understood in the file. It stays there as it is."""
+        return self._snapshot.problems()
+
+    @contextmanager
+    def transaction(self, command: str) -> Iterator[Transaction]:
+        """Change the file: locked, read again, written at the end if something changed.
+
+        Raises:
+            LockedError: Another process holds the file for too long.
+            ConflictError: A program without the lock wrote the file in the meantime.
+            WriteError: It cannot be written. The old file stands.
+        """
+        with self._locked():
+            transaction = Transaction(self._file.content, self._store, self._file.disk)
+            yield transaction
+            changes = transaction.changes()
+            if changes:
+                self._commit(command, changes)
+
+    def log(self, limit: int = 20) -> list[LogEntry]:
+        """Give the commands that changed the file, newest first."""
+        self._load()
+        told = (_told(entry, undone=undone) for entry, undone in self._commands())
+        return list(islice(told, limit))
+
+    def undo(self) -> LogEntry:
+        """Take back the newest command that was not taken back yet.
+
+        Raises:
+            NotFoundError: There is none.
+            ConflictError: What it changed has changed again since.
+        """
+        with self._locked():
+            entry = next((entry for entry, undone in self._commands() if not undone), None)
+            if entry is None:
+                raise NotFoundError("There is nothing to undo.")
+            data = self._journal.backup(entry.before) if self._file.digest == entry.after else None
+            if data is None:
+                self._refuse_what_changed_since(entry)
+            self._commit("undo", _backwards(entry), data, entry.id)
+        return _told(entry, undone=True)
+
+    # --- how ----------------------------------------------------------------------------------
+
+    def _load(self) -> None:
+        try:
+            self._file.load()
+            self._refuse_what_was_emptied()
+        except DamagedStoreError as error:
+            error.hint = self._rescue()
+            raise
+        self._store = self._identity()
+        self._show()
+
+    def _show(self) -> None:
+        self._journal = Journal(self._file.disk, self._state, self._store)
+        self._snapshot = Snapshot(self._file.content, self._store)
+
+    def _refuse_what_was_emptied(self) -> None:
+        # TinyDB begins with an empty file; but one that had contacts was cut off by an accident.
+        emptied = self._file.status and not self._file.data
+        if emptied and journal.rescue(self._file.disk, self._state, self.path):
+            raise DamagedStoreError(f"{self.path} is empty, but once held contacts.")
+
+    def _rescue(self) -> str:
+        backup = journal.rescue(self._file.disk, self._state, self.path)
+        if backup:
+            return f"The newest good backup is {backup}; copy it over the file."
+        return "It was left as it is; there is no backup of it."
+
+    def _identity(self) -> str:
+        """Give the file's own id; one that has none yet is known by its bytes."""
+        store = self._header().get("store")
+        if isinstance(store, str) and store.isascii() and store.isalnum() and len(store) <= 64:
+            return store
+        return self._file.digest[:20] or self._file.disk.random(10).hex()
+
+    def _header(self) -> dict[str, object]:
+        header = self._file.content.tables.get(HEADER, {}).get("1", {})
+        return header if isinstance(header, dict) else {}
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        disk, folder = self._file.disk, self.path.parent
+        lock = self.path.with_name(self.path.name + ".lock")
+        with ExitStack() as stack:
+            with writing(self.path):
+                disk.mkdir(folder)
+                stack.enter_context(disk.lock(lock, self._file.status, self._wait))
+                tidy(disk, folder, self.path.name)
+            self._load()
+            yield
+
+    def _commands(self) -> Iterator[tuple[Entry, bool]]:
+        """Give what was done, newest first, and whether it was taken back."""
+        undone: set[int] = set()
+        for entry in self._journal.entries(self._file.digest, self._file.content.tables):
+            if entry.undoes is None:
+                yield entry, entry.id in undone
+            else:
+                undone.add(entry.undoes)
+
+    def _refuse_what_changed_since(self, entry: Entry) -> None:
+        if entry.changes is None:
+            raise ConflictError(
+                f'"{entry.command}" of {entry.at} changed too much to be taken back now.',
+                hint=f"Older states of the file are in {self._journal.backups}.",
+            )
+        for change in entry.changes:
+            now = self._file.content.tables.get(change.table, {}).get(change.id)
+            if now != change.after:
+                raise ConflictError(
+                    f'"{entry.command}" of {entry.at} cannot be taken back: '
+                    f"{_label(now or change.after or change.before)} was changed since.",
+                    hint="Nothing was written. Change the contact by hand.",
+                )
+
+    def _commit(
+        self,
+        command: str,
+        changes: tuple[RowChange, ...] | None,
+        data: bytes | None = None,
+        undoes: int | None = None,
+    ) -> None:
+        """Enter the change in the journal, then make it; `data` if its bytes are known."""
+        file = self._file
+        file.refuse_hard_link()
+        number, void = self._journal.next(file.digest, file.content.tables)
+        if data is not None:
+            file.content = layout.parse(data)
+        else:
+            self._apply(changes or ())
+            data = layout.render(file.content)
+        at = file.disk.now().strftime(TIME)
+        after = digest(data)
+        entry = Entry(number, at, command, file.digest, after, changes, undoes, void)
+        self._journal.enter(self.path, file.data, entry)
+        file.save(data)
+        self._journal.prune()
+        self._show()
+
+    def _apply(self, changes: Sequence[RowChange]) -> None:
+        """Bring changes to TinyDB's tables."""
+        tables = {**self._file.content.tables}
+        header = {**self._header(), "format": FORMAT, "store": self._store}
+        tables[HEADER] = {**tables.get(HEADER, {}), "1": header}
+        self._file.write(tables)
+        for name in sorted({change.table for change in changes}):
+            table = self._db.table(name)
+            mine = [change for change in changes if change.table == name]
+            gone = [int(change.id) for change in mine if change.before is not None]
+            new = [Document(change.after, int(change.id)) for change in mine if change.after]
+            if gone:
+                table.remove(doc_ids=gone)
+            if new:
+                table.insert_multiple(new)
+
+
+def _backwards(entry: Entry) -> tuple[RowChange, ...] | None:
+    if entry.changes is None:
+        return None
+    return tuple(
+        RowChange(change.table, change.id, before=change.after, after=change.before)
+        for change in entry.changes
+    )
+
+
+def _told(entry: Entry, *, undone: bool) -> LogEntry:
+    changes = [
+        Change(uid, _record(change.before, uid), _record(change.after, uid))
+        for change in entry.changes or ()
+        if change.table == CONTACTS
+        for uid in [_uid(change.after) or _uid(change.before) or change.id]
+    ]
+    return LogEntry(entry.id, entry.at, entry.command, tuple(changes), undone)
+
+
+def _uid(row: Any) -> str | None:  # noqa: ANN401 - any JSON
+    uid = row.get("uid") if isinstance(row, dict) else None
+    return uid if isinstance(uid, str) else None
+
+
+def _record(row: Any, uid: str) -> Record | None:  # noqa: ANN401 - any JSON
+    return codec.decode(row, uid, []) if isinstance(row, dict) else None
+
+
+def _label(row: Any) -> str:  # noqa: ANN401 - any JSON
+    record = _record(row, "")
+    return record.contact.label if record else "a contact"

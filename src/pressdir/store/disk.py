@@ -1,0 +1,224 @@
+"""Everything the store asks of the machine: files, a lock, the time, chance.
+
+Every call goes through one object, a `Disk`, so that a test can let any of them fail, or end the
+world between two of them. The calls are small on purpose: what makes a write safe is their order,
+and that is decided in `file.replace`, where a test can see it.
+"""
+
+import errno
+import fcntl
+import os
+import secrets
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from pressdir.errors import LockedError, WriteError
+
+POLL = 0.02  # seconds between two tries for the lock: a save of a small file takes about as long
+NO_FOLLOW = os.O_NOFOLLOW | os.O_CLOEXEC
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a name stands for. `identity` changes whenever the content may have."""
+
+    mode: int  # with the file type, as `stat.S_ISREG` reads it
+    links: int
+    owner: int
+    group: int
+    identity: tuple[int, int, int, int]  # size, mtime_ns, inode, ctime_ns
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return self.identity[0]
+
+
+class Disk(Protocol):
+    """The calls. Paths are absolute; each may raise `OSError`."""
+
+    def resolve(self, path: Path) -> Path:
+        """Give the file that `path` leads to, through symbolic links; it need not exist."""
+
+    def status(self, path: Path) -> Status | None:
+        """Say what stands there, without following a link; None if nothing."""
+
+    def read(self, path: Path) -> bytes:
+        """Give the bytes of a regular file."""
+
+    def list(self, folder: Path) -> list[str]:
+        """Name what is in a folder; nothing if there is no such folder."""
+
+    def create(self, path: Path, data: bytes, like: Status | None) -> None:
+        """Write a new file, private unless it is to be `like` another; it may not exist yet."""
+
+    def sync(self, path: Path) -> None:
+        """Return when a file's bytes, or a folder's names, would survive a power cut."""
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Put `old` in the place of `new`, at once."""
+
+    def unlink(self, path: Path) -> None:
+        """Take a name away."""
+
+    def mkdir(self, folder: Path) -> None:
+        """Make a private folder and those above it, where missing."""
+
+    def lock(self, path: Path, like: Status | None, wait: float) -> AbstractContextManager[None]:
+        """Hold `path` as the only process; `LockedError` after `wait` seconds."""
+
+    def now(self) -> datetime:
+        """Give the time, in UTC."""
+
+    def random(self, count: int) -> bytes:
+        """Give `count` bytes of chance."""
+
+
+class LocalDisk:
+    """The real one (POSIX)."""
+
+    def resolve(self, path: Path) -> Path:
+        """Give the file that `path` leads to."""
+        return Path(os.path.realpath(path))
+
+    def status(self, path: Path) -> Status | None:
+        """Say what stands there."""
+        try:
+            found = path.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        return Status(
+            mode=found.st_mode,
+            links=found.st_nlink,
+            owner=found.st_uid,
+            group=found.st_gid,
+            identity=(found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns),
+        )
+
+    def read(self, path: Path) -> bytes:
+        """Give the bytes of a regular file; a FIFO put in its place does not hang us."""
+        opened = os.open(path, os.O_RDONLY | os.O_NONBLOCK | NO_FOLLOW)
+        with open(opened, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
+            if not stat.S_ISREG(os.fstat(opened).st_mode):
+                raise OSError(errno.EINVAL, "not a regular file", str(path))
+            return file.read()
+
+    def list(self, folder: Path) -> list[str]:
+        """Name what is in a folder."""
+        try:
+            return sorted(os.listdir(folder))  # noqa: PTH208 - names are wanted, not paths
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+
+    def create(self, path: Path, data: bytes, like: Status | None) -> None:
+        """Write a new file: never wider than 0600 before it has its final mode."""
+        opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW, 0o600)
+        with open(opened, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor, not a path
+            rest = memoryview(data)
+            while rest:  # a nearly full disk takes a part
+                rest = rest[file.write(rest) :]
+            if like:
+                _make_like(opened, like)
+
+    def sync(self, path: Path) -> None:
+        """Return when `path` would survive a power cut."""
+        opened = os.open(path, os.O_RDONLY | NO_FOLLOW)
+        try:
+            os.fsync(opened)
+        except OSError as error:
+            if error.errno != errno.EINVAL:  # some network folders have no fsync of their own
+                raise
+        finally:
+            os.close(opened)
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Put `old` in the place of `new`."""
+        old.replace(new)
+
+    def unlink(self, path: Path) -> None:
+        """Take a name away."""
+        path.unlink()
+
+    def mkdir(self, folder: Path) -> None:
+        """Make a private folder and those above it."""
+        if not folder.is_dir():
+            self.mkdir(folder.parent)
+            folder.mkdir(mode=0o700, exist_ok=True)
+
+    @contextmanager
+    def lock(self, path: Path, like: Status | None, wait: float) -> Iterator[None]:
+        """Hold an flock on a file beside: the kernel lets go of it when we die."""
+        opened = _locked(path, like, time.monotonic() + wait)
+        try:
+            with suppress(OSError):  # the number only serves the message that others get
+                os.ftruncate(opened, 0)
+                os.pwrite(opened, f"{os.getpid()}\n".encode(), 0)
+            yield
+        finally:
+            os.close(opened)
+
+    def now(self) -> datetime:
+        """Give the time."""
+        return datetime.now(UTC)
+
+    def random(self, count: int) -> bytes:
+        """Give bytes of chance."""
+        return secrets.token_bytes(count)
+
+
+def _make_like(opened: int, like: Status) -> None:
+    # Root who edits somebody's file leaves it somebody's; others may not give files away.
+    with suppress(PermissionError):
+        os.fchown(opened, like.owner, like.group)
+    os.fchmod(opened, stat.S_IMODE(like.mode) & 0o777)
+
+
+def _locked(path: Path, like: Status | None, until: float) -> int:
+    """Open and lock `path`; try until the time is over."""
+    mode = stat.S_IMODE(like.mode) & 0o666 if like else 0o600  # who may write, may lock
+    while True:
+        try:
+            opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | NO_FOLLOW, mode)
+        except OSError as error:
+            if error.errno != errno.ELOOP:
+                raise
+            raise WriteError(
+                f"{path} is a symbolic link, and a lock may not be one.", hint="Remove the link."
+            ) from error
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            holder = os.pread(opened, 20, 0).strip().decode("ascii", "replace")
+            os.close(opened)
+            if time.monotonic() >= until:
+                raise _held(path, holder) from error
+            time.sleep(POLL)
+            continue
+        except OSError:
+            os.close(opened)
+            raise
+        if _is_still(opened, path):
+            return opened
+        os.close(opened)
+
+
+def _is_still(opened: int, path: Path) -> bool:
+    # Whoever tidies lock files away while we wait would leave us with a lock on nothing.
+    try:
+        return os.path.samestat(os.fstat(opened), os.lstat(path))
+    except FileNotFoundError:
+        return False
+
+
+def _held(path: Path, holder: str) -> LockedError:
+    who = f"process {holder}" if holder.isdecimal() else "another process"
+    return LockedError(
+        f"{path.with_suffix('')} is being changed by {who}.",
+        hint="Wait for it to end, or end it, and run the command again.",
+    )

@@ -1,0 +1,196 @@
+"""The contact file as a TinyDB storage: read whole, replaced whole, never written in place.
+
+TinyDB's own storage writes over the old bytes; a crash or a full disk then leaves neither the old
+file nor the new one. Here `write` only keeps what is to be written, and `save` puts it in place:
+a new file beside, on the disk for certain, then one rename.
+"""
+
+import dataclasses
+import errno
+import hashlib
+import re
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tinydb.storages import Storage
+
+from pressdir.errors import (
+    ConflictError,
+    DamagedStoreError,
+    NewerStoreError,
+    StoreError,
+    WriteError,
+)
+from pressdir.store import layout
+from pressdir.store.disk import Disk, Status
+
+REASONS = {
+    errno.ENOSPC: ("the disk is full", "Free some space (the file needs {size}) and try again."),
+    errno.EDQUOT: ("your quota is used up", "Free {size} and try again."),
+    errno.EFBIG: ("files may not grow so large here", "Raise the limit (ulimit -f) to {size}."),
+    errno.EIO: ("the disk reported a fault", "Check the disk, and copy the file elsewhere."),
+    errno.EACCES: ("you have no permission", "Ask its owner for the right to write its folder."),
+    errno.EPERM: ("it is not permitted", "Ask its owner for the right to write its folder."),
+    errno.EROFS: ("the file system is read-only", "Choose a file in another place."),
+}
+TEMPORARY = re.compile(r"\.~(?P<name>.+)\.[0-9a-f]{8}\.tmp", re.DOTALL)
+
+
+class ContactFile(Storage):
+    """One contact file. `read` and `write` are TinyDB's; `load` and `save` touch the disk."""
+
+    def __init__(self, path: Path, disk: Disk) -> None:
+        super().__init__()
+        self.path = disk.resolve(path)
+        self.disk = disk
+        self.status: Status | None = None
+        self.data = b""
+        self.digest = ""  # of `data`; none for a file that is not there
+        self.content = layout.Content()
+        self._staged = False
+
+    def read(self) -> layout.Tables | None:
+        """Give the tables as they were loaded or last written."""
+        return self.content.tables or None
+
+    def write(self, data: layout.Tables) -> None:
+        """Take the tables that the next `save` is for."""
+        self.content = dataclasses.replace(self.content, tables=data)
+        self._staged = True
+
+    def load(self) -> None:
+        """Read the file; one that is missing holds nothing.
+
+        Raises:
+            DamagedStoreError: It is no contact file.
+            NewerStoreError: A newer pressdir wrote it.
+            StoreError: It cannot be read.
+        """
+        with reading(self.path):
+            self.status = self.disk.status(self.path)
+            if self.status:
+                self._refuse_what_is_no_file(self.status)
+            data = self.disk.read(self.path) if self.status else b""
+        if data != self.data or self._staged:
+            self.content = self._parsed(data)
+        self.data, self._staged = data, False
+        self.digest = digest(data) if self.status else ""
+
+    def _parsed(self, data: bytes) -> layout.Content:
+        try:
+            return layout.parse(data)
+        except NewerStoreError as error:
+            hint = "Update pressdir. The file was left as it is."
+            raise NewerStoreError(f"{self.path} {error}.", hint=hint) from error
+        except DamagedStoreError as error:
+            raise DamagedStoreError(f"{self.path} {error}.") from error
+
+    def save(self, data: bytes) -> None:
+        """Put `data` in the file's place, unless somebody else has changed it since `load`.
+
+        Raises:
+            ConflictError: Somebody has. Nothing was written.
+            WriteError: It cannot be written. The old file stands.
+        """
+        with writing(self.path, len(data)):
+            replace(self.disk, self.path, data, like=self.status, unless=self._refuse_what_changed)
+        self.status = self.disk.status(self.path)
+        self.data, self.digest, self._staged = data, digest(data), False
+
+    def _refuse_what_changed(self) -> None:
+        now = self.disk.status(self.path)
+        is_file = now is not None and stat.S_ISREG(now.mode)
+        if (digest(self.disk.read(self.path)) if is_file else "") != self.digest:
+            raise ConflictError(
+                f"{self.path} was changed by another program in the meantime.",
+                hint="Nothing was written. Run the command again.",
+            )
+
+    def _refuse_what_is_no_file(self, status: Status) -> None:
+        what = next((what for test, what in KINDS if test(status.mode)), None)
+        if what:
+            raise StoreError(f"{self.path} is {what}.", hint="Choose another file.")
+        if status.size > layout.MAX_SIZE:
+            size = f"{layout.MAX_SIZE // 1_000_000} MB"
+            raise DamagedStoreError(f"{self.path} is larger than {size}.")
+
+    def refuse_hard_link(self) -> None:
+        """Refuse to write a file with two names: replacing one would part them."""
+        if self.status and self.status.links > 1:
+            raise WriteError(
+                f"{self.path} has {self.status.links} names (hard links); writing would part them.",
+                hint="Copy it to a file of its own, or use a symbolic link.",
+            )
+
+
+KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISLNK, "a symbolic link that leads nowhere"),
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISSOCK, "a socket"),
+)
+
+
+def digest(data: bytes) -> str:
+    """Give the SHA-256, hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def replace(
+    disk: Disk,
+    path: Path,
+    data: bytes,
+    *,
+    like: Status | None = None,
+    unless: Callable[[], None] = lambda: None,
+) -> None:
+    """Put `data` in the place of `path`: whole or not at all, whenever the power goes.
+
+    `unless` is asked at the last moment and raises to stop it.
+    """
+    temporary = path.with_name(f".~{path.name}.{disk.random(4).hex()}.tmp")
+    try:
+        disk.create(temporary, data, like)
+        disk.sync(temporary)
+        unless()
+        disk.rename(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            disk.unlink(temporary)
+        raise
+    disk.sync(path.parent)
+
+
+def tidy(disk: Disk, folder: Path, name: str | None = None) -> None:
+    """Remove what writers that died left of a file; whoever calls holds the lock."""
+    for found in disk.list(folder):
+        of = TEMPORARY.fullmatch(found)
+        if of and name in {None, of["name"]}:
+            with suppress(OSError):
+                disk.unlink(folder / found)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Tell a failed read in words."""
+    try:
+        yield
+    except OSError as error:
+        reason, _ = REASONS.get(error.errno or 0, (error.strerror or str(error), ""))
+        raise StoreError(f"{path} cannot be read: {reason}.") from error
+
+
+@contextmanager
+def writing(path: Path, size: int = 0) -> Iterator[None]:
+    """Tell a failed write in words."""
+    try:
+        yield
+    except OSError as error:
+        reason, hint = REASONS.get(error.errno or 0, (error.strerror or str(error), ""))
+        raise WriteError(
+            f"{path} cannot be written: {reason}.", hint=hint.format(size=f"{size:,} bytes")
+        ) from error

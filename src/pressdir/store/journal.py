@@ -1,0 +1,183 @@
+"""What was done to a contact file, and how it was before: the undo log and the backups.
+
+    <state>/<store id>/path                     where the file is, to find its backups by
+    <state>/<store id>/log/00000012.json        one command: the rows before and after
+    <state>/<store id>/backups/00000012-….json  the file's bytes before that command
+
+A command is entered *before* the contact file is replaced. So the newest entry may tell of a change
+that never came to be, when the machine died or the disk was full; it names the digests of the file
+before and after, and is left out when the file does not bear it out.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from pressdir.errors import StoreError
+from pressdir.store import file, layout
+from pressdir.store.disk import Disk
+
+GENERATIONS = 10  # backups kept; two weeks of a newsroom that reads releases once a day
+ENTRIES = 200  # commands kept, after that undo has an end
+MAX_ENTRY = 16_000_000  # bytes; a larger command is undone from its backup, or not at all
+MAX_ENTRIES = 64_000_000  # bytes of all entries
+MAX_BACKUPS = 500_000_000  # bytes of all backups, of which the newest is always kept
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row, before and after; None where there was, or is, none."""
+
+    table: str
+    id: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command. `void` names earlier entries that never came to be."""
+
+    id: int
+    at: str
+    command: str
+    before: str  # digest of the file's bytes; "" when there was none
+    after: str
+    changes: tuple[RowChange, ...] | None  # None: too many to keep
+    undoes: int | None = None
+    void: tuple[int, ...] = ()
+
+
+class Journal:
+    """The log and the backups of one contact file. Whoever writes holds the file's lock."""
+
+    def __init__(self, disk: Disk, state: Path, store: str) -> None:
+        self.disk = disk
+        self.folder = state / store
+        self.log = self.folder / "log"
+        self.backups = self.folder / "backups"
+
+    def entries(self, digest: str, tables: Mapping[str, Any]) -> Iterator[Entry]:
+        """Give what was done, newest first, as the file with this digest bears it out."""
+        void: set[int] = set()
+        newest = True
+        for name in reversed(self._names(self.log)):
+            entry = self._entry(name)
+            if entry is None:
+                continue
+            if entry.id not in void and not (newest and not _happened(entry, digest, tables)):
+                yield entry
+            void.update(entry.void)
+            newest = False
+
+    def next(self, digest: str, tables: Mapping[str, Any]) -> tuple[int, tuple[int, ...]]:
+        """Give the number of the next entry, and the entries that it has to call void."""
+        names = self._names(self.log)
+        entry = next(filter(None, map(self._entry, reversed(names))), None)
+        number = int(names[-1].partition(".")[0]) + 1 if names else 1
+        return number, () if entry is None or _happened(entry, digest, tables) else (entry.id,)
+
+    def enter(self, path: Path, before: bytes, entry: Entry) -> None:
+        """Keep the bytes before a change, and what the change is.
+
+        Raises:
+            WriteError: They cannot be kept; then the change must not be made.
+        """
+        with file.writing(self.folder, len(before)):
+            for folder in (self.log, self.backups):
+                self.disk.mkdir(folder)
+                file.tidy(self.disk, folder)
+            file.tidy(self.disk, self.folder)
+            if self._place() != str(path):
+                file.replace(self.disk, self.folder / "path", bytes_of(path))
+            if entry.before and not any(
+                entry.before[:16] in name for name in self._names(self.backups)
+            ):
+                name = f"{entry.id:08}-{entry.before[:16]}.json"
+                file.replace(self.disk, self.backups / name, before)
+            data = _dumps(entry)
+            if len(data) > MAX_ENTRY:
+                data = _dumps(replace(entry, changes=None))
+            file.replace(self.disk, self.log / f"{entry.id:08}.json", data)
+
+    def prune(self) -> None:
+        """Forget the oldest; a fault here harms nobody."""
+        with suppress(OSError):
+            self._keep(self.log, ENTRIES, MAX_ENTRIES)
+            self._keep(self.backups, GENERATIONS, MAX_BACKUPS)
+
+    def backup(self, digest: str) -> bytes | None:
+        """Give the file's bytes that had this digest, if they are still kept, and whole."""
+        for name in self._names(self.backups):
+            if digest[:16] in name:
+                with suppress(OSError):
+                    data = self.disk.read(self.backups / name)
+                    if file.digest(data) == digest:
+                        return data
+        return None
+
+    def _names(self, folder: Path) -> list[str]:
+        return sorted(name for name in self.disk.list(folder) if name[:8].isdecimal())
+
+    def _entry(self, name: str) -> Entry | None:
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            found = orjson.loads(self.disk.read(self.log / name))
+            changes = found["changes"]
+            if changes is not None:
+                found["changes"] = tuple(RowChange(**change) for change in changes)
+            found["void"] = tuple(found["void"])
+            return Entry(**found)
+        return None
+
+    def _place(self) -> str | None:
+        with suppress(OSError):
+            return self.disk.read(self.folder / "path").decode("utf-8", "surrogateescape")
+        return None
+
+    def _keep(self, folder: Path, count: int, size: int) -> None:
+        for number, name in enumerate(reversed(self._names(folder))):
+            status = self.disk.status(folder / name)
+            size -= status.size if status else 0
+            if number >= count or (number and size < 0):
+                self.disk.unlink(folder / name)
+
+
+def rescue(disk: Disk, state: Path, path: Path) -> Path | None:
+    """Find the newest backup of the file at `path` that can be read."""
+    found: list[tuple[int, Path]] = []
+    for store in disk.list(state):
+        journal = Journal(disk, state, store)
+        if journal._place() == str(path):
+            for name in journal._names(journal.backups):
+                status = disk.status(journal.backups / name)
+                found += [(status.identity[1], journal.backups / name)] if status else []
+    for _, backup in sorted(found, reverse=True):
+        with suppress(OSError, StoreError):
+            if layout.parse(disk.read(backup)).tables:
+                return backup
+    return None
+
+
+def bytes_of(path: Path) -> bytes:
+    """Give a path as the system has it, whatever its encoding."""
+    return str(path).encode("utf-8", "surrogateescape")
+
+
+def _dumps(entry: Entry) -> bytes:
+    fields = {name: getattr(entry, name) for name in Entry.__slots__}
+    return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _happened(entry: Entry, digest: str, tables: Mapping[str, Any]) -> bool:
+    """Tell whether the file shows the entry's change; others may have written since."""
+    if digest in {entry.before, entry.after}:
+        return digest == entry.after
+    if entry.changes is None:
+        return True
+    return any(
+        tables.get(change.table, {}).get(change.id) != change.before for change in entry.changes
+    )
