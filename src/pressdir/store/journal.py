@@ -65,7 +65,7 @@ class Journal:
         """Give what was done, newest first, as the file with this digest bears it out."""
         void: set[int] = set()
         newest = True
-        for name in reversed(self._names(self.log)):
+        for name in reversed(self.names(self.log)):
             entry = self._entry(name)
             if entry is None:
                 continue
@@ -76,7 +76,7 @@ class Journal:
 
     def next(self, digest: str, tables: Mapping[str, Any]) -> tuple[int, tuple[int, ...]]:
         """Give the number of the next entry, and the entries that it has to call void."""
-        names = self._names(self.log)
+        names = self.names(self.log)
         entry = next(filter(None, map(self._entry, reversed(names))), None)
         number = int(names[-1].partition(".")[0]) + 1 if names else 1
         return number, () if entry is None or _happened(entry, digest, tables) else (entry.id,)
@@ -92,10 +92,10 @@ class Journal:
                 self.disk.mkdir(folder)
                 file.tidy(self.disk, folder)
             file.tidy(self.disk, self.folder)
-            if self._place() != str(path):
+            if self.place() != str(path):
                 file.replace(self.disk, self.folder / "path", bytes_of(path))
             if entry.before and not any(
-                entry.before[:16] in name for name in self._names(self.backups)
+                entry.before[:16] in name for name in self.names(self.backups)
             ):
                 name = f"{entry.id:08}-{entry.before[:16]}.json"
                 file.replace(self.disk, self.backups / name, before)
@@ -112,7 +112,7 @@ class Journal:
 
     def backup(self, digest: str) -> bytes | None:
         """Give the file's bytes that had this digest, if they are still kept, and whole."""
-        for name in self._names(self.backups):
+        for name in self.names(self.backups):
             if digest[:16] in name:
                 with suppress(OSError):
                     data = self.disk.read(self.backups / name)
@@ -120,8 +120,15 @@ class Journal:
                         return data
         return None
 
-    def _names(self, folder: Path) -> list[str]:
+    def names(self, folder: Path) -> list[str]:
+        """Name the numbered files of a folder, oldest first."""
         return sorted(name for name in self.disk.list(folder) if name[:8].isdecimal())
+
+    def place(self) -> str | None:
+        """Give where the contact file was when it was last written."""
+        with suppress(OSError):
+            return self.disk.read(self.folder / "path").decode("utf-8", "surrogateescape")
+        return None
 
     def _entry(self, name: str) -> Entry | None:
         with suppress(OSError, ValueError, TypeError, KeyError):
@@ -133,13 +140,8 @@ class Journal:
             return Entry(**found)
         return None
 
-    def _place(self) -> str | None:
-        with suppress(OSError):
-            return self.disk.read(self.folder / "path").decode("utf-8", "surrogateescape")
-        return None
-
     def _keep(self, folder: Path, count: int, size: int) -> None:
-        for number, name in enumerate(reversed(self._names(folder))):
+        for number, name in enumerate(reversed(self.names(folder))):
             status = self.disk.status(folder / name)
             size -= status.size if status else 0
             if number >= count or (number and size < 0):
@@ -151,8 +153,8 @@ def rescue(disk: Disk, state: Path, path: Path) -> Path | None:
     found: list[tuple[int, Path]] = []
     for store in disk.list(state):
         journal = Journal(disk, state, store)
-        if journal._place() == str(path):
-            for name in journal._names(journal.backups):
+        if journal.place() == str(path):
+            for name in journal.names(journal.backups):
                 status = disk.status(journal.backups / name)
                 found += [(status.identity[1], journal.backups / name)] if status else []
     for _, backup in sorted(found, reverse=True):
