@@ -22,6 +22,16 @@ class Output(StrEnum):
     VCARD = "vcard"
 
 
+class Data(StrEnum):
+    """A format of other programs: a member of `pressdir.formats.Format`."""
+
+    VCARD = "vcard"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
 def _inherited(ctx: typer.Context, value: Path | None) -> Path | None:
     """`--db` behind the command, else the one before it."""
     if value is not None or ctx.parent is None:
@@ -54,6 +64,18 @@ Who = Annotated[
         metavar="WHO",
         help="A name, an e-mail, a number or the beginning of a uid.",
         show_default=False,
+    ),
+]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...", help="Files, folders, patterns, addresses, or -.", show_default=False
+    ),
+]
+Rejects = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Write what was left out and why, as JSON lines.", show_default=False
     ),
 ]
 Format = Annotated[

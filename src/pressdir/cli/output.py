@@ -8,14 +8,16 @@ people at a terminal only.
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from pressdir.cli.options import Output
 from pressdir.cli.text import clipped, isolated, padded, safe_json, visible, width
 from pressdir.errors import PressdirError
-from pressdir.model import Phone, Record, Release
+from pressdir.model import Contact, Phone, Record, Release
+
+T = TypeVar("T")
 
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
 GAP = "  "
@@ -60,6 +62,16 @@ def report(error: PressdirError) -> None:
         say(f"  {line}")
 
 
+def say_changes(before: Record, lines: Sequence[str], *, dry_run: bool = False) -> None:
+    """Tell what became of a contact."""
+    if not lines:
+        say(f"{before.contact.label}: nothing changed")
+        return
+    say(f"{before.contact.label}: {'would change' if dry_run else 'changed'}")
+    for line in lines:
+        say(f"  {line}")
+
+
 def interactive() -> bool:
     """Whether a person can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
@@ -72,6 +84,23 @@ def agreed(question: str) -> bool:
     return sys.stdin.readline().strip().casefold() in {"y", "yes"}
 
 
+def tracked(items: Iterable[T], total: int) -> Iterator[T]:
+    """The same items, with a bar on a stderr that is a terminal."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    console = Console(stderr=True, no_color=not coloured(sys.stderr))
+    bar = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*bar, console=console, transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task("", total=total)
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
 def coloured(stream: TextIO) -> bool:
     """Whether `stream` takes colour (no-color.org, force-color.org)."""
     if os.environ.get("NO_COLOR"):
@@ -79,6 +108,11 @@ def coloured(stream: TextIO) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def uncolour() -> None:
+    """Take colour from this program and those that it starts."""
+    os.environ["NO_COLOR"] = "1"
 
 
 def styled(text: str, style: str) -> str:
@@ -148,14 +182,13 @@ def print_data(text: str, output: Output) -> None:
 def _contacts(records: Sequence[Record]) -> str:
     """The table that `find` and `list` print: whom to call first, then how."""
     headers = ("NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
-    return table(headers, map(_row, records), shrink=(2, 3, 1, 0))
+    return table(headers, [row(record.contact) for record in records], shrink=(2, 3, 1, 0))
 
 
-def _row(record: Record) -> tuple[str, ...]:
-    contact = record.contact
-    name = str(contact.name) if contact.name else "(desk)"
+def row(contact: Contact) -> tuple[str, ...]:
+    """A contact's cells: name, organisation, role, location, numbers, e-mails."""
     return (
-        name,
+        str(contact.name) if contact.name else "(desk)",
         contact.org or "",
         contact.role or "",
         contact.location or "",

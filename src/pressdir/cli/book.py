@@ -1,0 +1,85 @@
+"""The contact file that a command works on: to read it, to change it, or to try a change out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from pressdir.cli import config, output
+from pressdir.model import Record, Release
+
+if TYPE_CHECKING:
+    from pressdir.store import Store, Transaction
+
+
+@contextmanager
+def book(db: Path | None) -> Iterator["Store"]:
+    """The store that `--db`, the environment, the settings or the habit choose.
+
+    Raises:
+        StoreError: the file cannot be used.
+    """
+    from pressdir.store import Store
+
+    path = config.contact_file(db).path
+    with Store.open(path, state=config.state_folder().path) as store:
+        for problem in store.problems():
+            output.say(f"pressdir: {path}: {problem.where}: {problem.what}; left as it is")
+        yield store
+
+
+@contextmanager
+def changing(
+    db: Path | None, command: str, *, dry_run: bool = False
+) -> Iterator["Transaction | Rehearsal"]:
+    """A change of the contact file, in the log as `command`; in a dry run one that keeps nothing.
+
+    Raises:
+        StoreError: the file cannot be used or written.
+        LockedError: another pressdir holds it.
+        ConflictError: a program that does not use the lock wrote it in the meantime.
+    """
+    with book(db) as store:
+        if dry_run:
+            yield Rehearsal(store)
+        else:
+            with store.transaction(command) as transaction:
+                yield transaction
+
+
+class Rehearsal:
+    """A transaction that nothing comes of: no lock, no file."""
+
+    def __init__(self, store: "Store") -> None:
+        self._store = store
+
+    def records(self) -> Sequence[Record]:
+        """All contacts."""
+        return self._store.records()
+
+    def get(self, uid: str) -> Record | None:
+        """One contact."""
+        return self._store.get(uid)
+
+    def releases(self) -> Mapping[str, Release]:
+        """The releases that were read, by digest."""
+        return self._store.releases()
+
+    def put(self, record: Record) -> None:
+        """Nothing."""
+
+    def remove(self, uid: str) -> None:
+        """Nothing."""
+
+    def add_release(self, release: Release) -> None:
+        """Nothing."""
+
+    def new_uid(self) -> str:
+        """A uid for this rehearsal."""
+        return str(uuid4())
+
+    def now(self) -> str:
+        """The time, as sightings have it."""
+        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,131 @@
+"""Changes that a person asks for: `field=value`, `field+=value`, `field-=value`."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pressdir.errors import UsageError
+from pressdir.model import Record
+
+SINGULARS: Mapping[str, str] = {
+    "email": "emails",
+    "mail": "emails",
+    "phone": "phones",
+    "tel": "phones",
+    "lang": "langs",
+    "tag": "tags",
+    "title": "role",
+}
+ASSIGNMENT = re.compile(r"(?P<field>[a-z]+)(?P<act>\+=|-=|=)(?P<value>.*)", re.DOTALL)
+
+
+class Act(StrEnum):
+    """What is done with a value; the spelling is that of the command line."""
+
+    ASSIGN = "="
+    ADD = "+="
+    REMOVE = "-="
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of one field."""
+
+    field: str
+    act: Act
+    value: str
+
+
+def split(words: Sequence[str]) -> tuple[list[str], list[Change]]:
+    """The words that say who, and the changes behind them.
+
+    Raises:
+        UsageError: one of the two is missing, or something else stands between the changes.
+    """
+    first = next((at for at, word in enumerate(words) if ASSIGNMENT.fullmatch(word)), len(words))
+    changes = [_change(word) for word in words[first:]]
+    if not first:
+        raise UsageError(
+            "nobody is named", hint="Write WHO first: pressdir set ana role=Spokesperson"
+        )
+    if not changes:
+        raise UsageError("nothing to set", hint="Write field=value, field+=value or field-=value.")
+    return list(words[:first]), changes
+
+
+def _change(word: str) -> Change:
+    match = ASSIGNMENT.fullmatch(word)
+    if not match:
+        raise UsageError(f"{word}: neither field=value nor part of a name", hint="Write WHO first.")
+    field = SINGULARS.get(match["field"], match["field"])
+    return Change(field, Act(match["act"]), match["value"])
+
+
+def applied(
+    record: Record, changes: Iterable[Change], at: str, region: str | None = None
+) -> Record:
+    """`record` with `changes` made at the time `at`.
+
+    Raises:
+        UsageError: there is no such field.
+        InvalidValueError: a value is not what its field needs.
+        NotFoundError: a value that is to go is not there.
+    """
+    from pressdir import merge
+
+    for change in changes:
+        values = _values(change)
+        match change.act:
+            case Act.ASSIGN:
+                record = merge.assign(record, change.field, values, at, region=region)
+            case Act.ADD:
+                for value in values:
+                    record = merge.add_value(record, change.field, value, at, region=region)
+            case Act.REMOVE:
+                for value in values:
+                    record = merge.remove_value(record, change.field, value, at, region=region)
+    return record
+
+
+def _values(change: Change) -> list[str]:
+    """The values of a change; a field of many takes several, between commas."""
+    from pressdir.merge import FIELDS
+
+    known = FIELDS.get(change.field)
+    return change.value.split(",") if known and known.many else [change.value]
+
+
+# --- what a change did ------------------------------------------------------------------------
+
+
+def facts(record: Record) -> dict[str, tuple[str, ...]]:
+    """What a record shows, field by field."""
+    contact = record.contact
+    single = {
+        "name": contact.name,
+        "kind": contact.kind,
+        "org": contact.org,
+        "role": contact.role,
+        "location": contact.location,
+        "note": record.note,
+        "url": record.url,
+    }
+    many = {
+        "emails": contact.emails,
+        "phones": contact.phones,
+        "langs": contact.langs,
+        "tags": record.tags,
+    }
+    return {
+        **{field: (str(value),) if value else () for field, value in single.items()},
+        **{field: tuple(map(str, values)) for field, values in many.items()},
+    }
+
+
+def differences(before: Record, after: Record) -> Iterator[str]:
+    """Each difference on a line: `org: - Harbour`, `phones: + +41227179111`."""
+    old, new = facts(before), facts(after)
+    for field, values in new.items():
+        yield from (f"{field}: - {value}" for value in old[field] if value not in values)
+        yield from (f"{field}: + {value}" for value in values if value not in old[field])

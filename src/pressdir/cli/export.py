@@ -1,0 +1,124 @@
+"""`pressdir export`: contacts for other programs."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pressdir.cli import output
+from pressdir.cli.book import book
+from pressdir.cli.options import Data, Database, Output, Words
+from pressdir.errors import NotFoundError, UsageError, WriteError
+from pressdir.model import Record, Release
+
+FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")  # what every file system takes as it is
+
+
+class Version(StrEnum):
+    """Of a vCard."""
+
+    V3 = "3.0"  # RFC 2426: what phones and mail programs read
+    V4 = "4.0"  # RFC 6350
+
+
+def export(
+    words: Words = None,
+    to: Annotated[Data, typer.Option(help="The format.")] = Data.VCARD,
+    version: Annotated[Version, typer.Option(help="Of vCards.")] = Version.V3,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="A file instead of the terminal.",
+            show_default=False,
+        ),
+    ] = None,
+    split: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="A folder that gets one vCard file a contact.", show_default=False
+        ),
+    ] = None,
+    db: Database = None,
+) -> None:
+    """Write the contacts that match all WORDs, or all contacts, for other programs.
+
+    Examples:
+      pressdir export --output contacts.vcf
+      pressdir export org:harbour --to csv > harbour.csv
+      pressdir export kind:person --version 4.0 --split cards/
+    """
+    from pressdir.store import query
+
+    if split and (out or to is not Data.VCARD):
+        raise UsageError("--split writes vCards into a folder", hint="Leave out --output and --to.")
+    with book(db) as store:
+        found = query.search(store.records(), query.parse(words or ()))
+        releases = store.releases()
+    if not found:
+        raise NotFoundError(f"no contact answers to: {' '.join(words or ['anything'])}")
+    if split:
+        written = _split(found, releases, version, split)
+        output.say(f"{split}: {written} written, {len(found) - written} as they were")
+        return
+    text = _dump(found, releases, to, version)
+    if out and str(out) != "-":
+        _replace(out, text.encode("utf-8"))
+        output.say(f"{out}: {len(found)} contacts")
+    else:
+        output.print_data(text, Output(to.value))
+
+
+def _dump(
+    records: Sequence[Record], releases: Mapping[str, Release], to: Data, version: Version
+) -> str:
+    from pressdir import formats
+
+    wanted = formats.Format(to.value)
+    return formats.dump(records, wanted, releases=releases, version=version.value)
+
+
+def _split(
+    records: Sequence[Record], releases: Mapping[str, Release], version: Version, folder: Path
+) -> int:
+    """Write each contact to a file of its own, as vdir has it; how many files are new or other."""
+    written = 0
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{folder}: cannot be made ({error.strerror})") from error
+    for record in records:
+        data = _dump([record], releases, Data.VCARD, version).encode("utf-8")
+        written += _replace(folder / f"{_file_name(record.uid)}.vcf", data)
+    return written
+
+
+def _file_name(uid: str) -> str:
+    """The uid; its hash when it is one that somebody wrote to climb out of the folder."""
+    return uid if FILE_NAME.fullmatch(uid) else hashlib.sha256(uid.encode()).hexdigest()
+
+
+def _replace(path: Path, data: bytes) -> bool:
+    """Put `data` in the place of a file, whole; whether that was necessary.
+
+    Raises:
+        WriteError: the folder or the file cannot be written.
+    """
+    temporary = path.with_name(f"{path.name}.tmp")
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise WriteError(
+            f"{path}: cannot be written ({error.strerror})", hint="Choose another place."
+        ) from error
+    return True

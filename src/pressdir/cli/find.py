@@ -1,0 +1,46 @@
+"""`pressdir find`: who answers to these words?"""
+
+from typing import Annotated
+
+import typer
+
+from pressdir.cli import output, who
+from pressdir.cli.book import book
+from pressdir.cli.options import AsJson, Database, Format, Words, chosen
+from pressdir.errors import NotFoundError, UsageError
+
+Limit = Annotated[
+    int | None, typer.Option(min=1, metavar="N", help="At most so many.", show_default=False)
+]
+
+
+def find(
+    words: Words = None,
+    fmt: Format = None,
+    as_json: AsJson = False,
+    limit: Limit = None,
+    db: Database = None,
+) -> None:
+    """List the contacts that match all WORDs, the best first.
+
+    Words match in any field, whatever their case and accents; a number in any notation.
+    Fields: name org role location email phone lang tag note url kind uid.
+
+    Examples:
+      pressdir find ana geneva
+      pressdir find 022 717 91 11
+      pressdir find org:"Harbour Trust" lang:es,fr kind:person
+      pressdir find harbour -geneva
+      pressdir find kind:desk phone:* --json
+    """
+    from pressdir.store import query
+
+    if not words:
+        raise UsageError("find: whom?", hint="Write some words, or see all with: pressdir list")
+    with book(db) as store:
+        records = store.records()
+        found = query.search(records, query.parse(words))[:limit]
+        if not found:
+            asked = " ".join(words)
+            raise NotFoundError(f"no contact answers to: {asked}", hint=who.nearby(records, words))
+        output.print_records(found, store.releases(), chosen(fmt, as_json))

@@ -1,0 +1,118 @@
+"""`pressdir import`: contacts from files of other programs, or of our own."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pressdir.cli import output
+from pressdir.cli.book import changing
+from pressdir.cli.changes import Act, Change, applied, facts
+from pressdir.cli.options import Data, Database, DryRun, Rejects, Sources
+from pressdir.cli.rejects import RejectFile
+from pressdir.errors import ExitCode, InputError
+from pressdir.model import Record
+
+if TYPE_CHECKING:
+    from pressdir.formats import Reject
+    from pressdir.merge import Directory
+
+COUNTS = ("new", "changed", "unchanged", "unreadable")
+
+
+def import_(
+    sources: Sources,
+    source_format: Annotated[
+        Data | None,
+        typer.Option("--from", help="The format; else the content tells.", show_default=False),
+    ] = None,
+    dry_run: DryRun = False,
+    rejects: Rejects = None,
+    db: Database = None,
+) -> None:
+    """Import contacts from vCards, CSV, TSV, JSON or JSON lines.
+
+    A contact that is there, by its uid or by what identifies it, is brought up to date: what the
+    file says is set, what it does not say stays. So importing twice is importing once. A contact
+    that cannot be read is passed over; exit code 3 says so.
+
+    Examples:
+      pressdir import contacts.vcf
+      pressdir import --dry-run --rejects wrong.jsonl team.csv
+    """
+    counts: Counter[str] = Counter()
+    with RejectFile(rejects) if rejects else nullcontext() as aside:
+        records = list(_records(sources, source_format, counts, aside))
+    with changing(db, f"import {' '.join(sources)}", dry_run=dry_run) as change:
+        from pressdir.merge import Directory
+
+        directory = Directory(change.records())
+        for record in records:
+            before, after = _placed(record, directory, change.now())
+            if after == before:
+                counts["unchanged"] += 1
+                continue
+            counts["changed" if before else "new"] += 1
+            directory.put(after)
+            change.put(after)
+    output.write(output.table(("WHAT", "COUNT"), [(name, str(counts[name])) for name in COUNTS]))
+    if dry_run:
+        output.say("dry run: nothing was kept")
+    if counts["unreadable"]:
+        raise typer.Exit(ExitCode.UNREADABLE)
+
+
+def _records(
+    sources: Sequence[str],
+    source_format: Data | None,
+    counts: Counter[str],
+    aside: "RejectFile | None",
+) -> Iterator[Record]:
+    """The contacts of all files; what cannot be read is told, counted and put aside."""
+    from pressdir import formats
+    from pressdir.sources import expand
+
+    known = formats.Format(source_format.value) if source_format else None
+    for source in expand(sources):
+        try:
+            for each in formats.load(source.load().content, known):
+                if isinstance(each, Record):
+                    yield each
+                    continue
+                counts["unreadable"] += 1
+                _reject(source.name, each, aside)
+        except InputError as error:
+            counts["unreadable"] += 1
+            output.say(f"pressdir: {error}")
+            if aside:
+                aside.add(source=source.name, reason=str(error))
+
+
+def _reject(source: str, reject: "Reject", aside: "RejectFile | None") -> None:
+    output.say(f"pressdir: {source}, line {reject.line}: {reject.reason}")
+    if aside:
+        aside.add(source=source, line=reject.line, reason=reject.reason, text=reject.text)
+
+
+def _placed(record: Record, directory: "Directory", now: str) -> tuple[Record | None, Record]:
+    """The record that is there, if so, and what becomes of it."""
+    from pressdir import merge
+
+    before = directory.get(record.uid) or directory.find(record.contact)
+    if before is None:
+        return None, merge.typed(record, now)
+    if record.sightings and record.uid == before.uid:
+        return before, merge.join(before, record)
+    return before, applied(before, _news(before, record), now)
+
+
+def _news(before: Record, record: Record) -> Iterator[Change]:
+    """What `record` says that `before` does not: single values are set, others come on top."""
+    from pressdir.merge import FIELDS
+
+    old = facts(before)
+    for field, values in facts(record).items():
+        act = Act.ADD if FIELDS[field].many else Act.ASSIGN
+        yield from (Change(field, act, value) for value in values if value not in old[field])

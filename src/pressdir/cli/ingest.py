@@ -1,0 +1,170 @@
+"""`pressdir ingest`: read documents, keep whom they offer for contact."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pressdir.cli import options, output, who
+from pressdir.cli.book import book, changing
+from pressdir.cli.options import Database, DryRun, Lang, Region, Rejects, Sources
+from pressdir.cli.reading import Reading, readings
+from pressdir.cli.rejects import RejectFile
+from pressdir.errors import ExitCode
+from pressdir.model import Extraction, Release
+
+# Reading is slow and needs no lock; keeping is quick and takes it. So all is kept at the end, as
+# one change that one `undo` takes back, unless so much is read that an accident would be a pity.
+BATCH = 1000
+COUNTS = ("read", "read before", "unreadable", "new", "changed", "seen again", "left out")
+
+
+def ingest(
+    sources: Sources,
+    dry_run: DryRun = False,
+    rejects: Rejects = None,
+    no_quotes: Annotated[
+        bool, typer.Option("--no-quotes", help="Keep facts only, not the lines as written.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Name each contact that is new or changed.")
+    ] = False,
+    lang: Lang = None,
+    region: Region = None,
+    db: Database = None,
+) -> None:
+    """Read documents, and keep whom they offer for contact.
+
+    SOURCE is a file, a folder, a pattern, an address on the web, or - for what comes in.
+    A document that was read before is not read again. One that cannot be read is passed over;
+    exit code 3 says so. Ctrl-C keeps what was read until then.
+
+    Examples:
+      pressdir ingest releases/
+      pressdir ingest --dry-run --verbose release.html
+      pressdir ingest --rejects left-out.jsonl releases/*.eml
+    """
+    from pressdir.sources import expand
+
+    found = expand(sources)
+    with book(db) as store:
+        known = frozenset(store.releases())
+    read = readings(found, lang=lang, region=options.region(region), known=known)
+    counts: Counter[str] = Counter()
+
+    def keep(batch: Sequence[Reading]) -> None:
+        command = f"ingest {' '.join(sources)}"
+        _keep(batch, db, command, counts, dry_run=dry_run, quotes=not no_quotes, verbose=verbose)
+
+    with RejectFile(rejects) if rejects else nullcontext() as aside:
+        told = _telling(output.tracked(read, len(found)), counts, aside)
+        try:
+            _in_batches(told, keep, len(found) + 1 if dry_run else BATCH)
+        finally:
+            rows = [(name, str(counts[name])) for name in COUNTS]
+            output.write(output.table(("WHAT", "COUNT"), rows))
+    if dry_run:
+        output.say("dry run: nothing was kept")
+    if counts["unreadable"]:
+        raise typer.Exit(ExitCode.UNREADABLE)
+
+
+def _in_batches(
+    found: Iterable[Reading], keep: Callable[[Sequence[Reading]], None], size: int
+) -> None:
+    """Keep readings so many at a time; and, when the person stops it, those there are."""
+    batch: list[Reading] = []
+    try:
+        for reading in found:
+            batch.append(reading)
+            if len(batch) == size:
+                full, batch = batch, []
+                keep(full)
+    except KeyboardInterrupt:
+        output.say("stopped; keeping what was read")
+        keep(batch)
+        raise
+    keep(batch)
+
+
+def _telling(
+    found: Iterable[Reading], counts: Counter[str], aside: "RejectFile | None"
+) -> Iterable[Reading]:
+    """The same readings, counted; what was left out goes aside, with the reason."""
+    for reading in found:
+        if reading.error:
+            counts["unreadable"] += 1
+            output.say(f"pressdir: {reading.error}")
+            if aside:
+                aside.add(source=reading.source, reason="unreadable", detail=str(reading.error))
+        elif reading.extraction is None:
+            counts["read before"] += 1
+        else:
+            counts["read"] += 1
+            _count_doubts(reading.extraction, counts, aside)
+        yield reading
+
+
+def _count_doubts(extraction: Extraction, counts: Counter[str], aside: "RejectFile | None") -> None:
+    counts["left out"] += len(extraction.doubts)
+    for doubt in extraction.doubts if aside else ():
+        aside.add(
+            source=extraction.source,
+            reason=doubt.reason.value,
+            detail=doubt.detail,
+            value=doubt.value,
+            line=doubt.line,
+        )
+
+
+def _keep(
+    batch: Sequence[Reading],
+    db: Path | None,
+    command: str,
+    counts: Counter[str],
+    *,
+    dry_run: bool,
+    quotes: bool,
+    verbose: bool,
+) -> None:
+    """Put what was read into the contact file, in one change."""
+    from pressdir.merge import Directory, Status, absorb
+
+    names = {
+        Status.NEW: "new",
+        Status.CHANGED: "changed",
+        Status.SEEN: "seen again",
+        Status.SAME: "seen again",
+    }
+    extractions = [reading.extraction for reading in batch if reading.extraction]
+    if not extractions:
+        return
+    with changing(db, command, dry_run=dry_run) as change:
+        directory = Directory(change.records())
+        known = set(change.releases())
+        for extraction in extractions:
+            if extraction.digest in known:  # the same document under two names
+                continue
+            release = _release(extraction, change.now())
+            for outcome in absorb(extraction, release, directory, change.new_uid, quotes=quotes):
+                counts[names[outcome.status]] += 1
+                if outcome.after != outcome.before:
+                    change.put(outcome.after)
+                if verbose and outcome.status in {Status.NEW, Status.CHANGED}:
+                    output.say(f"{names[outcome.status]}: {who.describe(outcome.after)}")
+            change.add_release(release)
+            known.add(release.digest)
+
+
+def _release(extraction: Extraction, now: str) -> Release:
+    return Release(
+        digest=extraction.digest,
+        source=extraction.source,
+        title=extraction.title,
+        date=extraction.date,
+        lang=extraction.lang,
+        read=now,
+    )

@@ -1,0 +1,184 @@
+"""`pressdir show`: all that is known of one contact, and where it comes from."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pressdir.cli import output, who
+from pressdir.cli.book import book
+from pressdir.cli.options import AsJson, Database, Format, Output, Who, chosen
+from pressdir.cli.text import isolated, padded, visible, width
+from pressdir.model import Kind, PhoneKind, Record, Release
+
+if TYPE_CHECKING:
+    from pressdir.merge import ValueHistory
+
+LABELS: Mapping[str, str] = {
+    "name": "name",
+    "role": "role",
+    "org": "org",
+    "location": "location",
+    "phones": "phone",
+    "emails": "email",
+    "langs": "lang",
+    "tags": "tag",
+    "url": "url",
+}
+PLAIN_KINDS = frozenset({PhoneKind.UNKNOWN, PhoneKind.OTHER})  # that say nothing about a number
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A value on a card, what is known of it, and the lines it was read from."""
+
+    label: str
+    value: str
+    seen: str = ""
+    lines: tuple[str, ...] = ()
+
+
+def show(
+    words: Who,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", "-e", help="Add the lines that the values come from.")
+    ] = False,
+    fmt: Format = None,
+    as_json: AsJson = False,
+    db: Database = None,
+) -> None:
+    """Show one contact: every value, when it was first and last seen, how often, and where.
+
+    A value that a person entered is marked "typed", one that a newer took the place of "earlier".
+
+    Examples:
+      pressdir show ana ruiz
+      pressdir show +41 22 717 91 11 --evidence
+      pressdir show ana.ruiz@harbour.example --format vcard
+    """
+    with book(db) as store:
+        record = who.one(store.records(), words)
+        releases = store.releases()
+    how = chosen(fmt, as_json)
+    if how is not Output.TABLE:
+        output.print_records([record], releases, how)
+        return
+    rows = [*_values(record, releases, evidence=evidence), *_rest(record, releases)]
+    if sys.stdout.isatty():
+        _print_card(record, rows)
+    else:
+        output.write(_plain(record, rows))
+
+
+# --- what stands on the card ------------------------------------------------------------------
+
+
+def _values(record: Record, releases: Mapping[str, Release], *, evidence: bool) -> Iterator[Row]:
+    """A row for each value, in the order of `LABELS`."""
+    from pressdir.merge import history
+
+    known = history(record, releases)
+    for field, label in LABELS.items():
+        for value in (each for each in known if each.field == field):
+            if field == "name" and value.current:
+                seen = _seen(value)
+                yield Row(label, value.value, seen, _lines(record, value, releases, evidence))
+                continue
+            shown = _number(record, value.value) if field == "phones" else value.value
+            yield Row(label, shown, _seen(value), _lines(record, value, releases, evidence))
+
+
+def _number(record: Record, value: str) -> str:
+    """A number as people read it, and what it rings."""
+    for phone in record.contact.phones:
+        if str(phone) == value:
+            kind = "" if phone.kind in PLAIN_KINDS else f" ({phone.kind})"
+            return output.dialled(phone) + kind
+    return value
+
+
+def _seen(value: "ValueHistory") -> str:
+    """`2026-01-02 to 2026-03-04, 2 releases, typed`."""
+    days = value.first if value.first == value.last else f"{value.first} to {value.last}"
+    count = f"{value.count} release{'s' if value.count > 1 else ''}" if value.count else ""
+    marks = ("typed" if value.typed else "", "" if value.current else "earlier")
+    return ", ".join(part for part in (days, count, *marks) if part)
+
+
+def _lines(
+    record: Record, value: "ValueHistory", releases: Mapping[str, Release], evidence: bool
+) -> tuple[str, ...]:
+    """Where the value was read, and the line as written when it was kept."""
+    if not evidence:
+        return ()
+    seen = [
+        sighting
+        for digest in value.releases
+        for sighting in record.sightings
+        if (sighting.field, sighting.value, sighting.release) == (value.field, value.value, digest)
+    ]
+    return tuple(_quoted(sighting.line, releases.get(sighting.release or "")) for sighting in seen)
+
+
+def _quoted(line: str, release: Release | None) -> str:
+    source = release.source if release else "a release that is not in the file"
+    return f"{source}: {line.strip()}" if line.strip() else source
+
+
+def _rest(record: Record, releases: Mapping[str, Release]) -> Iterator[Row]:
+    """The note, the uid and the releases."""
+    for line in (record.note or "").splitlines():
+        yield Row("note", line)
+    yield Row("uid", record.uid)
+    digests = {sighting.release for sighting in record.sightings if sighting.release}
+    known = [releases[digest] for digest in digests if digest in releases]
+    for release in sorted(known, key=lambda each: each.date or each.read, reverse=True):
+        title = f"{release.title} ({release.source})" if release.title else release.source
+        yield Row("release", title, (release.date or release.read)[:10])
+
+
+# --- how it is printed ------------------------------------------------------------------------
+
+
+def _title(record: Record) -> str:
+    label = record.contact.label
+    return f"{label} (desk)" if record.contact.kind is Kind.DESK else label
+
+
+def _plain(record: Record, rows: Sequence[Row]) -> str:
+    """The card as lines; whole values in columns that do not depend on a terminal."""
+    label_width = max(width(row.label) for row in rows)
+    value_width = max(width(visible(row.value)) for row in rows if row.seen)
+    lines = [visible(_title(record))]
+    for row in rows:
+        label, value = padded(row.label, label_width), visible(row.value)
+        cells = (label, padded(value, value_width), row.seen) if row.seen else (label, value)
+        lines.append("  " + "  ".join(cells).rstrip())
+        lines += [" " * (label_width + 4) + f"| {visible(line)}" for line in row.lines]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _print_card(record: Record, rows: Iterable[Row]) -> None:
+    """The card in a frame, for a terminal."""
+    from rich.console import Console, Group
+    from rich.padding import Padding
+    from rich.panel import Panel
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(no_color=not output.coloured(sys.stdout), highlight=False)
+    parts: list[Table | Padding] = []
+    for row in rows:
+        line = Table.grid(padding=(0, 2))
+        line.add_column(width=8, style="dim")
+        line.add_column(ratio=3)
+        line.add_column(ratio=2, style="dim")
+        line.add_row(row.label, Text(isolated(visible(row.value))), visible(row.seen))
+        parts.append(line)
+        parts += [
+            Padding(Text(f"| {visible(each)}", style="dim"), (0, 0, 0, 10)) for each in row.lines
+        ]
+    title = Text(visible(_title(record)), style="bold")
+    console.print(Panel(Group(*parts), title=title, title_align="left"))

@@ -1,0 +1,38 @@
+"""`pressdir where`: which files are used, and why."""
+
+from typing import Annotated
+
+import typer
+
+from pressdir.cli import config, output
+from pressdir.cli.options import Database
+from pressdir.cli.text import to_json
+
+
+def where(
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    db: Database = None,
+) -> None:
+    """Say which contact file, settings and state are used, whether they exist, and why these.
+
+    Examples:
+      pressdir where
+      pressdir --db team.json where --json
+    """
+    places = {
+        "contacts": config.contact_file(db),
+        "settings": config.settings_file(),
+        "state": config.state_folder(),
+    }
+    if as_json:
+        values = {
+            name: {"path": str(place.path), "exists": place.path.exists(), "why": place.why}
+            for name, place in places.items()
+        }
+        output.write(to_json(values, indent=2) + "\n")
+        return
+    rows = [
+        (name, str(place.path), "exists" if place.path.exists() else "not yet", place.why)
+        for name, place in places.items()
+    ]
+    output.write(output.table(("WHAT", "PATH", "STATE", "CHOSEN BY"), rows))

@@ -1,0 +1,74 @@
+"""Who is meant: one contact by its name, an e-mail, a number, or the beginning of its uid."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pressdir.errors import NotFoundError, UsageError
+from pressdir.model import Record
+
+UID = re.compile(r"(?:urn:uuid:)?[0-9a-f]{4}[0-9a-f-]{0,32}")
+SHOWN = 8  # candidates that a message lists; as many characters of a uid tell them apart
+
+
+def one(records: Iterable[Record], words: Sequence[str]) -> Record:
+    """The contact that `words` mean.
+
+    Raises:
+        NotFoundError: there is none.
+        UsageError: there are several; the hint lists them.
+    """
+    from pressdir.store import query
+
+    records = list(records)
+    if by_uid := _by_uid(records, words):
+        return by_uid
+    found = query.search(records, query.parse(words))
+    if not found:
+        asked = " ".join(words)
+        raise NotFoundError(f"no contact answers to: {asked}", hint=nearby(records, words))
+    exact = [record for record in found if _says(record, " ".join(words))]
+    if len(exact) == 1 or len(found) == 1:
+        return (exact or found)[0]
+    raise ambiguous(exact or found, words)
+
+
+def _by_uid(records: Iterable[Record], words: Sequence[str]) -> Record | None:
+    """The only record whose uid begins so."""
+    if len(words) != 1 or not UID.fullmatch(words[0].casefold()):
+        return None
+    start = words[0].casefold().removeprefix("urn:uuid:")
+    found = [record for record in records if record.uid.startswith(start)]
+    return found[0] if len(found) == 1 else None
+
+
+def _says(record: Record, asked: str) -> bool:
+    """Whether a name, an e-mail or a number of `record` is just what was asked."""
+    from pressdir.normalise.folding import fold
+
+    contact = record.contact
+    return fold(asked) in {fold(str(v)) for v in (contact.label, *contact.emails, *contact.phones)}
+
+
+def ambiguous(records: Sequence[Record], words: Sequence[str]) -> UsageError:
+    """The error that lists whom `words` may mean."""
+    lines = [f"{record.uid[:SHOWN]}  {describe(record)}" for record in records[:SHOWN]]
+    if len(records) > SHOWN:
+        lines.append(f"and {len(records) - SHOWN} more")
+    hint = "\n".join(["Say more, or use one of these:", *lines])
+    return UsageError(f"{' '.join(words)}: {len(records)} contacts answer to this", hint=hint)
+
+
+def nearby(records: Iterable[Record], words: Sequence[str]) -> str:
+    """A hint with names that look like `words`."""
+    from pressdir.store import query
+
+    near = query.near(records, words)
+    return f"Near: {', '.join(near)}" if near else ""
+
+
+def describe(record: Record) -> str:
+    """A contact on one line: the label, and what tells it from others."""
+    contact = record.contact
+    more = (contact.org, contact.role, contact.location, *contact.emails[:1], *contact.phones[:1])
+    parts = [contact.label, *(str(value) for value in more if value)]
+    return ", ".join(dict.fromkeys(parts))
