@@ -138,7 +138,7 @@ def parse(text: str, region: str | None = None, *, kind: PhoneKind | None = None
     """
     if len(text) > _LONGEST_WRITTEN:
         raise InvalidPhoneError(f"{text[:40]!r}…: too long for a telephone number")
-    code = _region(region)
+    code = region_code(region)
     written = _split(text)
     found = _dialled(written, code)
     if found is None:
@@ -171,7 +171,12 @@ def _refusal(text: str, written: str, region: str | None) -> InvalidPhoneError:
     return InvalidPhoneError(f"{text!r}: no such number{where}")
 
 
-def _region(region: str | None) -> str | None:
+def region_code(region: str | None) -> str | None:
+    """Give the ISO 3166-1 code that `region` means; None for none.
+
+    Raises:
+        InvalidPhoneError: It is no region that has telephone numbers.
+    """
     if not region:
         return None
     code = region.strip().upper()
@@ -295,7 +300,7 @@ def parse_many(
     """
     if len(text) > _LONGEST_WRITTEN:
         raise InvalidPhoneError(f"{text[:40]!r}…: too long for telephone numbers")
-    code = _region(region)
+    code = region_code(region)
     found: list[Phone] = []
     base = _Written()
     for piece in _pieces(_settle(text), code):
