@@ -75,7 +75,6 @@ def _no_colour(asked: bool) -> None:
         output.uncolour()
 
 
-@app.callback()
 def pressdir(
     db: Database = None,
     no_color: Annotated[
@@ -102,6 +101,7 @@ def _help(function: Callable[..., None]) -> str:
     return (inspect.getdoc(function) or "").replace("Examples:\n", "\b\nExamples:\n")
 
 
+app.callback(help=_help(pressdir))(pressdir)
 for _name, _function in COMMANDS.items():
     app.command(_name, cls=Asking if _name in ASKING else TyperCommand, help=_help(_function))(
         _function

@@ -40,7 +40,9 @@ def add(
     dry_run: DryRun = False,
     db: Database = None,
 ) -> None:
-    """Add a contact. One that seems to be there already is refused (exit code 4).
+    """Add a contact by hand.
+
+    One that seems to be there already is refused (exit code 4).
 
     Examples:
       pressdir add --name "Ana Ruiz" --org "Harbour Trust" --phone "+41 22 717 91 11"

@@ -18,7 +18,7 @@ CHECKED = "2000-01-01T00:00:00Z"  # a time for changes that are tried out and th
 
 
 def edit(words: Who, region: Region = None, db: Database = None) -> None:
-    """Open the contact that WHO means in $VISUAL or $EDITOR.
+    """Edit a contact in $VISUAL or $EDITOR.
 
     An editor that fails, an empty page and one without changes change nothing.
 

@@ -47,7 +47,9 @@ def export(
     ] = None,
     db: Database = None,
 ) -> None:
-    """Write the contacts that match all WORDs, or all contacts, for other programs.
+    """Write contacts as vCards, CSV, TSV or JSON.
+
+    Those that match all WORDs, or all there are.
 
     Examples:
       pressdir export --output contacts.vcf

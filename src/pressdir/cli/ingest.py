@@ -36,7 +36,7 @@ def ingest(
     region: Region = None,
     db: Database = None,
 ) -> None:
-    """Read documents, and keep whom they offer for contact.
+    """Read documents, keep whom they offer for contact.
 
     SOURCE is a file, a folder, a pattern, an address on the web, or - for what comes in.
     A document that was read before is not read again. One that cannot be read is passed over;
@@ -110,7 +110,9 @@ def _telling(
 
 def _count_doubts(extraction: Extraction, counts: Counter[str], aside: "RejectFile | None") -> None:
     counts["left out"] += len(extraction.doubts)
-    for doubt in extraction.doubts if aside else ():
+    if aside is None:
+        return
+    for doubt in extraction.doubts:
         aside.add(
             source=extraction.source,
             reason=doubt.reason.value,

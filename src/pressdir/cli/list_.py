@@ -1,6 +1,6 @@
 """`pressdir list`: everybody."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -51,7 +51,7 @@ def list_(
         output.print_records(_sorted(records, sort), store.releases(), chosen(fmt, as_json))
 
 
-def _sorted(records: list[Record], sort: Sort) -> list[Record]:
+def _sorted(records: Sequence[Record], sort: Sort) -> list[Record]:
     """The records in order; who has no such value comes last."""
     from pressdir.normalise.folding import fold
 

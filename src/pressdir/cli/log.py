@@ -19,7 +19,9 @@ def log(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")] = 20,
     db: Database = None,
 ) -> None:
-    """List the last changes, the newest first: what `pressdir undo` can take back.
+    """List the last changes, the newest first.
+
+    They are what `pressdir undo` can take back.
 
     Examples:
       pressdir log

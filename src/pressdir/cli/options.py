@@ -1,6 +1,5 @@
 """Arguments that several commands share, declared once."""
 
-import difflib
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -143,19 +142,13 @@ def _excludes(arg: str) -> bool:
 
 
 def region(code: str | None) -> str | None:
-    """An ISO 3166-1 code in upper case.
+    """The ISO 3166-1 code that `--region` means.
 
     Raises:
-        UsageError: it is none that has telephone numbers.
+        InvalidPhoneError: it is no country that has telephone numbers.
     """
     if code is None:
         return None
     from pressdir.normalise import phones
 
-    code = code.strip().upper()
-    known = phones.REGIONS
-    if code in known:
-        return code
-    near = difflib.get_close_matches(code, known, n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "Write two letters, as in CH."
-    raise UsageError(f"--region {code}: no such country code", hint=hint)
+    return phones.region_code(code)

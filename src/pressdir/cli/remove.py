@@ -7,7 +7,9 @@ from pressdir.errors import UsageError
 
 
 def remove(words: Who, yes: Yes = False, dry_run: DryRun = False, db: Database = None) -> None:
-    """Remove the contact that WHO means. At a terminal it asks first.
+    """Remove a contact.
+
+    At a terminal it asks first; elsewhere it needs --yes.
 
     Examples:
       pressdir remove ana ruiz

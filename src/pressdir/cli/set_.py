@@ -21,7 +21,7 @@ Assignments = Annotated[
 def set_(
     words: Assignments, region: Region = None, dry_run: DryRun = False, db: Database = None
 ) -> None:
-    """Set, add or take away values of the contact that WHO means.
+    """Set, add or take away values of a contact.
 
     Fields: name kind org role location emails phones langs tags note url.
     An empty value clears a field; one that may hold many takes several between commas.

@@ -49,8 +49,9 @@ def show(
     as_json: AsJson = False,
     db: Database = None,
 ) -> None:
-    """Show one contact: every value, when it was first and last seen, how often, and where.
+    """Show one contact, and where its values come from.
 
+    Each value says when it was first and last seen, and in how many releases.
     A value that a person entered is marked "typed", one that a newer took the place of "earlier".
 
     Examples:

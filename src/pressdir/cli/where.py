@@ -13,7 +13,7 @@ def where(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     db: Database = None,
 ) -> None:
-    """Say which contact file, settings and state are used, whether they exist, and why these.
+    """Say which files are used, and why.
 
     Examples:
       pressdir where
