@@ -1,1 +1,72 @@
-"""To be written."""
+"""Find whom a document offers for contact.
+
+    read -> anchors -> rows around them -> segments -> contacts
+
+Certain things first: addresses and numbers are found on the whole page. Names, titles and places
+are looked for around those only, which is what keeps a long page cheap and a quoted minister out.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from pressdir.extract import assemble, finding, languages, locales, readers, rows, segments
+from pressdir.model import Document, Extraction, Page
+
+BEFORE = 9  # lines above an address in which its owner may be named
+AFTER = 3
+
+
+def extract(document: Document) -> Extraction:
+    """The contacts that `document` offers, and the doubts about what was left out.
+
+    Raises:
+        UnreadableError: The document is damaged, too large, or no text.
+    """
+    page = readers.read(document)
+    spoken = _languages(page, document.lang)
+    lexicon = locales.lexicon(spoken)
+    found = finding.find(page, lexicon, region=document.region, languages=spoken)
+    near = _near(page, found.lines)
+    meant = rows.rows(page, near)
+    contacts = assemble.assemble(page, meant, segments.cut(page, meant, found.anchors, lexicon))
+    return Extraction(
+        source=document.source,
+        digest=hashlib.sha256(document.content).hexdigest(),
+        contacts=tuple(contacts),
+        doubts=found.doubts,
+        title=page.title,
+        lang=spoken[0] if spoken else None,
+        date=page.date,
+        publisher=page.site,
+    )
+
+
+def _languages(page: Page, hint: str | None) -> tuple[str, ...]:
+    """The languages whose words are looked for: told, declared, detected, and English."""
+    known = locales.tags()
+    wanted: list[str] = []
+    for tag in (hint, page.lang, *languages.detect(page.text)):
+        if tag and (match := _closest(tag, known)) and match not in wanted:
+            wanted.append(match)
+    if locales.ENGLISH not in wanted:
+        wanted.append(locales.ENGLISH)
+    return tuple(wanted[:4])
+
+
+def _closest(tag: str, known: Iterable[str]) -> str | None:
+    """The locale file for a BCP 47 tag: "pt-BR" is read by "pt"."""
+    known = set(known)
+    parts = tag.replace("_", "-").split("-")
+    alias = {"no": "nb", "nn": "nb", "zh": "zh-Hans", "iw": "he", "in": "id", "sh": "sr"}
+    if parts[0].lower() == "zh" and {"tw", "hk", "mo", "hant"} & {part.lower() for part in parts}:
+        return "zh-Hant" if "zh-Hant" in known else None
+    first = alias.get(parts[0].lower(), parts[0].lower())
+    return first if first in known else None
+
+
+def _near(page: Page, lines: Sequence[int]) -> list[int]:
+    """The numbers of the lines that stand around those with an address."""
+    wanted: set[int] = set()
+    for number in lines:
+        wanted.update(range(max(0, number - BEFORE), min(len(page.lines), number + AFTER + 1)))
+    return sorted(wanted)

@@ -1,1 +1,1 @@
-"""To be written."""
+"""Find the values on a page: a module a property."""

@@ -1,0 +1,649 @@
+"""Put contacts together: which number and which address belong to whom.
+
+The segments are read in order, as a person reads them. A name or a desk opens a draft; the
+addresses and numbers that follow are its own, until the next name, desk or cue. A draft without
+address and number is nobody who can be reached, and is dropped: the people merely quoted go that
+way. Four habits bend the rule: a row of a table or list with one holder belongs to that holder in
+any order; names in a row or a list share what follows them; an address that carries another
+person's name goes to that person; and what stands in brackets after an address names its owner.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from pressdir.extract.anchors import Anchor
+from pressdir.extract.rows import Row
+from pressdir.extract.segments import Segment, Sense
+from pressdir.model import Contact, EmailAddress, Evidence, Gap, Kind, Name, Page, Phone, Role
+from pressdir.normalise import emails, names
+from pressdir.normalise.folding import fold
+
+STRONG = 0.9  # agreement of a name and a mailbox that decides alone
+WEAK = 0.4
+LOOK_AHEAD = 7  # rows in which a name looks for a mailbox that agrees with it
+HOLDERS = (Sense.NAME, Sense.DESK)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact in the making."""
+
+    row: int
+    name: Name | None = None
+    desk: Segment | None = None
+    orgs: list[Segment] = field(default_factory=list)
+    role: Segment | None = None
+    place: str = ""
+    placed: Segment | None = None
+    langs: tuple[str, ...] = ()
+    named: Segment | None = None
+    anchors: list[Anchor] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    closed: bool = False
+    cued: bool = False
+
+    @property
+    def reachable(self) -> bool:
+        return any(not anchor.void for anchor in self.anchors)
+
+    @property
+    def held(self) -> bool:
+        return self.name is not None or self.desk is not None
+
+    @property
+    def addresses(self) -> list[EmailAddress]:
+        return list(dict.fromkeys(e for anchor in self.anchors for e in anchor.emails))
+
+    @property
+    def numbers(self) -> list[Phone]:
+        return list(dict.fromkeys(p for anchor in self.anchors for p in anchor.phones))
+
+
+def assemble(
+    page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segment]]
+) -> list[Contact]:
+    """The contacts that the rows offer, in reading order."""
+    reader = _Reader(page, rows, segments)
+    drafts = reader.read()
+    return _contacts(page, drafts)
+
+
+class _Reader:
+    """Reads the segments in order and keeps the draft they belong to."""
+
+    def __init__(
+        self, page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segment]]
+    ) -> None:
+        self._page = page
+        self._rows = rows
+        self._segments = segments
+        self._mail = _mailboxes(segments)
+        self.drafts: list[Draft] = []
+        self._current: Draft | None = None
+        self._waiting: list[Draft] = []  # names that share what follows
+        self._ahead: dict[Sense, Segment] = {}  # said before the name that it belongs to
+        self._heading: Segment | None = None  # a place that heads what follows
+        self._joined = ""  # the join word just read
+        self._skipping = False  # in a sentence about what is not for the press
+
+    def read(self) -> list[Draft]:
+        at = 0
+        while at < len(self._rows):
+            group = self._rows[at].group
+            end = at + 1
+            while group is not None and end < len(self._rows) and self._rows[end].group == group:
+                end += 1
+            if group is not None and self._alone(at, end):
+                self._together(at, end)
+            else:
+                for number in range(at, end):
+                    self._row(number)
+            at = end
+        return [draft for draft in self.drafts if draft.reachable]
+
+    # --- a row of a table, an item of a list: one holder, any order -----------------------
+
+    def _alone(self, start: int, end: int) -> bool:
+        """Tell whether the group has one holder and something to reach it by."""
+        found = [s for number in range(start, end) for s in self._segments[number]]
+        reach = [s for s in found if s.anchor and not s.anchor.void]
+        names_ = [s for s in found if s.sense is Sense.NAME and not s.prose]
+        desks = [s for s in found if s.sense is Sense.DESK and not s.prose]
+        if not reach or len(names_) > 1 or (not names_ and len(desks) != 1):
+            return False
+        first = (names_ or desks)[0]
+        return reach[0].start < first.start
+
+    def _together(self, start: int, end: int) -> None:
+        """Read the holder of a group first, then the rest."""
+        found = [s for number in range(start, end) for s in self._segments[number]]
+        holder = next(
+            (s for s in found if s.sense is Sense.NAME and not s.prose),
+            next(s for s in found if s.sense is Sense.DESK or s.sense is Sense.NAME),
+        )
+        self._gap(Gap.BLOCK)
+        self._close()
+        for segment in [holder, *(s for s in found if s is not holder)]:
+            self._take(segment)
+        self._close()
+
+    # --- line after line -------------------------------------------------------------------
+
+    def _row(self, number: int) -> None:
+        row = self._rows[number]
+        if number:
+            self._gap(row.gap, heading=row.role is Role.HEADING)
+        self._skipping = False
+        segments = self._segments[number]
+        place = _lone_place(segments)
+        if place is not None:
+            self._head(place, alone=True)
+            return
+        for segment in segments:
+            self._take(segment)
+
+    def _gap(self, gap: Gap, *, heading: bool = False) -> None:
+        current = self._current
+        if gap is Gap.BREAK and not heading:
+            return
+        if gap is Gap.SECTION or heading:
+            self._close()
+            self._waiting.clear()
+            self._ahead.clear()
+            if gap is Gap.SECTION:
+                self._heading = None
+        elif current and current.anchors:
+            current.closed = True
+        elif current and current.named and current.named.prose:
+            self._close()
+        self._joined = ""
+
+    def _close(self) -> None:
+        self._current = None
+
+    def _open(self, row: int) -> Draft:
+        draft = Draft(row)
+        self.drafts.append(draft)
+        self._current = draft
+        return draft
+
+    def _head(self, segment: Segment, *, alone: bool) -> None:
+        """A place on a line of its own, or "In Beirut,", heads what follows."""
+        current = self._current
+        if current and current.held and not current.place and (not alone or not current.closed):
+            if not current.reachable or current.row == segment.row or segment.row - current.row < 6:
+                current.place = current.place or segment.text
+                current.placed = segment
+                return
+        self._heading = segment
+
+    def _take(self, segment: Segment) -> None:
+        match segment.sense:
+            case Sense.NAME:
+                self._take_name(segment)
+            case Sense.DESK:
+                self._take_desk(segment)
+            case Sense.ANCHOR:
+                self._take_anchor(segment)
+            case Sense.CUE:
+                self._take_cue()
+            case Sense.ROLE | Sense.ORG:
+                self._take_attribute(segment)
+            case Sense.PLACE:
+                self._take_place(segment)
+            case Sense.LANGS:
+                if self._current:
+                    self._current.langs = self._current.langs or segment.langs
+            case Sense.JOIN:
+                self._joined = segment.label
+                return
+            case Sense.LABEL:
+                if (
+                    segment.label == "label.switchboard"
+                    and self._current
+                    and self._current.reachable
+                ):
+                    self._take_desk(replace(segment, sense=Sense.DESK))
+            case Sense.HOURS:
+                if self._current is None or self._current.reachable:
+                    self._take_desk(segment)
+            case Sense.NOT_PRESS:
+                self._skipping = True
+            case Sense.OVER | Sense.OTHER:
+                self._take_other(segment)
+        if segment.sense not in {Sense.LABEL}:
+            self._joined = ""
+
+    def _take_cue(self) -> None:
+        if self._current and (self._current.anchors or self._current.named):
+            self._close()
+        self._waiting.clear()
+        self._ahead.clear()
+        self._skipping = False
+
+    def _take_name(self, segment: Segment) -> None:
+        fits = self._fits(segment)
+        if segment.prose and not segment.led and fits < WEAK:
+            return
+        current = self._current
+        if current and not current.held and current.reachable and self._follows(current, segment):
+            current.name, current.named = segment.name, segment
+            return
+        if current is None or current.anchors or current.closed:
+            self._begin(segment)
+        elif current.name is None:
+            self._name(current, segment)
+        else:
+            self._second(current, segment, fits)
+
+    def _follows(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether a name after an address is its owner's: "ann@x.org (Ann Lee)"."""
+        if not current.anchors:
+            return False
+        last = current.anchors[-1]
+        between = self._page.text[last.end : segment.start]
+        if "\n" in between:
+            return False
+        strong = any(
+            names.agreement(str(segment.name), e.local) >= STRONG for e in current.addresses
+        )
+        return strong or between.strip() in {"(", "["}
+
+    def _begin(self, segment: Segment) -> None:
+        draft = self._open(segment.row)
+        self._name(draft, segment)
+
+    def _name(self, draft: Draft, segment: Segment) -> None:
+        draft.name, draft.named = segment.name, segment
+        draft.segments.append(segment)
+        if draft.desk is not None and not draft.orgs and draft.desk.row < segment.row - 1:
+            draft.desk = None
+        for sense in (Sense.ROLE, Sense.ORG):
+            if ahead := self._ahead.pop(sense, None):
+                self._attribute(draft, ahead)
+        if ahead := self._ahead.pop(Sense.PLACE, None):
+            draft.place, draft.placed = ahead.text, ahead
+        elif self._heading is not None and not draft.place:
+            draft.placed = self._heading
+
+    def _second(self, current: Draft, segment: Segment, fits: float) -> None:
+        """A name while the draft has one and nothing to be reached by yet."""
+        assert current.named is not None  # noqa: S101 - the caller looked
+        own = self._fits(current.named)
+        listed = self._joined in {"join.and", "join.or"} or (
+            self._rows[segment.row].role is Role.ITEM
+            and self._rows[current.named.row].role is Role.ITEM
+            and segment.row != current.named.row
+        )
+        if listed:
+            self._waiting.append(current)
+            self._begin(segment)
+        elif fits > own + WEAK or (current.named.prose and not segment.prose):
+            self._displace(current, segment)
+        elif segment.row == current.named.row and own <= fits and self._is_org(current.named):
+            self._displace(current, segment)
+        elif (
+            own >= STRONG
+            or self._rows[segment.row].gap is Gap.BREAK
+            or segment.row == current.named.row
+        ):
+            if not segment.prose:
+                current.orgs.append(replace(segment, sense=Sense.ORG))
+        else:
+            self._close()
+            self._begin(segment)
+
+    def _displace(self, current: Draft, segment: Segment) -> None:
+        """What was taken for a name is the organisation; the name comes now."""
+        before = current.named
+        current.name, current.named = segment.name, segment
+        current.segments.append(segment)
+        if before is not None and not before.prose and before.row >= segment.row - 1:
+            current.orgs.append(replace(before, sense=Sense.ORG))
+
+    def _is_org(self, segment: Segment) -> bool:
+        """Tell whether an address near by has the words for its domain."""
+        joined = "".join(c for c in fold(segment.text) if c.isalnum())
+        near = fold(self._page.text[segment.start : segment.end + 400]).replace("-", "")
+        return len(joined) > 4 and (f"{joined}." in near or f"@{joined}" in near)
+
+    def _fits(self, segment: Segment) -> float:
+        """How well the mailboxes that follow agree with the name."""
+        if segment.name is None:
+            return 0.0
+        best = 0.0
+        for row, address in self._mail:
+            if segment.row <= row <= segment.row + LOOK_AHEAD:
+                best = max(best, names.agreement(segment.name.full, address.local))
+        return best
+
+    def _take_desk(self, segment: Segment) -> None:
+        current = self._current
+        if segment.name is not None and self._fits(segment) >= STRONG:
+            self._take_name(replace(segment, sense=Sense.NAME))
+            return
+        if current and current.held and not current.anchors and not current.closed:
+            if current.name is not None:
+                if segment.prose:
+                    return
+                self._attribute(
+                    current, replace(segment, sense=Sense.ORG if current.role else Sense.ROLE)
+                )
+            else:
+                current.orgs.append(replace(segment, sense=Sense.ORG))
+            return
+        if current and not current.anchors and not current.closed:
+            current.desk = segment
+            return
+        draft = self._open(segment.row)
+        draft.desk = segment
+        if org := self._ahead.pop(Sense.ORG, None):
+            draft.orgs.append(org)
+        if self._heading is not None:
+            draft.placed = self._heading
+
+    def _take_attribute(self, segment: Segment) -> None:
+        if segment.prose and (self._current is None or self._current.anchors):
+            return
+        if segment.name is not None and self._fits(segment) >= STRONG and not self._owned(segment):
+            self._take_name(replace(segment, sense=Sense.NAME))
+            return
+        current = self._current
+        if current and not current.closed and self._belongs(current, segment):
+            self._attribute(current, segment)
+        else:
+            self._ahead[segment.sense] = segment
+            if current and current.anchors and segment.row > self._last_row(current):
+                self._close()
+
+    def _owned(self, segment: Segment) -> bool:
+        current = self._current
+        return bool(current and current.named and self._fits(current.named) >= STRONG)
+
+    def _belongs(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether a title or organisation is the draft's, not the next one's."""
+        if not current.anchors:
+            return True
+        if not current.held and not current.orgs:
+            return False
+        return segment.row == self._last_row(current) and not (
+            current.orgs if segment.sense is Sense.ORG else current.role
+        )
+
+    def _last_row(self, draft: Draft) -> int:
+        """The row of the draft's last address or number."""
+        return max((s.row for s in draft.segments if s.anchor), default=draft.row)
+
+    def _attribute(self, draft: Draft, segment: Segment) -> None:
+        if segment.sense is Sense.ROLE:
+            if draft.role is None:
+                draft.role = segment
+            else:
+                draft.orgs.append(segment)
+        else:
+            draft.orgs.append(segment)
+            if segment.place and not draft.place:
+                draft.place = segment.place
+                draft.placed = segment
+
+    def _take_place(self, segment: Segment) -> None:
+        if segment.name is not None and self._fits(segment) >= STRONG and not self._owned(segment):
+            self._take_name(replace(segment, sense=Sense.NAME))
+            return
+        current = self._current
+        if current and not current.closed and not current.anchors:
+            if not current.place:
+                current.place, current.placed = segment.text, segment
+        elif current is None or current.anchors:
+            self._ahead[Sense.PLACE] = segment
+
+    def _take_other(self, segment: Segment) -> None:
+        current = self._current
+        if segment.place and current and not current.place:
+            current.place, current.placed = segment.place, segment
+        if (
+            current
+            and current.name
+            and not current.anchors
+            and current.named
+            and segment.row - current.named.row <= 1
+            and not any(c.isdigit() for c in segment.text)
+            and current.role is None
+            and 1 <= len(segment.text.split()) <= 8
+        ):
+            if current.named.prose:
+                return
+            current.role = replace(segment, sense=Sense.ROLE)
+
+    def _take_anchor(self, segment: Segment) -> None:
+        anchor = segment.anchor
+        assert anchor is not None  # noqa: S101 - the sense says so
+        if self._skipping and not (self._current and self._current.name):
+            return
+        draft = self._owner(segment, anchor)
+        draft.anchors.append(anchor)
+        draft.segments.append(segment)
+        draft.closed = False
+        if self._waiting and draft is self._current and not anchor.emails:
+            for other in self._waiting:
+                other.anchors.append(anchor)
+                other.segments.append(segment)
+        elif self._waiting and draft is self._current:
+            self._shared(anchor, segment)
+
+    def _shared(self, anchor: Anchor, segment: Segment) -> None:
+        """Names before one mailbox share it, unless it is one's own."""
+        for other in self._waiting:
+            if all(emails.is_shared(address) for address in anchor.emails):
+                other.anchors.append(anchor)
+                other.segments.append(segment)
+
+    def _owner(self, segment: Segment, anchor: Anchor) -> Draft:
+        current = self._current
+        if anchor.emails and (draft := self._by_name(anchor)) is not None:
+            return draft
+        if current is None:
+            return self._open(segment.row)
+        if current.closed and not self._goes_on(current, segment):
+            if anchor.emails and (desk := self._desk_without_mail(anchor)) is not None:
+                return desk
+            return self._open(segment.row)
+        if (
+            not current.held
+            and not current.orgs
+            and anchor.emails
+            and current.addresses
+            and self._joined == "join.or"
+        ):
+            return self._open(segment.row)
+        if (
+            anchor.emails
+            and current.row != segment.row
+            and (desk := self._desk_without_mail(anchor))
+        ):
+            if self._rows[segment.row].group is not None:
+                return desk
+        return current
+
+    def _by_name(self, anchor: Anchor) -> Draft | None:
+        """The person whose name the address carries, when the draft at hand is another's."""
+
+        def fit(draft: Draft) -> float:
+            if draft.name is None:
+                return 0.0
+            return max(names.agreement(draft.name.full, address.local) for address in anchor.emails)
+
+        if self._current is not None and fit(self._current) >= WEAK:
+            return self._current
+        best = max(self.drafts[-8:], key=fit, default=None)
+        return best if best is not None and fit(best) >= STRONG else None
+
+    def _goes_on(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether an address after a blank line still belongs to the draft."""
+        row = self._rows[segment.row]
+        others = [
+            s
+            for s in self._segments[segment.row]
+            if s.sense not in {Sense.LABEL, Sense.ANCHOR, Sense.JOIN}
+        ]
+        kind_missing = (
+            not current.addresses
+            if segment.anchor and segment.anchor.emails
+            else not current.numbers
+        )
+        return row.gap is Gap.BLOCK and not others and current.held and kind_missing
+
+    def _desk_without_mail(self, anchor: Anchor) -> Draft | None:
+        """A desk named above that has numbers only, for a mailbox that is a desk's."""
+        if not all(emails.is_shared(address) for address in anchor.emails):
+            return None
+        for draft in reversed(self.drafts[-6:]):
+            if (
+                draft.name is None
+                and draft.desk is not None
+                and draft.numbers
+                and not draft.addresses
+            ):
+                return draft
+        return None
+
+
+def _lone_place(segments: Iterable[Segment]) -> Segment | None:
+    told = [s for s in segments if s.sense not in {Sense.JOIN, Sense.LABEL}]
+    return told[0] if len(told) == 1 and told[0].sense is Sense.PLACE else None
+
+
+def _mailboxes(segments: Sequence[Sequence[Segment]]) -> list[tuple[int, EmailAddress]]:
+    return [
+        (segment.row, address)
+        for row in segments
+        for segment in row
+        if segment.anchor
+        for address in segment.anchor.emails
+    ]
+
+
+# --- drafts to contacts -----------------------------------------------------------------------
+
+
+def _contacts(page: Page, drafts: list[Draft]) -> list[Contact]:
+    found: list[Contact] = []
+    for draft in drafts:
+        contact = _contact(page, draft)
+        if any(_repeats(contact, draft, other) for other in found):
+            continue
+        for number, other in enumerate(found):
+            if _same(contact, other):
+                found[number] = _united(other, contact)
+                break
+        else:
+            found.append(contact)
+    return found
+
+
+def _repeats(contact: Contact, draft: Draft, other: Contact) -> bool:
+    """Tell whether an unnamed draft only says again what a contact has."""
+    if contact.name is not None:
+        return False
+    again = set(contact.emails) <= set(other.emails) and set(contact.phones) <= set(other.phones)
+    if not again:
+        return False
+    return (
+        other.kind is Kind.DESK or not draft.orgs or not all(map(emails.is_shared, contact.emails))
+    )
+
+
+def _same(one: Contact, other: Contact) -> bool:
+    """Tell whether two contacts of one document are one: the same name, and nothing against it."""
+    if one.kind is not other.kind:
+        return False
+    if one.name and other.name:
+        return fold(one.name.full) == fold(other.name.full)
+    if one.name or other.name:
+        return False
+    return bool(set(one.emails) & set(other.emails)) or (
+        bool(set(one.phones) & set(other.phones)) and not (one.emails and other.emails)
+    )
+
+
+def _united(one: Contact, other: Contact) -> Contact:
+    return replace(
+        one,
+        org=one.org or other.org,
+        role=one.role or other.role,
+        location=one.location or other.location,
+        emails=tuple(dict.fromkeys((*one.emails, *other.emails))),
+        phones=tuple(dict.fromkeys((*one.phones, *other.phones))),
+        langs=one.langs or other.langs,
+        evidence=(*one.evidence, *other.evidence),
+    )
+
+
+def _contact(page: Page, draft: Draft) -> Contact:
+    addresses, numbers = tuple(draft.addresses), tuple(draft.numbers)
+    org = _org(draft)
+    place = draft.place or (draft.placed.text if draft.placed else "")
+    contact = Contact(
+        kind=_kind(draft, addresses),
+        name=draft.name or _desk_name(draft),
+        org=org or page.site,
+        role=draft.role.text if draft.role and draft.name else None,
+        location=place or None,
+        emails=addresses,
+        phones=numbers,
+        langs=draft.langs,
+    )
+    return replace(contact, evidence=_evidence(page, draft, contact))
+
+
+def _kind(draft: Draft, addresses: tuple[EmailAddress, ...]) -> Kind:
+    if draft.name is not None:
+        return Kind.PERSON
+    unnamed = not draft.desk and not draft.orgs and addresses
+    if unnamed and not any(map(emails.is_shared, addresses)):
+        return Kind.PERSON
+    return Kind.DESK
+
+
+def _desk_name(draft: Draft) -> Name | None:
+    return Name(draft.desk.text) if draft.desk and draft.desk.text else None
+
+
+def _org(draft: Draft) -> str | None:
+    for segment in draft.orgs:
+        text = segment.text
+        if segment.place and text.endswith(segment.place) and text != segment.place:
+            text = text[: -len(segment.place)].rstrip(" -–/,")
+        return text
+    return None
+
+
+def _evidence(page: Page, draft: Draft, contact: Contact) -> tuple[Evidence, ...]:
+    found = []
+
+    def add(field_: str, value: object, start: int, end: int, rule: str = "") -> None:
+        if value and end > start:
+            found.append(Evidence(field_, str(value), start, end, _line(page, start, end), rule))
+
+    if draft.named and contact.name:
+        add("name", contact.name, draft.named.start, draft.named.end)
+    elif draft.desk and contact.name:
+        add("name", contact.name, draft.desk.start, draft.desk.end)
+    if draft.orgs:
+        add("org", contact.org, draft.orgs[0].start, draft.orgs[0].end)
+    if draft.role and contact.role:
+        add("role", contact.role, draft.role.start, draft.role.end)
+    if draft.placed and contact.location:
+        add("location", contact.location, draft.placed.start, draft.placed.end)
+    for anchor in draft.anchors:
+        for value in anchor.emails:
+            add("emails", value, anchor.start, anchor.end, anchor.rule)
+        for phone in anchor.phones:
+            add("phones", phone, anchor.start, anchor.end, anchor.rule)
+    return tuple(found)
+
+
+def _line(page: Page, start: int, end: int) -> str:
+    first = page.text.rfind("\n", 0, start) + 1
+    last = page.text.find("\n", end)
+    return page.text[first : last if last >= 0 else len(page.text)]

@@ -1,0 +1,104 @@
+"""Find e-mail addresses: as text, as links, and as people hide them from robots."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from importlib import resources
+
+from pressdir.errors import InvalidEmailError
+from pressdir.extract.anchors import Anchor
+from pressdir.model import EmailAddress, Page
+from pressdir.normalise import emails
+
+_LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}\Z")
+_DOMAIN = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}", re.ASCII)
+_DOMAIN_ANY = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}")
+_REACH = 64  # the longest local part, RFC 5321 4.5.3.1.1
+_AT_SIGNS = ("@", "＠", "﹫")
+# A label that lost its blank: "Email:ann@…" is cut by the colon; "E-mailann@…" is not knowable.
+_SHORTEST_GLUED = 3  # ".con" is a typing error, not ".co" and an "n"
+_GLUE = "=:>\"'(<[{|"
+
+
+@cache
+def tlds() -> frozenset[str]:
+    """The top-level domains that exist, and those kept for examples (RFC 2606)."""
+    text = resources.files(__package__ or "").joinpath("tlds.txt").read_text("utf-8")
+    return frozenset(text.split()) | {"example", "test", "invalid", "localhost", "local"}
+
+
+def find(page: Page) -> Iterator[Anchor]:
+    """Yield the addresses of `page` in reading order, each place once."""
+    taken: list[tuple[int, int]] = []
+    anchors = [*_linked(page), *_written(page.text), *_obscured(page.text)]
+    anchors.sort(key=lambda anchor: (anchor.start, -anchor.end))
+    for anchor in anchors:
+        if taken and anchor.start < taken[-1][1]:
+            continue
+        taken.append((anchor.start, anchor.end))
+        yield anchor
+
+
+def _linked(page: Page) -> Iterator[Anchor]:
+    for mark in page.marks:
+        if mark.name == "mailto":
+            values = tuple(_each(mark.value))
+            if values:
+                yield Anchor(mark.start, mark.end, emails=values, rule="link mailto")
+
+
+def _each(target: str) -> Iterator[EmailAddress]:
+    for part in target.split(","):
+        with suppress(InvalidEmailError):
+            yield emails.parse(part)
+
+
+def _written(text: str) -> Iterator[Anchor]:
+    for sign in _AT_SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            if (anchor := _around(text, at)) is not None:
+                yield anchor
+            at = text.find(sign, at + 1)
+
+
+def _around(text: str, at: int) -> Anchor | None:
+    """The address whose at sign stands at `at`."""
+    before = _LOCAL.search(text[max(0, at - _REACH) : at])
+    after = _DOMAIN.match(text, at + 1) or _DOMAIN_ANY.match(text, at + 1)
+    if not before or not after:
+        return None
+    local = before.group()
+    for sign in _GLUE:
+        local = local.rpartition(sign)[2]
+    local = local.lstrip(".-/*'`|}~&#")
+    domain = unglue(after.group())
+    if not local or not domain:
+        return None
+    try:
+        address = emails.parse(f"{local}@{domain}")
+    except InvalidEmailError:
+        return None
+    return Anchor(at - len(local), at + 1 + len(domain), emails=(address,), rule="at sign")
+
+
+def unglue(domain: str) -> str:
+    """Cut a word off that lost its blank: "un.orgJane" and "un.orgjane" are "un.org"."""
+    head, _, last = domain.rpartition(".")
+    if last.casefold() in tlds() and (last.islower() or last.isupper() or not last[-1].isupper()):
+        return domain
+    camel = re.match(r"[a-z]{2,}(?=[A-Z])|[A-Z]{2,}(?=[A-Z][a-z])", last)
+    if camel and camel.group().casefold() in tlds():
+        return f"{head}.{camel.group()}"
+    for size in range(len(last) - _SHORTEST_GLUED, _SHORTEST_GLUED - 1, -1):
+        if last[:size].casefold() in tlds():
+            return f"{head}.{last[:size]}"
+    return ""
+
+
+def _obscured(text: str) -> Iterator[Anchor]:
+    for match in emails.OBFUSCATED.finditer(text):
+        with suppress(InvalidEmailError):
+            address = emails.parse(match.group())
+            yield Anchor(match.start(), match.end(), emails=(address,), rule="hidden from robots")

@@ -1,0 +1,234 @@
+"""Find telephone numbers (vCard TEL).
+
+Digits count as a telephone number when something says so: a plus sign, a label, or their place
+beside an address, a name or a cue. What a label, a unit or the form itself calls something else
+(a date, a sum, an account, a fax) is left out with the reason.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressdir.extract.anchors import Run
+from pressdir.extract.locales import Hit
+from pressdir.model import Line, PhoneKind, Reason
+
+_BLANK = r" \t\u00a0\u2007\u2009\u202f"
+_DASH = r"\-\u2010-\u2015\u2212\uff0d"
+_RUN = re.compile(
+    rf"(?:[+＋]|\(?[+＋]|\((?=\d|[{_BLANK}]\d))?[{_BLANK}]?\(?\d[\d{_BLANK}{_DASH}()./·\u2044]{{4,60}}"
+)
+_SHORTEST = 6  # digits of a national number that a press office gives
+_LONGEST = 17
+_WHOLE = 7  # digits of a number that is no ending of another
+_SIDE_BY_SIDE = re.compile(rf"[{_BLANK}]+[{_DASH}/|][{_BLANK}]+|[{_BLANK}]{{2,}}")
+_EXPLICIT = re.compile(rf"\(?[{_BLANK}]?(?:[+＋]|00[{_BLANK}]?[1-9])")
+_DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])([./-])[ ]?(?:0?[1-9]|1[0-2])\1[ ]?(?:19|20)?\d\d"
+    r"|(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)?\d\d"
+    r"|(?:19|20)\d\d([./-])(?:0?[1-9]|1[0-2])\3(?:0?[1-9]|[12]\d|3[01])"
+)
+_YEARS = re.compile(rf"(?:(?:19|20)\d\d[{_BLANK}{_DASH}/]{{0,3}}){{1,40}}")
+_THOUSANDS = re.compile(
+    rf"\d{{1,3}}(?:([.,'’{_BLANK}])\d{{3}})(?:\1\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?"
+)
+_UNIT = re.compile(
+    rf"[{_BLANK}]?(?:[%‰€$£¥₽₴₹°]|[xX]{{2,}}|(?:EUR|USD|CHF|GBP|PLN|K[cč]|zł|kr|lei|m²|m2|km|kg|mm|MB|GB)\b|руб)"
+)
+_MONEY_BEFORE = re.compile(rf"(?:[€$£¥₽₴₹#№§]|\b(?:EUR|USD|CHF|GBP|US|Rs|Q))[{_BLANK}]?\Z")
+_LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
+_JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>]{0,8}\Z")
+_AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
+_TAIL = re.compile(r"[^\d)]+\Z")
+_EXTENSION_TAIL = re.compile(rf"[{_BLANK}:.{_DASH}]{{0,4}}\d{{1,6}}(?!\d)")
+_OTHERS = re.compile(rf"[{_BLANK}]?(?:[/|]|,)?[{_BLANK}]?[{_DASH}]?\d{{2,4}}(?![\d.,]?\d)")
+
+KINDS = {
+    "label.mobile": PhoneKind.MOBILE,
+    "label.whatsapp": PhoneKind.MOBILE,
+    "label.fax": PhoneKind.FAX,
+}
+PHONE_LABELS = (
+    "label.phone",
+    "label.mobile",
+    "label.direct",
+    "label.switchboard",
+    "label.whatsapp",
+    "cue.hours",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Digits that are no telephone number of a contact, and why."""
+
+    run: Run
+    reason: Reason
+    detail: str
+
+
+def find(line: Line, hits: list[Hit], named: str) -> Iterator[Run | Rejected]:
+    """Yield the runs of digits of `line`, and those that their label or form speaks against.
+
+    `hits` are the lexicon's in the line's text, `named` the label that stands outside it. A run
+    that nothing speaks for has an empty label: its surroundings decide.
+    """
+    text = line.text
+    if sum(map(str.isdigit, text)) < _SHORTEST:
+        return
+    at = 0
+    while match := _RUN.search(text, at):
+        at = max(match.end(), match.start() + 1)
+        for start, end in _pieces(text, match.start(), match.end()):
+            run = _run(line, start, end, hits, named)
+            if run is None:
+                continue
+            at = max(at, run.end - line.start)
+            reason = _refusal(text, run, line, hits)
+            yield Rejected(run, *reason) if reason else run
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Settle where a run begins and ends; cut it where brackets or blanks say so."""
+    raw = text[start:end]
+    tail = _TAIL.search(raw)
+    end = start + (tail.start() if tail else len(raw))
+    raw = text[start:end]
+    # A closing bracket without its opening one belongs to the text around.
+    while raw.count(")") > raw.count("("):
+        cut = raw.rfind(")")
+        tail = _TAIL.search(raw[:cut])
+        end = start + (tail.start() if tail else cut)
+        raw = text[start:end]
+    lead = len(raw) - len(raw.lstrip(" \t\u00a0"))
+    if raw.count("(") > raw.count(")"):
+        opening = raw.find("(")
+        if opening == lead:
+            lead += 1
+        else:
+            end = start + opening
+    yield from _apart(text, start + lead, end)
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut where two whole numbers stand side by side: "01.71.21.12.50 - 06.10.60.41.19"."""
+    for joint in _SIDE_BY_SIDE.finditer(text, start, end):
+        left, right = text[start : joint.start()], text[joint.end() : end]
+        if min(sum(map(str.isdigit, left)), sum(map(str.isdigit, right))) >= _WHOLE:
+            yield start, joint.start()
+            yield from _apart(text, joint.end(), end)
+            return
+    yield start, end
+
+
+def _run(line: Line, start: int, end: int, hits: list[Hit], named: str) -> Run | None:
+    text = line.text
+    end = _extended(text, end, hits)
+    written = text[start:end].rstrip(" .,;:-–(/")
+    end = start + len(written)
+    digits = sum(map(str.isdigit, written))
+    explicit = bool(_EXPLICIT.match(written))
+    if digits < _SHORTEST:
+        return None
+    if digits > _LONGEST and not re.search(r"[/|]|\s[-–]\s|[^\d\s().+/-]", written):
+        return None
+    before = text[start - 1] if start else " "
+    if before.isalnum() or before in "_@=&?%" or (before in "/-." and not explicit):
+        return None
+    after = text[end] if end < len(text) else " "
+    if after.isalpha() and not after.isupper() and not explicit:
+        return None
+    if after in "@_":
+        return None
+    label = _label(text, start, end, hits) or named
+    return Run(line.start + start, line.start + end, written, label, KINDS.get(label))
+
+
+def _extended(text: str, end: int, hits: list[Hit]) -> int:
+    """Take in an extension ("ext. 214", "доб. 214") or further endings ("or 2202")."""
+    for hit in hits:
+        gap = text[end : hit.start] if hit.start >= end else None
+        if gap is None or len(gap) > 4 or gap.strip(" ,;.()–-\u00a0"):
+            continue
+        if hit.has("label.extension", "join.or") and (tail := _EXTENSION_TAIL.match(text, hit.end)):
+            if not hit.has("label.extension") and sum(map(str.isdigit, tail.group())) > 4:
+                continue
+            return tail.end()
+    short = re.match(rf"[{_BLANK}]?,?[{_BLANK}]?[x#][{_BLANK}.]?\d{{2,6}}\b", text[end : end + 12])
+    return end + short.end() if short else end
+
+
+def _label(text: str, start: int, end: int, hits: list[Hit]) -> str:
+    """The category of the word that names the run, or ""."""
+    found = ""
+    at = start
+    for hit in reversed(hits):
+        if hit.end > at:
+            continue
+        if start - hit.start > _LABEL_REACH or not _JOINT.match(text[hit.end : at]):
+            break
+        found = _stronger(found, hit, joined="/" in text[hit.end : at])
+        if not found:
+            break
+        at = hit.start
+    if after := _AFTER.match(text, end):
+        for hit in hits:
+            if after.start() < hit.start < after.end():
+                named = _stronger("", hit, joined=False)
+                if named and (not found or found == "label.phone"):
+                    return named
+    return found
+
+
+def _stronger(found: str, hit: Hit, *, joined: bool) -> str:
+    """What a word adds to the label found nearer to the number."""
+    if hit.has("label.fax"):
+        return "label.phone" if found and joined and found != "label.fax" else found or "label.fax"
+    if hit.has("number.not_phone") and not hit.has("label.phone", "label.mobile"):
+        return found or "number.not_phone"
+    for category in ("label.mobile", "label.whatsapp", "label.direct", "label.switchboard"):
+        if hit.has(category):
+            return "label.phone" if found == "label.fax" and joined else found or category
+    if hit.has("label.phone"):
+        if found == "label.fax":
+            return "label.phone" if joined else found
+        return found or "label.phone"
+    if hit.has("cue.hours", "label.extension"):
+        return found or ("cue.hours" if hit.has("cue.hours") else "label.phone")
+    return found
+
+
+def _refusal(text: str, run: Run, line: Line, hits: list[Hit]) -> tuple[Reason, str] | None:
+    """Why the digits are no number to ring a contact on; None when nothing speaks against."""
+    start, end = run.start - line.start, run.end - line.start
+    if run.label == "label.fax":
+        return Reason.FAX, "labelled as a fax"
+    if run.label == "number.not_phone":
+        return Reason.NUMBER, "labelled as something else"
+    labelled = run.label in PHONE_LABELS
+    if _EXPLICIT.match(run.text) and not _DATE.fullmatch(run.text):
+        return None
+    if _DATE.fullmatch(run.text.strip("() ")) or _DATE.match(run.text) and not labelled:
+        return Reason.NUMBER, "a date"
+    if labelled:
+        return None
+    if _YEARS.fullmatch(run.text):
+        return Reason.NUMBER, "years"
+    if _THOUSANDS.fullmatch(run.text) and not _nanp(run.text):
+        return Reason.NUMBER, "a count or a sum"
+    if _UNIT.match(text, end) or _MONEY_BEFORE.search(text[:start]):
+        return Reason.NUMBER, "a sum or a measure"
+    for hit in hits:
+        if hit.has("time.months") and (0 <= hit.start - end <= 2 or 0 <= start - hit.end <= 2):
+            return Reason.NUMBER, "a date"
+    return None
+
+
+def _nanp(text: str) -> bool:
+    """Tell a North American number with dots or blanks from a count: 202.555.0143."""
+    return bool(re.fullmatch(r"[2-9]\d\d([. ])[2-9]\d\d\1\d{4}", text))
+
+
+def explicit(run: Run) -> bool:
+    """Tell whether the run writes its country code."""
+    return bool(_EXPLICIT.match(run.text))

@@ -1,0 +1,194 @@
+"""Find the anchors of a page: addresses first, then the numbers that something speaks for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pressdir.extract.anchors import Anchor, Run
+from pressdir.extract.finders import emails, phones
+from pressdir.extract.locales import Hit, Lexicon
+from pressdir.extract.regions import Regions
+from pressdir.model import Doubt, Line, Page, Reason
+from pressdir.normalise import names
+
+NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
+_ALONE = 28  # letters beside a bare number on its line, at the most
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The anchors of a page in order, the lines they stand on, and what was left out."""
+
+    anchors: tuple[Anchor, ...]
+    lines: tuple[int, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def find(page: Page, lexicon: Lexicon, *, region: str | None, languages: Iterable[str]) -> Found:
+    """The addresses and numbers of `page`; `region` is the user's word for national numbers."""
+    return _Search(page, lexicon, region, tuple(languages)).run()
+
+
+class _Search:
+    def __init__(
+        self, page: Page, lexicon: Lexicon, region: str | None, languages: tuple[str, ...]
+    ) -> None:
+        self._page = page
+        self._lexicon = lexicon
+        self._starts = [line.start for line in page.lines]
+        self._doubts: list[Doubt] = []
+        self._hits: dict[int, list[Hit]] = {}
+        self._emails = [a for a in emails.find(page)]
+        domains: dict[int, set[str]] = {}
+        for anchor in self._emails:
+            domains.setdefault(self._line(anchor.start), set()).update(
+                e.domain for e in anchor.emails
+            )
+        self._regions = Regions(page, languages=languages, hint=region, domains=domains)
+
+    def run(self) -> Found:
+        anchors = list(self._emails)
+        firm, bare = self._runs()
+        explicit = [(n, run) for n, run in firm if phones.explicit(run)]
+        national = [(n, run) for n, run in firm if not phones.explicit(run)]
+        anchors += self._read(explicit)
+        anchors += self._read(national)
+        spoken_for = {self._line(anchor.start) for anchor in anchors}
+        anchors += self._read([(n, run) for n, run in bare if self._near(n, run, spoken_for)])
+        anchors += self._faxes
+        anchors += self._redacted()
+        anchors.sort(key=lambda anchor: anchor.start)
+        anchors = _apart(anchors)
+        lines = sorted({self._line(a.start) for a in anchors if not a.void})
+        return Found(
+            tuple(anchors), tuple(lines), tuple(sorted(self._doubts, key=lambda d: d.start))
+        )
+
+    def _line(self, at: int) -> int:
+        return max(0, bisect_right(self._starts, at) - 1)
+
+    def _hits_of(self, number: int) -> list[Hit]:
+        if number not in self._hits:
+            self._hits[number] = self._lexicon.hits(self._page.lines[number].text)
+        return self._hits[number]
+
+    def _runs(self) -> tuple[list[tuple[int, Run]], list[tuple[int, Run]]]:
+        """The runs that a sign or a label speaks for, and those that nothing does yet."""
+        firm: list[tuple[int, Run]] = []
+        bare: list[tuple[int, Run]] = []
+        self._faxes: list[Anchor] = []
+        telephones = [
+            (m.start, m.end, m.name) for m in self._page.marks if m.name in {"tel", "fax"}
+        ]
+        mails = [(a.start, a.end) for a in self._emails]
+        for number, line in enumerate(self._page.lines):
+            if not _enough_digits(line.text):
+                continue
+            for item in phones.find(line, self._hits_of(number), self._named(number, line)):
+                if isinstance(item, phones.Rejected):
+                    self._reject(item, line)
+                    continue
+                if any(item.start < end and start < item.end for start, end in mails):
+                    continue
+                marked = next(
+                    (name for s, e, name in telephones if item.start < e and s < item.end), ""
+                )
+                if marked == "fax":
+                    self._reject(phones.Rejected(item, Reason.FAX, "marked as a fax"), line)
+                elif marked or item.label or phones.explicit(item):
+                    firm.append((number, item))
+                else:
+                    bare.append((number, item))
+        return firm, bare
+
+    def _reject(self, item: phones.Rejected, line: Line) -> None:
+        run = item.run
+        if item.reason is Reason.FAX:
+            self._faxes.append(Anchor(run.start, run.end, rule="fax"))
+        self._doubts.append(
+            Doubt(run.text, item.reason, run.start, run.end, line.text, item.detail)
+        )
+
+    def _named(self, number: int, line: Line) -> str:
+        """The label that stands outside the line: its column's header, or the line above."""
+        for text in (line.label, self._above(number)):
+            for hit in self._lexicon.hits(text):
+                for category in ("label.fax", *phones.PHONE_LABELS, "number.not_phone"):
+                    if hit.has(category):
+                        return category
+        return ""
+
+    def _above(self, number: int) -> str:
+        """The text of the line above if it is nothing but a label."""
+        if number == 0:
+            return ""
+        text = self._page.lines[number - 1].text
+        if len(text) > 30 or any(c.isdigit() for c in text):
+            return ""
+        hits = self._hits_of(number - 1)
+        covered = sum(hit.end - hit.start for hit in hits)
+        letters = sum(c.isalnum() for c in text)
+        return text if hits and covered >= letters else ""
+
+    def _read(self, runs: Iterable[tuple[int, Run]]) -> Iterable[Anchor]:
+        for number, run in runs:
+            reading = self._regions.read(run, number)
+            if reading is None:
+                reason = Reason.INVALID if phones.explicit(run) else Reason.NO_REGION
+                self._doubts.append(
+                    Doubt(run.text, reason, run.start, run.end, self._page.lines[number].text)
+                )
+            else:
+                yield Anchor(run.start, run.end, phones=reading.phones, rule=reading.rule)
+
+    def _near(self, number: int, run: Run, spoken_for: set[int]) -> bool:
+        """Tell whether the surroundings of a bare number speak for it."""
+        line = self._page.lines[number]
+        letters = sum(c.isalpha() for c in line.text)
+        if any(
+            hit.has("cue.contact") and hit.end <= run.start - line.start
+            for hit in self._hits_of(number)
+        ):
+            return True
+        close = any(near in spoken_for for near in range(number - NEAR, number + NEAR + 1))
+        if close and (letters <= _ALONE or number in spoken_for):
+            return True
+        before = line.text[: run.start - line.start].rstrip()
+        after = line.text[run.end - line.start :].strip(" .;,)")
+        if before.endswith((":", ",", "–", "-", "|")) and not after:
+            return names.looks_like(before.rstrip(" :,–-|").rpartition(",")[2].strip() or before)
+        cue_above = any(
+            hit.has("cue.contact", "cue.desk")
+            for near in range(max(0, number - NEAR), number)
+            for hit in self._hits_of(near)
+        )
+        return cue_above and letters <= _ALONE
+
+    def _redacted(self) -> Iterable[Anchor]:
+        for mark in self._page.marks:
+            if mark.name == "redacted":
+                line = self._page.lines[self._line(mark.start)]
+                self._doubts.append(
+                    Doubt(
+                        self._page.text[mark.start : mark.end],
+                        Reason.REDACTED,
+                        mark.start,
+                        mark.end,
+                        line.text,
+                    )
+                )
+                yield Anchor(mark.start, mark.end, rule="hidden address")
+
+
+def _enough_digits(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= 6
+
+
+def _apart(anchors: Sequence[Anchor]) -> list[Anchor]:
+    """Leave out what overlaps an anchor before it."""
+    kept: list[Anchor] = []
+    for anchor in anchors:
+        if not kept or anchor.start >= kept[-1].end:
+            kept.append(anchor)
+    return kept

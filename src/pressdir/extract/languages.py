@@ -1,0 +1,81 @@
+"""Tell which languages a page is written in, by its script and its commonest words."""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+SAMPLE = 4000  # characters of each end: cues stand at the end of a release, menus at its beginning
+LETTER = 0.3  # what a letter of the language counts, against a word of its own
+ENOUGH = 0.4  # of the best language's score
+
+_SCRIPTS = {
+    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    "hebrew": re.compile(r"[\u0590-\u05ff]"),
+    "armenian": re.compile(r"[\u0530-\u058f]"),
+    "georgian": re.compile(r"[\u10a0-\u10ff]"),
+    "thai": re.compile(r"[\u0e00-\u0e7f]"),
+    "hangul": re.compile(r"[\uac00-\ud7af]"),
+    "kana": re.compile(r"[\u3040-\u30ff]"),
+    "ethiopic": re.compile(r"[\u1200-\u137f]"),
+    "devanagari": re.compile(r"[\u0900-\u097f]"),
+    "bengali": re.compile(r"[\u0980-\u09ff]"),
+    "tamil": re.compile(r"[\u0b80-\u0bff]"),
+    "han": re.compile(r"[\u3400-\u9fff]"),
+    "arabic": re.compile(r"[\u0600-\u06ff]"),
+    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
+}
+_MANY = 12  # letters of a script that make it one of the page's
+_WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[\u0370-\U0010ffff]")
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    """The languages that a common word speaks for."""
+    found: dict[str, list[str]] = {}
+    for tag, line in _data()["words"].items():
+        for word in line.split():
+            if tag not in found.setdefault(word, []):
+                found[word].append(tag)
+    return {word: tuple(tags) for word, tags in found.items()}
+
+
+@cache
+def _data() -> dict[str, dict[str, str]]:
+    return tomllib.loads(
+        resources.files(__package__ or "").joinpath("languages.toml").read_text("utf-8")
+    )
+
+
+def detect(text: str) -> tuple[str, ...]:
+    """The languages of `text` as BCP 47 tags, the likeliest first; may be empty."""
+    sample = text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]}\n{text[-SAMPLE:]}"
+    lower = sample.lower()
+    scores: dict[str, float] = {}
+    words = _words()
+    for word in _WORD.findall(lower):
+        for tag in words.get(word, ()):
+            scores[tag] = scores.get(tag, 0.0) + 1.0 / len(words[word])
+    for tag, letters in _data()["letters"].items():
+        if seen := sum(map(lower.count, letters)):
+            scores[tag] = scores.get(tag, 0.0) + LETTER * min(seen, _MANY)
+    if _FOREIGN.search(sample):
+        _by_script(sample, words, scores)
+    best = max(scores.values(), default=0.0)
+    ranked = sorted((-score, tag) for tag, score in scores.items() if score >= ENOUGH * best)
+    return tuple(tag for _, tag in ranked[:3])
+
+
+def _by_script(sample: str, words: dict[str, tuple[str, ...]], scores: dict[str, float]) -> None:
+    kana = len(_SCRIPTS["kana"].findall(sample)) >= _MANY
+    for script, tags in _data()["script"].items():
+        letters = len(_SCRIPTS[script].findall(sample))
+        if letters < _MANY or (script == "han" and kana):
+            continue
+        for tag in tags:
+            scores[tag] = scores.get(tag, 0.0) + letters / 20 / len(tags)
+        if script == "han":
+            for sign, spoken in words.items():
+                if len(sign) == 1 and len(spoken) == 1 and spoken[0] in tags:
+                    scores[spoken[0]] += sample.count(sign)

@@ -1,0 +1,215 @@
+"""Read a number that leaves its country out, by the country that the document proves.
+
+Each reason speaks for a country with a weight: a place named beside the number, another number or
+an address near it, the publisher's domain, the language. The number must be valid there. Where no
+reason is strong enough, or two countries are equally likely, the number stays a doubt: a number
+alone never tells its country, since most are valid in several.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from pressdir.errors import InvalidPhoneError
+from pressdir.extract.anchors import Run
+from pressdir.extract.finders.phones import explicit
+from pressdir.model import Page, Phone
+from pressdir.normalise import phones, places, plans
+
+HINT = 100.0  # the user said so
+BESIDE = 6.0  # a place on the same line
+NEAR_PLACE = 4.0  # in the same block
+NEAR_NUMBER = 4.0  # another number with its country code, in the same block
+NEAR_DOMAIN = 5.0
+DOMAIN = 3.5  # an address anywhere in the document
+NUMBER = 2.5
+SITE = 3.0  # a place in the publisher's name
+DATELINE = 2.0
+PLACE = 0.7
+GROUPING = 1.0  # the digits are grouped as that country groups them
+ENOUGH = 1.5
+CLEARLY = 0.4  # how far the best country must lie before the next
+
+NEAR = 5  # lines
+HEAD = 700  # characters in which a dateline stands
+MANY = 6  # candidates worth a try
+
+_NANP_TRUNK = re.compile(r"1[-. (]{1,2}[2-9]\d\d\)?[-. ]{1,2}\d{3}[-. ]?\d{4}\b")
+_NANP_SHAPE = re.compile(r"\(?\+?\(?([2-9]\d\d)\)?[-. /]{1,2}[2-9]\d\d[-. ]\d{4}")
+_DOMAIN = re.compile(r"(?:[a-z0-9][a-z0-9-]*\.)+([a-z]{2,})\b")
+NANP = ("US", "CA")
+
+
+@cache
+def _priors() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
+    return tomllib.loads(
+        resources.files(__package__ or "").joinpath("priors.toml").read_text("utf-8")
+    )
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(_priors()["domain"]["generic"])
+
+
+def of_domain(domain: str) -> str | None:
+    """The country that a domain belongs to, if it belongs to one."""
+    top = domain.rpartition(".")[2].casefold()
+    if top in _generic():
+        return None
+    if other := _priors()["domain"]["other"].get(top):
+        return str(other)
+    code = top.upper()
+    return code if len(code) == 2 and plans.calling_code(code) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a run of digits stands for, and by which reason its country is known."""
+
+    phones: tuple[Phone, ...]
+    rule: str
+
+
+class Regions:
+    """The countries that a page speaks for, near each of its lines."""
+
+    def __init__(
+        self,
+        page: Page,
+        *,
+        languages: Iterable[str],
+        hint: str | None,
+        domains: Mapping[int, set[str]],
+    ) -> None:
+        """`domains` are those of addresses found, by the number of their line."""
+        self._page = page
+        self._hint = hint
+        self._languages = tuple(languages)
+        self._domains = domains
+        self._numbers: dict[int, set[str]] = {}
+        self._places: dict[int, dict[str, float]] = {}
+        self._whole: dict[str, tuple[float, str]] | None = None
+
+    def learn(self, line: int, number: Phone) -> None:
+        """Take a number with its country code as a reason for those around it."""
+        if region := phones.region_of(number):
+            self._numbers.setdefault(line, set()).add(region)
+
+    def read(self, run: Run, line: int) -> Reading | None:
+        """What `run` on line number `line` stands for; None when its country is not known."""
+        if explicit(run) and (reading := self._explicit(run, line)):
+            return reading
+        if _NANP_TRUNK.match(run.text) and (found := _many(f"+{run.text}", None, run)):
+            return Reading(found, "region by the prefix 1")
+        votes = self._votes(line)
+        best: dict[tuple[Phone, ...], tuple[float, str]] = {}
+        for region, (weight, rule) in sorted(votes.items(), key=lambda vote: -vote[1][0])[:MANY]:
+            if found := _many(run.text, region, run):
+                bonus = GROUPING if plans.grouped_as_in(run.text, region) else 0.0
+                score = weight + bonus
+                if found not in best or best[found][0] < score:
+                    best[found] = score, f"region {region} by {rule}"
+        ranked = sorted(best.items(), key=lambda item: -item[1][0])
+        if not ranked or ranked[0][1][0] < ENOUGH:
+            return self._without_plus(run)
+        if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < CLEARLY:
+            return None
+        return Reading(ranked[0][0], ranked[0][1][1])
+
+    def _explicit(self, run: Run, line: int) -> Reading | None:
+        if found := _many(run.text, None, run):
+            for phone in found:
+                self.learn(line, phone)
+            return Reading(found, "country code")
+        # "+212-297-5088" from New York: no number of Morocco, but one of North America.
+        if (shape := _NANP_SHAPE.match(run.text)) and set(NANP) & set(self._votes(line)):
+            with suppress(InvalidPhoneError):
+                text = run.text[shape.start(1) :]
+                return Reading((phones.parse(text, "US", kind=run.kind),), "region US, stray plus")
+        return None
+
+    def _without_plus(self, run: Run) -> Reading | None:
+        """ "41 22 730 30 23": a country code that another number of the page writes with its plus."""
+        for codes in self._numbers.values():
+            for region in codes:
+                code = str(plans.calling_code(region))
+                if run.text.lstrip("(").startswith(code) and (
+                    found := _many(f"+{run.text}", None, run)
+                ):
+                    return Reading(found, f"region {region} by another number, plus missing")
+        return None
+
+    def _votes(self, line: int) -> dict[str, tuple[float, str]]:
+        votes = dict(self._document())
+
+        def add(region: str | None, weight: float, rule: str) -> None:
+            if region:
+                before, first = votes.get(region, (0.0, rule))
+                votes[region] = before + weight, first if before > weight else rule
+
+        for near in range(max(0, line - NEAR), min(len(self._page.lines), line + NEAR + 1)):
+            for region in self._numbers.get(near, ()):
+                add(region, NEAR_NUMBER / (1 + abs(near - line)), "a number beside it")
+            for domain in self._domains.get(near, ()):
+                add(
+                    of_domain(domain),
+                    NEAR_DOMAIN / (1 + 0.3 * abs(near - line)),
+                    f"the domain {domain}",
+                )
+            for region in self._named(near):
+                weight = BESIDE if near == line else NEAR_PLACE / abs(near - line)
+                add(region, weight, "a place beside it")
+        return votes
+
+    def _named(self, line: int) -> dict[str, float]:
+        """The countries of the places named on a line."""
+        if line not in self._places:
+            found = places.regions_in(self._page.lines[line].text[:300])
+            self._places[line] = {place.region: 1.0 for place in found}
+        return self._places[line]
+
+    def _document(self) -> dict[str, tuple[float, str]]:
+        """The countries that the document as a whole speaks for."""
+        if self._whole is not None:
+            return self._whole
+        votes: dict[str, tuple[float, str]] = {}
+
+        def add(region: str | None, weight: float, rule: str) -> None:
+            if region:
+                before, first = votes.get(region, (0.0, rule))
+                votes[region] = before + weight, first if before > weight else rule
+
+        if self._hint:
+            add(self._hint.upper(), HINT, "your word")
+        tops = {of_domain(domain) for domains in self._domains.values() for domain in domains}
+        tops |= {of_domain(self._page.host or "")}
+        tops |= {of_domain(found.group()) for found in _DOMAIN.finditer(self._page.text.casefold())}
+        for region in tops:
+            add(region, DOMAIN, "the domain")
+        for region in set().union(*self._numbers.values()) if self._numbers else ():
+            add(region, NUMBER, "other numbers")
+        for text in (self._page.site, self._page.title):
+            for place in places.regions_in((text or "")[:300]):
+                add(place.region, SITE, f"“{place.name}” in the publisher's name")
+        for place in places.regions_in(self._page.text[:HEAD]):
+            add(place.region, DATELINE, f"the dateline {place.name}")
+        declared, _, country = (self._page.lang or "").partition("-")
+        if len(country) == 2:  # "es-MX" names the country itself
+            add(country.upper(), NUMBER, f"the language {self._page.lang}")
+        for tag in self._languages[:1] or (declared,):
+            for region, weight in _priors()["language"].get(tag, {}).items():
+                add(region, weight, f"the language {tag}")
+        self._whole = votes
+        return votes
+
+
+def _many(text: str, region: str | None, run: Run) -> tuple[Phone, ...]:
+    try:
+        return phones.parse_many(text, region, kind=run.kind)
+    except InvalidPhoneError:
+        return ()

@@ -1,0 +1,79 @@
+"""The lines of a page as they were meant: wrapped prose joined, spaced-out blocks closed up.
+
+Crawled text breaks a sentence where a column ended, or sets every line apart by a blank one. A row
+is one line as its writer meant it; its text is the page's own, with line breaks counted as blanks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pressdir.model import Gap, Line, Page, Role
+
+WRAPPED = 45  # characters of a line that was broken for its length, at the least
+FULL = 0.7  # of the widest line of its paragraph
+SHORT = 60  # characters of a line of a contact block, at the most
+_ENDS = ".:;!?…。：؛؟"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`page.text[start:end]`, the lines first..last of the page."""
+
+    start: int
+    end: int
+    gap: Gap
+    first: int
+    last: int
+    role: Role
+    label: str
+    group: int | None  # Line.row
+
+    def text(self, page: Page) -> str:
+        """The row as one line; offsets are those of the page, less `start`."""
+        return page.text[self.start : self.end].replace("\n", " ")
+
+
+def rows(page: Page, lines: Sequence[int]) -> list[Row]:
+    """The rows made of the lines with the given numbers, in order."""
+    found: list[Row] = []
+    previous = None
+    for number in lines:
+        line = page.lines[number]
+        if previous is not None and number == previous + 1 and _wrapped(page, previous, number):
+            found[-1] = replace(found[-1], end=line.end, last=number)
+        else:
+            gap = line.gap if previous is None or number == previous + 1 else Gap.SECTION
+            found.append(_row(line, number, gap))
+        previous = number
+    return _closed_up(found)
+
+
+def _row(line: Line, number: int, gap: Gap) -> Row:
+    return Row(line.start, line.end, gap, number, number, line.role, line.label, line.row)
+
+
+def _wrapped(page: Page, first: int, second: int) -> bool:
+    """Tell whether the second line goes on with the sentence of the first."""
+    line, following = page.lines[first], page.lines[second]
+    if (
+        following.gap is not Gap.BREAK
+        or line.row != following.row
+        or following.role is not line.role
+    ):
+        return False
+    if len(line.text) < WRAPPED or line.text[-1] in _ENDS or "@" in line.text[-40:]:
+        return False
+    if following.text[0].islower():
+        return True
+    widest = max(len(page.lines[near].text) for near in range(max(0, first - 3), second + 1))
+    return len(line.text) >= FULL * widest and len(line.text) > SHORT
+
+
+def _closed_up(found: list[Row]) -> list[Row]:
+    """Where a blank line stands after every line, it says nothing: count it as a break."""
+    short = [row for row in found[1:] if row.group is None]
+    apart = [row for row in short if row.gap is Gap.BLOCK]
+    if len(short) < 3 or len(apart) < 0.8 * len(short):
+        return found
+    closer = {Gap.BREAK: Gap.BREAK, Gap.BLOCK: Gap.BREAK, Gap.SECTION: Gap.BLOCK}
+    return [row if row.group is not None else replace(row, gap=closer[row.gap]) for row in found]

@@ -1,0 +1,30 @@
+"""What the numbering plans of the world say beyond a single number."""
+
+import re
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import PhoneNumberFormat
+
+_GROUP = re.compile(r"\d+")
+
+
+def calling_code(region: str) -> int | None:
+    """The country code of a region (ISO 3166-1 alpha-2): 41 for CH; None where there is none."""
+    return phonenumbers.country_code_for_region(region.upper()) or None
+
+
+@lru_cache(maxsize=4096)
+def grouped_as_in(written: str, region: str) -> bool:
+    """Tell whether the digits are grouped as `region` groups its own numbers.
+
+    A weak sign of the country: "04 72 40 21 88" is how France writes, "0472 40 21 88" is not.
+    """
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return False
+    national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+    groups = [len(group) for group in _GROUP.findall(written)]
+    own = [len(group) for group in _GROUP.findall(national)]
+    return len(own) > 1 and groups[: len(own)] == own
