@@ -58,7 +58,7 @@ ALIASES: Mapping[str, str] = {
     "tags": "tag",
     "notes": "note",
 }
-WHOLE = frozenset({"kind", "lang"})  # "son" shall not find every person
+WHOLE = frozenset({"kind", "lang"})  # "person" shall not find every person
 JOINTS: Mapping[str, str | None] = {  # how a longer value goes on: es, es-MX; None: it may not
     "lang": "-",
     "tag": None,
