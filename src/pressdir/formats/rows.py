@@ -141,7 +141,9 @@ def read_row(row: Any) -> Record:  # noqa: ANN401 -- any JSON
     if not isinstance(row, dict):
         raise InvalidValueError(f"no contact, but a JSON {type(row).__name__}")
     contact = Contact(
-        kind=_member(Kind, row.get("kind"), "kind", Kind.PERSON if row.get("name") else Kind.DESK),
+        kind=_member(
+            Kind, row.get("kind") or None, "kind", Kind.PERSON if row.get("name") else Kind.DESK
+        ),
         name=_name(row),
         org=_text(row, "org"),
         role=_text(row, "role"),

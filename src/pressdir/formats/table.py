@@ -1,39 +1,43 @@
 """CSV (RFC 4180) and TSV: a row a contact, for spreadsheets and pipes.
 
-Several values of a field stand in one cell, with a bar between them. A cell that a spreadsheet would
-take for a formula gets an apostrophe before it, and reading takes it off again.
+Several values of a field stand in one cell, with a bar between them. A cell that a spreadsheet
+would take for a formula gets an apostrophe before it, and reading takes it off again.
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from pressdir.errors import InvalidValueError
 from pressdir.formats.loaded import Loaded, Reject
-from pressdir.formats.rows import read_row, record_row
+from pressdir.formats.rows import Row, read_row
 from pressdir.model import Record
 
-FIELDS = (
-    "uid",
-    "name",
-    "kind",
-    "org",
-    "role",
-    "location",
-    "emails",
-    "phones",
-    "langs",
-    "tags",
-    "note",
-    "url",
-)
-MANY = frozenset({"emails", "phones", "langs", "tags"})
+ONE = ("uid", "name", "kind", "org", "role", "location", "note", "url")
+MANY = ("emails", "phones", "langs", "tags")
+FIELDS = (*ONE[:6], *MANY, *ONE[6:])
 BAR = " | "
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")  # the apostrophe too, so that one can be read back
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")  # the apostrophe, so that a real one comes back
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+ALIASES = {  # what other tables call our fields
+    "full name": "name",
+    "organisation": "org",
+    "organization": "org",
+    "company": "org",
+    "title": "role",
+    "job title": "role",
+    "email": "emails",
+    "e-mail": "emails",
+    "e-mail address": "emails",
+    "phone": "phones",
+    "telephone": "phones",
+    "tel": "phones",
+    "languages": "langs",
+    "notes": "note",
+    "website": "url",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +57,96 @@ def dump(records: Iterable[Record], dialect: Dialect) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
     writer.writerow(FIELDS)
-    for record in records:
-        row = record_row(record)
-        writer.writerow([_cell(row[field]) for field in FIELDS])
+    writer.writerows(map(_cells, records))
     return out.getvalue()
 
 
 def load(data: bytes, dialect: Dialect) -> Iterator[Loaded]:
     """Yield the records of a table whose header has field names, in any order and case."""
     text = data.decode("utf-8-sig", "replace")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter)
-    header: list[str] | None = None
-    rows = _rows(reader)
-    for number, cells in rows:
+    header: list[str] = []
+    for number, cells in _rows(text, dialect):
         if isinstance(cells, Reject):
             yield cells
-        elif header is None:
-            header = [_plain(cell).strip().lower() for cell in cells]
-            if not set(header) & {"name", "emails", "phones", "org"}:
+        elif not header:
+            header = [_field(cell) for cell in cells]
+            if not {"name", "org", "emails", "phones"} & set(header):
                 yield Reject("the first row names no field", dialect.delimiter.join(cells), number)
                 return
-        elif any(cells):
-            yield _loaded(header, cells, number, dialect)
+        else:
+            yield _loaded(header, cells, dialect.delimiter, number)
+
+
+def _rows(text: str, dialect: Dialect) -> Iterator[tuple[int, list[str] | Reject]]:
+    """Yield each row that is not empty, with the line on which it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter)
+    while True:
+        number = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:  # a cell larger than the module takes
+            yield number, Reject(str(error), "", number)
+            continue
+        if any(cells):
+            yield number, cells
+
+
+def _loaded(header: list[str], cells: list[str], delimiter: str, number: int) -> Loaded:
+    text = delimiter.join(cells)
+    if len(cells) > len(header):
+        return Reject(f"{len(cells)} cells, but {len(header)} columns", text, number)
+    row: Row = {}
+    for field, cell in zip(header, cells, strict=False):
+        value = _plain(cell)
+        if field in MANY:
+            row.setdefault(field, []).extend(_split(value))
+        elif field in ONE:
+            row.setdefault(field, value)
+    try:
+        return read_row(row)
+    except InvalidValueError as error:
+        return Reject(str(error), text, number)
+
+
+def _cells(record: Record) -> list[str]:
+    contact = record.contact
+    return [
+        _cell(record.uid),
+        _cell(contact.name.full if contact.name else ""),
+        contact.kind.value,
+        _cell(contact.org),
+        _cell(contact.role),
+        _cell(contact.location),
+        _cell(BAR.join(_barred(each.address) for each in contact.emails)),
+        _cell(BAR.join(str(each) for each in contact.phones)),
+        _cell(BAR.join(map(_barred, contact.langs))),
+        _cell(BAR.join(map(_barred, record.tags))),
+        _cell(record.note),
+        _cell(record.url),
+    ]
+
+
+def _cell(value: str | None) -> str:
+    text = UNSEEN.sub("", value or "")
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _plain(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell
+
+
+def _barred(value: str) -> str:
+    return re.sub(r"([\\|])", r"\\\1", value)
+
+
+def _split(cell: str) -> list[str]:
+    """The values of a cell; a line each will do, too."""
+    parts = re.split(r" \| |\n", cell)
+    return [re.sub(r"\\([\\|])", r"\1", each).strip() for each in parts if each.strip()]
+
+
+def _field(cell: str) -> str:
+    name = _plain(cell).strip().lower()
+    return ALIASES.get(name, name)

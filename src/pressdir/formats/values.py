@@ -37,5 +37,3 @@ def phone(text: str, kind: PhoneKind = PhoneKind.UNKNOWN) -> Phone:
         return Phone(match[1], match[2], kind)
     parsed = phones.parse(text, None)
     return parsed if kind is PhoneKind.UNKNOWN else Phone(parsed.number, parsed.extension, kind)
-
-

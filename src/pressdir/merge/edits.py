@@ -5,6 +5,7 @@ A typed value outranks every value that was read; a removed one does not come ba
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import quote
@@ -160,10 +161,8 @@ def remove_value(
     if field == "note":
         return _noted(record, "", at)
     wanted = {key(field, value.strip())}
-    try:
+    with suppress(InvalidValueError):  # what came from elsewhere need not be valid to be removed
         wanted.add(key(field, known.parse(value, region)))
-    except InvalidValueError:
-        pass  # values that came from elsewhere need not be valid to be removed
     shown = [each for name, each in values(record) if name == field]
     found = [each for each in shown if key(field, each) in wanted]
     if not found:
@@ -186,7 +185,9 @@ def typed(record: Record, at: str) -> Record:
     }
     shown = (("kind", record.contact.kind.value), *values(record))
     fresh = [
-        Sighting(field, value, at, kind=kinds.get(value) if field == "phones" else None, start=place)
+        Sighting(
+            field, value, at, kind=kinds.get(value) if field == "phones" else None, start=place
+        )
         for place, (field, value) in enumerate(shown)
         if key(field, value) not in seen
     ]

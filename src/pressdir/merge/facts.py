@@ -4,7 +4,7 @@ Sightings are a set, and `settle` is a function of that set. Of the values of a 
 removed, one that a person typed stands before one that was read, and a newer before an older one.
 A field with one value shows the first of them, a field with many shows all, in that order.
 
-Values that a record shows without a sighting (from a file written by hand) count as typed, long ago.
+Values that a record shows without a sighting (another program wrote it) count as typed, long ago.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,11 +36,11 @@ class Standing:
 
     field: str
     value: str  # in its best spelling
-    typed: bool
-    gone: bool
-    last: str
-    start: float  # where it stands in its newest document
-    kind: PhoneKind | None
+    typed: bool = True
+    gone: bool = False
+    last: str = ""
+    start: float = float("inf")  # where it stands in its newest document
+    kind: PhoneKind | None = None
 
     @property
     def rank(self) -> tuple[bool, str]:
@@ -106,9 +106,7 @@ def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:
     known = standings(sightings)
     for record in pool:
         for field, value in values(record):
-            known.setdefault(
-                key(field, value), Standing(field, value, True, False, "", float("inf"), None)
-            )
+            known.setdefault(key(field, value), Standing(field, value))
     position = {
         each: index
         for index, each in enumerate(
@@ -116,9 +114,9 @@ def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:
         )
     }
     shown: dict[str, list[Standing]] = {}
-    for each, standing in sorted(
-        known.items(), key=lambda item: (item[1].start, position.get(item[0], 1 << 30), item[0])
-    ):
+    places = {each: (known[each].start, position.get(each, 1 << 30), each) for each in known}
+    for each in sorted(known, key=places.__getitem__):
+        standing = known[each]
         if not standing.gone:
             shown.setdefault(standing.field, []).append(standing)
     for group in shown.values():

@@ -133,7 +133,7 @@ def _contradict(one: Contact, other: Contact) -> bool:
 def compatible(one: str, other: str) -> bool:
     """Say whether two names can be one person's: `M. Ali`, `Mohammed Ali` and `Mohamed Ali`.
 
-    Each word of the shorter name needs its like in the longer, and one of them more than an initial.
+    Each word of the shorter name needs its like in the longer, one of them more than an initial.
     """
     short, long = sorted((_words(one), _words(other)), key=len)
     full = 0

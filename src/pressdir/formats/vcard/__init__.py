@@ -1,0 +1,10 @@
+"""vCard: 3.0 (RFC 2426), which every address book reads, and 4.0 (RFC 6350).
+
+Writing keeps to the spellings that real programs read; reading takes what real programs write, 2.1
+included, and keeps what it does not know, to be written out again.
+"""
+
+from pressdir.formats.vcard.read import load
+from pressdir.formats.vcard.write import DEFAULT, VERSIONS, dump
+
+__all__ = ["DEFAULT", "VERSIONS", "dump", "load"]

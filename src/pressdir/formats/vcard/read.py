@@ -1,0 +1,265 @@
+"""The meaning of vCards: the properties of a card to a record.
+
+A card is read for what it says. A line that is no content line becomes a line of the note, what a
+record has no field for is kept as it stands, and a card that names nobody is handed back.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
+
+from pressdir.errors import InvalidValueError
+from pressdir.formats import values
+from pressdir.formats.loaded import Loaded, Reject, uid_for, uid_of
+from pressdir.formats.vcard import parse
+from pressdir.formats.vcard.lines import components, unescape
+from pressdir.formats.vcard.parse import Card, Property
+from pressdir.formats.vcard.write import ADDED, KEPT, LANGUAGES, PRODID, SOURCE
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
+
+# Of use to the program that wrote them alone, or said again by what we write.
+PASSED_OVER = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", ADDED})
+KNOWN = frozenset(
+    "FN N KIND X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND ORG TITLE ROLE EMAIL TEL ADR LANG CATEGORIES"
+    " NOTE URL UID".split()
+)
+GROUP = "group"
+PHONE_KINDS = {"FAX": PhoneKind.FAX, "CELL": PhoneKind.MOBILE, "PAGER": PhoneKind.OTHER}
+ORG_NAME = (0, 1)  # components, in the order in which they are asked
+LOCALITY = (3, 4, 6)  # a city, else a region, else a country
+
+_PREFERENCE = re.compile(r'PREF(?:="?(\d{1,3}))?')
+_WORD = re.compile(r'[;=,"]')
+_VISUAL = str.maketrans("", "", "-.() ")  # RFC 3966, 3: separators that only look nice
+
+
+@dataclass(slots=True)
+class Reading:
+    """The properties of a card that a record has fields for, and what is kept beside them."""
+
+    found: dict[str, list[Property]] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+    ours: bool = False
+    added: int = 0  # lines of the note that we wrote
+
+    def texts(self, name: str) -> list[str]:
+        """What the properties of that name say, the empty ones left out."""
+        said = (unescape(each.value).strip() for each in self.found.get(name, ()))
+        return [text for text in said if text]
+
+    def first(self, name: str) -> str | None:
+        """What the first property of that name says; the others are kept."""
+        properties = self.found.get(name, [])
+        self.kept += [each.line for each in properties[1:]]
+        return unescape(properties[0].value).strip() or None if properties else None
+
+    def part(self, name: str, places: tuple[int, ...]) -> str | None:
+        """The first component in `places` that says something; what says more is kept."""
+        text = None
+        for each in self.found.get(name, ()):
+            parts = [part.strip() for part in components(each.value)]
+            said = next((parts[at] for at in places if at < len(parts) and parts[at]), None)
+            if text is not None or sum(map(bool, parts)) > 1:
+                self.kept.append(each.line)
+            text = text or said
+        return text
+
+
+def load(data: bytes) -> Iterator[Loaded]:
+    """Yield a record or a reject for each card in `data`, in their order."""
+    for card in parse.cards(data):
+        yield _loaded(card) if isinstance(card, Card) else card
+
+
+def _loaded(card: Card) -> Loaded:
+    reading = _sorted(card)
+    record = _record(reading)
+    if isinstance(record, str):
+        return Reject(record, parse.readable("\n".join(card.lines)), card.number)
+    return record
+
+
+def _sorted(card: Card) -> Reading:
+    reading = Reading()
+    for line in card.lines:
+        each = parse.parsed(line)
+        if each is None:
+            reading.strays.append(parse.readable(line).strip())
+        elif each.name in KNOWN:
+            reading.found.setdefault(each.name, []).append(each)
+        elif each.name not in PASSED_OVER:
+            reading.kept.append(each.line)
+        elif each.name == ADDED and each.value.isdecimal():
+            reading.added = int(each.value[:4])
+        elif each.value == PRODID:
+            reading.ours = True
+    return reading
+
+
+def _record(reading: Reading) -> Record | str:
+    """The record that a card is, or why it is none."""
+    kinds = reading.texts("KIND") + reading.texts("X-ADDRESSBOOKSERVER-KIND")
+    if GROUP in map(str.lower, kinds):
+        return "a group of contacts, not a contact"
+    bare = Contact(
+        kind=Kind.PERSON,
+        org=reading.part("ORG", ORG_NAME),
+        role=_role(reading),
+        location=reading.part("ADR", LOCALITY),
+        emails=_emails(reading),
+        phones=_phones(reading),
+    )
+    name = _name(reading)
+    if name is None and bare.label == bare.kind.value:
+        return "it names nobody, and has no e-mail and no number that can be read"
+    note, langs = _note(reading)
+    contact = replace(
+        bare,
+        kind=_kind(reading, bare, name),
+        name=None if name and _stands_in(reading, bare, name) else name,
+        langs=tuple(dict.fromkeys([*reading.texts("LANG"), *langs])),
+    )
+    uid = _uid(reading, contact)
+    url = reading.first("URL")
+    kept = _kept(reading)
+    return Record(
+        uid=uid,
+        contact=contact,
+        tags=_tags(reading),
+        note=note,
+        url=url,
+        extra={KEPT: kept} if kept else {},
+    )
+
+
+def _name(reading: Reading) -> Name | None:
+    """The name that FN says, else N, without the honorific that N has for itself."""
+    properties = reading.found.get("N")
+    parts = [part.strip() for part in components(properties[0].value)] if properties else []
+    family, given, additional, prefix, suffix = (*parts, "", "", "", "", "")[:5]
+    said = reading.texts("FN")
+    full = said[0] if said else " ".join(part for part in (given, additional, family) if part)
+    if prefix and not reading.ours:
+        full = full.removeprefix(f"{prefix} ").lstrip()
+    return Name(full, family, given, additional, prefix, suffix) if full else None
+
+
+def _stands_in(reading: Reading, bare: Contact, name: Name) -> bool:
+    """Whether FN, which every card must have, only repeats another property."""
+    if name.family or name.given or name.additional:
+        return False
+    return reading.ours or name.full == bare.label
+
+
+def _kind(reading: Reading, bare: Contact, name: Name | None) -> Kind:
+    kind = "".join(reading.texts("KIND")[:1]).lower()
+    if kind:
+        return Kind.PERSON if kind == "individual" else Kind.DESK
+    if "COMPANY" in reading.texts("X-ABSHOWAS"):
+        return Kind.DESK
+    no_person = name is None or _stands_in(reading, bare, name)
+    return Kind.DESK if bare.org and no_person and not reading.ours else Kind.PERSON
+
+
+def _role(reading: Reading) -> str | None:
+    """The job title; ROLE where a program knows no other, else it is kept."""
+    if role := reading.first("TITLE"):
+        reading.kept += [each.line for each in reading.found.get("ROLE", ())]
+        return role
+    return reading.first("ROLE")
+
+
+def _emails(reading: Reading) -> tuple[EmailAddress, ...]:
+    read: dict[EmailAddress, int] = {}
+    for each in reading.found.get("EMAIL", ()):
+        text = unescape(each.value).strip().removeprefix("mailto:")
+        try:
+            read.setdefault(values.email(text), _preference(each))
+        except InvalidValueError:
+            reading.kept.append(each.line)
+    return tuple(sorted(read, key=read.__getitem__))
+
+
+def _phones(reading: Reading) -> tuple[Phone, ...]:
+    read: dict[Phone, int] = {}
+    for each in reading.found.get("TEL", ()):
+        text = unescape(each.value).strip()
+        kinds = (PHONE_KINDS.get(word) for word in _WORD.split(each.params))
+        kind = next((kind for kind in kinds if kind), PhoneKind.UNKNOWN)
+        try:
+            number = values.phone(_of_uri(text) if text[:4].lower() == "tel:" else text, kind)
+            read.setdefault(number, _preference(each))
+        except InvalidValueError:
+            reading.kept.append(each.line)
+    return tuple(sorted(read, key=read.__getitem__))
+
+
+def _of_uri(uri: str) -> str:
+    """The number of a `tel:` URI, with its extension (RFC 3966, 3)."""
+    number, *params = unquote(uri[4:]).split(";")
+    said = {name.lower(): value for name, _, value in (each.partition("=") for each in params)}
+    context = said.get("phone-context", "")
+    if context.startswith("+") and not number.startswith("+"):
+        number = context + number
+    extension = said.get("ext", "").translate(_VISUAL)
+    return number.translate(_VISUAL) + (f";ext={extension}" if extension else "")
+
+
+def _preference(each: Property) -> int:
+    """1 for the preferred value; what says nothing comes last (RFC 6350, 5.3)."""
+    if "PREF" not in each.params:
+        return 101
+    match = _PREFERENCE.search(each.params)
+    return int(match[1]) if match and match[1] else 1
+
+
+def _tags(reading: Reading) -> tuple[str, ...]:
+    tags = [
+        tag.strip()
+        for each in reading.found.get("CATEGORIES", ())
+        for tag in components(each.value, ",")
+    ]
+    return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+
+def _note(reading: Reading) -> tuple[str | None, list[str]]:
+    """The note without the lines that we added to it, and the languages that they say."""
+    lines = "\n".join(reading.texts("NOTE")).split("\n")
+    ours = lines[len(lines) - reading.added :] if 0 < reading.added <= len(lines) else []
+    langs: list[str] = []
+    if all(line.startswith((SOURCE, LANGUAGES)) for line in ours):
+        lines = lines[: len(lines) - len(ours)]
+        langs = [
+            lang
+            for line in ours
+            if line.startswith(LANGUAGES)
+            for lang in line.removeprefix(LANGUAGES).split(", ")
+        ]
+    note = "\n".join([*lines, *reading.strays]).strip()
+    return note or None, langs
+
+
+def _uid(reading: Reading, contact: Contact) -> str:
+    """The uid of the record; its spelling is kept, where it is not ours."""
+    said = reading.texts("UID")
+    if not said:
+        return uid_for(contact)
+    uid = uid_of(said[0])
+    if said[0] != f"urn:uuid:{uid}":
+        reading.kept.append(reading.found["UID"][0].line)
+    return uid
+
+
+def _kept(reading: Reading) -> list[str]:
+    """The lines to keep, without our own time zone and without labels whose line is not kept."""
+    names = [
+        line.partition(":")[0].partition(";")[0].upper().rpartition(".") for line in reading.kept
+    ]
+    groups = {group for group, _, name in names if name != "X-ABLABEL"}
+    return [
+        line
+        for line, (group, _, name) in zip(reading.kept, names, strict=True)
+        if not (name == "X-ABLABEL" and group not in groups) and not (name == "TZ" and reading.ours)
+    ]

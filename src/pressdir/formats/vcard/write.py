@@ -1,0 +1,222 @@
+"""Write vCards in the spellings that real address books read.
+
+Version and name come first, the preferred e-mail and number before the others, types unquoted and
+in capitals, one note, one line of categories. The same record gives the same bytes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+
+from pressdir.errors import UsageError
+from pressdir.formats.vcard.lines import ONE_LINE, TEXT_3, TEXT_4, Table, fold, text
+from pressdir.model import Contact, Kind, Phone, PhoneKind, Record, Release
+
+DEFAULT = "3.0"
+VERSIONS = (DEFAULT, "4.0")
+PRODID = "-//pressdir//pressdir//EN"  # without our version: an upgrade changes no card
+SOURCES = 5  # releases named in a note, the newest
+ADDED = "X-PRESSDIR-NOTE-LINES"  # how many lines of the note are ours, so that reading leaves them
+LANGUAGES = "Languages: "
+SOURCE = "Source: "
+KEPT = "vcard"  # the key of `Record.extra` with the content lines that reading did not understand
+
+TYPES = {PhoneKind.MOBILE: "CELL", PhoneKind.FAX: "WORK,FAX", PhoneKind.OTHER: "WORK"}
+VOICE = "WORK,VOICE"
+
+# A content line that may be written back: a name, parameters with balanced quotes, a value.
+_KEPT_LINE = re.compile(r'([A-Za-z0-9.-]{1,99})(?:;[^":]*(?:"[^"]*"[^":]*)*)?:')
+_OURS = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "FN", "N", "KIND"})
+_URI_UNSAFE = re.compile(r"[\x00-\x20,;\\\"<>^`{|}\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e]")
+
+
+def dump(records: Iterable[Record], releases: Mapping[str, Release], version: str = DEFAULT) -> str:
+    """All `records` as one file of vCards.
+
+    Raises:
+        UsageError: there is no such version.
+    """
+    if version not in VERSIONS:
+        raise UsageError(
+            f"vCard {version}: not a version that is written", hint=f"One of {', '.join(VERSIONS)}."
+        )
+    return "".join([card(record, releases, version) for record in records])
+
+
+def card(record: Record, releases: Mapping[str, Release], version: str) -> str:
+    """One vCard, with its line ends."""
+    table = TEXT_3 if version == DEFAULT else TEXT_4
+    properties = _properties_3 if version == DEFAULT else _properties_4
+    contact = record.contact
+    kept = [line for line in record.extra.get(KEPT, ()) if _writable(line)]
+    added = _added(record, releases, languages=version == DEFAULT)
+    lines = [
+        "BEGIN:VCARD",
+        f"VERSION:{version}",
+        f"PRODID:{PRODID}",
+        f"UID:urn:uuid:{text(record.uid, ONE_LINE)}",
+        f"FN:{text(contact.label, table)}",
+        f"N:{_name(contact)}",
+        *properties(contact),
+    ]
+    if contact.org:
+        lines.append(f"ORG:{text(contact.org, TEXT_3)}")
+    if contact.role:
+        lines.append(f"TITLE:{text(contact.role, table)}")
+    if contact.location:
+        lines.append(f"ADR;TYPE=WORK:;;;{text(contact.location, TEXT_3)};;;")
+    if record.url:
+        lines.append(f"URL:{_uri(record.url)}")
+    if record.tags:
+        lines.append(f"CATEGORIES:{','.join(_category(tag, table) for tag in record.tags)}")
+    if record.note or added:
+        note = "\n".join([record.note, *added] if record.note else added)
+        lines.append(f"NOTE:{text(note, table)}")
+    if added:
+        lines.append(f"{ADDED}:{len(added)}")
+    if rev := _rev(record, releases):
+        lines.append(f"REV:{rev}")
+    if kept:
+        lines = [*_beside(lines, kept), *(line.translate(ONE_LINE) for line in kept)]
+    lines.append("END:VCARD\r\n")
+    return "\r\n".join(map(fold, lines))
+
+
+def _properties_3(contact: Contact) -> Iterator[str]:
+    """What 3.0 spells in its own way."""
+    if contact.kind is Kind.DESK:
+        yield "X-ABSHOWAS:COMPANY"
+    preferred = ",PREF"
+    for email in contact.emails:
+        yield f"EMAIL;TYPE=INTERNET,WORK{preferred}:{text(email.address, TEXT_3)}"
+        preferred = ""
+    first = _preferred(contact)
+    for phone in contact.phones:
+        types = TYPES.get(phone.kind, VOICE) + (",PREF" if phone is first else "")
+        extension = f" ext. {_digits(phone.extension)}" if phone.extension else ""
+        yield f"TEL;TYPE={types}:{_number(phone)}{extension}"
+
+
+def _properties_4(contact: Contact) -> Iterator[str]:
+    """What 4.0 spells in its own way."""
+    yield "KIND:org" if contact.kind is Kind.DESK else "KIND:individual"
+    preferred = ";PREF=1"
+    for email in contact.emails:
+        yield f"EMAIL;TYPE=WORK{preferred}:{text(email.address, TEXT_4)}"
+        preferred = ""
+    first = _preferred(contact)
+    for phone in contact.phones:
+        preferred = ";PREF=1" if phone is first else ""
+        types = TYPES.get(phone.kind, VOICE)
+        extension = f";ext={_digits(phone.extension)}" if phone.extension else ""
+        yield f"TEL;VALUE=uri;TYPE={types}{preferred}:tel:{_number(phone)}{extension}"
+    for lang in contact.langs:
+        yield f"LANG:{text(lang, TEXT_4)}"
+    if contact.location and (zone := _zone(contact.location)):
+        yield f"TZ:{zone}"
+
+
+def _preferred(contact: Contact) -> Phone | None:
+    """The number to call: the first, unless it is a fax."""
+    voices = (phone for phone in contact.phones if phone.kind is not PhoneKind.FAX)
+    return next(voices, None)
+
+
+def _number(phone: Phone) -> str:
+    """The number in E.164, which every program dials and shows in its own way."""
+    return f"+{_digits(phone.number)}"
+
+
+def _digits(value: str) -> str:
+    return "".join(char for char in value if char in "0123456789")
+
+
+def _name(contact: Contact) -> str:
+    """The five components of N; some programs show these and never FN, so never nothing."""
+    name = contact.name
+    if name is None:
+        return ";;;;"
+    parts = (name.family, name.given, name.additional, name.prefix, name.suffix)
+    if not any(parts):
+        parts = ("", name.full, "", "", "")
+    return ";".join([text(part, TEXT_3) for part in parts])
+
+
+def _uri(value: str) -> str:
+    """Commas and semicolons percent-encoded: programs cut at bare ones and show escaped ones."""
+    return _URI_UNSAFE.sub(
+        lambda match: "".join(f"%{octet:02X}" for octet in match[0].encode("utf-8", "replace")),
+        value,
+    )
+
+
+def _category(tag: str, table: Table) -> str:
+    """A tag without the characters at which programs split categories, escaped or not."""
+    return text(tag.replace(",", " ").replace(";", " "), table)
+
+
+def _added(record: Record, releases: Mapping[str, Release], *, languages: bool) -> list[str]:
+    """The lines that the note gets from us: languages where no property says them, and sources."""
+    langs = ", ".join(record.contact.langs) if languages else ""
+    digests = {each.release for each in record.sightings if each.release in releases}
+    known = sorted(
+        (releases[digest] for digest in digests if digest),
+        key=lambda release: (release.date or release.read, release.digest),
+        reverse=True,
+    )
+    lines = [f"{LANGUAGES}{langs}"] if langs else []
+    for release in known[:SOURCES]:
+        said = (release.title, (release.date or "")[:10], release.source)
+        lines.append(SOURCE + (", ".join(" ".join(part.split()) for part in said if part) or "-"))
+    return lines
+
+
+def _rev(record: Record, releases: Mapping[str, Release]) -> str:
+    """When the record last changed: by hand, or when the last of its releases was read."""
+    known = (releases.get(each.release or "") for each in record.sightings)
+    read = {release.read for release in known if release}
+    newest = max([record.rev, *read])
+    try:
+        moment = datetime.fromisoformat(newest)
+    except ValueError:
+        return ""
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def _writable(line: object) -> bool:
+    """Whether a kept line is a content line of its own and none of those that we write."""
+    match = _KEPT_LINE.match(line) if isinstance(line, str) else None
+    return match is not None and match[1].rpartition(".")[2].upper() not in _OURS
+
+
+def _beside(lines: list[str], kept: list[str]) -> Iterator[str]:
+    """Our lines without those that a kept line says in full."""
+    said = [
+        (match[1].rpartition(".")[2].upper(), line[match.end() :])
+        for line in kept
+        if (match := _KEPT_LINE.match(line))
+    ]
+    for line in lines:
+        head, _, value = line.partition(":")
+        name = head.partition(";")[0]
+        if not any(name == each and _covers(name, fuller, value) for each, fuller in said):
+            yield line
+
+
+def _covers(name: str, fuller: str, value: str) -> bool:
+    """Whether a kept value says what ours says, and more: a department, a street."""
+    match name:
+        case "UID" | "TZ":
+            return True
+        case "ORG":
+            return fuller.startswith(value)
+        case "ADR":
+            return value.strip(";") in fuller
+        case _:
+            return False
+
+
+def _zone(_location: str) -> str | None:
+    return None
