@@ -6,8 +6,8 @@
     org:harbour kind:desk   a field; org:a,b for either, org:* for any value at all
     -geneva -lang:es        not these
 
-Case, accents and script variants do not count: both sides are folded. A query is a value: join two
-with `&` and `|`, turn one round with `~`, ask it with `matches`.
+Case and accents do not count, and a name in other letters is found in Latin ones too. A query is a
+value: join two with `&` and `|`, turn one round with `~`, ask it with `matches`.
 """
 
 import difflib
@@ -26,7 +26,15 @@ from pressdir.normalise import folding
 
 EXACT, PREFIX, WITHIN = 0, 1, 2  # how well a word fits: the whole word, its beginning, inside it
 
-fold = lru_cache(maxsize=65_536)(folding.fold)  # a directory says the same organisation often
+
+@lru_cache(maxsize=65_536)  # a directory says the same organisation often
+def forms(text: str) -> tuple[str, ...]:
+    """The folded `text`; and in Latin letters, when it is in others."""
+    folded = folding.fold(text)
+    if folded.isascii():
+        return (folded,)
+    return tuple(dict.fromkeys((folded, folding.romanise(text))))
+
 
 FIELDS: Mapping[str, Callable[[Record], Iterable[object]]] = {
     "name": lambda record: (record.contact.name,),
@@ -58,7 +66,7 @@ ALIASES: Mapping[str, str] = {
     "tags": "tag",
     "notes": "note",
 }
-WHOLE = frozenset({"kind", "lang"})  # "person" shall not find every person
+WHOLE = frozenset({"kind", "lang"})  # "son" shall not find every person
 JOINTS: Mapping[str, str | None] = {  # how a longer value goes on: es, es-MX; None: it may not
     "lang": "-",
     "tag": None,
@@ -88,7 +96,7 @@ class Entry:
     def texts(self) -> dict[str, tuple[str, ...]]:
         """The folded values of every field."""
         return {
-            name: tuple(fold(str(value)) for value in read(self.record) if value)
+            name: tuple(form for value in read(self.record) if value for form in forms(str(value)))
             for name, read in FIELDS.items()
         }
 
@@ -387,7 +395,7 @@ def _query(token: Token) -> Query:
 
 def _anywhere(value: str) -> Query:
     """A word in any field; digits in any number too."""
-    text = Text(_folded(value))
+    text = _text(value)
     number = _number(value)
     letters = any(char.isalpha() for char in value.partition(";")[0])
     return text if letters or len(number.digits) < DIGITS_ENOUGH else text | number
@@ -403,9 +411,9 @@ def _in_field(token: Token, field: str, value: str) -> Query:
         case "kind":
             return Whole(_choice(token, value, Kind), field)
         case _ if field in JOINTS:
-            return Whole(fold(value.removeprefix("urn:uuid:")), field, JOINTS[field])
+            return Whole(folding.fold(value.removeprefix("urn:uuid:")), field, JOINTS[field])
         case _:
-            return Text(_folded(value), field)
+            return _text(value, field)
 
 
 def _choice(token: Token, value: str, choices: Iterable[str]) -> str:
@@ -418,9 +426,10 @@ def _choice(token: Token, value: str, choices: Iterable[str]) -> str:
     return fits[0]
 
 
-def _folded(value: str) -> str:
-    """The text to look for; marks alone are looked for as they are."""
-    return fold(value).strip() or value.casefold()
+def _text(value: str, field: str | None = None) -> Query:
+    """The text to look for, in its own letters or in Latin; marks alone stand for themselves."""
+    wanted = [form for form in forms(value) if form] or [value.casefold()]
+    return reduce(or_, [Text(form, field) for form in wanted])
 
 
 def _digits(value: str) -> str:
@@ -452,7 +461,7 @@ def search(
     then who was `seen` last (a time that sorts as text); then by name.
     """
     ranked = [(rank, r) for r in records if (rank := query.rank(Entry(r))) is not None]
-    ranked.sort(key=lambda pair: (fold(pair[1].contact.label), pair[1].uid))
+    ranked.sort(key=lambda pair: (folding.fold(pair[1].contact.label), pair[1].uid))
     ranked.sort(key=lambda pair: seen(pair[1]), reverse=True)
     ranked.sort(key=lambda pair: (pair[0], pair[1].contact.kind is Kind.DESK))
     return [record for _, record in ranked]
@@ -461,15 +470,15 @@ def search(
 def near(records: Iterable[Record], words: Iterable[str], limit: int = 3) -> list[str]:
     """Words of names and organisations that look like `words`, as the directory writes them."""
     known = {
-        fold(word): word
+        folding.fold(word): word
         for record in records
         for value in (record.contact.name, record.contact.org)
         if value
         for word in str(value).split()
     }
     found = (
-        difflib.get_close_matches(fold(word), known, n=limit, cutoff=NEAR)
+        difflib.get_close_matches(folding.fold(word), known, n=limit, cutoff=NEAR)
         for word in words
-        if fold(word) not in known
+        if folding.fold(word) not in known
     )
     return [known[word] for matches in found for word in matches][:limit]
