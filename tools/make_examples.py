@@ -111,8 +111,8 @@ ATELIER_TEXT = (
     "Atelier des Marées",
     "COMMUNIQUÉ DE PRESSE",
     (
-        "Dakar, le 26 février 2026 – Les pêcheuses de la presqu'île ont replanté 86 hectares de"
-        " palétuviers entre 2024 et 2025, pour 412 000 000 francs CFA, annonce l'Atelier des Marées."
+        "Dakar, le 26 février 2026 – Les pêcheuses de la presqu'île ont replanté 86 hectares"
+        " de palétuviers entre 2024 et 2025, pour 412 000 000 francs CFA, annonce l'Atelier."
     ),
     "« La mer rend ce qu'on lui prête », a rappelé Aminata Delorme-Sarr, ministre de la Pêche.",
     "Le bilan complet (48 pages, réf. AM-2026-0226) paraîtra le 2 mars 2026 à 10 h 30.",
