@@ -1,0 +1,197 @@
+"""E-mail (RFC 5322, MIME): who sends it, its subject and day, and the text of its parts.
+
+Recipients are no part of the page: they are the newsroom's own addresses. Of alternatives one is
+read. Attachments that are documents themselves follow as sections, as do forwarded messages.
+
+The legacy policy of the standard library parses headers: the modern one raises on some that
+really occur, where this one hands them over as they are.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from email import message_from_bytes
+from email.errors import HeaderParseError, MessageError
+from email.header import decode_header
+from email.message import Message
+from email.utils import getaddresses, parsedate_to_datetime
+from typing import Final
+
+from pressdir.errors import UnreadableError
+from pressdir.extract import readers
+from pressdir.extract.readers.draft import Draft, settle
+from pressdir.extract.readers.encoding import decode
+from pressdir.extract.readers.text import read_text
+from pressdir.model import Document, Gap, Page
+
+MEDIA_TYPE: Final = "message/rfc822"
+
+MAX_PARTS: Final = 200  # parts of a message that are read; mail with more carries pictures
+ENOUGH: Final = 0.5  # a plain alternative with less of the HTML's text is a stub
+
+# Attachments that can be a release: others (calendars, pictures, archives) hold no page.
+_ATTACHED: Final = frozenset(
+    [
+        "text/plain",
+        "text/html",
+        "text/markdown",
+        "application/pdf",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ]
+)
+_QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
+
+
+def read(document: Document) -> Page:
+    """Return the page of a message. Raises `UnreadableError` when it cannot be parsed."""
+    return read_message(document.content)
+
+
+def read_message(content: bytes) -> Page:
+    """Return the page of a message's bytes. Raises `UnreadableError` when they are none."""
+    try:
+        message = message_from_bytes(content)
+    except (MessageError, RecursionError) as error:
+        raise UnreadableError("is no e-mail that can be parsed") from error
+    draft = Draft()
+    for page in _sections(message):
+        draft.paste(page, Gap.SECTION)
+    sender = _addresses(message, "From")
+    return replace(
+        draft.page(MEDIA_TYPE),
+        title=_header(message, "Subject") or None,
+        host=sender[0][1].rpartition("@")[2].lower().rstrip(">.") or None if sender else None,
+        lang=_header(message, "Content-Language") or None,
+        date=_day(message),
+    )
+
+
+def _sections(message: Message) -> Iterator[Page]:
+    """Yield the senders, the body and the attachments, and so for messages inside."""
+    waiting: list[Message] = [message]
+    parts = 0
+    while waiting and parts < MAX_PARTS:
+        part = waiting.pop()
+        parts += 1
+        if part.get("From"):
+            yield _senders(part)
+        kind = part.get_content_type()
+        if kind == "multipart/alternative":
+            yield from _best(part)
+        elif part.is_multipart():
+            inside = _subparts(part)
+            waiting.extend(reversed(inside[:1] if kind == "multipart/related" else inside))
+        elif page := _leaf(part):
+            yield page
+
+
+def _subparts(part: Message) -> list[Message]:
+    payload = part.get_payload()
+    return (
+        [inner for inner in payload if isinstance(inner, Message)]
+        if isinstance(payload, list)
+        else []
+    )
+
+
+def _best(part: Message) -> Iterator[Page]:
+    """Yield the page of one of several alternatives: plain text, if it is no stub."""
+    plain: Page | None = None
+    rich: Page | None = None
+    for leaf in part.walk():
+        if leaf.is_multipart():
+            continue
+        kind = leaf.get_content_type()
+        if kind == "text/plain" and plain is None:
+            plain = _leaf(leaf)
+        elif kind == "text/html" and rich is None:
+            rich = _leaf(leaf)
+    if plain and rich and _is_stub(plain, rich):
+        plain = None
+    if best := plain or rich:
+        yield best
+
+
+def _is_stub(plain: Page, rich: Page) -> bool:
+    """Whether the plain alternative lacks what the HTML one has."""
+    seen = plain.text.lower()
+    hidden = any(mark.name == "mailto" and mark.value.lower() not in seen for mark in rich.marks)
+    return hidden or len(plain.text) < ENOUGH * len(rich.text)
+
+
+def _leaf(part: Message) -> Page | None:
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes) or not payload.strip():
+        return None
+    declared = part.get_content_type()
+    document = Document(part.get_filename() or "", payload, declared, part.get_content_charset())
+    if declared == "text/plain" and not part.get_filename():
+        with suppress(UnreadableError):
+            return read_text(_QUOTED.sub("", decode(payload, document.charset)))
+        return None
+    kind = "text/html" if declared == "text/html" else readers.media_type(document)
+    if kind not in _ATTACHED or declared.startswith(("image/", "audio/", "video/")):
+        return None
+    with suppress(UnreadableError):  # a damaged attachment does not spoil the message
+        return readers.read_as(kind, document)
+    return None
+
+
+def _senders(message: Message) -> Page:
+    draft = Draft()
+    seen = set[str]()
+    for field in ("From", "Reply-To"):
+        draft.label = field
+        for name, address in _addresses(message, field):
+            if address.lower() in seen:
+                continue
+            seen.add(address.lower())
+            draft.stop()
+            if name:
+                mark = draft.open("fn")
+                draft.write(name)
+                draft.close(mark)
+                draft.write(" <")
+            mark = draft.open("mailto", address)
+            draft.write(address)
+            draft.close(mark)
+            draft.write(">" if name else "")
+    return draft.page(MEDIA_TYPE)
+
+
+def _addresses(message: Message, field: str) -> list[tuple[str, str]]:
+    """Return the names and addresses of a header: decoded after it is taken apart."""
+    raw = [str(value) for value in message.get_all(field, [])]
+    pairs = getaddresses(raw) if raw else []
+    return [(settle(_decoded(name)), address) for name, address in pairs if "@" in address]
+
+
+def _header(message: Message, field: str) -> str:
+    return settle(_decoded(str(message.get(field, ""))))
+
+
+def _decoded(value: str) -> str:
+    """Return a header's text: encoded words decoded, other bytes guessed at."""
+    value = re.sub(r"\r?\n[ \t]?", " ", value)
+    try:
+        parts = decode_header(value)
+    except (HeaderParseError, ValueError):
+        return value
+    return "".join(
+        part if isinstance(part, str) else _bytes(part, charset) for part, charset in parts
+    )
+
+
+def _bytes(part: bytes, charset: str | None) -> str:
+    if not part.strip():
+        return part.decode("ascii", "replace")
+    with suppress(UnreadableError):
+        return decode(part, charset if charset != "unknown-8bit" else None)
+    return ""
+
+
+def _day(message: Message) -> str | None:
+    with suppress(ValueError, TypeError, OverflowError, IndexError):  # "Date: yesterday"
+        return parsedate_to_datetime(str(message["Date"])).date().isoformat()
+    return None

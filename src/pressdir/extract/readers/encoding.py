@@ -1,0 +1,113 @@
+"""Bytes to text: what encoding a document is really in.
+
+A byte order mark is believed first, then what the bytes themselves prove (UTF-8 does not come
+about by chance), then what is declared, and only then a guess from a bounded sample.
+"""
+
+import codecs
+import re
+from typing import Final
+
+from pressdir.errors import UnreadableError
+from pressdir.extract.readers import on_demand
+
+SAMPLE: Final = 1 << 16  # bytes that a guess looks at: more costs time and changes no result
+BAD_SHARE: Final = (
+    10  # one damaged sequence in this many good ones is still UTF-8, as crawls cut it
+)
+CONTROLS_SHARE: Final = 20  # one control character in this many is not text any more
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark begins it
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What a label means in practice: the WHATWG Encoding Standard, section 4.2.
+_REALLY: Final = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+_STATEFUL: Final = ("iso2022", "hz", "utf-7")  # pure ASCII bytes: only the label gives them away
+_WIDE: Final = ("utf-16", "utf-32")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# UTF-8 that somebody read as Windows-1252 or Latin-1 and wrote again as UTF-8.
+_MOJIBAKE: Final = re.compile("[ÂÃÄÅÐÑØÙ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Ã ")
+
+
+def decode(content: bytes, declared: str | None = None) -> str:
+    """Return the text of `content`. Raises `UnreadableError` when there is none."""
+    text = _decode(content, _codec(declared))
+    head = text[:SAMPLE]
+    if len(_CONTROLS.findall(head)) * CONTROLS_SHARE > len(head):
+        raise UnreadableError(
+            "binary data, no text", hint="Give a text, HTML, e-mail, PDF or DOCX."
+        )
+    return _mend(text)
+
+
+def _decode(content: bytes, declared: str | None) -> str:
+    for bom, name in _BOMS:
+        if content.startswith(bom):
+            return content[len(bom) :].decode(name, "replace")
+    if declared and declared.startswith(_STATEFUL):
+        return content.decode(declared, "replace")
+    if b"\0" in content[:SAMPLE] and (wide := _wide(content)):
+        return wide
+    if (text := _utf8(content)) is not None:
+        return text
+    if declared and not declared.startswith(("utf", *_WIDE)):
+        return content.decode(declared, "replace")
+    guess = _codec(on_demand.guess_charset(content[:SAMPLE]))
+    return content.decode(guess or "cp1252", "replace")
+
+
+def _codec(label: str | None) -> str | None:
+    """Return Python's name for a declared encoding, or None if there is no such text encoding."""
+    if not label:
+        return None
+    try:
+        info = codecs.lookup(label.strip(" \"'").lower())
+        b"".decode(info.name)  # refuses "base64" and its like, which are no text encodings
+    except (LookupError, ValueError):
+        return None
+    return _REALLY.get(info.name, info.name)
+
+
+def _utf8(content: bytes) -> str | None:
+    try:
+        return codecs.utf_8_decode(content, "strict", False)[0]  # noqa: FBT003  # may end in mid-letter
+    except UnicodeDecodeError:
+        text = content.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = len(text) - len(text.encode("ascii", "ignore")) - bad
+    return text if good >= bad * BAD_SHARE else None
+
+
+def _wide(content: bytes) -> str | None:
+    """Return UTF-16 without a byte order mark, told by where its zero bytes stand."""
+    head = content[:SAMPLE]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    name = "utf-16-be" if even > odd else "utf-16-le"
+    text = content[: len(content) & ~1].decode(name, "replace")
+    seen = text[: SAMPLE // 2]
+    wrong = len(_CONTROLS.findall(seen)) + seen.count("\ufffd")
+    return text if wrong * CONTROLS_SHARE < len(seen) else None
+
+
+def _mend(text: str) -> str:
+    if text.isascii() or not _MOJIBAKE.search(text):
+        return text
+    return "\n".join(
+        on_demand.fix_encoding(line) if _MOJIBAKE.search(line) else line
+        for line in text.split("\n")
+    )

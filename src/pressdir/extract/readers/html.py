@@ -1,0 +1,353 @@
+"""HTML as a browser would show it: visible text in reading order, and what its markup knows.
+
+Block elements end lines, `<br>` breaks them, table rows and list items are numbered, header cells
+and `<dt>` label what they head. What is not shown is not there: scripts, comments, templates,
+`<noscript>` (the fallback of a page whose scripts ran), hidden elements. Text with `aria-hidden` is
+hidden from screen readers only, so it stays, except in icon fonts, whose text is a glyph's name.
+
+The tree is walked with a stack of our own: a hostile page nests deeper than Python recurses.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pressdir.errors import InvalidEmailError
+from pressdir.extract.readers.draft import Draft, OpenMark
+from pressdir.extract.readers.encoding import decode
+from pressdir.extract.readers.html_markup import Attributes, Markup, icon_label, is_hidden
+from pressdir.extract.readers.html_metadata import Metadata
+from pressdir.extract.readers.html_nesting import bounded
+from pressdir.extract.readers.html_tables import Table
+from pressdir.model import Document, Gap, Page, Role
+from pressdir.normalise.emails import unmask_cloudflare
+
+MEDIA_TYPE: Final = "text/html"
+
+_CHARSET: Final = re.compile(
+    rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
+_PROLOGUE: Final = 4096  # bytes in which a charset is declared; the standard looks at 1024
+
+_INVISIBLE: Final = frozenset(
+    "applet area audio base canvas col colgroup datalist embed frame frameset head iframe input "
+    "link map math meta noembed noframes noscript object optgroup option param progress rp script "
+    "select style svg template textarea title track video -comment -doctype".split()
+)
+_METADATA: Final = frozenset(["base", "link", "meta", "script", "title"])
+_SECTIONS: Final = frozenset(["article", "footer", "header", "nav"])
+_HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_BLOCKS: Final = frozenset(
+    "address aside blockquote body caption center details dialog dir dl fieldset figcaption figure "
+    "form hgroup html legend main menu ol p pre search section summary table tbody tfoot thead "
+    "ul".split()
+)
+_BLOCK_STYLE: Final = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b")
+_INLINE_STYLE: Final = re.compile(r"display\s*:\s*inline")
+_REVERSED_STYLE: Final = re.compile(r"unicode-bidi\s*:\s*bidi-override")
+_PLACEHOLDER: Final = re.compile(r"\s*\[email\s?protected\]\s*", re.IGNORECASE)
+
+
+def read(document: Document) -> Page:
+    """Return the page of an HTML document. Raises `UnreadableError` for binary data."""
+    declared = _CHARSET.search(document.content[:_PROLOGUE])
+    charset = document.charset or (declared[1].decode("ascii") if declared else None)
+    return read_html(decode(document.content, charset))
+
+
+def read_html(html: str) -> Page:
+    """Return the page of HTML that is decoded already."""
+    tree = LexborHTMLParser(bounded(html))
+    if tree.root is None:
+        return Draft().page(MEDIA_TYPE)
+    walk = _Walk()
+    walk.over(tree.root)
+    walk.metadata.write_missing(walk.draft)
+    page = walk.draft.page(MEDIA_TYPE)
+    about = walk.metadata
+    return replace(
+        page, title=about.title, site=about.site, host=about.host, lang=about.lang, date=about.date
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element that is open: what to do and to restore when it ends."""
+
+    gap: Gap | None = None  # what separates it from what follows
+    restore: tuple[Role, str, int | None] | None = None
+    marks: list[OpenMark] = field(default_factory=list)
+    actions: list[Callable[[], None]] = field(default_factory=list)
+    outer: "_Open | None" = None  # the block element around this one
+    start: int = -1  # how far the text was when it began
+    holds_blocks: bool = False
+    fallback: str = ""  # what to write if nothing was: a link's target
+
+
+class Seam(Enum):
+    """Where in the markup the walk is, since the last text."""
+
+    NONE = 0
+    LEFT = 1  # behind an element
+    CROSSED = 2  # behind an element and in the next: style alone may part them
+
+
+class _Walk:
+    """The state of one walk over a document."""
+
+    def __init__(self) -> None:
+        self.draft = Draft()
+        self.metadata = Metadata()
+        self.markup = Markup(self.draft)
+        self.tables: list[Table] = []
+        self.block = _Open()
+        self.preformatted = 0
+        self.breaks = 0  # `<br>` elements since the last text
+        self.seam = Seam.NONE
+
+    def over(self, root: LexborNode) -> None:
+        """Visit every element and text in document order."""
+        stack: list[tuple[LexborNode, _Open | None]] = []
+        node = root
+        while True:
+            tag = node.tag
+            if tag == "-text":
+                self._text(node.text_content or "")
+                self.seam = Seam.NONE
+            elif tag not in _INVISIBLE:
+                if self.seam is Seam.LEFT:
+                    self.seam = Seam.CROSSED
+                opened, below = self._enter(node, tag or "")
+                child = node.child if below else None
+                if child is not None:
+                    stack.append((node, opened))
+                    node = child
+                    continue
+                self.seam = Seam.LEFT
+                if opened:
+                    self._leave(opened)
+            elif tag == "head":
+                self._head(node)
+            else:
+                self._invisible(node, tag)
+            while (following := node.next) is None:
+                if not stack:
+                    return
+                node, ended = stack.pop()
+                self.seam = Seam.LEFT
+                if ended:
+                    self._leave(ended)
+            node = following
+
+    def _text(self, text: str) -> None:
+        if self.preformatted and "\n" in text:
+            first, *rest = text.split("\n")
+            self.draft.write(first)
+            for line in rest:
+                self.draft.stop(Gap.BREAK if line.strip() else Gap.BLOCK)
+                self.draft.write(line)
+            return
+        if self.seam is Seam.CROSSED and self.draft.parts_from(text):
+            self.draft.write(" ")
+        self.draft.write(text)
+        if self.breaks and not text.isspace():
+            self.breaks = 0
+
+    def _head(self, head: LexborNode) -> None:
+        for node in head.iter(include_text=False):
+            self._invisible(node, node.tag or "")
+
+    def _invisible(self, node: LexborNode, tag: str) -> None:
+        if tag in _METADATA:
+            self.metadata.see(tag, node.attributes, node)
+            if tag in {"meta", "link"} and self.markup.items:
+                self.markup.hidden_item(node.attributes)
+        elif tag == "svg" and (label := icon_label(node.attributes, node)):
+            self.draft.write(f" {label} ")
+
+    def _enter(self, node: LexborNode, tag: str) -> tuple[_Open | None, bool]:
+        """Return what to do when the element ends, and whether its content is to be read."""
+        if tag == "br":
+            self._break()
+            return None, False
+        if tag == "wbr":
+            return None, False
+        if tag == "hr":
+            self.draft.stop(Gap.SECTION)
+            return None, False
+        attributes = node.attributes
+        style = (attributes.get("style") or "").lower()
+        if attributes and is_hidden(tag, attributes, style):
+            return None, False
+        if tag == "img":
+            self._image(attributes, node)
+            return None, False
+        opened = self._open_block(node, tag, attributes, style)
+        if not attributes:
+            if tag == "html":
+                self.metadata.see(tag, attributes, node)
+            return opened, True
+        if self._replaced(node, tag, attributes, style):
+            if opened:
+                self._leave(opened)
+            return None, False
+        return self._open_markup(node, tag, attributes, opened), True
+
+    def _break(self) -> None:
+        self.breaks += 1
+        self.draft.stop(Gap.BREAK if self.breaks == 1 else Gap.BLOCK)
+
+    def _image(self, attributes: Attributes, node: LexborNode) -> None:
+        if label := icon_label(attributes, node):
+            self.draft.write(f" {label} ")
+        self.markup.icon(attributes)
+
+    # --- blocks ---------------------------------------------------------------------------
+
+    def _open_block(
+        self, node: LexborNode, tag: str, attributes: Attributes, style: str
+    ) -> _Open | None:
+        draft = self.draft
+        if tag in _HEADINGS:
+            opened = self._block(Gap.SECTION, Gap.BLOCK)
+            draft.role = Role.HEADING
+        elif tag == "li":
+            opened = self._block(Gap.BLOCK, Gap.BLOCK)
+            draft.role = Role.ITEM
+            self._own_row()
+        elif tag == "dd":
+            opened = self._block(Gap.BREAK, Gap.BLOCK)
+            draft.label = self.markup.term
+        elif tag == "dt":
+            opened = self._block(Gap.BLOCK, Gap.BREAK)
+            mark = draft.open("")
+            opened.actions.append(lambda: self._define(mark))
+        elif tag in {"tr", "td", "th", "table", "thead"}:
+            opened = self._open_table(node, tag, attributes)
+        elif tag in _SECTIONS:
+            opened = self._block(Gap.SECTION, Gap.SECTION)
+        elif tag in _BLOCKS:
+            opened = self._block(Gap.BLOCK, Gap.BLOCK)
+        elif (tag == "div" and not (style and _INLINE_STYLE.search(style))) or (
+            style and _BLOCK_STYLE.search(style)
+        ):
+            opened = self._division()
+        else:
+            return None
+        if tag == "pre":
+            self.preformatted += 1
+            opened.actions.append(self._end_preformatted)
+        return opened
+
+    def _block(self, before: Gap, after: Gap) -> _Open:
+        draft = self.draft
+        self.block.holds_blocks = True
+        draft.stop(before)
+        self.breaks = 0
+        opened = _Open(
+            after, (draft.role, draft.label, draft.row), outer=self.block, start=draft.end
+        )
+        self.block = opened
+        return opened
+
+    def _division(self) -> _Open:
+        """Open a `<div>`: a line when it holds text, a block when it holds other divisions."""
+        first_inside = self.block.start == self.draft.end and self.block.outer is not None
+        return self._block(Gap.BLOCK if first_inside else Gap.BREAK, Gap.BREAK)
+
+    def _own_row(self) -> None:
+        if not (self.tables and self.tables[-1].is_labelled):
+            self.draft.row = self.draft.new_row()
+
+    def _define(self, mark: OpenMark) -> None:
+        self.markup.term = self.draft.taken(mark)
+
+    def _end_preformatted(self) -> None:
+        self.preformatted -= 1
+
+    def _open_table(self, node: LexborNode, tag: str, attributes: Attributes) -> _Open:
+        opened = self._block(Gap.BLOCK, Gap.BLOCK)
+        if tag == "table":
+            self.tables.append(Table(self.draft))
+            self.draft.row = None
+            self.draft.label = ""
+            opened.actions.append(lambda: self.tables.pop() and None)
+            return opened
+        if not self.tables:  # cannot stand in a parsed document, only in a fragment
+            return opened
+        table = self.tables[-1]
+        if tag == "thead":
+            table.in_head = True
+            opened.actions.append(table.end_head)
+        elif tag == "tr":
+            self.draft.row = self.draft.new_row()
+            table.open_row()
+            opened.actions.append(table.close_row)
+        else:
+            self.draft.role = Role.CELL
+            opened.actions.append(table.open_cell(node, tag, attributes))
+        return opened
+
+    # --- what attributes add --------------------------------------------------------------
+
+    def _replaced(self, node: LexborNode, tag: str, attributes: Attributes, style: str) -> bool:
+        """Write what an element shows instead of its own text; True if it does."""
+        masked = attributes.get("data-cfemail")
+        if not masked and tag == "a":
+            href = attributes.get("href") or ""
+            if "email-protection#" in href and _PLACEHOLDER.fullmatch(node.text()):
+                masked = href.partition("#")[2]
+        if masked:
+            try:
+                address = unmask_cloudflare(masked)
+            except InvalidEmailError:
+                return False  # the placeholder stays, and is marked as redacted
+            mark = self.draft.open("mailto", address)
+            self.draft.write(address)
+            self.draft.close(mark)
+            return True
+        if (tag == "bdo" and attributes.get("dir") == "rtl") or (
+            style and "rtl" in style and _REVERSED_STYLE.search(style)
+        ):
+            self.draft.write(node.text()[::-1])  # written backwards, to be read forwards
+            return True
+        return False
+
+    def _open_markup(
+        self, node: LexborNode, tag: str, attributes: Attributes, opened: _Open | None
+    ) -> _Open | None:
+        if tag == "html":
+            self.metadata.see(tag, attributes, node)
+        elif tag == "time":
+            self.metadata.see(tag, attributes, node)
+        says = self.markup.read(tag, attributes)
+        if says is None:
+            return opened
+        opened = opened or _Open()
+        if says.is_card:
+            opened.restore = opened.restore or (self.draft.role, self.draft.label, self.draft.row)
+            if tag not in {"li", "tr"}:
+                self._own_row()
+        opened.marks.extend(self.draft.open(name, value) for name, value in says.marks)
+        opened.actions.extend(says.actions)
+        opened.fallback = says.fallback
+        return opened
+
+    def _leave(self, opened: _Open) -> None:
+        draft = self.draft
+        if opened.fallback and opened.marks and opened.marks[0].start is None:
+            draft.write(opened.fallback)
+        for mark in reversed(opened.marks):
+            draft.close(mark)
+        for action in reversed(opened.actions):
+            action()
+        if opened.gap is not None:
+            wide = opened.gap is Gap.BREAK and opened.holds_blocks
+            draft.stop(Gap.BLOCK if wide else opened.gap)
+            self.block = opened.outer or self.block
+        if opened.restore:
+            draft.role, draft.label, draft.row = opened.restore

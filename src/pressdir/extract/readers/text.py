@@ -1,0 +1,73 @@
+"""Plain text: a line of the file is a line of the page; blank lines and rules part them.
+
+Crawled pages come as plain text too, so torn markup is taken out on the way. Lines are not joined:
+text that was wrapped at a fixed width is known to be by its `Gap.BREAK`.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from pressdir.extract.readers.debris import Piece, pieces
+from pressdir.extract.readers.draft import Draft
+from pressdir.extract.readers.encoding import decode
+from pressdir.model import Document, Gap, Page, Role
+
+MEDIA_TYPE: Final = "text/plain"
+SECTION_BLANKS: Final = 3  # two blank lines still part paragraphs in many agencies' texts
+
+_BULLET: Final = re.compile(r"(?:--?|[–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7])(?:\s+|$)")
+_NUMBER: Final = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S", re.IGNORECASE)
+_RULE: Final = re.compile(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
+
+
+def read(document: Document) -> Page:
+    """Return the page of a plain text. Raises `UnreadableError` for binary data."""
+    return read_text(decode(document.content, document.charset))
+
+
+def read_text(text: str) -> Page:
+    """Return the page of a text that is decoded already."""
+    draft = Draft()
+    blanks = 0
+    item = None  # how far the bullet of the current list item is indented
+    for raw in text.replace("\r\r\n", "\n").replace("\f", "\n\n\n\n").splitlines():
+        line = raw.lstrip(" \t\u00a0\u3000\ufeff")
+        if not line or line.isspace():
+            blanks += 1
+            continue
+        gap = _gap(blanks)
+        blanks = 0
+        if _RULE.fullmatch(line):
+            draft.stop(Gap.SECTION)
+            continue
+        indent = len(raw) - len(line)
+        if item is not None and (gap is not Gap.BREAK or indent <= item):
+            item = draft.row = None
+        draft.role = Role.TEXT
+        if bullet := _BULLET.match(line):
+            line = line[bullet.end() :]
+            item, draft.row, draft.role = indent, draft.new_row(), Role.ITEM
+            draft.stop(Gap.BLOCK)
+        elif _NUMBER.match(line):
+            draft.role = Role.ITEM
+        draft.stop(gap)
+        write_pieces(draft, pieces(line))
+    return draft.page(MEDIA_TYPE)
+
+
+def _gap(blanks: int) -> Gap:
+    if blanks >= SECTION_BLANKS:
+        return Gap.SECTION
+    return Gap.BLOCK if blanks else Gap.BREAK
+
+
+def write_pieces(draft: Draft, found: Iterable[Piece]) -> None:
+    """Write the pieces of a line, with marks on those that are links."""
+    for piece in found:
+        if not piece.mark:
+            draft.write(piece.text)
+            continue
+        mark = draft.open(piece.mark, piece.value)
+        draft.write(piece.text)
+        draft.close(mark)
