@@ -56,4 +56,6 @@ def _counts(records: Sequence[Record], releases: int) -> dict[str, int | dict[st
 
 
 def _top(values: Iterable[str | None]) -> dict[str, int]:
-    return dict(Counter(value for value in values if value).most_common(TOP))
+    """The most frequent values; of equals the first in the alphabet."""
+    counts = Counter(value for value in values if value)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:TOP])
