@@ -1,0 +1,662 @@
+"""A person's name as written -> `Name`: one form to show, and its parts.
+
+The rule: `full` is what one would say aloud, in the order written: no titles, no capitals for
+emphasis, hyphens and apostrophes of one kind. Parts follow the signs that a name itself bears (a
+comma, a surname in capitals, its script, a patronymic), and otherwise given names come first. No
+list of names is used, so no country's names are preferred.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pressdir.errors import InvalidNameError
+from pressdir.model import Name
+from pressdir.normalise.folding import fold, romanise
+
+# What stands before a name and is none of it: folded, without dots. Words that are names, too (Dean,
+# Judge, King, Prince, Don), are left out: a name cut in half is worse than a title kept.
+HONORIFICS: frozenset[str] = frozenset(
+    """
+    mr mrs ms miss mx messrs sir dame lady madam madame mme mmes mlle mlles monsieur m mm maitre
+    dr drs doctor prof profs professor he h.e hrh hon honourable honorable rt right excellency
+    ambassador amb rev revd reverend father fr sister bishop archbishop cardinal imam sheikh
+    gen general maj col colonel lt ltc lieutenant capt captain cmdr commander cdr adm admiral sgt
+    sergeant cpl brig brigadier sen senator rep congressman congresswoman gov governor
+    herr herrn frau fräulein hr fr dipl-ing dipl dipl-kfm dipl-volksw dipl-inf dipl-jur dipl-soz
+    dipl-psych ing mag maga mmag dkfm di univ-prof ao hc h.c habil priv-doz pd dr-ing med phil jur rer
+    nat oec iur vet dent pol mult staatssekretär staatssekretärin ministerialrat
+    pr professeur professeure docteur docteure mgr monseigneur sa son s.e s.e.m
+    sr sra srta srs sres señor señora señorita don doña dña lic licda licdo mtro mtra maestro maestra
+    ing. arq dra doctora doctor prof profa profesor profesora dip diputado diputada sen senador senadora
+    gral cnel cap tte excmo excma ilmo ilma
+    senhor senhora dom dona doutor doutora exmo exma jorn engenheiro eng enga engº engª
+    sig sig.ra signor signora sig.na dott dott.ssa dottssa dottor dottoressa avv arch geom rag on onorevole
+    dhr mevr mevrouw meneer heer drs mw ir mr. jhr prof.dr
+    pan pani panie p paní slečna mgr mgra bc ing judr mudr phdr rndr thdr paeddr mvdr pharmdr doc
+    inż hab lek ks gosp gospodin gospođa gospodja gđa gdin gospa g-din g-đa prim
+    úr dl dna d-l d-na domnul doamna domnisoara prof.univ dipl.ing
+    fru frøken froken fröken herra rouva neiti tohtori
+    bay bayan sayın doç yrd öğr
+    г-н г-жа господин госпожа господа д-р доктор проф профессор академик акад тов товарищ пан пані
+    панi г ген генерал полковник полк майор капитан
+    κ κα κος κυρία κύριος κύριο δρ καθ
+    السيد السيدة الدكتور الدكتورة د أ الأستاذ الأستاذة المهندس المهندسة معالي سعادة الشيخ الشيخة
+    العميد العقيد اللواء آقای خانم دکتر مهندس جناب سرکار
+    מר גב' גברת ד"ר ד״ר דר פרופ' פרופ׳ פרופסור עו"ד עו״ד הרב
+    श्री श्रीमती सुश्री डॉ डॉ. प्रो শ্রী জনাব ডঃ ড
+    ông bà anh chị ts gs pgs ths
+    นาย นาง นางสาว ดร
+    ბატონი ქალბატონი պարոն տիկին
+    """.split()
+)
+# What East Asian names carry behind them.
+HONORIFIC_ENDINGS: tuple[str, ...] = (
+    "先生", "女士", "小姐", "太太", "博士", "教授", "老师", "老師", "同志", "氏", "様", "さま", "さん", "君",
+    "선생님", "교수님", "박사님", "여사", "교수", "박사", "님", "씨",
+)  # fmt: skip
+# These are titles with a dot only: without one they are initials or names.
+_DOTTED_ONLY = frozenset(
+    "m p fr g d he h.e hon sa son med phil di ao pd on ir mag rep pr sen cap dip".split()
+)
+
+# Small words inside a name: they belong to the surname that follows, and are written small there.
+PARTICLES: frozenset[str] = frozenset(
+    """
+    van von vom vander vande der den de dem del della delle degli dei di da do das dos du des d la le
+    las los lo el al as ul ter ten te tot 't 's op in uit zu zum zur am auf und y e i af av bin bint
+    ibn ben abu umm abd ap ab ferch mac nic ní ó san santa st saint thor
+    """.split()
+)
+# Of these, the ones that a name in capitals had in small letters before: "VAN DER BERG".
+_SMALL = frozenset(
+    "van von vom der den de dem del della delle degli dei da dos das du des ter ten te tot 't 's op "
+    "uit zu zum zur am und y e i af av bin bint ibn".split()
+)
+_SMALL_INSIDE_ONLY = frozenset("da das dos te ten ter y e i am op du des den del tot".split())
+_SMALL_LA = frozenset({"la", "las", "los"})  # small behind "de": "de la Torre", but "La Rocca"
+
+SUFFIXES: frozenset[str] = frozenset(
+    """
+    jr sr jnr snr junior ii iii iv 2nd 3rd esq esquire phd dphil edd psyd md dds dvm jd llm llb mba msc
+    bsc mphil mpa mph rn cpa cfa pmp obe mbe cbe kbe dbe gbe cmg dcmg kcmg gcmg cvo kcvo cb kcb om ch
+    qc kc sc mp mep msp mla mdb mdl mdep mdeb mdnr frs frsa fba dsc drsc csc dba mmed meng beng fca aca
+    ret retd pe rtd filho neto júnior sobrinho mfa mps sj osb ofm
+    """.split()
+)
+# These are surnames or words, too: suffixes only behind a comma or with their dots.
+_UNSURE_SUFFIXES = frozenset(
+    "ch om sc sj mp rn pe mps ret csc dsc cb mla ofm junior neto filho sobrinho".split()
+)
+_ONLY_BEHIND_COMMA = frozenset("ma ba bs do am jd op dc be bc".split())
+
+# A word of these makes an office of it; a person's name has none of them.
+_NOT_NAMES = frozenset(
+    """
+    office ministry department university committee council commission agency foundation association
+    centre center press media team unit desk service services division institute organization
+    organisation contact contacts email phone tel information communications communication relations
+    spokesperson newsroom secretariat embassy programme
+    pressestelle presse ministerium universität behörde referat abteilung kommunikation
+    bureau ministère université direction
+    oficina prensa ministerio universidad comunicación departamento dirección
+    assessoria imprensa ministério universidade comunicação secretaria gabinete
+    ufficio stampa ministero università persdienst gemeente ministerie afdeling
+    biuro prasowe rzecznik ministerstwo uniwersytet wydział oddělení mluvčí ministerstva
+    пресс-служба министерство управление отдел университет пресс-центр служба
+    """.split()
+)
+
+# Families of two characters; all other Chinese and Korean ones have one.
+_TWO_CHARACTER_FAMILIES = frozenset(
+    "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 东方 東方 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 "
+    "남궁 황보 제갈 사공 선우 서문 독고 동방".split()
+)
+_VIETNAMESE_FAMILIES = frozenset(
+    "nguyen tran pham huynh hoang phan vu vo dang bui do ho ngo duong ly le dinh trinh mai".split()
+)
+_VIETNAMESE_LETTER = re.compile(r"[ăđơưĂĐƠƯ\u1EA0-\u1EF9]")
+_PATRONYMIC = re.compile(
+    r".{2,}(?:ович|евич|ьич|овна|евна|ична|івна|ївна|ovich|evich|ovych|yovych|ovna|evna|ivna|ichna)"
+)
+_MAC = re.compile(
+    r"MAC(?=DONALD|LEOD|KENZIE|GREGOR|MILLAN|INTYRE|ARTHUR|KAY|NEIL|PHERSON|FARLANE|LEAN|DOUGALL|BRIDE"
+    r"|CARTHY|AULAY|QUEEN|RAE|KINNON|PHAIL|LACHLAN|NAMARA|INTOSH|ALISTER)"
+)
+_CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,20})([A-ZÀ-Þ][a-zß-ÿ]{2,20})")
+_NO_CAMEL = frozenset(
+    "mac von van del des della fitz abd abu ibn san ben los las der den saint".split()
+)
+
+_LONGEST = 100
+_MOST_WORDS = 8
+_FORBIDDEN = re.compile(r"[0-9@<>{}\[\]=_|#&+%$€£*\\/:;!?~^]|https?|www\.", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(（][^()（）]{0,60}[)）]")
+_NICKNAME = re.compile(r'(?<=\s)["“„«][^"“”„«»]{1,30}["”“»](?=\s)')
+_ROUND_HYPHEN = re.compile(r"\s{0,5}[-‐‑‒–—−]\s{0,5}")
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼʻ`´′＇"), "'")
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x200B, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)]
+)
+_SETTLE = _APOSTROPHES | _INVISIBLE
+_WORD_PIECES = re.compile(r"([-'’])")
+_HAN = r"\u3400-\u9FFF\uF900-\uFAFF々〆"
+_EAST_ASIAN = re.compile(rf"[{_HAN}\u3041-\u30FF\uAC00-\uD7A3·・ ]+")
+_KANA_OR_HAN = re.compile(rf"[{_HAN}\u3041-\u30FF·・ ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    family: str = ""
+    given: str = ""
+    additional: str = ""
+
+
+def parse(text: str, *, family_first: bool | None = None) -> Name:
+    """Give the person's name that `text` writes.
+
+    `family_first` says the order where the name does not show it: true for Hungarian ones.
+
+    Raises:
+        InvalidNameError: `text` has digits, signs or words that no person's name has, or is too long.
+    """
+    settled = _settle(text)
+    _refuse(text, settled)
+    if _EAST_ASIAN.fullmatch(settled):
+        return _east_asian(text, settled)
+    prefix, rest = _cut_prefix(settled)
+    rest, suffix = _cut_suffix(rest)
+    family, comma, given = (part.strip() for part in rest.partition(","))
+    if comma and (not given or not family or "," in given):
+        raise InvalidNameError(f"{text!r}: not the name of a person")
+    words = _uncamelled((f"{given} {family}" if comma else rest).split())
+    if not 1 <= len(words) <= _MOST_WORDS or not any(
+        sum(map(str.isalpha, word)) > 1 for word in words
+    ):
+        raise InvalidNameError(f"{text!r}: not the name of a person")
+    marked = _family_in_capitals(words)
+    shown = _in_small(words)
+    full = " ".join(shown)
+    if comma:
+        start = len(shown) - len(family.split())
+        parts = _with_family(shown, start, len(shown))
+    elif marked:
+        parts = _with_family(shown, *marked)
+    else:
+        parts = _ordered(shown, family_first=family_first)
+    return Name(full, parts.family, parts.given, parts.additional, prefix, suffix)
+
+
+def _settle(text: str) -> str:
+    text = unicodedata.normalize("NFC", text.translate(_SETTLE))
+    text = _ROUND_HYPHEN.sub("-", _NICKNAME.sub(" ", _IN_BRACKETS.sub(" ", text)))
+    return " ".join(text.split()).strip(' ,;:-"“”„«»…•')
+
+
+def _refuse(text: str, settled: str) -> None:
+    if not settled or len(settled) > _LONGEST or _FORBIDDEN.search(settled):
+        raise InvalidNameError(f"{text[:80]!r}: not the name of a person")
+    for word in settled.casefold().split():
+        if word.strip(".,") in _NOT_NAMES:
+            raise InvalidNameError(f"{text!r}: an office rather than a person ({word.strip('.,')})")
+
+
+# --- titles before, suffixes behind ---------------------------------------------------------
+
+
+def _key(word: str) -> str:
+    return word.casefold().rstrip(".,").replace(".", "")
+
+
+def _is_honorific(word: str) -> bool:
+    lowered = word.casefold()
+    key = _key(word)
+    if key in _DOTTED_ONLY and not lowered.endswith("."):
+        return False
+    if lowered.rstrip(".") in HONORIFICS or key in HONORIFICS:
+        return True
+    # "Dipl.-Ing.", "Univ.-Prof.", "Dr.in": one title made of several
+    pieces = [piece for piece in re.split(r"[.-]+", lowered) if piece]
+    return len(pieces) > 1 and all(
+        piece in HONORIFICS or piece in {"in", "ssa", "ra"} for piece in pieces
+    )
+
+
+def _cut_prefix(settled: str) -> tuple[str, str]:
+    words = re.sub(r"(?<=[^\W\d_]{2}\.)(?=[^\W\d_]{2})", " ", settled).split()
+    cut = 0
+    while cut < len(words) - 1 and _is_honorific(words[cut]):
+        cut += 1
+    if cut == 0:
+        return "", settled
+    return " ".join(words[:cut]), " ".join(words[cut:])
+
+
+def _cut_suffix(rest: str) -> tuple[str, str]:
+    """Cut "Jr.", "PhD", "MBE" off the end, with or without their comma."""
+    suffixes: list[str] = []
+    while True:
+        head, word, behind_comma = _last_word(rest)
+        if not head or not _is_suffix(word, head, behind_comma=behind_comma):
+            return rest, " ".join(suffixes)
+        suffixes.insert(0, word)
+        rest = head
+
+
+def _last_word(rest: str) -> tuple[str, str, bool]:
+    head, _, word = rest.rpartition(" ")
+    if "," in word:
+        head, word = rest.rsplit(",", 1)
+        return head.rstrip(" ,"), word.strip(), True
+    return head.rstrip(" ,"), word, head.rstrip().endswith(",")
+
+
+def _is_suffix(word: str, head: str, *, behind_comma: bool) -> bool:
+    key = _key(word)
+    dotted = "." in word.rstrip(".,")
+    if key in _ONLY_BEHIND_COMMA:
+        return behind_comma or dotted
+    if key not in SUFFIXES:
+        return False
+    if key in _UNSURE_SUFFIXES:
+        # "Ivana Filho" may be a family, "R. Souza Filho" is not; capitals beside none say MP
+        several = len(head.split()) > 1
+        return behind_comma or dotted or (several and (word.isupper() and not head.isupper()))
+    return behind_comma or len(head.split()) > 1 or key in {"phd", "jr"}
+
+
+# --- capitals -------------------------------------------------------------------------------
+
+
+def _uncamelled(words: Sequence[str]) -> list[str]:
+    """Part "MolaletTsedeke", where a blank was lost: it is the whole name."""
+    if (
+        len(words) == 1
+        and (camel := _CAMEL.fullmatch(words[0]))
+        and camel[1].lower() not in _NO_CAMEL
+    ):
+        return [camel[1], camel[2]]
+    return list(words)
+
+
+def _in_capitals(word: str) -> bool:
+    letters = [char for char in word if char.isalpha()]
+    return len(letters) > 1 and word.isupper() and "." not in word and not word.endswith(".")
+
+
+def _in_small(words: Sequence[str]) -> list[str]:
+    """Undo capitals that only emphasise: "Maureen ACHIENG", "VAN DER BERG"."""
+    everything = all(_in_capitals(word) or len(word) == 1 or word.endswith(".") for word in words)
+    shown: list[str] = []
+    for place, word in enumerate(words):
+        if not _in_capitals(word) or (not everything and _is_initials(word, place, words)):
+            shown.append(word)
+        else:
+            shown.append(_small(word, place, len(words), shown[-1] if shown else ""))
+    return shown
+
+
+def _is_initials(word: str, place: int, words: Sequence[str]) -> bool:
+    """Tell "JP" and "JB" before a name from "LI" and "WU", which are names."""
+    return (
+        len(word) == 2
+        and place == 0
+        and len(words) > 1
+        and not set(fold(word)) & set("aeiouyаеиоуыэюяіїєαεηιουω")
+        and word != "NG"
+    )
+
+
+def _small(word: str, place: int, count: int, before: str) -> str:
+    lowered = word.casefold()
+    if place < count - 1:
+        if lowered in _SMALL and not (place == 0 and lowered in _SMALL_INSIDE_ONLY):
+            return lowered
+        if lowered in _SMALL_LA and before == "de":
+            return lowered
+    pieces = _WORD_PIECES.split(word)
+    return "".join(_capitalised(piece, first=index == 0) for index, piece in enumerate(pieces))
+
+
+def _capitalised(piece: str, *, first: bool) -> str:
+    if not piece.isalpha():
+        return piece
+    if not first and piece in {"S", "T"}:
+        return piece.lower()  # "van 't Hooft"
+    if len(piece) > 4 and piece.startswith("MC"):
+        return f"Mc{piece[2]}{_lower(piece[3:])}"
+    if mac := _MAC.match(piece):
+        return f"Mac{piece[mac.end()]}{_lower(piece[mac.end() + 1 :])}"
+    # lowered together, so that a final sigma is seen as final
+    return piece[0] + _lower(piece)[1:]
+
+
+def _lower(text: str) -> str:
+    return text.replace("İ", "i").lower()  # Python would leave a dot above: "i̇"
+
+
+# --- which part is what ---------------------------------------------------------------------
+
+
+def _family_in_capitals(words: Sequence[str]) -> tuple[int, int] | None:
+    """Give the places of a surname in capitals at one end of a name that has small letters."""
+    capitals = [
+        _in_capitals(word) and not _is_initials(word, place, words)
+        for place, word in enumerate(words)
+    ]
+    if all(capitals) or not any(capitals):
+        return None
+    first, last = capitals.index(True), len(capitals) - capitals[::-1].index(True)
+    if not all(capitals[first:last]) or not (first == 0 or last == len(words)):
+        return None
+    while first > 0 and words[first - 1] in PARTICLES:
+        first -= 1
+    return None if first == 0 and last == len(words) else (first, last)
+
+
+def _with_family(words: Sequence[str], start: int, end: int) -> _Parts:
+    others = [*words[:start], *words[end:]]
+    given, additional = others[:1], others[1:]
+    return _Parts(" ".join(words[start:end]), " ".join(given), " ".join(additional))
+
+
+def _ordered(words: Sequence[str], *, family_first: bool | None) -> _Parts:
+    if len(words) == 1:
+        return _Parts(given=words[0])
+    if slavic := _with_patronymic(words):
+        return slavic
+    if family_first is None:
+        family_first = _is_vietnamese(words)
+    if family_first:
+        end = 1
+        while end < len(words) - 1 and words[end - 1].casefold() in PARTICLES:
+            end += 1
+        return _with_family(words, 0, end)
+    start = len(words) - 1
+    while (
+        start > 1
+        and words[start - 1].casefold() in PARTICLES
+        and not words[start - 1].endswith(".")
+    ):
+        start -= 1
+    return _with_family(words, start, len(words))
+
+
+def _with_patronymic(words: Sequence[str]) -> _Parts | None:
+    patronymics = [bool(_PATRONYMIC.fullmatch(word.casefold())) for word in words]
+    if len(words) == 3 and patronymics[1]:
+        return _Parts(family=words[2], given=words[0], additional=words[1])
+    if len(words) == 3 and patronymics[2]:
+        return _Parts(family=words[0], given=words[1], additional=words[2])
+    if len(words) == 2 and words[1].casefold().endswith(("овна", "евна", "ична", "івна", "ївна")):
+        return _Parts(given=words[0], additional=words[1])
+    return None
+
+
+def _is_vietnamese(words: Sequence[str]) -> bool:
+    if fold(words[0]) not in _VIETNAMESE_FAMILIES or len(words) < 2:
+        return False
+    return any(map(_VIETNAMESE_LETTER.search, words)) or (
+        words[0] == "Nguyen"
+        and len(words) > 2
+        or fold(words[1]) in {"thi", "van"}
+        and len(words) > 2
+    )
+
+
+# --- Chinese, Japanese, Korean ----------------------------------------------------------------
+
+
+def _east_asian(text: str, settled: str) -> Name:
+    suffix = ""
+    for ending in HONORIFIC_ENDINGS:
+        rest = settled.removesuffix(ending).rstrip()
+        if rest != settled and len(rest) > 1:
+            settled, suffix = rest, ending
+            break
+    if "·" in settled or "・" in settled:  # a foreign name, spelt: given name first
+        given, *middle, family = re.split("[·・]", settled.replace(" ", ""))
+        return Name(settled.replace(" ", ""), family, given, " ".join(middle), suffix, "")
+    family, _, given = settled.partition(" ")
+    full = settled.replace(" ", "")
+    if not 2 <= len(full) <= 8:
+        raise InvalidNameError(f"{text!r}: not the name of a person")
+    if not given:
+        cut = _family_length(full)
+        family, given = full[:cut], full[cut:]
+    return Name(full, family, given.replace(" ", ""), "", suffix, "")
+
+
+def _family_length(full: str) -> int:
+    if full[:2] in _TWO_CHARACTER_FAMILIES and len(full) > 2:
+        return 2
+    # four characters are Japanese as a rule, and so is a given name in kana
+    return 2 if len(full) > 3 and not "가" <= full[0] <= "힣" else 1
+
+
+# --- does a text look like a name, does an address fit it -------------------------------------
+
+_INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])?\.?")
+_CASED_WORD = re.compile(r"(?:[^\W\d_]{1,4}['’])?[^\W\d_]{1,25}(?:[-‐‑'’][^\W\d_]{1,25}){0,3}")
+_HAN_NAME = re.compile(
+    rf"[{_HAN}]{{2,4}}|[{_HAN}\u3041-\u30FF]{{1,4}} [{_HAN}\u3041-\u30FF]{{1,5}}|[\uAC00-\uD7A3]{{2,4}}"
+    r"|[\u30A1-\u30FC]{2,10}(?:[·・][\u30A1-\u30FC]{2,10}){1,3}"
+)
+_CASELESS = re.compile(
+    r"(?:[\u0590-\u06FF\u0750-\u077F\u0900-\u0DFF\u0E01-\u0E5B\u1000-\u109F\u10D0-\u10FF\u1200-\u137F"
+    r"\u1780-\u17DD\u200C'\"״׳-]{2,20})"
+)
+
+
+def looks_like(text: str) -> bool:
+    """Tell whether `text` has the shape of a person's name in full; its words are not looked up."""
+    settled = _settle(text)
+    if not 2 <= len(settled) <= 60 or _FORBIDDEN.search(settled):
+        return False
+    if _HAN_NAME.fullmatch(_without_ending(settled)):
+        return True
+    words = _cut_suffix(_cut_prefix(settled)[1])[0].replace(",", "").split()
+    if not 2 <= len(words) <= 6:
+        return False
+    if all(map(_CASELESS.fullmatch, words)):
+        return len(words) <= 5
+    return _looks_cased(words)
+
+
+def _without_ending(settled: str) -> str:
+    for ending in HONORIFIC_ENDINGS:
+        if settled.endswith(ending) and len(settled) - len(ending) > 1:
+            return settled.removesuffix(ending).rstrip()
+    return settled
+
+
+def _looks_cased(words: Sequence[str]) -> bool:
+    strong = 0
+    for word in words:
+        if word.casefold() in PARTICLES:
+            continue
+        if _INITIAL.fullmatch(word) and word[0].isupper():
+            continue
+        if not _CASED_WORD.fullmatch(word) or not _is_capitalised(word):
+            return False
+        strong += 1
+    initials = any(_INITIAL.fullmatch(word) for word in words)
+    return 2 <= strong <= 5 or (strong == 1 and initials)
+
+
+def _is_capitalised(word: str) -> bool:
+    """Tell "Jean-Paul", "d'Arc", "al-Masri" and "Kim-young" from words of a sentence."""
+    return any(piece[:1].isupper() for piece in re.split(r"[-‐‑'’]", word))
+
+
+_LOOSE = tuple(
+    pair.split("=")
+    for pair in (
+        "kh=h ph=f th=t tz=ts ck=k dj=j gj=j sch=sh ou=u oo=u ue=u ee=i ae=a oe=o aa=a ij=i yo=io "
+        "yu=iu ya=ia ye=e y=i j=i w=v q=k x=ks c=k z=s"
+    ).split()
+)
+_VOWELS = re.compile(r"[aeiouyvw']")
+_SKELETAL = re.compile(r"[\u0590-\u06FF]")  # Arabic and Hebrew write no short vowels
+_LETTERS = re.compile(r"[a-z]+")
+
+_LONGEST_LOCAL = 40
+_MOST_TOKENS = 7
+
+_FULL, _CUT, _INITIAL_ONLY = 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How letters of an address are made of a name's words, summed over its pieces."""
+
+    full: int = 0  # letters that stand for whole words of three letters and more
+    cut: int = 0  # letters of words that are cut short
+    words: int = 0  # how many words, particles not counted
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        return (self.full + self.cut, self.full, self.words)
+
+
+def agreement(name: str, local_part: str) -> float:
+    """Tell how well an address's `local_part` fits a person's `name`, from 0 to 1.
+
+    1.0 is a surname and something of another name (`jgallo`, `kasinaot`, `mahoneyd`); 0.5 is one
+    name alone, or initials; 0.4 is a surname inside of more letters; 0 is nothing in common.
+    """
+    parts = tuple(_LETTERS.findall(romanise(local_part)[:_LONGEST_LOCAL]))
+    words = _words(name)
+    if not parts or not words:
+        return 0.0
+    best = _score(words, parts)
+    if best < 1:
+        best = max(best, _score(tuple(map(_loosened, words)), tuple(map(_loosened, parts))))
+    if best < 1 and _SKELETAL.search(name):
+        best = max(best, _skeletal(words, parts))
+    return best
+
+
+@lru_cache(maxsize=2048)
+def _words(name: str) -> tuple[str, ...]:
+    words = _cut_suffix(_cut_prefix(_settle(name))[1])[0]
+    return tuple(_LETTERS.findall(romanise(words).replace("'", "")))[:_MOST_TOKENS]
+
+
+def _loosened(word: str) -> str:
+    for spelt, plain in _LOOSE:
+        word = word.replace(spelt, plain)
+    return re.sub(r"(.)\1", r"\1", word)
+
+
+def _score(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
+    fit = _fit(words, parts, 0, 0, {})
+    if fit is None:
+        return _inside(words, parts)
+    letters = sum(map(len, parts))
+    whole = fit.full >= 3
+    if fit.words >= 2:
+        if whole or fit.cut >= _SURELY_CUT:
+            return 1.0
+        return _INITIALS_FIT if 3 <= letters <= 4 and _are_initials(words, parts) else 0.0
+    if whole or (fit.cut >= _SURELY_CUT and letters == fit.cut):
+        return 0.5
+    return 0.0
+
+
+_SURELY_CUT = 5  # letters of a word that leave no doubt which word was cut
+_INITIALS_FIT = 0.5
+
+
+def _fit(
+    words: tuple[str, ...],
+    parts: tuple[str, ...],
+    used: int,
+    place: int,
+    known: dict[tuple[int, int], _Fit | None],
+) -> _Fit | None:
+    """Make all letters of `parts`, from the letter numbered `place`, of words not yet used."""
+    if place == sum(map(len, parts)):
+        return _Fit()
+    if (used, place) in known:
+        return known[used, place]
+    best: _Fit | None = None
+    rest = _rest(parts, place)
+    for index, word in enumerate(words):
+        if used & 1 << index:
+            continue
+        for length in _lengths(word, rest):
+            further = _fit(words, parts, used | 1 << index, place + length, known)
+            if further is None:
+                continue
+            fit = _joined(word, length, further)
+            if best is None or fit.rank > best.rank:
+                best = fit
+    known[used, place] = best
+    return best
+
+
+def _rest(parts: tuple[str, ...], place: int) -> str:
+    """Give the letters from `place` to the end of its part: no word goes over a dot."""
+    for part in parts:
+        if place < len(part):
+            return part[place:]
+        place -= len(part)
+    return ""
+
+
+def _lengths(word: str, rest: str) -> tuple[int, ...]:
+    """Give how many letters `rest` may take from the start of `word`: all it can, two, one."""
+    common = 0
+    for one, other in zip(word, rest, strict=False):
+        if one != other:
+            break
+        common += 1
+    return tuple(length for length in sorted({common, 2, 1}, reverse=True) if 0 < length <= common)
+
+
+def _joined(word: str, length: int, further: _Fit) -> _Fit:
+    whole = length == len(word) and length > 2
+    return _Fit(
+        further.full + (length if whole else 0),
+        further.cut + (0 if whole or length == 1 else length),
+        further.words + (word not in PARTICLES),
+    )
+
+
+def _are_initials(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:
+    """Tell whether the letters are the words' initials in order, one of two letters at the end."""
+    letters = "".join(parts)
+    initials = "".join(word[0] for word in words)
+    first, last = words[0], words[-1]
+    return letters in {
+        initials,
+        initials[0] + last[: len(letters) - 1],
+        first[: len(letters) - 1] + last[0],
+    }
+
+
+def _inside(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
+    """Look for a surname among letters that the name does not explain."""
+    for word in words[1:] or words:
+        if len(word) < 5:
+            continue
+        for part in parts:
+            if part.startswith(words[0][0] + word):
+                return 0.8  # `rmonsalvegaviria`: the second surname is not in the name
+            if word in part:
+                return 0.4
+    return 0.0
+
+
+def _skeletal(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
+    """Compare consonants only, each part with each word."""
+    skeletons = {skeleton for word in words if len(skeleton := _skeleton(word)) > 1}
+    hits = sum(_skeleton(part) in skeletons for part in parts)
+    return (0.0, 0.5, 0.9)[min(hits, 2)]
+
+
+def _skeleton(word: str) -> str:
+    return _VOWELS.sub("", _loosened(word).removeprefix("al"))
