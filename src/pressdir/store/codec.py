@@ -8,6 +8,7 @@ that was not understood stays where it is, and so do fields that we have never h
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import orjson
@@ -35,6 +36,7 @@ FIRST = ("kind", "name", *PARTS, "role", "org", "location", "emails", "phones", 
          "url", "note")  # fmt: skip
 LAST = ("sightings", "uid", MARKS)
 FIELDS = frozenset(FIRST + LAST)
+_PARTS = frozenset(PARTS)
 
 
 def row_id(key: str) -> int:
@@ -50,8 +52,9 @@ def decode(row: Mapping[str, Any], uid: str, faults: Faults) -> Record:
     name = _name(row, faults)
     sightings = _values(row, "sightings", _sighting, faults)
     phones = _values(row, "phones", _phone, faults)
-    if phones and any(sighting.kind for sighting in sightings):
-        phones = _with_kinds(phones, sightings)
+    kinds = [sighting for sighting in sightings if sighting.kind]
+    if kinds:
+        phones = _with_kinds(phones, kinds)
     contact = Contact(
         kind=_kind(row, name, faults),
         name=name,
@@ -69,7 +72,7 @@ def decode(row: Mapping[str, Any], uid: str, faults: Faults) -> Record:
         tags=_values(row, "tags", _item, faults),
         note=_text(row, "note", faults),
         url=_text(row, "url", faults),
-        extra={key: row[key] for key in row.keys() - FIELDS},
+        extra={key: row[key] for key in row if key not in FIELDS},
     )
 
 
@@ -110,8 +113,9 @@ def _name(row: Mapping[str, Any], faults: Faults) -> Name | None:
     full = _text(row, "name", faults)
     if full is None:
         return None
-    parts = {key: _text(row, key, faults) or "" for key in PARTS if key in row}
-    return Name(full, **parts) if parts else _by_itself(full)
+    if _PARTS.isdisjoint(row):
+        return _by_itself(full)
+    return Name(full, **{key: _text(row, key, faults) or "" for key in PARTS if key in row})
 
 
 def _by_itself(full: str) -> Name:
@@ -128,14 +132,12 @@ def _values(
         return ()
     if type(listed) is not list:
         listed = [listed]
-    values: dict[T, None] = {}
-    for number, item in enumerate(listed):
-        value = read(item)
-        if value is None:
-            faults.append((f"{key}[{number}]", "is not understood"))
-        else:
-            values[value] = None
-    return tuple(values)
+    values = [read(item) for item in listed]
+    if not all(values):  # a value is never false; `None in` would compare each
+        faults += [(f"{key}[{n}]", "is not understood") for n, v in enumerate(values) if v is None]
+    found = tuple([value for value in values if value is not None])
+    # Sightings are many and never written twice.
+    return found if len(found) == 1 or key == "sightings" else tuple(dict.fromkeys(found))
 
 
 def _item(value: Any) -> str | None:  # noqa: ANN401 - any JSON
@@ -161,7 +163,7 @@ def _phone(value: Any) -> Phone | None:  # noqa: ANN401 - any JSON
 
 
 def _with_kinds(phones: Iterable[Phone], sightings: Iterable[Sighting]) -> tuple[Phone, ...]:
-    newest = sorted((s for s in sightings if s.kind and s.field == "phones"), key=lambda s: s.at)
+    newest = sorted((s for s in sightings if s.field == "phones"), key=lambda s: s.at)
     kinds = {sighting.value: sighting.kind for sighting in newest}
     return tuple(
         Phone(phone.number, phone.extension, kinds.get(str(phone)) or PhoneKind.UNKNOWN)
@@ -173,27 +175,37 @@ _PHONE_KINDS = {kind.value: kind for kind in PhoneKind}
 
 
 def _sighting(item: Any) -> Sighting | None:  # noqa: ANN401 - any JSON
-    if type(item) is not dict:
+    try:
+        field, value, at = item["field"], item["value"], item["at"]
+    except (KeyError, TypeError):
         return None
-    field, value, at = item.get("field"), item.get("value"), item.get("at")
-    release, kind, line = item.get("release"), item.get("kind"), item.get("line", "")
-    start, end, gone = item.get("start"), item.get("end"), item.get("gone", False)
+    release = item.get("release")
+    in_order = type(field) is type(value) is type(at) is str
+    if not in_order or type(release) not in _TEXT_OR_NONE:
+        return None
+    if len(item) == 4 and release:  # the usual one, of which there are many
+        return Sighting(field, value, at, release)
+    return _whole_sighting(item, Sighting(field, value, at, release))
+
+
+def _whole_sighting(item: Row, sighting: Sighting) -> Sighting | None:
+    gone, kind, line = item.get("gone", False), item.get("kind"), item.get("line", "")
+    start, end = item.get("start"), item.get("end")
     understood = (
-        type(field) is str
-        and type(value) is str
-        and type(at) is str
-        and (release is None or type(release) is str)
+        type(gone) is bool
         and (kind is None or (type(kind) is str and kind in _PHONE_KINDS))
         and type(line) is str
-        and (start is None or type(start) is int)
-        and (end is None or type(end) is int)
-        and type(gone) is bool
+        and type(start) in _INT_OR_NONE
+        and type(end) in _INT_OR_NONE
     )
     if not understood:
         return None
-    return Sighting(
-        field, value, at, release, gone, _PHONE_KINDS[kind] if kind else None, line, start, end
-    )
+    kind = _PHONE_KINDS[kind] if kind else None
+    return replace(sighting, gone=gone, kind=kind, line=line, start=start, end=end)
+
+
+_TEXT_OR_NONE = frozenset({str, type(None)})
+_INT_OR_NONE = frozenset({int, type(None)})
 
 
 # --- writing --------------------------------------------------------------------------------
@@ -303,7 +315,7 @@ def _with_the_rest(new: list[Any], old: Any, read: Callable[[Any], object]) -> l
 
 def _name_and_parts(record: Record) -> tuple[str, ...] | None:
     name = record.contact.name
-    return name and (name.full, *(getattr(name, key) for key in PARTS))
+    return (name.full, *(getattr(name, key) for key in PARTS)) if name else None
 
 
 _GROUPS: tuple[tuple[tuple[str, ...], Callable[[Record], object]], ...] = (
@@ -347,11 +359,8 @@ def _through_json(row: Row) -> Row:
 
 
 def _whole(value: Any) -> Any:  # noqa: ANN401 - any JSON
-    match value:
-        case str():
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        case dict():
-            return {_whole(key): _whole(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_whole(item) for item in value]
-    return value
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_whole(key): _whole(item) for key, item in value.items()}
+    return [_whole(item) for item in value] if isinstance(value, list | tuple) else value

@@ -23,7 +23,7 @@ from tinydb.table import Document
 from pressdir.errors import ConflictError, DamagedStoreError, NotFoundError
 from pressdir.model import Record, Release
 from pressdir.store import codec, journal, layout
-from pressdir.store.disk import Disk, LocalDisk
+from pressdir.store.disk import Data, Disk, LocalDisk
 from pressdir.store.file import ContactFile, digest, tidy, writing
 from pressdir.store.journal import Entry, Journal, RowChange
 from pressdir.store.layout import CONTACTS, FORMAT, HEADER, Problem
@@ -157,7 +157,13 @@ class Store:
 
     def _show(self) -> None:
         self._journal = Journal(self._file.disk, self._state, self._store)
-        self._snapshot = Snapshot(self._file.content, self._store)
+        self._shown: Snapshot | None = None
+
+    @property
+    def _snapshot(self) -> Snapshot:
+        if self._shown is None:
+            self._shown = Snapshot(self._file.content, self._store)
+        return self._shown
 
     def _refuse_what_was_emptied(self) -> None:
         # TinyDB begins with an empty file; but one that had contacts was cut off by an accident.
@@ -222,7 +228,7 @@ class Store:
         self,
         command: str,
         changes: tuple[RowChange, ...] | None,
-        data: bytes | None = None,
+        data: Data | None = None,
         undoes: int | None = None,
     ) -> None:
         """Enter the change in the journal, then make it; `data` if its bytes are known."""
@@ -238,7 +244,7 @@ class Store:
         after = digest(data)
         entry = Entry(number, at, command, file.digest, after, changes, undoes, void)
         self._journal.enter(self.path, file.data, entry)
-        file.save(data)
+        file.save(data, after)
         self._journal.prune()
         self._show()
 

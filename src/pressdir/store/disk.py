@@ -40,6 +40,9 @@ class Status:
         return self.identity[0]
 
 
+Data = bytes | bytearray
+
+
 class Disk(Protocol):
     """The calls. Paths are absolute; each may raise `OSError`."""
 
@@ -55,7 +58,7 @@ class Disk(Protocol):
     def list(self, folder: Path) -> list[str]:
         """Name what is in a folder; nothing if there is no such folder."""
 
-    def create(self, path: Path, data: bytes, like: Status | None) -> None:
+    def create(self, path: Path, data: Data, like: Status | None) -> None:
         """Write a new file, private unless it is to be `like` another; it may not exist yet."""
 
     def sync(self, path: Path) -> None:
@@ -116,7 +119,7 @@ class LocalDisk:
         except (FileNotFoundError, NotADirectoryError):
             return []
 
-    def create(self, path: Path, data: bytes, like: Status | None) -> None:
+    def create(self, path: Path, data: Data, like: Status | None) -> None:
         """Write a new file: never wider than 0600 before it has its final mode."""
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW, 0o600)
         with open(opened, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor, not a path

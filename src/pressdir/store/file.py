@@ -24,7 +24,7 @@ from pressdir.errors import (
     WriteError,
 )
 from pressdir.store import layout
-from pressdir.store.disk import Disk, Status
+from pressdir.store.disk import Data, Disk, Status
 
 REASONS = {
     errno.ENOSPC: ("the disk is full", "Free some space (the file needs {size}) and try again."),
@@ -46,7 +46,7 @@ class ContactFile(Storage):
         self.path = disk.resolve(path)
         self.disk = disk
         self.status: Status | None = None
-        self.data = b""
+        self.data: Data = b""
         self.digest = ""  # of `data`; none for a file that is not there
         self.content = layout.Content()
         self._staged = False
@@ -75,10 +75,11 @@ class ContactFile(Storage):
             data = self.disk.read(self.path) if self.status else b""
         if data != self.data or self._staged:
             self.content = self._parsed(data)
+        if data != self.data or not self.digest:
+            self.digest = digest(data) if self.status else ""
         self.data, self._staged = data, False
-        self.digest = digest(data) if self.status else ""
 
-    def _parsed(self, data: bytes) -> layout.Content:
+    def _parsed(self, data: Data) -> layout.Content:
         try:
             return layout.parse(data)
         except NewerStoreError as error:
@@ -87,7 +88,7 @@ class ContactFile(Storage):
         except DamagedStoreError as error:
             raise DamagedStoreError(f"{self.path} {error}.") from error
 
-    def save(self, data: bytes) -> None:
+    def save(self, data: Data, its_digest: str) -> None:
         """Put `data` in the file's place, unless somebody else has changed it since `load`.
 
         Raises:
@@ -97,12 +98,15 @@ class ContactFile(Storage):
         with writing(self.path, len(data)):
             replace(self.disk, self.path, data, like=self.status, unless=self._refuse_what_changed)
         self.status = self.disk.status(self.path)
-        self.data, self.digest, self._staged = data, digest(data), False
+        self.data, self.digest, self._staged = data, its_digest, False
 
     def _refuse_what_changed(self) -> None:
         now = self.disk.status(self.path)
-        is_file = now is not None and stat.S_ISREG(now.mode)
-        if (digest(self.disk.read(self.path)) if is_file else "") != self.digest:
+        if now is None or not stat.S_ISREG(now.mode):
+            same = now is None and self.status is None
+        else:
+            same = self.status is not None and self.disk.read(self.path) == self.data
+        if not same:
             raise ConflictError(
                 f"{self.path} was changed by another program in the meantime.",
                 hint="Nothing was written. Run the command again.",
@@ -135,7 +139,7 @@ KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
 )
 
 
-def digest(data: bytes) -> str:
+def digest(data: Data) -> str:
     """Give the SHA-256, hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
@@ -143,7 +147,7 @@ def digest(data: bytes) -> str:
 def replace(
     disk: Disk,
     path: Path,
-    data: bytes,
+    data: Data,
     *,
     like: Status | None = None,
     unless: Callable[[], None] = lambda: None,

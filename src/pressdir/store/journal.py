@@ -19,7 +19,7 @@ import orjson
 
 from pressdir.errors import StoreError
 from pressdir.store import file, layout
-from pressdir.store.disk import Disk
+from pressdir.store.disk import Data, Disk
 
 GENERATIONS = 10  # backups kept; two weeks of a newsroom that reads releases once a day
 ENTRIES = 200  # commands kept, after that undo has an end
@@ -81,7 +81,7 @@ class Journal:
         number = int(names[-1].partition(".")[0]) + 1 if names else 1
         return number, () if entry is None or _happened(entry, digest, tables) else (entry.id,)
 
-    def enter(self, path: Path, before: bytes, entry: Entry) -> None:
+    def enter(self, path: Path, before: Data, entry: Entry) -> None:
         """Keep the bytes before a change, and what the change is.
 
         Raises:

@@ -7,6 +7,7 @@ but other programs write (NaN, half a surrogate pair, one key twice) is mended a
 """
 
 import gc
+import itertools
 import json
 import math
 import re
@@ -50,7 +51,7 @@ class Content:
     problems: list[Problem] = field(default_factory=list)
 
 
-def parse(data: bytes) -> Content:
+def parse(data: bytes | bytearray) -> Content:
     """Read the bytes of a contact file.
 
     Raises:
@@ -61,7 +62,7 @@ def parse(data: bytes) -> Content:
         return Content()  # as TinyDB has it
     _refuse_what_is_no_json(data)
     content = Content()
-    with _unhurried_collector(len(data)):
+    with unhurried_collector(len(data)):
         found = _loads(data, content.problems)
     if not isinstance(found, dict):
         raise DamagedStoreError("holds JSON, but no contacts")
@@ -73,28 +74,35 @@ def parse(data: bytes) -> Content:
     return content
 
 
-def render(content: Content) -> bytes:
+def render(content: Content) -> bytearray:
     """Write tables the way the contact file has them."""
-    tables = content.tables
-    names = [*(name for name in KNOWN if name != HEADER or HEADER in tables)]
-    names += [name for name in tables if name not in KNOWN]
-    parts = [
-        orjson.dumps(name) + b":" + _render_table(name, tables.get(name, {}), content.aside)
-        for name in names
-    ]
-    return b"{" + b",\n".join(parts) + b"}\n"
+    names = [*KNOWN, *(name for name in content.tables if name not in KNOWN)]
+    out = bytearray()  # one that grows; a list of a hundred thousand lines costs twice the time
+    for name in names:
+        out += b",\n" if out else b"{"
+        out += orjson.dumps(name) + b":"
+        table = content.tables.get(name, {})
+        if isinstance(table, dict):
+            _render_table(out, name, table | content.aside.get(name, {}))
+        else:
+            out += orjson.dumps(table)
+    return out + b"}\n"
 
 
-def _render_table(name: str, table: Any, aside: Tables) -> bytes:  # noqa: ANN401 - any JSON
-    if not isinstance(table, dict):
-        return orjson.dumps(table)
-    keys = sorted(table, key=int) if name in {CONTACTS, RELEASES, BIN} else list(table)
-    lines = [b"%b:%b" % (orjson.dumps(key), orjson.dumps(table[key])) for key in keys]
-    lines += [
-        b"%b:%b" % (orjson.dumps(key), orjson.dumps(row))
-        for key, row in aside.get(name, {}).items()
-    ]
-    return b"{\n" + b",\n".join(lines) + b"\n}" if lines else b"{}"
+def _render_table(out: bytearray, name: str, table: Mapping[str, Any]) -> None:
+    before = b"{\n"
+    for key in _sorted(table) if name in KNOWN else table:
+        out += before + orjson.dumps(key) + b":"
+        out += orjson.dumps(table[key])
+        before = b",\n"
+    out += b"\n}" if table else b"{}"
+
+
+def _sorted(table: Mapping[str, Any]) -> list[str]:
+    try:
+        return sorted(table, key=int)
+    except ValueError:  # ids that are no numbers, set aside by `parse`, come last
+        return sorted(table, key=lambda key: (len(key), key) if _ID.fullmatch(key) else (99, key))
 
 
 # --- what is refused ------------------------------------------------------------------------
@@ -109,27 +117,28 @@ def _refuse_what_is_no_json(data: bytes) -> None:
         raise DamagedStoreError("begins with a byte order mark; save it as UTF-8 without one")
     if b"\0" in data:
         raise DamagedStoreError("holds NUL bytes, as after a power cut")
-    if _is_deeper(data, MAX_DEPTH):
-        raise DamagedStoreError(f"is nested deeper than {MAX_DEPTH} levels, or cut off")
+    if _is_deep(data):
+        raise DamagedStoreError(f"is nested deeper than {MAX_DEPTH} levels")
 
 
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
-_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 
 
-def _is_deeper(data: bytes, depth: int) -> bool:
-    """Peel brackets from the inside, `depth` times: what is left is deeper, or has no partner."""
-    return bool(_peeled(data, depth)) and bool(_peeled(_STRING.sub(b"", data), depth))
+def _is_deep(data: bytes) -> bool:
+    brackets = data.translate(None, _NOT_BRACKETS)
+    # Texts hold brackets, too; leaving texts out takes longer and is only worth it on suspicion.
+    return _nests(brackets) and _nests(_STRING.sub(b"", data).translate(None, _NOT_BRACKETS))
 
 
-def _peeled(data: bytes, depth: int) -> bytes:
-    rest = data.translate(None, _NOT_BRACKETS)
-    for _ in range(depth):
-        before = len(rest)
-        rest = rest.replace(b"[]", b"").replace(b"{}", b"")
-        if len(rest) == before:
-            break
-    return rest
+def _nests(brackets: bytes) -> bool:
+    """Take away the innermost pairs, level by level."""
+    for _ in range(MAX_DEPTH):
+        outer = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        if len(outer) == len(brackets):  # empty, or cut off
+            return brackets.count(b"[") + brackets.count(b"{") > MAX_DEPTH
+        brackets = outer
+    return bool(brackets)
 
 
 def _check_tables(tables: Mapping[str, Any]) -> None:
@@ -158,18 +167,31 @@ def _loads(data: bytes, problems: list[Problem]) -> Any:  # noqa: ANN401 - any J
         found = orjson.loads(data)
     except orjson.JSONDecodeError as error:
         return _loads_with_care(data, problems, error)
-    # orjson keeps the last of two equal keys. The quote and colon behind every key are quickly
-    # counted; a text that holds them counts too, and then the careful way is merely slower.
-    if data.count(b'":') == _count_keys(found):
+    if _is_complete(data, found):
         return found
     return _loads_with_care(data, problems, None)
 
 
+def _is_complete(data: bytes, found: Any) -> bool:  # noqa: ANN401 - any JSON
+    """Make sure that nothing fell away: orjson keeps the last of two entries under one key.
+
+    A file as we write it is as long as its values and its line ends. In any other, the quote and
+    colon behind each key are counted; a text that holds them counts too, and then the careful way
+    is merely slower.
+    """
+    return len(orjson.dumps(found)) + data.count(b"\n") == len(data) or _count_keys(
+        found
+    ) == data.count(b'":')
+
+
 def _count_keys(value: Any) -> int:  # noqa: ANN401 - any JSON
-    if isinstance(value, dict):
-        inner = sum(_count_keys(item) for item in value.values() if type(item) in _CONTAINERS)
-        return len(value) + inner
-    return sum(_count_keys(item) for item in value if type(item) in _CONTAINERS)
+    if type(value) is dict:
+        return len(value) + sum(
+            [_count_keys(item) for item in value.values() if type(item) in _CONTAINERS]
+        )
+    if type(value) is list:
+        return sum([_count_keys(item) for item in value if type(item) in _CONTAINERS])
+    return 0
 
 
 _CONTAINERS = frozenset({dict, list})
@@ -197,6 +219,7 @@ class _Mender:
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
+        self.last: dict[str, int] = {}  # the last number given to a second entry under a key
 
     def say(self, where: str, what: str) -> None:
         self.problems.append(Problem(where, what))
@@ -216,17 +239,23 @@ class _Mender:
 
     def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for written, value in pairs:
-            key = self.text(written)
-            found[self.free(key, found) if key in found else key] = self.value(value)
+        for written, item in pairs:
+            key, value = self.text(written), self.value(item)
+            if key in found and found[key] != value:
+                self.say(key[:40], "stands twice in one place; both are kept")
+                key = self.free(key, found)
+            found[key] = value
         return found
 
     def free(self, key: str, found: Mapping[str, Any]) -> str:
-        """Find a name for a second entry under one key, so that both are kept."""
-        self.say(key, "stands twice in one place; both are kept")
-        if key.isdecimal():
-            return next(str(n) for n in range(int(key[:15]) + 1, 2**63) if str(n) not in found)
-        return next(name for n in range(2, 2**31) if (name := f"{key} ({n})") not in found)
+        """Find a name for a second entry under one key: ids count on, names get a number."""
+        is_id = _ID.fullmatch(key)
+        for number in itertools.count(self.last.get(key, int(key) if is_id else 1) + 1):
+            name = str(number) if is_id else f"{key} ({number})"
+            if name not in found:
+                self.last[key] = number
+                return name
+        raise AssertionError
 
     def value(self, value: Any) -> Any:  # noqa: ANN401 - any JSON
         if isinstance(value, str):
@@ -254,8 +283,8 @@ def _set_aside(name: str, content: Content) -> None:
 
 
 @contextmanager
-def _unhurried_collector(size: int) -> Iterator[None]:
-    # The cyclic collector walks all rows again and again while they are made: half of the time.
+def unhurried_collector(size: int) -> Iterator[None]:
+    """Make many objects that stay: Python's collector would walk them all, again and again."""
     if size < BIG or not gc.isenabled():
         yield
         return

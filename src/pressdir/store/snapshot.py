@@ -6,17 +6,19 @@ taken, gets a uid from its place in the file: the same each time it is read.
 
 import uuid
 from collections.abc import Mapping
+from operator import itemgetter
 from types import MappingProxyType
 
 from pressdir.errors import NotFoundError
 from pressdir.model import Record, Release
-from pressdir.store import codec
+from pressdir.store import codec, layout
 from pressdir.store.codec import Row
 from pressdir.store.disk import Disk
 from pressdir.store.journal import RowChange
 from pressdir.store.layout import BIN, CONTACTS, RELEASES, Content, Problem
 
 NAMESPACE = uuid.UUID("5d0cdd51-4a7c-4a4e-9a0c-5a3f2f1f6d4e")  # of uids made from a place
+ROW = 700  # bytes of a usual row
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -37,8 +39,9 @@ class Snapshot:
 
     def records(self) -> tuple[Record, ...]:
         """Give all contacts, sorted by document id."""
-        by_id = sorted(self._index().items(), key=lambda item: item[1])
-        return tuple([self._decoded(uid, number) for uid, number in by_id])
+        by_id = sorted(self._index().items(), key=itemgetter(1))
+        with layout.unhurried_collector(len(by_id) * ROW):
+            return tuple([self._decoded(uid, number) for uid, number in by_id])
 
     def get(self, uid: str) -> Record | None:
         """Give one contact."""
@@ -84,6 +87,15 @@ class Snapshot:
         return self._ids
 
     def _uids(self, table: str) -> dict[str, int]:
+        rows = self._tables[table]
+        try:
+            found = {row["uid"]: number for number, row in rows.items()}
+        except (KeyError, TypeError):
+            return self._uids_with_care(table)
+        in_order = len(found) == len(rows) and set(map(type, found)) <= {str} and "" not in found
+        return found if in_order else self._uids_with_care(table)
+
+    def _uids_with_care(self, table: str) -> dict[str, int]:
         found: dict[str, int] = {}
         without: list[int] = []
         for number, row in sorted(self._tables[table].items()):
