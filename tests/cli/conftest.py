@@ -45,7 +45,9 @@ def sightings(*values):
     for field, value, number, line in values:
         release = None if number is None else RELEASES[number - 1]
         at = f"{release.date}T00:00:00Z" if release else "2026-02-01T12:00:00Z"
-        found.append(Sighting(field, value, at, release.digest if release else None, line=line))
+        digest = release.digest if release else None
+        kind = PhoneKind.FIXED if field == "phones" else None
+        found.append(Sighting(field, value, at, digest, kind=kind, line=line))
     return tuple(found)
 
 

@@ -7,7 +7,8 @@ def test_it_prints_the_contacts_that_match_the_best_first(run, filled):
     result = run("find", "ana")
     assert result.out == (
         "NAME       ORG            ROLE          LOCATION  PHONE          EMAIL\n"
-        "Ana Ruiz   Harbour Trust  Spokesperson  Geneva    +41227179111   ana.ruiz@harbour.example\n"
+        "Ana Ruiz   Harbour Trust  Spokesperson  Geneva    +41227179111   "
+        "ana.ruiz@harbour.example\n"
         "Ana Costa  River Aid                              +351213456789\n"
     )
     assert (result.code, result.err) == (0, "")

@@ -4,15 +4,15 @@ import pytest
 
 CARD = """\
 Ana Ruiz
-  name      Ana Ruiz                  2026-01-10 to 2026-03-02, 2 releases
-  role      Spokesperson              2026-01-10, 1 release
-  org       Harbour Trust             2026-01-10, 1 release
-  location  Geneva                    2026-03-02, 1 release
-  phone     +41227179111 (fixed)      2026-03-02, 1 release
-  email     ana.ruiz@harbour.example  2026-01-10, 1 release
-  lang      es                        2026-02-01, typed
-  lang      fr                        2026-02-01, typed
-  tag       water                     2026-02-01, typed
+  name      Ana Ruiz                   2026-01-10 to 2026-03-02, 2 releases
+  role      Spokesperson               2026-01-10, 1 release
+  org       Harbour Trust              2026-01-10, 1 release
+  location  Geneva                     2026-03-02, 1 release
+  phone     +41227179111 (fixed)       2026-03-02, 1 release
+  email     ana.ruiz@harbour.example   2026-01-10, 1 release
+  lang      es                         2026-02-01, typed
+  lang      fr                         2026-02-01, typed
+  tag       water                      2026-02-01, typed
   note      Prefers a message.
   note      Then a call.
   uid       a1aaaaaa-0000-4000-8000-000000000001
@@ -29,7 +29,7 @@ def test_a_card_says_since_when_how_often_and_who_typed(run, filled):
 
 def test_evidence_is_the_line_and_its_release_under_each_value(run, filled):
     out = run("show", "ruiz", "--evidence").out
-    assert "+41227179111 (fixed)      2026-03-02, 1 release\n" in out
+    assert "+41227179111 (fixed)       2026-03-02, 1 release\n" in out
     assert "| storm.eml: Tel. +41 22 717 91 11\n" in out
     assert "| storm.eml: Ana Ruiz, Geneva\n            | harbour.html: Contact: Ana Ruiz" in out
 

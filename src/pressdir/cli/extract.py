@@ -107,4 +107,4 @@ def _print_tables(extractions: Iterable[Extraction], *, doubts: bool) -> None:
     rows = [
         (each.source, *output.row(contact)) for each in extractions for contact in each.contacts
     ]
-    output.write(output.table(CONTACTS, rows, shrink=(0, 3, 4, 2, 1)))
+    output.write(output.table(CONTACTS, rows, shrink=(0, 3, 4, 2, 1), drop=(3, 4)))

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
 GAP = "  "
-NARROWEST = 10  # a column that is clipped keeps so many cells
+NARROWEST = 14  # a column that is clipped keeps so many cells
 STYLES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "red": "\x1b[31m"}
 RESET = "\x1b[0m"
 
@@ -123,35 +123,56 @@ def styled(text: str, style: str) -> str:
 # --- tables -----------------------------------------------------------------------------------
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[str]], shrink: Sequence[int] = ()) -> str:
+def table(
+    headers: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    shrink: Sequence[int] = (),
+    drop: Sequence[int] = (),
+) -> str:
     """Rows in columns under a line of headers.
 
-    On a terminal the columns of `shrink`, the first of them first, give way until a row fits; in a
-    pipe every value is whole.
+    In a pipe every value is whole. A terminal has only so much room: first the columns of `drop`
+    go, as many as must and the first of them first, then those of `shrink` are clipped.
     """
-    tty = sys.stdout.isatty()
     cells = [[visible(cell) for cell in row] for row in rows]
     wanted = [max(map(width, column)) for column in zip(headers, *cells, strict=True)]
-    widths = _fitting(wanted, shrink) if tty else wanted
-    lines = [styled(_line(headers, widths), "dim")] if tty else [_line(headers, widths)]
-    lines += [_line(row, widths, tty=tty) for row in cells]
-    return "".join(f"{line}\n" for line in lines)
+    if not sys.stdout.isatty():
+        return "".join(_line(row, wanted) for row in [headers, *cells])
+    kept = _kept(wanted, shrink, drop)
+    widths = _clipped(
+        [wanted[column] for column in kept], [kept.index(s) for s in shrink if s in kept]
+    )
+    lines = [[row[column] for column in kept] for row in [headers, *cells]]
+    head, *body = [_line(map(isolated, map(clipped, line, widths)), widths) for line in lines]
+    return styled(head.rstrip(), "dim") + "\n" + "".join(body)
 
 
-def _fitting(wanted: Sequence[int], shrink: Sequence[int]) -> list[int]:
-    """The widths of columns that fit the terminal, where they can."""
-    widths = list(wanted)
-    room = shutil.get_terminal_size().columns
+def _kept(wanted: Sequence[int], shrink: Sequence[int], drop: Sequence[int]) -> list[int]:
+    """The columns that stay, so that a row fits even if it must be clipped."""
+    kept = list(range(len(wanted)))
+    least = [min(cells, NARROWEST) if at in shrink else cells for at, cells in enumerate(wanted)]
+    for column in drop:
+        if _excess([least[each] for each in kept]) > 0:
+            kept.remove(column)
+    return kept
+
+
+def _clipped(widths: list[int], shrink: Iterable[int]) -> list[int]:
+    """The widths, where those of `shrink` give way one after another until a row fits."""
     for column in shrink:
-        over = sum(widths) + len(GAP) * (len(widths) - 1) - room
-        widths[column] = max(min(widths[column], NARROWEST), widths[column] - max(over, 0))
+        least = min(widths[column], NARROWEST)
+        widths[column] = max(least, widths[column] - max(_excess(widths), 0))
     return widths
 
 
-def _line(row: Sequence[str], widths: Sequence[int], *, tty: bool = False) -> str:
-    cells = (clipped(cell, cells) for cell, cells in zip(row, widths, strict=True))
-    shown = (isolated(cell) if tty else cell for cell in cells)
-    return GAP.join(map(padded, shown, widths)).rstrip()
+def _excess(widths: Sequence[int]) -> int:
+    """How many cells a row is wider than the terminal."""
+    return sum(widths) + len(GAP) * (len(widths) - 1) - shutil.get_terminal_size().columns
+
+
+def _line(row: Iterable[str], widths: Sequence[int]) -> str:
+    return GAP.join(map(padded, row, widths)).rstrip() + "\n"
 
 
 # --- contacts ---------------------------------------------------------------------------------
@@ -182,7 +203,9 @@ def print_data(text: str, output: Output) -> None:
 def _contacts(records: Sequence[Record]) -> str:
     """The table that `find` and `list` print: whom to call first, then how."""
     headers = ("NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
-    return table(headers, [row(record.contact) for record in records], shrink=(2, 3, 1, 0))
+    return table(
+        headers, [row(record.contact) for record in records], shrink=(2, 3, 1, 0), drop=(2, 3)
+    )
 
 
 def row(contact: Contact) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """`pressdir show`: all that is known of one contact, and where it comes from."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -83,10 +83,6 @@ def _values(record: Record, releases: Mapping[str, Release], *, evidence: bool) 
     known = history(record, releases)
     for field, label in LABELS.items():
         for value in (each for each in known if each.field == field):
-            if field == "name" and value.current:
-                seen = _seen(value)
-                yield Row(label, value.value, seen, _lines(record, value, releases, evidence))
-                continue
             shown = _number(record, value.value) if field == "phones" else value.value
             yield Row(label, shown, _seen(value), _lines(record, value, releases, evidence))
 
@@ -151,7 +147,7 @@ def _title(record: Record) -> str:
 def _plain(record: Record, rows: Sequence[Row]) -> str:
     """The card as lines; whole values in columns that do not depend on a terminal."""
     label_width = max(width(row.label) for row in rows)
-    value_width = max(width(visible(row.value)) for row in rows if row.seen)
+    value_width = max((width(visible(row.value)) for row in rows if row.seen), default=0)
     lines = [visible(_title(record))]
     for row in rows:
         label, value = padded(row.label, label_width), visible(row.value)
@@ -161,7 +157,7 @@ def _plain(record: Record, rows: Sequence[Row]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _print_card(record: Record, rows: Iterable[Row]) -> None:
+def _print_card(record: Record, rows: Sequence[Row]) -> None:
     """The card in a frame, for a terminal."""
     from rich.console import Console, Group
     from rich.padding import Padding
@@ -171,15 +167,14 @@ def _print_card(record: Record, rows: Iterable[Row]) -> None:
 
     console = Console(no_color=not output.coloured(sys.stdout), highlight=False)
     parts: list[Table | Padding] = []
+    values = max((width(visible(row.value)) for row in rows if row.seen), default=0)
     for row in rows:
         line = Table.grid(padding=(0, 2))
         line.add_column(width=8, style="dim")
-        line.add_column(ratio=3)
-        line.add_column(ratio=2, style="dim")
-        line.add_row(row.label, Text(isolated(visible(row.value))), visible(row.seen))
-        parts.append(line)
-        parts += [
-            Padding(Text(f"| {visible(each)}", style="dim"), (0, 0, 0, 10)) for each in row.lines
-        ]
+        line.add_column(min_width=min(values, 30) if row.seen else None)
+        line.add_column(style="dim")
+        line.add_row(row.label, Text(isolated(visible(row.value))), Text(visible(row.seen)))
+        quotes = (Text(f"| {visible(each)}", style="dim") for each in row.lines)
+        parts += [line, *(Padding(quote, (0, 0, 0, 10)) for quote in quotes)]
     title = Text(visible(_title(record)), style="bold")
     console.print(Panel(Group(*parts), title=title, title_align="left"))
