@@ -16,7 +16,7 @@ import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, reduce
+from functools import lru_cache, reduce
 from itertools import groupby
 from operator import or_
 
@@ -86,24 +86,20 @@ NEAR = 0.75  # how alike a suggestion is; at 0.6 "ana" suggests "naval"
 # --- a record as a query sees it --------------------------------------------------------------
 
 
-@dataclass(frozen=True)
 class Entry:
-    """A record with its fields folded, each once."""
+    """A record with its fields folded, each when it is first looked at."""
 
-    record: Record
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._texts: dict[str, tuple[str, ...]] = {}
 
-    @cached_property
-    def texts(self) -> dict[str, tuple[str, ...]]:
-        """The folded values of every field."""
-        return {
-            name: tuple(form for value in read(self.record) if value for form in forms(str(value)))
-            for name, read in FIELDS.items()
-        }
-
-    @cached_property
-    def digits(self) -> tuple[str, ...]:
-        """The digits of each number, as E.164 has them."""
-        return tuple(phone.number.removeprefix("+") for phone in self.record.contact.phones)
+    def texts(self, field: str) -> tuple[str, ...]:
+        """The folded values of a field."""
+        found = self._texts.get(field)
+        if found is None:
+            values = (str(value) for value in FIELDS[field](self.record) if value)
+            found = self._texts[field] = tuple(form for value in values for form in forms(value))
+        return found
 
 
 # --- the algebra ------------------------------------------------------------------------------
@@ -187,7 +183,7 @@ class Has(Query):
 
     def rank(self, entry: Entry) -> int | None:
         """Zero when the field is not empty."""
-        return EXACT if entry.texts[self.field] else None
+        return EXACT if entry.texts(self.field) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +199,7 @@ class Text(Query):
         fits = (
             _fit(self.text, value, whole=name in WHOLE)
             for name in names
-            for value in entry.texts[name]
+            for value in entry.texts(name)
         )
         return min((fit for fit in fits if fit is not None), default=None)
 
@@ -220,7 +216,8 @@ class Number(Query):
 
     def rank(self, entry: Entry) -> int | None:
         """The best fit of all numbers."""
-        fits = (self._fit(number) for number in entry.digits)
+        numbers = (phone.number.removeprefix("+") for phone in entry.record.contact.phones)
+        fits = (self._fit(number) for number in numbers)
         return min((fit for fit in fits if fit is not None), default=None)
 
     def _fit(self, number: str) -> int | None:
@@ -243,7 +240,7 @@ class Whole(Query):
 
     def rank(self, entry: Entry) -> int | None:
         """Exact for the value, a prefix for a longer one."""
-        values = entry.texts[self.field]
+        values = entry.texts(self.field)
         if self.text in values:
             return EXACT
         if self.joint is None:

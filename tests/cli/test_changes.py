@@ -1,0 +1,302 @@
+"""add, set, edit, remove, undo and log: the commands that change a contact by hand."""
+
+import stat
+import sys
+
+import pytest
+
+from pressdir.store import Store
+
+
+def contact(db, start):
+    with Store.open(db) as store:
+        return next(record for record in store.records() if record.contact.label.startswith(start))
+
+
+# --- add --------------------------------------------------------------------------------------
+
+
+def test_add_keeps_a_contact_in_normal_spelling(run, db):
+    result = run(
+        "add",
+        "--name", "Ana Ruiz", "--org", "Harbour Trust", "--role", "Spokesperson",
+        "--email", "Ana.Ruiz@HARBOUR.example", "--phone", "022 717 91 11", "--region", "CH",
+        "--lang", "ES", "--tag", "water", "--tag", "night desk", "--note", "Calls back.",
+    )  # fmt: skip
+    assert (result.code, result.out) == (0, "")
+    assert result.err == (
+        "added Ana Ruiz, Harbour Trust, Spokesperson, Ana.Ruiz@harbour.example, +41227179111\n"
+    )
+    kept = contact(db, "Ana")
+    assert kept.tags == ("night desk", "water")
+    assert (kept.note, kept.contact.langs) == ("Calls back.", ("es",))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        pytest.param([], 2, "add: a contact needs a name, ", id="nothing"),
+        pytest.param(["--note", "x"], 2, "add: a contact needs a name, ", id="only a note"),
+        pytest.param(["--email", "ana@"], 2, "", id="no e-mail"),
+        pytest.param(["--org", "X", "--phone", "022 717 91 11"], 2, "", id="no country"),
+        pytest.param(["--org", "X", "--region", "XY"], 2, "'XY': not a region", id="no region"),
+        pytest.param(["--org", "X", "--lang", "Español!"], 2, "", id="no language tag"),
+        pytest.param(
+            ["--name", "Ana Ruiz", "--org", "Harbour Trust"], 4, "Ana Ruiz seems", id="twice"
+        ),
+    ],
+)
+def test_add_refuses_and_keeps_nothing(run, filled, arguments, code, message):
+    before = filled.read_bytes()
+    result = run("add", *arguments)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(f"pressdir: {message}")
+    assert filled.read_bytes() == before
+
+
+def test_add_a_namesake_anyway(run, filled):
+    assert run("add", "--name", "Ana Ruiz", "--org", "Harbour Trust", "--anyway").code == 0
+    assert run("show", "Ana Ruiz").code == 2
+
+
+# --- set --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        pytest.param(
+            ["role=Head of press"],
+            "  role: - Spokesperson\n  role: + Head of press\n",
+            id="a single value",
+        ),
+        pytest.param(["role="], "  role: - Spokesperson\n", id="cleared"),
+        pytest.param(
+            ["phones+=+41 79 829 71 36"], "  phones: + +41798297136\n", id="one more, normalised"
+        ),
+        pytest.param(["lang+=en"], "  langs: + en\n", id="the singular of a field"),
+        pytest.param(["langs=en,es"], "  langs: - fr\n  langs: + en\n", id="several at once"),
+        pytest.param(["tags-=water"], "  tags: - water\n", id="one less"),
+        pytest.param(
+            ["tags-=water", "tags+=pier"], "  tags: - water\n  tags: + pier\n", id="two changes"
+        ),
+        pytest.param(["kind=desk"], "  kind: - person\n  kind: + desk\n", id="kind"),
+    ],
+)
+def test_set_changes_and_tells(run, filled, changes, told):
+    result = run("set", "ruiz", *changes)
+    assert (result.code, result.out) == (0, "")
+    assert result.err == f"Ana Ruiz: changed\n{told}"
+
+
+def test_set_says_when_nothing_changes(run, filled):
+    before = filled.read_bytes()
+    assert run("set", "ruiz", "location=Geneva", "location=Geneva", "-n").err == (
+        "Ana Ruiz: nothing changed\n"
+    )
+    assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        pytest.param(["role=x"], 2, "nobody is named", id="nobody"),
+        pytest.param(["ruiz"], 2, "nothing to set", id="nothing"),
+        pytest.param(["ruiz", "role=x", "y"], 2, "y: neither field=value", id="a word behind"),
+        pytest.param(["ruiz", "rolle=x"], 2, "rolle: no such field", id="unknown field"),
+        pytest.param(["ruiz", "emails+=x@"], 2, "", id="invalid value"),
+        pytest.param(["ruiz", "tags-=fire"], 1, "Ana Ruiz: no fire among", id="not there"),
+        pytest.param(["ana", "role=x"], 2, "ana: 2 contacts answer", id="ambiguous"),
+        pytest.param(["zzz", "role=x"], 1, "no contact answers to: zzz", id="nobody found"),
+    ],
+)
+def test_set_refuses_and_changes_nothing(run, filled, words, code, message):
+    before = filled.read_bytes()
+    result = run("set", *words)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(f"pressdir: {message}")
+    assert filled.read_bytes() == before
+
+
+# --- edit -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def editor(home, monkeypatch):
+    """An editor that runs a line of Python on the text of the page."""
+
+    def use(line):
+        script = home / "editor.py"
+        script.write_text(
+            "import pathlib, sys\n"
+            "path = pathlib.Path(sys.argv[1])\n"
+            "text = path.read_text(encoding='utf-8')\n"
+            f"{line}\n"
+            "path.write_text(text, encoding='utf-8')\n",
+            encoding="utf-8",
+        )
+        monkeypatch.setenv("EDITOR", f"'{sys.executable}' '{script}'")
+
+    return use
+
+
+PAGE = '''\
+# Ana Ruiz
+# Change what you like, save and close. An empty value clears its field.
+# Nothing happens when you close without saving, or empty the page.
+
+name = "Ana Ruiz"
+kind = "person"
+role = "Spokesperson"
+org = "Harbour Trust"
+location = "Geneva"
+phones = ["+41227179111"]
+emails = ["ana.ruiz@harbour.example"]
+langs = ["es", "fr"]
+tags = ["water"]
+url = ""
+note = """
+Prefers a message.
+Then a call."""
+'''
+
+
+def test_edit_opens_a_readable_page(run, filled, editor, home):
+    editor(f"pathlib.Path({str(home / 'page')!r}).write_text(text, encoding='utf-8')")
+    assert run("edit", "ruiz").err == "Ana Ruiz: nothing changed\n"
+    assert (home / "page").read_text(encoding="utf-8") == PAGE
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        pytest.param(
+            "text = text.replace('Spokesperson', 'Head of \\\\\"press\\\\\"')",
+            '  role: - Spokesperson\n  role: + Head of "press"\n',
+            id="a value",
+        ),
+        pytest.param(
+            'text = text.replace(\'"+41227179111"\', \'"+41 22 717 91 12", "+41 79 829 71 36"\')',
+            "  phones: - +41227179111\n  phones: + +41798297136\n  phones: + +41227179112\n",
+            id="numbers",
+        ),
+        pytest.param("text = text.replace('Then', 'Or')", None, id="a note of two lines"),
+        pytest.param(
+            "text = 'role = \"\"'", "  role: - Spokesperson\n", id="what is left out stays"
+        ),
+    ],
+)
+def test_edit_takes_what_was_changed(run, filled, editor, line, told):
+    editor(line)
+    result = run("edit", "ruiz")
+    assert result.code == 0
+    assert result.err.startswith("Ana Ruiz: changed\n")
+    if told:
+        assert sorted(result.err.splitlines()[1:]) == sorted(told.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        pytest.param("text = ''", "Ana Ruiz: nothing changed\n", id="emptied"),
+        pytest.param("text = text + '\\n# more'", "Ana Ruiz: nothing changed\n", id="a comment"),
+        pytest.param("sys.exit(1)", "pressdir: ", id="the editor failed"),
+        pytest.param("text += '='", "pressdir: the page is not TOML", id="no TOML"),
+        pytest.param("text += 'x = 1'", "pressdir: x: no such field", id="unknown field"),
+        pytest.param("text = 'role = 7'", "pressdir: role: not a text in quotes", id="a number"),
+        pytest.param("text = 'langs = [1]'", "pressdir: langs: not a list of texts", id="list"),
+        pytest.param("text = 'emails = [\"x\"]'", "pressdir: ", id="invalid value"),
+    ],
+)
+def test_edit_changes_nothing_else(run, filled, editor, line, message):
+    before = filled.read_bytes()
+    editor(line)
+    result = run("edit", "ruiz")
+    assert (result.code, result.out) == (2 if message.startswith("pressdir: ") else 0, "")
+    assert result.err.startswith(message)
+    assert filled.read_bytes() == before
+
+
+def test_edit_at_a_terminal_offers_an_invalid_page_again(terminal, filled, editor, home):
+    mark = home / "second"
+    editor(
+        f"mark = pathlib.Path({str(mark)!r})\n"
+        "text = text.replace('Spokesperson', 'Speaker') if mark.exists() else text + '='\n"
+        "if mark.exists(): text = text.removesuffix('=')\n"
+        "mark.touch()"
+    )
+    result = terminal("edit", "ruiz", keys="y\n")
+    assert result.code == 0
+    assert "the page is not TOML" in result.out
+    assert "role: + Speaker" in result.out
+
+
+def test_edit_sees_that_somebody_else_was_quicker(run, filled, editor):
+    editor(
+        "import subprocess\n"
+        "subprocess.run([sys.executable, '-m', 'pressdir', 'set', 'ruiz', 'role=X'], check=True)\n"
+        "text = text.replace('Geneva', 'Basel')"
+    )
+    result = run("edit", "ruiz")
+    assert result.code == 4
+    assert "was changed in the meantime" in result.err
+    assert contact(filled, "Ana R").contact.role == "X"
+
+
+def test_the_page_is_for_the_person_alone(run, filled, editor, home):
+    editor(f"pathlib.Path({str(home / 'mode')!r}).write_text(oct(path.parent.stat().st_mode))")
+    run("edit", "ruiz")
+    assert stat.S_IMODE(int((home / "mode").read_text(), 8)) == 0o700
+
+
+# --- remove, undo, log ------------------------------------------------------------------------
+
+
+def test_remove_needs_a_yes(run, filled):
+    before = filled.read_bytes()
+    asked = run("remove", "ruiz")
+    assert (asked.code, asked.out) == (2, "")
+    assert "nobody can be asked" in asked.err
+    assert run("remove", "ruiz", "-n").err.startswith("would remove Ana Ruiz, Harbour Trust")
+    assert filled.read_bytes() == before
+    assert run("remove", "ruiz", "--yes").err.startswith("removed Ana Ruiz, Harbour Trust")
+    assert run("find", "ruiz").code == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"), [pytest.param("y\n", 1, id="yes"), pytest.param("\n", 0, id="return is no")]
+)
+def test_remove_asks_at_a_terminal(terminal, run, filled, keys, left):
+    shown = terminal("remove", "ruiz", keys=keys).out
+    assert "Remove Ana Ruiz, Harbour Trust" in shown
+    assert "[y/N]" in shown
+    assert run("find", "ruiz").code == left
+
+
+def test_five_changes_and_five_undos_give_the_same_bytes(run, filled):
+    before = filled.read_bytes()
+    assert run("add", "--org", "Pier Watch", "--email", "press@pier.example").code == 0
+    assert run("set", "ruiz", "role=Speaker", "tags+=pier").code == 0
+    assert run("remove", "dvořák", "--yes").code == 0
+    assert run("set", "costa", "langs+=pt").code == 0
+    assert run("remove", "costa", "--yes").code == 0
+    log = run("log").out
+    assert [line.split()[1] for line in log.splitlines()[1:]] == [
+        "remove", "set", "remove", "set", "add", "seed",
+    ]  # fmt: skip
+    for _ in range(5):
+        assert run("undo").code == 0
+    assert filled.read_bytes() == before
+    assert run("log").out.count("taken back") == 5
+
+
+def test_undo_says_what_it_took_back_and_when_nothing_is_left(run, db):
+    run("add", "--org", "Pier Watch")
+    assert run("undo").err.startswith("took back: add Pier Watch")
+    nothing = run("undo")
+    assert (nothing.code, nothing.out) == (1, "")
+
+
+def test_no_changes_yet(run):
+    result = run("log")
+    assert (result.code, result.err) == (1, "pressdir: no changes yet\n")
