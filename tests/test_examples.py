@@ -1,0 +1,178 @@
+"""The example releases: what each must give, and that the made ones are as made.
+
+They are the README's tour and show the traps: quoted ministers, dates, sums, faxes, bank accounts,
+opening hours, numbers without a country code, and two releases that offer nobody.
+"""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from pressdir.extract import extract
+from pressdir.model import Contact, Document
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+
+OFFERED = {
+    "open-harbour-2025-fr.txt": [
+        {
+            "name": "Nadia Kessler",
+            "org": "Open Harbour",
+            "role": "attachée de presse",
+            "location": "Genève",
+            "emails": ["nadia.kessler@openharbour.example.org"],
+            "phones": ["+41225550142", "+41795550142"],
+        }
+    ],
+    "open-harbour-2026-en.txt": [
+        {
+            "name": "Nadia Kessler",
+            "org": "Open Harbour",
+            "role": "Head of Press",
+            "location": "Geneva",
+            "emails": ["nadia.kessler@openharbour.example.org"],
+            "phones": ["+41225550142", "+41795550142"],
+            "langs": ["en", "fr", "de"],
+        },
+        {
+            "name": "Samuel Adeyemi-Brandt",
+            "org": "Open Harbour",
+            "location": "Nairobi",
+            "emails": ["sadeyemi@openharbour.example.org"],
+            "phones": ["+254711555014"],
+        },
+        {"kind": "desk", "emails": ["press.duty@openharbour.example.org"]},
+    ],
+    "fondo-costero.html": [
+        {
+            "name": "Lucía Ferrando Paz",
+            "org": "Fondo Costero del Sur",
+            "role": "Jefa de comunicación",
+            "emails": ["lferrando@fondocostero.example.org"],
+            "phones": ["+59825550142;ext=18", "+59894555014"],
+        }
+    ],
+    "stadtgruen.html": [
+        {
+            "name": "Jörg Weißenberger",
+            "role": "Pressesprecher",
+            "emails": ["weissenberger@stadtgruen.example.org"],
+            "phones": ["+493023125418"],
+        },
+        {
+            "name": "Ayşe Yıldız-Krämer",
+            "role": "Wissenschaftliche Leiterin",
+            "emails": ["yildiz@stadtgruen.example.org"],
+            "phones": ["+493023125421"],
+        },
+    ],
+    "instituto-mares.txt": [
+        {
+            "name": "Beatriz Calheiros do Amaral",
+            "org": "Instituto Marés",
+            "emails": ["imprensa@mares.example.org"],
+            "phones": ["+558155500142", "+5581955500177"],
+        }
+    ],
+    "water-observatory.html": [
+        {
+            "name": "ليلى المنصوري",
+            "org": "مرصد المياه",
+            "role": "المتحدثة الإعلامية",
+            "emails": ["leila@waterwatch.example.org"],
+            "phones": ["+96265550142", "+962795550142"],
+        }
+    ],
+    "clear-air-lab.md": [
+        {
+            "name": "Priya Raghunathan",
+            "role": "communications lead",
+            "emails": ["priya@clearair.example.org"],
+            "phones": ["+16135550117;ext=204"],
+        },
+        {"kind": "desk", "emails": ["media@clearair.example.org"], "phones": ["+16135550190"]},
+    ],
+    "laguna-viva.html": [
+        {
+            "name": "Chiara Dal Pozzo",
+            "org": "Laguna Viva",
+            "emails": ["stampa@lagunaviva.example.org"],
+            "phones": ["+390415550142", "+393475550142"],
+        }
+    ],
+    "saltmarsh-embargo.eml": [
+        {
+            "name": "Philippa Harrowgate",
+            "org": "Saltmarsh Alliance",
+            "role": "Communications Manager",
+            "emails": ["philippa@saltmarsh.example.org"],
+            "phones": ["+441614960412"],
+        },
+        {
+            "name": "Declan Okonjo-Reid",
+            "emails": ["declan@saltmarsh.example.org"],
+            "phones": ["+441614960433"],
+        },
+    ],
+    "kilima-fund.pdf": [
+        {
+            "name": "Wambui Karanja-Holt",
+            "role": "Director of Communications",
+            "emails": ["w.karanja@kilimafund.example.org"],
+            "phones": ["+254205550142", "+254711555023"],
+        },
+        {
+            "name": "Peter Odhiambo Vale",
+            "role": "Press Assistant",
+            "emails": ["p.vale@kilimafund.example.org"],
+        },
+    ],
+    "atelier-des-marees.docx": [
+        {
+            "name": "Ousmane Tavernier-Ba",
+            "role": "Chargé de communication",
+            "emails": ["otba@maree.example.org"],
+            "phones": ["+221338550142"],
+        },
+        {
+            "name": "Fatou Lindgren",
+            "role": "Responsable des relations médias",
+            "emails": ["fatou@maree.example.org"],
+            "phones": ["+221775550142"],
+        },
+    ],
+    "northfield-figures.html": [],
+    "val-perdu.txt": [],
+}
+
+
+def _row(contact: Contact) -> dict[str, object]:
+    """What is known of a contact, as the table above writes it; a person unless it says desk."""
+    row = {
+        "kind": "desk" if contact.kind == "desk" else None,
+        "name": contact.name.full if contact.name else None,
+        "org": contact.org,
+        "role": contact.role,
+        "location": contact.location,
+        "emails": [str(email) for email in contact.emails],
+        "phones": [str(phone) for phone in contact.phones],
+        "langs": list(contact.langs),
+    }
+    return {field: value for field, value in row.items() if value}
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in EXAMPLES.iterdir()))
+def test_an_example_gives_whom_it_offers_and_nobody_else(name):
+    found = extract(Document(name, (EXAMPLES / name).read_bytes()))
+    assert [_row(contact) for contact in found.contacts] == OFFERED[name]
+
+
+def test_the_made_examples_are_as_tools_make_them():
+    made = ROOT / "tools" / "make_examples.py"
+    spec = importlib.util.spec_from_file_location("make_examples", made)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for name, content in module.made().items():
+        assert (EXAMPLES / name).read_bytes() == content, f"run {made.name}: {name} is older"
