@@ -15,6 +15,7 @@ from email_validator import EmailNotValidError, validate_email
 
 from pressdir.errors import InvalidEmailError
 from pressdir.model import EmailAddress
+from pressdir.normalise.folding import fold
 
 # The at sign as people spell it so that robots do not see it, a line a group of languages.
 _AT_WORDS = (
@@ -24,7 +25,8 @@ _AT_WORDS = (
     "arroba", "arrova", "abildua",  # Spanish, Portuguese, Catalan, Galician; Basque
     "chiocciola", "chiocciolina",  # Italian
     "apenstaartje", "apestaartje", "aapstert",  # Dutch, Afrikaans
-    "snabel-a", "snabela", "alfa-krøl", "alfakrøl", "krøllalfa", "alfakrøll", "alfa-krull", "alfakrull",
+    "snabel-a", "snabela", "alfa-krøl", "alfakrøl", "krøllalfa", "alfakrøll", "alfa-krull",
+    "alfakrull",
     "at-merkki", "ät-merkki", "miukumauku", "ätt",  # Finnish, Estonian
     "małpa", "malpa",  # Polish
     "zavináč", "zavinac", "zavináć",  # Czech, Slovak
@@ -99,7 +101,10 @@ _BRACKETED = re.compile(r"<\s*([^<>\s]{1,320}\s?[@＠]\s?[^<>\s]{1,320})\s*>")
 _HIDDEN = re.compile(r"\[?\s*e-?mail\s+protected\s*\]?", re.IGNORECASE)
 _ROUND_AT = re.compile(r"\s*@\s*")
 _ROUND_DOT = re.compile(r"\s+\.\s+")
-_EDGES = " \t\r\n\f\v\u00a0\"'`´“”„‟«»‹›‘’‚()[]{}<>.,;:!?*|…·•、。，；：！？）（」「』『】【》《〉〈–—-\\/"
+_EDGES = (
+    " \t\r\n\f\v\u00a0\"'`´“”„‟«»‹›‘’‚()[]{}<>.,;:!?*|…·•–—-\\/"
+    "、。，；：！？）（」「』『】【》《〉〈"
+)
 _LEFT_EDGES = _EDGES.replace("/", "")  # a local part may begin with a slash, a domain never ends so
 
 _IGNORABLE = dict.fromkeys(
@@ -127,7 +132,11 @@ def _either(words: tuple[str, ...]) -> str:
 
 
 _OPEN, _CLOSE = r"[(\[{<]\s{0,2}", r"\s{0,2}[)\]}>]"
-_AT_MASK = rf"(?:\s{{0,3}}{_OPEN}(?i:{_either(_AT_WORDS)}){_CLOSE}\s{{0,3}}|(?<=\w\w)\(a\)(?=\w\w)|\s?[-_*](?i:at)[-_*]\s?)"
+_AT_MASK = (
+    rf"(?:\s{{0,3}}{_OPEN}(?i:{_either(_AT_WORDS)}){_CLOSE}\s{{0,3}}"
+    r"|(?<=\w\w)\(a\)(?=\w\w)"  # Finnish and Danish; with blanks it counts paragraphs
+    r"|\s?[-_*](?i:at)[-_*]\s?)"
+)
 _DOT_MASK = rf"\s{{0,3}}{_OPEN}(?i:{_either(_DOT_WORDS)}){_CLOSE}\s{{0,3}}"
 _DOT_WORD = rf"\s{{1,3}}(?i:{_either(_DOT_WORDS[:-1])})\s{{1,3}}"
 _DOT = rf"(?:\.|{_DOT_MASK}|{_DOT_WORD})"
@@ -284,94 +293,83 @@ def unmask_cloudflare(hex_text: str) -> str:
 
 # --- whose mailbox it is ------------------------------------------------------------------
 
-# What a mailbox of a role is called. One of these between dots or hyphens decides.
+# One of these between dots or hyphens decides: nobody puts it into a person's own address.
 _ROLES = frozenset(
     """
-    press presse prensa pressa prasa prasowe prasowy prensas imprensa stampa pers persdienst persinfo
-    pressen pressemelding presseinfo pressestelle pressedienst pressekontakt presscontact pressoffice
-    pressroom pressinfo pressservice presstjanst pressteam pressdesk pressjour pressjouren pressekit
-    tisk tiskove tlac sajto media medias medien medier mediat mediadesk mediaoffice mediateam
-    mediarelations mediainfo medienstelle medieninfo medienkontakt mediainquiries mediaenquiries
-    mediacenter mediacentre mediarequests journalists journalist journalistes redaktion redaktionen
-    redaction redaccion redazione redacao redakcja redakce redakcia redactie editor editorial newsroom
-    newsdesk news noticias actu novosti newsletter nieuws nyheter
+    press presse prensa pressa prasa prasowe prasowy imprensa stampa pers persdienst persinfo
+    pressen pressinfo presstjanst pressjour pressjouren tisk tiskove tlac sajto lehdisto basin
+    media medias medien medier mediat mediji mediatheque journalist journalists journalistes
+    redaktion redaktionen redaction redaccion redazione redacao redakcja redakce redakcia redactie
+    editorial newsroom newsdesk news noticias actu novosti newsletter nieuws nyheter uutiset
     info infos information informacion informacje informace informacije informatie informazioni
     informacao dinfo contact contacts contacto contactos contactus kontakt kontakty contato contatti
-    contatto yhteys iletisim mail email post postmaster posta postkasse postmottak poczta mailbox inbox
-    office offices biuro buero buro ufficio oficina escritorio iroda secretariat sekretariat secretaria
-    segreteria sekretariaatti secretary reception empfang recepcja recepce registratur registrator
-    registry kancelaria kancelar chancellery cabinet kabinett gabinete
-    communication communications communicatie comunicacion comunicaciones comunicacao comunicazione
-    comunicacio komunikacja komunikace komunikacia komunikacija komunikation kommunikation
-    kommunikasjon kommunikatsioon viestinta tiedotus comms comm com com-unit ascom ascomm
-    publicaffairs publicinformation publicrelations relations relaciones relacoes pr ir investor
-    investors investorrelations externalaffairs external outreach advocacy
-    rzecznik mluvci hovorca portparol portavoz portavoce porteparole spokesperson spokesman
-    spokeswoman sprecher sprecherin woordvoerder woordvoering talsperson tiskovymluvci szovivo
-    admin administration webmaster web website helpdesk help support service services servicio servizio
-    kundenservice kundendienst hotline desk team unit group gruppe equipe equipo hq headquarters duty
-    dutyofficer enquiries inquiries enquiry inquiry requests request queries question questions
-    hello hallo hola bonjour ciao ola hi welcome general generalinfo public publicity marketing events
-    event conference accreditation accreditations liaison sales donate donations donors noreply
-    no-reply reply subscribe abuse security privacy legal jobs careers hr feedback photo photos video
-    audiovisual broadcast radio tv
+    contatto yhteys iletisim postmaster postkasse postmottak poczta mailbox inbox
+    office offices biuro buero buro ufficio oficina iroda secretariat sekretariat secretaria
+    segreteria empfang recepcja recepce registratur registrator registry kancelaria chancellery
+    kabinett gabinete communication communications communicatie comunicacion comunicaciones
+    comunicacao comunicazione comunicacio komunikacja komunikace komunikacia komunikacija
+    komunikation kommunikation kommunikasjon viestinta tiedotus comms ascom ascomm
+    publicaffairs publicinformation publicrelations relations relaciones relacoes
+    investorrelations externalaffairs outreach advocacy
+    rzecznik mluvci tiskovymluvci hovorca portparol portavoz portavoce porteparole spokesperson
+    spokesman spokeswoman woordvoerder woordvoering talsperson szovivo
+    admin administration webmaster website helpdesk kundenservice kundendienst hotline
+    enquiries inquiries enquiry inquiry requests queries questions
+    marketing accreditation accreditations liaison donate donations donors noreply subscribe
+    careers feedback audiovisual broadcast
     """.split()
 )
-# These end or begin a compound without doubt: `iomrodakarmedia`, `ascomfunarte`, `dinfo`.
+# These are names and initials, too (Jan Post, I. R.): they decide where every part is a role.
+_ROLES_ALONE = frozenset(
+    """
+    pr ir hr tv hq com comm mail email e post posta web help support service services servicio
+    servizio desk team unit group gruppe equipe equipo headquarters duty officer hello hallo hola
+    bonjour ciao welcome general public publicity events event conference sales no reply abuse
+    security privacy legal jobs photo photos video radio editor cabinet secretary reception external
+    sprecher sprecherin investor investors request question affairs the of and de for
+    """.split()
+)
+# A role's word that begins or ends a part decides, too: `ascomfunarte`, `iomrodakarmedia`.
 _ROLE_HEADS = (
-    "pressoffice", "presse", "press", "prensa", "imprensa", "stampa", "media", "medien", "newsroom",
-    "ascom", "redaktion", "redac", "redazion", "rzecznik", "sekretariat", "secretari", "segreteria",
-    "kommunik", "komunik", "comunica", "communic", "kontakt", "contact", "contat", "inform", "pressinfo",
-    "spokesp", "mediarel", "public", "investor",
+    "press", "prensa", "imprensa", "stampa", "media", "medien", "newsroom", "ascom", "redaktion",
+    "redac", "redazion", "rzecznik", "sekretariat", "secretari", "segreteria", "kommunik",
+    "komunik", "comunica", "communic", "kontakt", "contact", "contat", "inform", "spokesp",
+    "public", "investor",
 )  # fmt: skip
 _ROLE_TAILS = (
-    "press", "presse", "prensa", "pressa", "imprensa", "stampa", "media", "medien", "info", "news",
-    "newsroom", "office", "contact", "kontakt", "contato", "contacto", "desk", "team", "service",
-    "services", "communications", "communication", "comunicacion", "comunicacao", "comunicazione",
-    "kommunikation", "komunikacja", "redaktion", "relations", "enquiries", "inquiries", "mail", "pr",
+    "press", "presse", "prensa", "imprensa", "stampa", "media", "medien", "info", "newsroom",
+    "news", "office", "contact", "kontakt", "contato", "contacto", "desk", "service", "services",
+    "communications", "communication", "comunicacion", "comunicacao", "comunicazione", "relations",
+    "kommunikation", "komunikacja", "redaktion", "enquiries", "inquiries",
 )  # fmt: skip
-_SHORTEST_TAIL_REST = 3  # "pr" ends no compound of fewer letters; see `_is_role`
-# Families whose names begin or end as a role does.
+_SHORTEST_REST = 3  # letters before a tail: fewer make a surname, as in "cypress"
+# Families whose names begin or end as a role does; an initial may stand before them.
 _SURNAMES = frozenset(
     """
     pressman pressmann pressler pressley pressburger presser pressel pressly presswood pressnell
     presston pressburg presseau mediavilla mediaville mediano medianero mediani stampalia stampanato
-    ascombe informado publicover contathe cypress kempress desk newsome
+    publicover cypress
     """.split()
 )
 _PARTS = re.compile(r"[\W\d_]+")
 
 
 def is_shared(address: EmailAddress) -> bool:
-    """Tell whether `address` is a role's mailbox (press@, ascom@, media.inquiries@), not a person's.
+    """Tell whether `address` is a role's mailbox (press@, media.inquiries@) and not a person's.
 
-    One part between dots, hyphens and digits that names a role decides, as nobody adds one to a
-    person's own mailbox. A part written together counts when a role's word begins or ends it
-    (`iomrodakarmedia`) and it is no known surname (`pressler`); the rest is a person's.
+    The parts between dots, hyphens and digits are looked at. One that is, begins with or ends in a
+    role's word decides, unless it is a known surname (`mpressler`); so "anna.press@" is taken for a
+    press office. Words that are names or initials as well need every part to be a role.
     """
-    local = address.local.casefold()
-    if local in _ROLES:
+    parts = [part for part in _PARTS.split(fold(address.local)) if part]
+    if any(map(_is_role, parts)):
         return True
-    parts = [part for part in _PARTS.split(_without_marks(local)) if part]
-    return any(map(_is_role, parts))
+    return bool(parts) and _ROLES_ALONE.issuperset(parts)
 
 
 def _is_role(part: str) -> bool:
     if part in _ROLES:
         return True
-    if part in _SURNAMES or part[1:] in _SURNAMES:  # "jpressler", too
+    if part in _SURNAMES or part[1:] in _SURNAMES:
         return False
-    if part.startswith(_ROLE_HEADS):
-        return True
-    return any(
-        part.endswith(tail) and len(part) - len(tail) >= _SHORTEST_TAIL_REST
-        for tail in _ROLE_TAILS
-        if len(tail) > 2
-    )
-
-
-def _without_marks(text: str) -> str:
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return part.startswith(_ROLE_HEADS) or part[_SHORTEST_REST:].endswith(_ROLE_TAILS)

@@ -16,30 +16,34 @@ from pressdir.errors import InvalidNameError
 from pressdir.model import Name
 from pressdir.normalise.folding import fold, romanise
 
-# What stands before a name and is none of it: folded, without dots. Words that are names, too (Dean,
-# Judge, King, Prince, Don), are left out: a name cut in half is worse than a title kept.
+# What stands before a name and is none of it: folded, without dots. Words that are names, too
+# (Dean, Judge, King, Prince, Don, Pan, Anh), are left out: a name cut in half is worse than a title
+# kept.
 HONORIFICS: frozenset[str] = frozenset(
     """
     mr mrs ms miss mx messrs sir dame lady madam madame mme mmes mlle mlles monsieur m mm maitre
-    dr drs doctor prof profs professor he h.e hrh hon honourable honorable rt right excellency
-    ambassador amb rev revd reverend father fr sister bishop archbishop cardinal imam sheikh
+    dr drs doctor prof profs professor he h.e hrh hon honourable honorable excellency
+    ambassador amb rev revd reverend father fr sister bishop archbishop cardinal imam
     gen general maj col colonel lt ltc lieutenant capt captain cmdr commander cdr adm admiral sgt
     sergeant cpl brig brigadier sen senator rep congressman congresswoman gov governor
     herr herrn frau fräulein hr fr dipl-ing dipl dipl-kfm dipl-volksw dipl-inf dipl-jur dipl-soz
-    dipl-psych ing mag maga mmag dkfm di univ-prof ao hc h.c habil priv-doz pd dr-ing med phil jur rer
+    dipl-psych ing mag maga mmag dkfm di univ-prof ao hc h.c habil priv-doz pd dr-ing med phil jur
+    rer
     nat oec iur vet dent pol mult staatssekretär staatssekretärin ministerialrat
-    pr professeur professeure docteur docteure mgr monseigneur sa son s.e s.e.m
-    sr sra srta srs sres señor señora señorita don doña dña lic licda licdo mtro mtra maestro maestra
-    ing. arq dra doctora doctor prof profa profesor profesora dip diputado diputada sen senador senadora
+    pr professeur professeure docteur docteure mgr monseigneur s.e s.e.m
+    sr sra srta srs sres señor señora señorita doña dña lic licda licdo mtro mtra maestro maestra
+    ing. arq dra doctora doctor prof profa profesor profesora dip diputado diputada sen senador
+    senadora
     gral cnel cap tte excmo excma ilmo ilma
-    senhor senhora dom dona doutor doutora exmo exma jorn engenheiro eng enga engº engª
-    sig sig.ra signor signora sig.na dott dott.ssa dottssa dottor dottoressa avv arch geom rag on onorevole
+    senhor senhora dom doutor doutora exmo exma jorn engenheiro eng enga engº engª
+    sig sig.ra signor signora sig.na dott dott.ssa dottssa dottor dottoressa avv arch geom rag on
+    onorevole
     dhr mevr mevrouw meneer heer drs mw ir mr. jhr prof.dr
-    pan pani panie p paní slečna mgr mgra bc ing judr mudr phdr rndr thdr paeddr mvdr pharmdr doc
+    pani panie p paní slečna mgr mgra bc ing judr mudr phdr rndr thdr paeddr mvdr pharmdr doc
     inż hab lek ks gosp gospodin gospođa gospodja gđa gdin gospa g-din g-đa prim
     úr dl dna d-l d-na domnul doamna domnisoara prof.univ dipl.ing
     fru frøken froken fröken herra rouva neiti tohtori
-    bay bayan sayın doç yrd öğr
+    bayan sayın doç yrd öğr
     г-н г-жа господин госпожа господа д-р доктор проф профессор академик акад тов товарищ пан пані
     панi г ген генерал полковник полк майор капитан
     κ κα κος κυρία κύριος κύριο δρ καθ
@@ -47,7 +51,7 @@ HONORIFICS: frozenset[str] = frozenset(
     العميد العقيد اللواء آقای خانم دکتر مهندس جناب سرکار
     מר גב' גברת ד"ר ד״ר דר פרופ' פרופ׳ פרופסור עו"ד עו״ד הרב
     श्री श्रीमती सुश्री डॉ डॉ. प्रो শ্রী জনাব ডঃ ড
-    ông bà anh chị ts gs pgs ths
+    ông bà ts gs pgs ths
     นาย นาง นางสาว ดร
     ბატონი ქალბატონი պարոն տիկին
     """.split()
@@ -59,30 +63,39 @@ HONORIFIC_ENDINGS: tuple[str, ...] = (
 )  # fmt: skip
 # These are titles with a dot only: without one they are initials or names.
 _DOTTED_ONLY = frozenset(
-    "m p fr g d he h.e hon sa son med phil di ao pd on ir mag rep pr sen cap dip".split()
+    """
+    m p fr g г d he h.e hon sen gen doc arch rag dom med phil ao hc pd on ir mag rep pr cap dip ts
+    gs د أ ד
+    """.split()
 )
+# "M. van den Heuvel" is an initial: the French Monsieur stands before other particles.
+_NO_MONSIEUR = frozenset({"van", "von", "vom", "ter", "ten"})
 
 # Small words inside a name: they belong to the surname that follows, and are written small there.
 PARTICLES: frozenset[str] = frozenset(
     """
-    van von vom vander vande der den de dem del della delle degli dei di da do das dos du des d la le
+    van von vom vander vande der den de dem del della delle degli dei di da do das dos du des d la
+    le
     las los lo el al as ul ter ten te tot 't 's op in uit zu zum zur am auf und y e i af av bin bint
     ibn ben abu umm abd ap ab ferch mac nic ní ó san santa st saint thor
     """.split()
 )
 # Of these, the ones that a name in capitals had in small letters before: "VAN DER BERG".
 _SMALL = frozenset(
-    "van von vom der den de dem del della delle degli dei da dos das du des ter ten te tot 't 's op "
-    "uit zu zum zur am und y e i af av bin bint ibn".split()
+    "van von vom der den de dem del della delle degli dei da dos das du des ter ten te tot 't 's "
+    "op uit zu zum zur am und y e i af av bin bint ibn".split()
 )
 _SMALL_INSIDE_ONLY = frozenset("da das dos te ten ter y e i am op du des den del tot".split())
 _SMALL_LA = frozenset({"la", "las", "los"})  # small behind "de": "de la Torre", but "La Rocca"
 
 SUFFIXES: frozenset[str] = frozenset(
     """
-    jr sr jnr snr junior ii iii iv 2nd 3rd esq esquire phd dphil edd psyd md dds dvm jd llm llb mba msc
-    bsc mphil mpa mph rn cpa cfa pmp obe mbe cbe kbe dbe gbe cmg dcmg kcmg gcmg cvo kcvo cb kcb om ch
-    qc kc sc mp mep msp mla mdb mdl mdep mdeb mdnr frs frsa fba dsc drsc csc dba mmed meng beng fca aca
+    jr sr jnr snr junior ii iii iv 2nd 3rd esq esquire phd dphil edd psyd md dds dvm jd llm llb
+    mba msc
+    bsc mphil mpa mph rn cpa cfa pmp obe mbe cbe kbe dbe gbe cmg dcmg kcmg gcmg cvo kcvo cb kcb om
+    ch
+    qc kc sc mp mep msp mla mdb mdl mdep mdeb mdnr frs frsa fba dsc drsc csc dba mmed meng beng
+    fca aca
     ret retd pe rtd filho neto júnior sobrinho mfa mps sj osb ofm
     """.split()
 )
@@ -122,10 +135,12 @@ _PATRONYMIC = re.compile(
     r".{2,}(?:ович|евич|ьич|овна|евна|ична|івна|ївна|ovich|evich|ovych|yovych|ovna|evna|ivna|ichna)"
 )
 _MAC = re.compile(
-    r"MAC(?=DONALD|LEOD|KENZIE|GREGOR|MILLAN|INTYRE|ARTHUR|KAY|NEIL|PHERSON|FARLANE|LEAN|DOUGALL|BRIDE"
-    r"|CARTHY|AULAY|QUEEN|RAE|KINNON|PHAIL|LACHLAN|NAMARA|INTOSH|ALISTER)"
+    r"MAC(?=DONALD|LEOD|KENZIE|GREGOR|MILLAN|INTYRE|ARTHUR|KAY|NEIL|PHERSON|FARLANE|LEAN|DOUGALL"
+    r"|BRIDE|CARTHY|AULAY|QUEEN|RAE|KINNON|PHAIL|LACHLAN|NAMARA|INTOSH|ALISTER)"
 )
+_GLUED_TITLE = re.compile(r"(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-ÞА-Я][^\W\d_.])")  # "Dr.Jane"
 _CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,20})([A-ZÀ-Þ][a-zß-ÿ]{2,20})")
+_HALF_SMALL = re.compile(r"(Mc|Mac|De|Di|Le|La|Fitz|Van|O')([A-ZÀ-Þ]{3,20})")
 _NO_CAMEL = frozenset(
     "mac von van del des della fitz abd abu ibn san ben los las der den saint".split()
 )
@@ -160,7 +175,8 @@ def parse(text: str, *, family_first: bool | None = None) -> Name:
     `family_first` says the order where the name does not show it: true for Hungarian ones.
 
     Raises:
-        InvalidNameError: `text` has digits, signs or words that no person's name has, or is too long.
+        InvalidNameError: `text` has digits, signs or words that no person's name has, or is too
+        long.
     """
     settled = _settle(text)
     _refuse(text, settled)
@@ -169,24 +185,22 @@ def parse(text: str, *, family_first: bool | None = None) -> Name:
     prefix, rest = _cut_prefix(settled)
     rest, suffix = _cut_suffix(rest)
     family, comma, given = (part.strip() for part in rest.partition(","))
-    if comma and (not given or not family or "," in given):
-        raise InvalidNameError(f"{text!r}: not the name of a person")
-    words = _uncamelled((f"{given} {family}" if comma else rest).split())
-    if not 1 <= len(words) <= _MOST_WORDS or not any(
-        sum(map(str.isalpha, word)) > 1 for word in words
-    ):
-        raise InvalidNameError(f"{text!r}: not the name of a person")
-    marked = _family_in_capitals(words)
-    shown = _in_small(words)
-    full = " ".join(shown)
     if comma:
-        start = len(shown) - len(family.split())
-        parts = _with_family(shown, start, len(shown))
-    elif marked:
-        parts = _with_family(shown, *marked)
+        further, given = _cut_prefix(given)
+        prefix = " ".join(filter(None, (prefix, further)))
+        _refuse_list(text, family, given)
+    words = _uncamelled((f"{given} {family}" if comma else rest).split())
+    _refuse_words(text, words)
+    shown = _in_small(words)
+    if comma:
+        parts = _with_family(shown, len(shown) - len(family.split()), len(shown))
+    elif capitals := _family_in_capitals(words):
+        parts = _with_family(shown, *capitals)
+    elif prefix and len(shown) == 1:
+        parts = _Parts(family=shown[0])  # "Mr Smith"
     else:
         parts = _ordered(shown, family_first=family_first)
-    return Name(full, parts.family, parts.given, parts.additional, prefix, suffix)
+    return Name(" ".join(shown), parts.family, parts.given, parts.additional, prefix, suffix)
 
 
 def _settle(text: str) -> str:
@@ -201,6 +215,19 @@ def _refuse(text: str, settled: str) -> None:
     for word in settled.casefold().split():
         if word.strip(".,") in _NOT_NAMES:
             raise InvalidNameError(f"{text!r}: an office rather than a person ({word.strip('.,')})")
+
+
+def _refuse_list(text: str, family: str, given: str) -> None:
+    """Refuse what a comma parts and is no "Harcourt, Imogen": a list, or "Jane Doe, UNICEF"."""
+    in_capitals = _in_capitals(given) and not _in_capitals(family)
+    if not family or not given or "," in given or in_capitals:
+        raise InvalidNameError(f"{text!r}: not the name of a person")
+
+
+def _refuse_words(text: str, words: Sequence[str]) -> None:
+    some = any(sum(map(str.isalpha, word)) > 1 for word in words)
+    if not some or len(words) > _MOST_WORDS or all(map(_is_honorific, words)):
+        raise InvalidNameError(f"{text!r}: not the name of a person")
 
 
 # --- titles before, suffixes behind ---------------------------------------------------------
@@ -225,9 +252,11 @@ def _is_honorific(word: str) -> bool:
 
 
 def _cut_prefix(settled: str) -> tuple[str, str]:
-    words = re.sub(r"(?<=[^\W\d_]{2}\.)(?=[^\W\d_]{2})", " ", settled).split()
+    words = _GLUED_TITLE.sub(" ", settled).split()
     cut = 0
     while cut < len(words) - 1 and _is_honorific(words[cut]):
+        if words[cut] == "M." and words[cut + 1] in _NO_MONSIEUR:
+            break
         cut += 1
     if cut == 0:
         return "", settled
@@ -282,6 +311,8 @@ def _uncamelled(words: Sequence[str]) -> list[str]:
 
 
 def _in_capitals(word: str) -> bool:
+    if _HALF_SMALL.fullmatch(word):
+        return True  # "McCREARY"
     letters = [char for char in word if char.isalpha()]
     return len(letters) > 1 and word.isupper() and "." not in word and not word.endswith(".")
 
@@ -291,7 +322,9 @@ def _in_small(words: Sequence[str]) -> list[str]:
     everything = all(_in_capitals(word) or len(word) == 1 or word.endswith(".") for word in words)
     shown: list[str] = []
     for place, word in enumerate(words):
-        if not _in_capitals(word) or (not everything and _is_initials(word, place, words)):
+        if word in {"'T", "'S"}:
+            shown.append(word.lower())  # Dutch: "van 't Hooft"
+        elif not _in_capitals(word) or (not everything and _is_initials(word, place, words)):
             shown.append(word)
         else:
             shown.append(_small(word, place, len(words), shown[-1] if shown else ""))
@@ -316,6 +349,8 @@ def _small(word: str, place: int, count: int, before: str) -> str:
             return lowered
         if lowered in _SMALL_LA and before == "de":
             return lowered
+    if half := _HALF_SMALL.fullmatch(word):
+        return half[1] + _capitalised(half[2], first=True)
     pieces = _WORD_PIECES.split(word)
     return "".join(_capitalised(piece, first=index == 0) for index, piece in enumerate(pieces))
 
@@ -351,9 +386,9 @@ def _family_in_capitals(words: Sequence[str]) -> tuple[int, int] | None:
     first, last = capitals.index(True), len(capitals) - capitals[::-1].index(True)
     if not all(capitals[first:last]) or not (first == 0 or last == len(words)):
         return None
-    while first > 0 and words[first - 1] in PARTICLES:
+    while first > 0 and words[first - 1].casefold() in PARTICLES:
         first -= 1
-    return None if first == 0 and last == len(words) else (first, last)
+    return first, last
 
 
 def _with_family(words: Sequence[str], start: int, end: int) -> _Parts:
@@ -367,8 +402,8 @@ def _ordered(words: Sequence[str], *, family_first: bool | None) -> _Parts:
         return _Parts(given=words[0])
     if slavic := _with_patronymic(words):
         return slavic
-    if family_first is None:
-        family_first = _is_vietnamese(words)
+    if family_first is None and _is_vietnamese(words):
+        return _Parts(family=words[0], given=words[-1], additional=" ".join(words[1:-1]))
     if family_first:
         end = 1
         while end < len(words) - 1 and words[end - 1].casefold() in PARTICLES:
@@ -398,12 +433,9 @@ def _with_patronymic(words: Sequence[str]) -> _Parts | None:
 def _is_vietnamese(words: Sequence[str]) -> bool:
     if fold(words[0]) not in _VIETNAMESE_FAMILIES or len(words) < 2:
         return False
-    return any(map(_VIETNAMESE_LETTER.search, words)) or (
-        words[0] == "Nguyen"
-        and len(words) > 2
-        or fold(words[1]) in {"thi", "van"}
-        and len(words) > 2
-    )
+    if any(map(_VIETNAMESE_LETTER.search, words)):
+        return True
+    return len(words) > 2 and (words[0] == "Nguyen" or fold(words[1]) in {"thi", "van"})
 
 
 # --- Chinese, Japanese, Korean ----------------------------------------------------------------
@@ -438,15 +470,17 @@ def _family_length(full: str) -> int:
 
 # --- does a text look like a name, does an address fit it -------------------------------------
 
-_INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_])?\.?")
+_INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){0,3}\.?")
 _CASED_WORD = re.compile(r"(?:[^\W\d_]{1,4}['’])?[^\W\d_]{1,25}(?:[-‐‑'’][^\W\d_]{1,25}){0,3}")
 _HAN_NAME = re.compile(
-    rf"[{_HAN}]{{2,4}}|[{_HAN}\u3041-\u30FF]{{1,4}} [{_HAN}\u3041-\u30FF]{{1,5}}|[\uAC00-\uD7A3]{{2,4}}"
-    r"|[\u30A1-\u30FC]{2,10}(?:[·・][\u30A1-\u30FC]{2,10}){1,3}"
+    rf"[{_HAN}]{{2,4}}"
+    rf"|[{_HAN}\u3041-\u30FF]{{1,4}} [{_HAN}\u3041-\u30FF]{{1,5}}"
+    r"|[\uAC00-\uD7A3]{2,4}"
+    rf"|[{_HAN}\u30A1-\u30FA\u30FC]{{1,10}}(?:[·・][{_HAN}\u30A1-\u30FA\u30FC]{{1,10}}){{1,3}}"
 )
 _CASELESS = re.compile(
-    r"(?:[\u0590-\u06FF\u0750-\u077F\u0900-\u0DFF\u0E01-\u0E5B\u1000-\u109F\u10D0-\u10FF\u1200-\u137F"
-    r"\u1780-\u17DD\u200C'\"״׳-]{2,20})"
+    r"(?:[\u0590-\u06FF\u0750-\u077F\u0900-\u0DFF\u0E01-\u0E5B\u1000-\u109F\u10D0-\u10FF"
+    r"\u1200-\u137F\u1780-\u17DD\u200C'\"״׳-]{2,20})"
 )
 
 
@@ -457,7 +491,11 @@ def looks_like(text: str) -> bool:
         return False
     if _HAN_NAME.fullmatch(_without_ending(settled)):
         return True
-    words = _cut_suffix(_cut_prefix(settled)[1])[0].replace(",", "").split()
+    rest = _cut_suffix(_cut_prefix(settled)[1])[0]
+    family, _, given = rest.partition(",")
+    if "," in given or (_in_capitals(given) and not _in_capitals(family)):
+        return False  # a list, or "Jane Doe, UNICEF"
+    words = rest.replace(",", " ").split()
     if not 2 <= len(words) <= 6:
         return False
     if all(map(_CASELESS.fullmatch, words)):
@@ -498,14 +536,13 @@ _LOOSE = tuple(
         "yu=iu ya=ia ye=e y=i j=i w=v q=k x=ks c=k z=s"
     ).split()
 )
-_VOWELS = re.compile(r"[aeiouyvw']")
+_VOWELS = re.compile(r"[aeiouyvwh]")  # and the h of kh, sh, th
+_ONE_CONSONANT = str.maketrans("cqz", "kks")
 _SKELETAL = re.compile(r"[\u0590-\u06FF]")  # Arabic and Hebrew write no short vowels
 _LETTERS = re.compile(r"[a-z]+")
 
 _LONGEST_LOCAL = 40
 _MOST_TOKENS = 7
-
-_FULL, _CUT, _INITIAL_ONLY = 3, 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -531,7 +568,7 @@ def agreement(name: str, local_part: str) -> float:
     words = _words(name)
     if not parts or not words:
         return 0.0
-    best = _score(words, parts)
+    best = max(_score(words, parts), _initials(words, parts))
     if best < 1:
         best = max(best, _score(tuple(map(_loosened, words)), tuple(map(_loosened, parts))))
     if best < 1 and _SKELETAL.search(name):
@@ -555,19 +592,13 @@ def _score(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
     fit = _fit(words, parts, 0, 0, {})
     if fit is None:
         return _inside(words, parts)
-    letters = sum(map(len, parts))
-    whole = fit.full >= 3
     if fit.words >= 2:
-        if whole or fit.cut >= _SURELY_CUT:
-            return 1.0
-        return _INITIALS_FIT if 3 <= letters <= 4 and _are_initials(words, parts) else 0.0
-    if whole or (fit.cut >= _SURELY_CUT and letters == fit.cut):
-        return 0.5
-    return 0.0
+        return 1.0 if fit.full or fit.cut >= _SURELY_CUT else 0.0
+    alone = fit.full or fit.cut
+    return 0.5 if fit.full or alone >= _SURELY_CUT else 0.0
 
 
 _SURELY_CUT = 5  # letters of a word that leave no doubt which word was cut
-_INITIALS_FIT = 0.5
 
 
 def _fit(
@@ -626,37 +657,43 @@ def _joined(word: str, length: int, further: _Fit) -> _Fit:
     )
 
 
-def _are_initials(words: tuple[str, ...], parts: tuple[str, ...]) -> bool:
-    """Tell whether the letters are the words' initials in order, one of two letters at the end."""
+def _initials(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
+    """Compare the words' initials in order, the last word with two letters if need be: `smo`."""
     letters = "".join(parts)
+    if not 3 <= len(letters) <= 4:
+        return 0.0  # two letters are anybody's: ir@, pr@
     initials = "".join(word[0] for word in words)
-    first, last = words[0], words[-1]
-    return letters in {
-        initials,
-        initials[0] + last[: len(letters) - 1],
-        first[: len(letters) - 1] + last[0],
-    }
+    return 0.5 if letters in {initials, words[0][0] + words[-1][:2]} else 0.0
 
 
 def _inside(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
     """Look for a surname among letters that the name does not explain."""
     for word in words[1:] or words:
-        if len(word) < 5:
-            continue
         for part in parts:
+            if len(word) < _SURELY_CUT or word not in part:
+                continue
             if part.startswith(words[0][0] + word):
                 return 0.8  # `rmonsalvegaviria`: the second surname is not in the name
-            if word in part:
-                return 0.4
+            others = [other for other in parts if other != part]
+            if any(_begins(word, other) for word in words for other in others):
+                return 0.8
+            return 0.2 if others else 0.4  # "john.connor" is another Connor
     return 0.0
+
+
+def _begins(word: str, part: str) -> bool:
+    return word == part or (len(part) == 1 and word.startswith(part))
 
 
 def _skeletal(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
     """Compare consonants only, each part with each word."""
     skeletons = {skeleton for word in words if len(skeleton := _skeleton(word)) > 1}
-    hits = sum(_skeleton(part) in skeletons for part in parts)
-    return (0.0, 0.5, 0.9)[min(hits, 2)]
+    hits = [skeleton for part in parts if (skeleton := _skeleton(part)) in skeletons]
+    if len(hits) > 1:
+        return 0.9
+    return 0.5 if hits and len(hits[0]) > 2 else 0.0
 
 
 def _skeleton(word: str) -> str:
-    return _VOWELS.sub("", _loosened(word).removeprefix("al"))
+    consonants = _VOWELS.sub("", word.removeprefix("al")).translate(_ONE_CONSONANT)
+    return re.sub(r"(.)\1+", r"\1", consonants)

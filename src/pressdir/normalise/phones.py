@@ -23,7 +23,8 @@ _EXTENSION_WORDS = (
     "extension", "extensión", "extensão", "extensao", "extn", "ext", "xtn", "x",  # English, Spanish
     "poste", "post",  # French
     "durchwahl", "dw", "klappe", "kl", "apparat", "app", "nebenstelle", "nst",  # German
-    "interno", "interna", "int", "anexo", "interior", "ramal", "rama",  # Italian, Spanish, Portuguese
+    "interno", "interna", "int", "anexo", "interior", "ramal",
+    "rama",  # Italian, Spanish, Portuguese
     "toestel", "tst", "intern",  # Dutch
     "anknytning", "anknyt", "ankn", "lokalnummer", "lokal", "lok", "alanumero", "alanro",  # Nordic
     "wewnętrzny", "wewn", "wew", "linka", "klapka", "mellék", "lokalni",  # Central Europe
@@ -36,7 +37,8 @@ _EXTENSION_WORDS = (
 
 # What joins two numbers of one person: "or" and "and".
 _OR_WORDS = (
-    "or", "and", "ou", "et", "oder", "und", "bzw", "o", "y", "e", "u", "oppure", "of", "en", "eller", "och",
+    "or", "and", "ou", "et", "oder", "und", "bzw", "o", "y", "e", "u", "oppure", "of", "en",
+    "eller", "och",
     "og", "tai", "ja", "lub", "albo", "oraz", "i", "nebo", "anebo", "a", "alebo", "vagy", "és",
     "sau", "și", "ή", "και", "veya", "ve", "ili", "или", "и", "або", "та", "או", "أو", "و", "یا",
     "或", "又は", "または", "또는", "หรือ", "या", "hoặc", "atau", "au",
@@ -102,8 +104,9 @@ _SHORTEST_WHOLE = 7  # digits; fewer behind another number change its end
 _LONGEST_EXTENSION = 5
 _URI = re.compile(r"\s*(?:tel|callto|fax|sms)\s*:\s*(?:/{2})?", re.IGNORECASE)
 _RUN = re.compile(r"(?:\(?\+|\(|(?<![0-9]))[0-9 ()/.+-]*[0-9]\)?")
+_EXTENSION_WORD = rf"(?i:{_either(_EXTENSION_WORDS)})(?![^\W\d_])"
 _EXTENSION = re.compile(
-    rf"[\s,;/(-]{{0,4}}(?:(?i:{_either(_EXTENSION_WORDS)})(?![^\W\d_])|#)"
+    rf"[\s,;/(-]{{0,4}}(?:{_EXTENSION_WORD}|#)"
     r"[\s.:=#°º-]{0,4}(?:n[°º.]\s?)?(?P<ext>[0-9]{1,7})\)?"
 )
 _BEHIND_HYPHEN = re.compile(r"[^0-9+(]{0,60}-\s?[0-9]")
@@ -112,7 +115,8 @@ _LEAD = re.compile(r"[^0-9+(]{0,60}")
 _TRUNK = re.compile(r"\( ?0 ?\)")
 _NANP_SHAPE = re.compile(r"\+[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
 _OR = re.compile(
-    rf"\s{{0,5}}(?:[|;,&](?!\s{{0,5}}(?:{_either(_EXTENSION_WORDS)}|isub|phone-context)(?![^\W\d_]))"
+    # a comma before "ext." does not part two numbers
+    rf"\s{{0,5}}(?:[|;,&](?!\s{{0,5}}(?:{_EXTENSION_WORD}|phone-context))"
     rf"|\s(?:{_either(_OR_WORDS)})(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00)))",
     re.IGNORECASE,
 )
@@ -403,7 +407,7 @@ def _plan_kind(number: str) -> PhoneKind:
 
 
 def regions_for(country_code: int) -> tuple[str, ...]:
-    """Give the regions that share `country_code`, the main one first; none for +800 and the like."""
+    """Give the regions that share `country_code`, the main one first; none for +800."""
     regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(country_code, ())
     return tuple(region for region in regions if region != _NON_GEOGRAPHIC)
 
