@@ -1,1 +1,61 @@
-"""To be written."""
+"""Sources: what the command line names becomes documents. The only part that uses the network.
+
+A source is named before it is loaded, so that one that fails does not stop the others.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+
+from pressdir.errors import FetchError
+from pressdir.model import Document
+from pressdir.sources import files, on_demand
+
+__all__ = ["Source", "expand"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that a document can be loaded from; `name` is what the user called it."""
+
+    name: str
+    _load: Callable[[], Document] = field(repr=False, compare=False)
+
+    def load(self) -> Document:
+        """Return the document. Raises `UnreadableError` or `FetchError`."""
+        return self._load()
+
+
+def expand(arguments: Iterable[str], *, allow_local: bool = False) -> list[Source]:
+    """Return the sources that files, folders, globs, web addresses and `-` stand for.
+
+    A file that several arguments lead to comes once. Nothing is opened, and nothing is raised: an
+    argument that leads nowhere is a source that fails to load. `allow_local` lets a web address
+    lead to this machine and its network.
+    """
+    found: dict[str, Source] = {}
+    for argument in arguments:
+        for identity, source in _sources(argument, allow_local=allow_local):
+            found.setdefault(identity, source)
+    return list(found.values())
+
+
+def _sources(argument: str, *, allow_local: bool) -> Iterable[tuple[str, Source]]:
+    if argument == "-":
+        return [("-", Source("-", files.load_stdin))]
+    scheme, separator, _ = argument.partition("://")
+    if separator and scheme.isalnum():
+        if scheme.lower() in {"http", "https"}:
+            load = partial(on_demand.fetch, argument, allow_local=allow_local)
+            return [(argument, Source(argument, load))]
+        return [(argument, Source(argument, partial(_refuse, argument, scheme)))]
+    return [
+        (files.identity(path), Source(path, partial(files.load, path)))
+        for path in files.paths(argument)
+    ]
+
+
+def _refuse(address: str, scheme: str) -> Document:
+    raise FetchError(
+        f"{address}: {scheme} addresses are not fetched", hint="Give an http or https address."
+    )

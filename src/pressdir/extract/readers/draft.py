@@ -65,7 +65,7 @@ class Draft:
         self._end = 0  # behind the last character that can be seen
         self._space = False  # seen since then: written when more text follows on the line
         self._waiting: list[OpenMark] = []
-        self._head = (Role.TEXT, "", None, Gap.SECTION)  # what the open line is
+        self._head: tuple[Role, str, int | None, Gap] = (Role.TEXT, "", None, Gap.SECTION)
         self._number: tuple[str, int, int] | None = None  # mark, from where, how far it may begin
 
     @property

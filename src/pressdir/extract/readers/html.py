@@ -266,6 +266,9 @@ class _Walk:
     def _define(self, mark: OpenMark) -> None:
         self.markup.term = self.draft.taken(mark)
 
+    def _end_table(self) -> None:
+        self.tables.pop()
+
     def _end_preformatted(self) -> None:
         self.preformatted -= 1
 
@@ -275,7 +278,7 @@ class _Walk:
             self.tables.append(Table(self.draft))
             self.draft.row = None
             self.draft.label = ""
-            opened.actions.append(lambda: self.tables.pop() and None)
+            opened.actions.append(self._end_table)
             return opened
         if not self.tables:  # cannot stand in a parsed document, only in a fragment
             return opened
@@ -320,9 +323,7 @@ class _Walk:
     def _open_markup(
         self, node: LexborNode, tag: str, attributes: Attributes, opened: _Open | None
     ) -> _Open | None:
-        if tag == "html":
-            self.metadata.see(tag, attributes, node)
-        elif tag == "time":
+        if tag == "html" or tag == "time":
             self.metadata.see(tag, attributes, node)
         says = self.markup.read(tag, attributes)
         if says is None:

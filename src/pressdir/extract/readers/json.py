@@ -23,7 +23,7 @@ MAX_DEPTH: Final = 64  # objects within objects; feeds have ten
 LONG: Final = 400  # characters without a space: an encoded picture or a key, no text
 
 _HTML: Final = re.compile(
-    r"</(?:p|div|a|li|h[1-6]|table|span|strong|b|em)>|<(?:p|br|div)\b[^<>]{0,200}>", re.I
+    r"</(?:p|div|a|li|h[1-6]|table|span|strong|b|em)>|<(?:p|br|div)\b[^<>]{0,200}>", re.IGNORECASE
 )
 _KEYS: Final = {
     "title": ("headline", "title", "subject"),

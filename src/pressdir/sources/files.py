@@ -1,0 +1,105 @@
+"""Files, folders, globs and the standard input."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from glob import glob, has_magic
+from pathlib import Path
+from typing import Final
+
+from pressdir.errors import UnreadableError
+from pressdir.model import Document
+
+MAX_BYTES: Final = 50 << 20  # a release is a page; the largest mailbox worth reading at once
+
+# In a folder these are what lies beside documents. Anything else is tried, and says if it fails.
+_NO_DOCUMENTS: Final = frozenset(
+    "avif bmp css doc-lock eot gif heic ico jpeg jpg js m4a m4v map mov mp3 mp4 ogg otf png svg tif "
+    "tiff ttf wav webm webp woff woff2 lock log py pyc toml yaml yml zip".split()
+)
+
+
+def paths(argument: str) -> list[str]:
+    """Return the files that an argument stands for; the argument itself if it leads nowhere."""
+    if Path(argument).is_dir():
+        return sorted(_inside(argument))
+    if has_magic(argument) and not os.path.lexists(argument):
+        found: list[str] = []
+        for path in sorted(glob(argument, recursive=True)):
+            found.extend(sorted(_inside(path)) if Path(path).is_dir() else [path])
+        return found or [argument]
+    return [argument]
+
+
+def identity(path: str) -> str:
+    """Return what is the same for all ways to name one file."""
+    return os.path.realpath(path)
+
+
+def load(path: str) -> Document:
+    """Return the document in a file. Raises `UnreadableError`, and says why."""
+    try:
+        content = _content(path)
+    except FileNotFoundError as error:
+        hint = "No file matches the pattern." if has_magic(path) else "Check the path."
+        raise UnreadableError(f"{path}: does not exist", hint=hint) from error
+    except PermissionError as error:
+        raise UnreadableError(
+            f"{path}: may not be read", hint="Ask its owner, or change its mode."
+        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a null character in the path
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableError(f"{path}: cannot be read ({reason})") from error
+    return Document(path, content)
+
+
+def load_stdin() -> Document:
+    """Return the document on the standard input. Raises `UnreadableError`."""
+    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    _check_size("-", len(content))
+    if not content:
+        raise UnreadableError("-: is empty", hint="Pipe a document into the command.")
+    return Document("-", content)
+
+
+def _content(path: str) -> bytes:
+    # Not to wait for ever on a pipe: opened without blocking, and looked at before it is read.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(handle, "rb") as file:  # noqa: PTH123  # a handle, not a path
+        status = os.fstat(handle)
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableError(f"{path}: is a folder")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError(f"{path}: is a device or a pipe, no file", hint="Use - to pipe.")
+        _check_size(path, status.st_size)
+        content = file.read(MAX_BYTES + 1)  # it may have grown
+    _check_size(path, len(content))
+    if not content:
+        raise UnreadableError(f"{path}: is empty")
+    return content
+
+
+def _check_size(path: str, size: int) -> None:
+    if size > MAX_BYTES:
+        raise UnreadableError(
+            f"{path}: is larger than {MAX_BYTES >> 20} MB", hint="Split it, or give its parts."
+        )
+
+
+def _inside(folder: str) -> Iterator[str]:
+    """Yield the files below a folder, once each, and through links without going in circles."""
+    seen = {os.path.realpath(folder)}
+    for root, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if _is_new(os.path.join(root, name), seen))  # noqa: PTH118
+        for name in names:
+            if not name.startswith(".") and name.rpartition(".")[2].lower() not in _NO_DOCUMENTS:
+                yield os.path.join(root, name)  # noqa: PTH118  # keeps the name as it was given
+
+
+def _is_new(folder: str, seen: set[str]) -> bool:
+    real = os.path.realpath(folder)
+    if Path(folder).name.startswith(".") or real in seen:
+        return False
+    seen.add(real)
+    return True
