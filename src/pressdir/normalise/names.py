@@ -58,8 +58,8 @@ HONORIFICS: frozenset[str] = frozenset(
 )
 # What East Asian names carry behind them.
 HONORIFIC_ENDINGS: tuple[str, ...] = (
-    "先生", "女士", "小姐", "太太", "博士", "教授", "老师", "老師", "同志", "氏", "様", "さま", "さん", "君",
-    "선생님", "교수님", "박사님", "여사", "교수", "박사", "님", "씨",
+    "先生", "女士", "小姐", "太太", "博士", "教授", "老师", "老師", "同志", "氏", "様",
+    "さま", "さん", "君", "선생님", "교수님", "박사님", "여사", "교수", "박사", "님", "씨",
 )  # fmt: skip
 # These are titles with a dot only: without one they are initials or names.
 _DOTTED_ONLY = frozenset(

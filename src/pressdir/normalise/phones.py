@@ -100,6 +100,8 @@ def _either(words: tuple[str, ...]) -> str:
 
 
 _LONGEST_WRITTEN = 200
+_FEWEST_DIGITS = 4  # on Niue
+_MOST_DIGITS = 19  # 15 of E.164, two of a way out, trunk zeros
 _SHORTEST_WHOLE = 7  # digits; fewer behind another number change its end
 _LONGEST_EXTENSION = 5
 _URI = re.compile(r"\s*(?:tel|callto|fax|sms)\s*:\s*(?:/{2})?", re.IGNORECASE)
@@ -249,7 +251,7 @@ def _number(written: str, region: str | None) -> str | None:
 def _readings(written: str, region: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield what the digits may mean, likeliest first, each with the region it needs."""
     digits = re.sub(r"[^0-9]", "", written)
-    if not 6 <= len(digits) <= 19:
+    if not _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
         return
     if "+" in written[:-1]:
         without_trunk = re.sub(r"[^0-9]", "", _TRUNK.sub("", written))
