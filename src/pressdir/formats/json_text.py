@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pressdir.errors import InvalidValueError, UnreadableError
+from pressdir.errors import InvalidValueError
 from pressdir.formats.loaded import Loaded, Reject
 from pressdir.formats.rows import SCHEMA, Row, read_row, record_row
 from pressdir.model import Record, Release
@@ -38,11 +38,9 @@ def load(data: bytes) -> Iterator[Loaded]:
     text = data.decode("utf-8-sig", "replace")
     try:
         whole = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         yield from _lines(text)
         return
-    except RecursionError as error:
-        raise UnreadableError("JSON nested too deeply to read") from error
     for number, row in _rows(whole):
         yield _loaded(row, number)
 

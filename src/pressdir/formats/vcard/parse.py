@@ -47,7 +47,8 @@ def cards(data: bytes) -> Iterator[Card | Reject]:
             physical.append(line)
             continue
         yield from _card(begin, physical, inside=inside)
-        begin, inside = number, edge[1].upper() == "BEGIN"
+        inside = edge[1].upper() == "BEGIN"
+        begin = number if inside else number + 1
         physical = []
     yield from _card(begin, physical, inside=inside)
 

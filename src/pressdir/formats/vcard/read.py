@@ -57,13 +57,13 @@ class Reading:
 
     def part(self, name: str, places: tuple[int, ...]) -> str | None:
         """The first component in `places` that says something; what says more is kept."""
+        properties = self.found.get(name, ())
         text = None
-        for each in self.found.get(name, ()):
+        for each in properties:
             parts = [part.strip() for part in components(each.value)]
-            said = next((parts[at] for at in places if at < len(parts) and parts[at]), None)
-            if text is not None or sum(map(bool, parts)) > 1:
+            text = text or next((parts[at] for at in places if at < len(parts) and parts[at]), None)
+            if len(properties) > 1 or sum(map(bool, parts)) > 1:
                 self.kept.append(each.line)
-            text = text or said
         return text
 
 

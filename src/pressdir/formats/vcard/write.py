@@ -5,7 +5,7 @@ in capitals, one note, one line of categories. The same record gives the same by
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 from pressdir.errors import UsageError
@@ -21,11 +21,12 @@ LANGUAGES = "Languages: "
 SOURCE = "Source: "
 KEPT = "vcard"  # the key of `Record.extra` with the content lines that reading did not understand
 
-TYPES = {PhoneKind.MOBILE: "CELL", PhoneKind.FAX: "WORK,FAX", PhoneKind.OTHER: "WORK"}
+TYPES = {PhoneKind.MOBILE: "CELL", PhoneKind.FAX: "WORK,FAX"}
 VOICE = "WORK,VOICE"
 
 # A content line that may be written back: a name, parameters with balanced quotes, a value.
 _KEPT_LINE = re.compile(r'([A-Za-z0-9.-]{1,99})(?:;[^":]*(?:"[^"]*"[^":]*)*)?:')
+_FULLER = frozenset({"UID", "TZ", "ORG", "ADR"})  # kept lines may say these in full
 _OURS = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "FN", "N", "KIND"})
 _URI_UNSAFE = re.compile(r"[\x00-\x20,;\\\"<>^`{|}\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e]")
 
@@ -77,7 +78,7 @@ def card(record: Record, releases: Mapping[str, Release], version: str) -> str:
     if rev := _rev(record, releases):
         lines.append(f"REV:{rev}")
     if kept:
-        lines = [*_beside(lines, kept), *(line.translate(ONE_LINE) for line in kept)]
+        lines = _together(lines, kept)
     lines.append("END:VCARD\r\n")
     return "\r\n".join(map(fold, lines))
 
@@ -90,11 +91,12 @@ def _properties_3(contact: Contact) -> Iterator[str]:
     for email in contact.emails:
         yield f"EMAIL;TYPE=INTERNET,WORK{preferred}:{text(email.address, TEXT_3)}"
         preferred = ""
-    first = _preferred(contact)
-    for phone in contact.phones:
-        types = TYPES.get(phone.kind, VOICE) + (",PREF" if phone is first else "")
+    preferred = ",PREF"
+    for phone in _called_first(contact.phones):
+        types = TYPES.get(phone.kind, VOICE)
         extension = f" ext. {_digits(phone.extension)}" if phone.extension else ""
-        yield f"TEL;TYPE={types}:{_number(phone)}{extension}"
+        yield f"TEL;TYPE={types}{preferred}:{_number(phone)}{extension}"
+        preferred = ""
 
 
 def _properties_4(contact: Contact) -> Iterator[str]:
@@ -104,22 +106,23 @@ def _properties_4(contact: Contact) -> Iterator[str]:
     for email in contact.emails:
         yield f"EMAIL;TYPE=WORK{preferred}:{text(email.address, TEXT_4)}"
         preferred = ""
-    first = _preferred(contact)
-    for phone in contact.phones:
-        preferred = ";PREF=1" if phone is first else ""
+    preferred = ";PREF=1"
+    for phone in _called_first(contact.phones):
         types = TYPES.get(phone.kind, VOICE)
         extension = f";ext={_digits(phone.extension)}" if phone.extension else ""
         yield f"TEL;VALUE=uri;TYPE={types}{preferred}:tel:{_number(phone)}{extension}"
+        preferred = ""
     for lang in contact.langs:
         yield f"LANG:{text(lang, TEXT_4)}"
     if contact.location and (zone := _zone(contact.location)):
         yield f"TZ:{zone}"
 
 
-def _preferred(contact: Contact) -> Phone | None:
-    """The number to call: the first, unless it is a fax."""
-    voices = (phone for phone in contact.phones if phone.kind is not PhoneKind.FAX)
-    return next(voices, None)
+def _called_first(phones: Sequence[Phone]) -> Sequence[Phone]:
+    """The numbers in their order, faxes last: many programs dial the first."""
+    if len(phones) < 2:
+        return phones
+    return sorted(phones, key=lambda phone: phone.kind is PhoneKind.FAX)
 
 
 def _number(phone: Phone) -> str:
@@ -191,31 +194,30 @@ def _writable(line: object) -> bool:
     return match is not None and match[1].rpartition(".")[2].upper() not in _OURS
 
 
-def _beside(lines: list[str], kept: list[str]) -> Iterator[str]:
-    """Our lines without those that a kept line says in full."""
-    said = [
-        (match[1].rpartition(".")[2].upper(), line[match.end() :])
-        for line in kept
-        if (match := _KEPT_LINE.match(line))
-    ]
-    for line in lines:
-        head, _, value = line.partition(":")
-        name = head.partition(";")[0]
-        if not any(name == each and _covers(name, fuller, value) for each, fuller in said):
-            yield line
+def _together(lines: list[str], kept: list[str]) -> list[str]:
+    """Our lines and the kept ones; where both say one thing, the one that says it in full.
+
+    A kept line that no longer fits our value is out of date: somebody changed the value since.
+    """
+    ours = {line.partition(":")[0].partition(";")[0]: line for line in lines}
+    left = []
+    for line in kept:
+        match = _KEPT_LINE.match(line)
+        name = match[1].rpartition(".")[2].upper() if match else ""
+        if match and name in _FULLER and name in ours:
+            if not _covers(name, line[match.end() :], ours[name].partition(":")[2]):
+                continue
+            if ours[name] in lines:
+                lines.remove(ours[name])
+        left.append(line.translate(ONE_LINE))
+    return [*lines, *left]
 
 
 def _covers(name: str, fuller: str, value: str) -> bool:
-    """Whether a kept value says what ours says, and more: a department, a street."""
-    match name:
-        case "UID" | "TZ":
-            return True
-        case "ORG":
-            return fuller.startswith(value)
-        case "ADR":
-            return value.strip(";") in fuller
-        case _:
-            return False
+    """Whether a kept value says what ours says, and perhaps more: a department, a street."""
+    if name == "ORG":
+        return fuller == value or fuller.startswith(f"{value};")
+    return name != "ADR" or f";{value.strip(';')};" in f"{fuller};"
 
 
 def _zone(_location: str) -> str | None:

@@ -1,0 +1,169 @@
+"""Every format gives back what it was given, and no text in a field breaks its form."""
+
+import json
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressdir import formats
+from pressdir.formats import Format, Reject
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
+
+# What trips writers and readers of any format, beside whatever hypothesis thinks of.
+HARD = " ,;:\\\"'|=+-@\n\tnN\u00a0éßıИا中す\u0301\u200d😀"
+BIDI = "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
+CONTROL = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF]))
+
+
+def faxes_last(phones):
+    return tuple(sorted(phones, key=lambda phone: phone.kind is PhoneKind.FAX))
+
+
+letters = st.one_of(
+    st.sampled_from(HARD),
+    st.characters(codec="utf-8", exclude_characters=BIDI + CONTROL),
+)
+texts = st.text(letters, min_size=1, max_size=90).map(str.strip).filter(bool)
+words = st.text(string.ascii_letters + "éИا中'-. ", min_size=1, max_size=20).map(str.strip)
+tags = st.text(letters, min_size=1, max_size=20).map(str.split).map(" ".join)
+tags = tags.map(lambda tag: tag.translate(dict.fromkeys(map(ord, ",;|")))).map(str.strip)
+emails = st.builds(
+    EmailAddress,
+    st.sampled_from(["press", "a.b", "o'hara+x", "müller", "юля", "a|b", "=1+1", "x-"]).flatmap(
+        lambda local: st.sampled_from([f"{local}@example.org", f"{local}@bücher.example.com"])
+    ),
+)
+phones = st.builds(
+    Phone,
+    st.from_regex(r"\+[1-9][0-9]{6,14}", fullmatch=True, alphabet=string.digits + "+"),
+    st.none() | st.text(string.digits, min_size=1, max_size=7),
+    st.sampled_from(PhoneKind),
+)
+named = st.builds(Name, texts, words, words, words, words, words)
+contacts = st.builds(
+    Contact,
+    kind=st.sampled_from(Kind),
+    name=st.none() | named,
+    org=st.none() | texts,
+    role=st.none() | texts,
+    location=st.none() | texts,
+    emails=st.lists(emails, max_size=3, unique=True).map(tuple),
+    phones=st.lists(phones, max_size=3, unique_by=str).map(faxes_last),
+    langs=st.lists(st.sampled_from(["en", "fr", "zh-Hans", "pt-BR"]), unique=True).map(tuple),
+).filter(lambda contact: contact.label != contact.kind)
+records = st.builds(
+    Record,
+    uid=st.uuids().map(str),
+    contact=contacts,
+    tags=st.lists(tags.filter(bool), max_size=3, unique=True).map(tuple),
+    note=st.none() | texts | texts.map(lambda text: f"{text}\nSource: my own\nLanguages: xx"),
+    url=st.none() | st.just("https://example.org/press?a=1%2C2&b=%3B#x"),
+)
+anything = st.text(
+    st.characters(exclude_categories=()) | st.sampled_from(HARD + BIDI + CONTROL + "\ud800"),
+    max_size=120,
+)
+hostile = st.builds(
+    Record,
+    uid=anything,
+    contact=st.builds(
+        Contact,
+        kind=st.sampled_from(Kind),
+        name=st.none() | st.builds(Name, anything, anything, anything, anything, anything),
+        org=anything,
+        role=anything,
+        location=anything,
+        emails=st.lists(st.builds(EmailAddress, anything), max_size=2).map(tuple),
+        phones=st.lists(st.builds(Phone, anything, st.none() | anything), max_size=2).map(tuple),
+        langs=st.lists(anything, max_size=2).map(tuple),
+    ),
+    tags=st.lists(anything, max_size=2).map(tuple),
+    note=anything,
+    url=anything,
+    extra=st.fixed_dictionaries({"vcard": st.lists(anything | anything.map("X-A:{}".format))}),
+)
+every_form = pytest.mark.parametrize(
+    ("format_", "version"),
+    [
+        pytest.param(Format.VCARD, "3.0", id="vcard 3.0"),
+        pytest.param(Format.VCARD, "4.0", id="vcard 4.0"),
+        *(pytest.param(each, "3.0", id=each.value) for each in Format if each != Format.VCARD),
+    ],
+)
+
+
+@every_form
+@given(batch=st.lists(records, max_size=3))
+def test_what_is_written_is_read_again(format_, version, batch):
+    text = formats.dump(batch, format_, version=version)
+    assert list(formats.load(text.encode(), format_)) == batch
+
+
+@every_form
+@given(batch=st.lists(records, min_size=1, max_size=2))
+def test_the_content_says_which_format_it_is(format_, version, batch):
+    data = formats.dump(batch, format_, version=version).encode()
+    assert list(formats.load(data)) == batch
+    assert list(formats.load(b"\xef\xbb\xbf" + data)) == batch
+
+
+@every_form
+@given(batch=st.lists(records, max_size=2))
+def test_writing_twice_gives_the_same_bytes(format_, version, batch):
+    first = formats.dump(batch, format_, version=version)
+    again = [each for each in formats.load(first.encode(), format_) if isinstance(each, Record)]
+    assert formats.dump(again, format_, version=version) == first
+
+
+@every_form
+@given(batch=st.lists(hostile, max_size=2))
+def test_no_text_in_a_field_makes_another_contact(format_, version, batch):
+    text = formats.dump(batch, format_, version=version)
+    assert len(list(formats.load(text.encode(), format_))) == len(batch)
+
+
+@every_form
+@given(data=st.binary(max_size=300) | anything.map(lambda text: text.encode("utf-8", "replace")))
+def test_no_bytes_make_reading_fail(format_, version, data):
+    for loaded in formats.load(data, format_):
+        assert isinstance(loaded, Record | Reject)
+
+
+@pytest.mark.parametrize("format_", [Format.JSON, Format.JSONL])
+def test_json_carries_the_history_and_what_other_programs_said(format_):
+    record = Record(
+        uid="5d1f0c3a-1111-4222-8333-444455556666",
+        contact=Contact(
+            Kind.PERSON,
+            Name("Amina Wanjiru", family="Wanjiru", given="Amina", prefix="Dr"),
+            phones=(Phone("+254700000001", "12", PhoneKind.MOBILE),),
+        ),
+        sightings=(
+            Sighting("name", "Amina Wanjiru", "2026-11-20T00:00:00Z", release="ab" * 32),
+            Sighting(
+                "phones",
+                "+254700000001;ext=12",
+                "2026-11-20T00:00:00Z",
+                release="ab" * 32,
+                kind=PhoneKind.MOBILE,
+                line="Tel. +254 700 000001 ext. 12",
+                start=10,
+                end=38,
+            ),
+            Sighting("emails", "amina@example.org", "2026-11-21T10:00:00Z", gone=True),
+        ),
+        extra={"vcard": ["X-SPOUSE:none"]},
+    )
+    (back,) = formats.load(formats.dump([record], format_).encode())
+    assert back == record
+    assert back.contact.phones[0].kind is PhoneKind.MOBILE
+    assert back.contact.name.prefix == "Dr"
+
+
+def test_json_shows_a_terminal_nothing_to_obey():
+    record = Record("u", Contact(Kind.DESK, org="A\x1b[31m\x9b31m\u202eB\ud800"))
+    text = formats.dump([record], Format.JSONL)
+    assert not set(text) & set("\x1b\x9b\u202e\ud800")
+    assert json.loads(text)["org"] == record.contact.org

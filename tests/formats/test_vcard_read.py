@@ -1,0 +1,262 @@
+import quopri
+
+import pytest
+
+from pressdir import formats
+from pressdir.formats import Reject
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
+
+
+def card(*lines, version="3.0", end="\r\n"):
+    return end.join(["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""]).encode()
+
+
+def read(data):
+    (record,) = formats.load(data, formats.Format.VCARD)
+    assert isinstance(record, Record), record
+    return record
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "value"),
+    [
+        pytest.param(["NOTE:one, two, three"], "note", "one, two, three", id="bare commas"),
+        pytest.param(["NOTE:a;b\\;c\\,d"], "note", "a;b;c,d", id="semicolons, bare and escaped"),
+        pytest.param(["NOTE:one", "NOTE:two"], "note", "one\ntwo", id="two notes"),
+        pytest.param(
+            ["NOTE:one", "two without a name"], "note", "one\ntwo without a name", id="stray"
+        ),
+        pytest.param(["note:small"], "note", "small", id="property in small letters"),
+        pytest.param(["item1.NOTE:in a group"], "note", "in a group", id="group"),
+        pytest.param(['NOTE;X-A="b:c;d":quoted'], "note", "quoted", id="colon in a parameter"),
+        pytest.param(["NOTE:Gen", " ève"], "note", "Genève", id="folded"),
+        pytest.param(["NOTE:Gen", "\tève"], "note", "Genève", id="folded with a tab"),
+        pytest.param(["NOTE:a\x00b\x1b[0m\x07"], "note", "ab[0m", id="control characters"),
+        pytest.param(["URL:https://example.org/a,b"], "url", "https://example.org/a,b", id="url"),
+        pytest.param(["URL:https\\://example.org/"], "url", "https://example.org/", id="escaped"),
+        pytest.param(
+            ["CATEGORIES:a,b\\, c", "CATEGORIES:d"], "tags", ("a", "b, c", "d"), id="tags"
+        ),
+    ],
+)
+@pytest.mark.parametrize("end", ["\r\n", "\n", "\r"], ids=["crlf", "lf", "cr"])
+def test_reads_what_programs_write(lines, field, value, end):
+    record = read(card("FN:Jane Roe", *lines, end=end))
+    assert getattr(record, field) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "phone"),
+    [
+        pytest.param("TEL:+41227179111", Phone("+41227179111"), id="e164"),
+        pytest.param("TEL;TYPE=CELL:+41 22 717 91 11", Phone("+41227179111"), id="spaced"),
+        pytest.param("TEL:+41227179111 ext. 5", Phone("+41227179111", "5"), id="our extension"),
+        pytest.param("TEL:tel:+41-22-717-9111", Phone("+41227179111"), id="uri, not declared"),
+        pytest.param(
+            "TEL;VALUE=uri:tel:+41227179111;ext=5", Phone("+41227179111", "5"), id="uri, extension"
+        ),
+        pytest.param(
+            "TEL;VALUE=uri:tel:+41227179111\\;ext=5",
+            Phone("+41227179111", "5"),
+            id="uri, escaped by a server",
+        ),
+        pytest.param(
+            "TEL;VALUE=uri:tel:7179111;phone-context=+4122", Phone("+41227179111"), id="context"
+        ),
+        pytest.param("item1.TEL:+41227179111", Phone("+41227179111"), id="group"),
+        pytest.param("TEL:+22997000000", Phone("+22997000000"), id="out of its plan by now"),
+    ],
+)
+def test_reads_a_number(line, phone):
+    assert read(card("FN:Jane Roe", line)).contact.phones == (phone,)
+
+
+@pytest.mark.parametrize(
+    ("params", "kind"),
+    [
+        pytest.param(";TYPE=CELL", PhoneKind.MOBILE, id="cell"),
+        pytest.param(";TYPE=work,fax", PhoneKind.FAX, id="fax in small letters"),
+        pytest.param(';TYPE="voice,cell"', PhoneKind.MOBILE, id="quoted list"),
+        pytest.param(";WORK;FAX", PhoneKind.FAX, id="bare, as in 2.1"),
+        pytest.param("", PhoneKind.UNKNOWN, id="nothing said"),
+    ],
+)
+def test_reads_what_a_number_rings(params, kind):
+    (phone,) = read(card("FN:Jane Roe", f"TEL{params}:+41227179111")).contact.phones
+    assert phone.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("lines", "order"),
+    [
+        pytest.param(["EMAIL:a@x.org", "EMAIL;TYPE=PREF:b@x.org"], "ba", id="3.0"),
+        pytest.param(["EMAIL;PREF=9:a@x.org", "EMAIL;PREF=2:b@x.org"], "ba", id="4.0"),
+        pytest.param(["EMAIL:a@x.org", "EMAIL;PREF:b@x.org"], "ba", id="2.1"),
+        pytest.param(["EMAIL:a@x.org", "EMAIL:b@x.org", "EMAIL:a@x.org"], "ab", id="said twice"),
+    ],
+)
+def test_the_preferred_address_comes_first(lines, order):
+    emails = read(card("FN:Jane Roe", *lines)).contact.emails
+    assert emails == tuple(EmailAddress(f"{local}@x.org") for local in order)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "name"),
+    [
+        pytest.param(["FN:Jane Roe", "N:Roe;Jane;;;"], Kind.PERSON, "Jane Roe", id="person"),
+        pytest.param(["FN:Jane Roe"], Kind.PERSON, "Jane Roe", id="no N"),
+        pytest.param(["N:Roe;Jane;M.;Dr;"], Kind.PERSON, "Jane M. Roe", id="no FN"),
+        pytest.param(
+            ["FN:Dr Jane Roe", "N:Roe;Jane;;Dr;"], Kind.PERSON, "Jane Roe", id="honorific"
+        ),
+        pytest.param(
+            ["FN:Acme", "N:;;;;", "ORG:Acme", "X-ABSHOWAS:COMPANY"], Kind.DESK, None, id="apple"
+        ),
+        pytest.param(["FN:Acme", "ORG:Acme", "KIND:org"], Kind.DESK, None, id="4.0"),
+        pytest.param(["FN:Acme", "N:;;;;", "ORG:Acme"], Kind.DESK, None, id="nothing but ORG"),
+        pytest.param(["ORG:Acme"], Kind.DESK, None, id="ORG alone"),
+        pytest.param(["FN:Desk", "KIND:org", "ORG:Acme"], Kind.DESK, "Desk", id="a desk's name"),
+        pytest.param(["FN:a@x.org", "EMAIL:a@x.org"], Kind.PERSON, None, id="a mailbox"),
+    ],
+)
+def test_tells_persons_from_desks(lines, kind, name):
+    contact = read(card(*lines)).contact
+    assert (contact.kind, contact.name.full if contact.name else None) == (kind, name)
+
+
+def test_reads_quoted_printable_with_soft_line_breaks():
+    said = "César León, portavoz de la misión, Bogotá; llame al número de guardia: " * 3
+    written = quopri.encodestring(said.encode()).decode().replace("\n", "\r\n")
+    data = card(
+        "N;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Le=C3=B3n;C=C3=A9sar",
+        "FN;QUOTED-PRINTABLE;CHARSET=UTF-8:C=C3=A9sar=20=",
+        "Le=C3=B3n",
+        f"NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:{written}",
+        "TEL;WORK:+57 601 5550100",
+        version="2.1",
+    )
+    record = read(data)
+    assert record.contact.name == Name("César León")
+    assert record.note == said.strip()
+
+
+@pytest.mark.parametrize(
+    ("octets", "params"),
+    [
+        pytest.param("Genève".encode("latin-1"), b"", id="windows, undeclared"),
+        pytest.param("Genève".encode("latin-1"), b";CHARSET=ISO-8859-1", id="latin, declared"),
+        pytest.param("Genève".encode("cp850"), b";CHARSET=cp850", id="dos, declared"),
+        pytest.param("Genève".encode("latin-1"), b";CHARSET=klingon", id="no such charset"),
+        pytest.param(
+            "Gen\u00e8ve".encode()[:4] + b"\r\n " + "Gen\u00e8ve".encode()[4:], b"", id="cut"
+        ),
+    ],
+)
+def test_reads_octets_that_are_no_utf_8(octets, params):
+    data = card("FN:Jane Roe", "X-HERE:%").replace(b"X-HERE:%", b"NOTE" + params + b":" + octets)
+    assert read(data).note == "Genève"
+
+
+def test_reads_utf_16():
+    assert read(card("FN:Zoë").decode().encode("utf-16")).contact.name == Name("Zoë")
+
+
+def test_in_2_1_a_folded_blank_is_text():
+    assert read(card("FN:Jane Roe", "NOTE:one", " two", version="2.1")).note == "one two"
+
+
+def test_what_has_no_field_is_kept_and_written_again():
+    lines = [
+        "X-SOCIALPROFILE;TYPE=mastodon:https://example.org/@jane",
+        "item2.ADR;TYPE=WORK:;;4 Rue X;Genève;;1201;Suisse",
+        "item2.X-ABLABEL:office",
+        "ORG:IOM;Media Unit",
+        "TEL;TYPE=WORK:4021",
+        "UID:abc-123",
+        'PHOTO;ENCODING=b;TYPE="jpeg:x":' + "QUJD" * 60,
+        "BDAY:1970-01-01",
+    ]
+    first = read(card("FN:Jane Roe", "N:Roe;Jane;;;", "item1.EMAIL:j@x.org", *lines))
+    assert first.contact.org == "IOM"
+    assert first.contact.location == "Genève"
+    assert set(first.extra["vcard"]) == set(lines)
+    text = formats.dump([first], "vcard")
+    unfolded = text.replace("\r\n ", "").split("\r\n")
+    assert [unfolded.count(line) for line in lines] == [1] * len(lines)
+    assert sum(line.startswith(("UID", "ORG", "ADR", "item2.ADR")) for line in unfolded) == 3
+    assert read(text.encode()) == first
+
+
+def test_a_label_goes_with_the_line_that_it_labels():
+    record = read(card("FN:Jane", "item1.TEL:+41227179111", "item1.X-ABLabel:office"))
+    assert record.extra == {}
+
+
+def test_a_changed_organisation_replaces_one_with_a_department():
+    before = read(card("FN:Jane Roe", "N:Roe;Jane;;;", "ORG:IOM;Media Unit", "UID:x"))
+    contact = Contact(Kind.PERSON, before.contact.name, org="UNHCR")
+    after = Record(before.uid, contact, extra=before.extra)
+    text = formats.dump([after], "vcard")
+    assert "ORG:UNHCR\r\n" in text
+    assert "Media Unit" not in text
+
+
+@pytest.mark.parametrize(
+    ("uid", "ours"),
+    [
+        pytest.param("urn:uuid:5d1f0c3a-1111-4222-8333-444455556666", True, id="urn"),
+        pytest.param("5D1F0C3A-1111-4222-8333-444455556666", False, id="bare, in capitals"),
+    ],
+)
+def test_a_uuid_is_the_identity_and_keeps_its_spelling(uid, ours):
+    record = read(card("FN:Jane", f"UID:{uid}"))
+    assert record.uid == "5d1f0c3a-1111-4222-8333-444455556666"
+    assert record.extra == ({} if ours else {"vcard": [f"UID:{uid}"]})
+
+
+@pytest.mark.parametrize("lines", [["UID:abc@host"], ["EMAIL:j@x.org"]], ids=["other", "none"])
+def test_a_card_without_a_uuid_gets_the_same_one_each_time(lines):
+    data = card("FN:Jane Roe", *lines)
+    assert read(data).uid == read(data).uid
+    assert read(data).uid != read(card("FN:John Doe", "UID:x")).uid
+
+
+def test_one_bad_card_stops_no_other():
+    good = card("FN:Jane Roe")
+    data = b"".join(
+        [
+            b"\xef\xbb\xbf",
+            good,
+            b"between the cards\r\n",
+            card("NOTE:of nobody"),
+            card("FN:List", "KIND:group", version="4.0"),
+            b"BEGIN:VCARD\r\nFN:No End\r\n",
+            good,
+            b"begin:vcard\r\nfn:Small\r\nend:vcard\r\n",
+            b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Cut Off",
+        ]
+    )
+    loaded = list(formats.load(data))
+    names = [each.contact.label for each in loaded if isinstance(each, Record)]
+    rejects = [(each.line, each.reason) for each in loaded if isinstance(each, Reject)]
+    assert names == ["Jane Roe", "No End", "Jane Roe", "Small", "Cut Off"]
+    assert rejects == [
+        (5, "outside of any card"),
+        (6, "it names nobody, and has no e-mail and no number that can be read"),
+        (10, "a group of contacts, not a contact"),
+    ]
+
+
+def test_a_note_keeps_what_its_writer_wrote_and_loses_what_we_added():
+    lines = [
+        "NOTE:mine\\nSource: my own\\nLanguages: fr\\, de\\nSource: x",
+        "X-PRESSDIR-NOTE-LINES:2",
+    ]
+    record = read(card("FN:Jane Roe", *lines))
+    assert record.note == "mine\nSource: my own"
+    assert record.contact.langs == ("fr", "de")
+
+
+def test_a_note_that_somebody_changed_is_left_as_it_is():
+    record = read(card("FN:Jane Roe", "NOTE:Source: x\\nmore", "X-PRESSDIR-NOTE-LINES:1"))
+    assert record.note == "Source: x\nmore"
