@@ -8,12 +8,18 @@ that was not understood stays where it is, and so do fields that we have never h
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeVar
 
 import orjson
 
-from pressdir.errors import InvalidValueError
+from pressdir.errors import (
+    InvalidEmailError,
+    InvalidNameError,
+    InvalidPhoneError,
+    InvalidValueError,
+)
 from pressdir.model import (
     Contact,
     EmailAddress,
@@ -114,12 +120,16 @@ def _name(row: Mapping[str, Any], faults: Faults) -> Name | None:
     if full is None:
         return None
     if _PARTS.isdisjoint(row):
-        return _by_itself(full)
+        return Name(full)  # its parts are what `normalise.names.parse` finds; few look at them
     return Name(full, **{key: _text(row, key, faults) or "" for key in PARTS if key in row})
 
 
 def _by_itself(full: str) -> Name:
     """Give the name with the parts that it shows without being told."""
+    from pressdir.normalise import names  # noqa: PLC0415 - only writing needs it, looking up not
+
+    with suppress(InvalidNameError):
+        return names.parse(full)
     return Name(full)
 
 
@@ -152,14 +162,26 @@ _PHONE = re.compile(r"(\+[1-9][0-9]{1,14})(?:;ext=([0-9]{1,11}))?")
 def _email(value: Any) -> EmailAddress | None:  # noqa: ANN401 - any JSON
     if type(value) is not str:
         return None
-    return EmailAddress(value) if _EMAIL.fullmatch(value) else None
+    if _EMAIL.fullmatch(value):
+        return EmailAddress(value)
+    from pressdir.normalise import emails  # noqa: PLC0415 - slow to load, and seldom needed
+
+    with suppress(InvalidEmailError):
+        return emails.parse(value)
+    return None
 
 
 def _phone(value: Any) -> Phone | None:  # noqa: ANN401 - any JSON
     if type(value) is not str:
         return None
     found = _PHONE.fullmatch(value)
-    return Phone(found[1], found[2]) if found else None
+    if found:
+        return Phone(found[1], found[2])
+    from pressdir.normalise import phones  # noqa: PLC0415 - slow to load, and seldom needed
+
+    with suppress(InvalidPhoneError):
+        return phones.parse(value)
+    return None
 
 
 def _with_kinds(phones: Iterable[Phone], sightings: Iterable[Sighting]) -> tuple[Phone, ...]:
@@ -218,7 +240,7 @@ def encode(record: Record, old: Row | None = None) -> Row:
         InvalidValueError: `extra` holds what JSON cannot.
     """
     row = _fresh(record)
-    if old:
+    if old is not None:
         _keep(row, record, old)
     ordered = [key for key in FIRST if key in row]
     ordered += sorted(row.keys() - FIELDS)
@@ -268,11 +290,11 @@ def _fresh(record: Record) -> Row:
 def _name_fields(name: Name | None) -> Row:
     if name is None:
         return {}
-    parts = {key: getattr(name, key) for key in PARTS}
-    alone = _by_itself(name.full)
-    if all(parts[key] == getattr(alone, key) for key in PARTS):
+    parts = {key: value for key in PARTS if (value := getattr(name, key))}
+    alone = _by_itself(name.full) if parts else name
+    if all(getattr(name, key) == getattr(alone, key) for key in PARTS):
         return {"name": name.full}
-    return {"name": name.full, **{key: value for key, value in parts.items() if value}}
+    return {"name": name.full, **parts}
 
 
 def _sighting_fields(sighting: Sighting) -> Row:
@@ -300,10 +322,9 @@ def _keep(row: Row, record: Record, old: Row) -> None:
             row |= {key: old[key] for key in keys if key in old}
     for key, read in _LISTS.items():
         listed = old.get(key)
-        if row.get(key) is not listed and listed:
-            row[key] = _with_the_rest(row.get(key, []), listed, read)
-    if not row.get("sightings"):
-        row.pop("sightings", None)
+        if listed and row.get(key) is not listed:
+            items = _with_the_rest(row.get(key, []), listed, read)
+            row |= {key: items} if items else {}
 
 
 def _with_the_rest(new: list[Any], old: Any, read: Callable[[Any], object]) -> list[Any]:  # noqa: ANN401 - any JSON
