@@ -9,7 +9,7 @@ are looked for around those only, which is what keeps a long page cheap and a qu
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from pressdir.extract import assemble, finding, languages, locales, readers, rows, segments
+from pressdir.extract import assemble, finding, languages, locales, readers, rows, runon, segments
 from pressdir.model import Document, Extraction, Page
 
 BEFORE = 9  # lines above an address in which its owner may be named
@@ -25,9 +25,10 @@ def extract(document: Document) -> Extraction:
     page = readers.read(document)
     spoken = _languages(page, document.lang)
     lexicon = locales.lexicon(spoken)
+    page = runon.mend(page, lexicon)
     found = finding.find(page, lexicon, region=document.region, languages=spoken)
     near = _near(page, found.lines)
-    meant = rows.rows(page, near)
+    meant = rows.rows(page, near, found.lines)
     contacts = assemble.assemble(page, meant, segments.cut(page, meant, found.anchors, lexicon))
     return Extraction(
         source=document.source,

@@ -8,7 +8,7 @@ any order; names in a row or a list share what follows them; an address that car
 person's name goes to that person; and what stands in brackets after an address names its owner.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pressdir.extract.anchors import Anchor
@@ -21,7 +21,9 @@ from pressdir.normalise.folding import fold
 STRONG = 0.9  # agreement of a name and a mailbox that decides alone
 WEAK = 0.4
 LOOK_AHEAD = 7  # rows in which a name looks for a mailbox that agrees with it
-HOLDERS = (Sense.NAME, Sense.DESK)
+MOST_TITLE_WORDS = 8
+MANY_COLUMNS = 2
+_FORERUNNERS = frozenset({Sense.LABEL, Sense.CUE, Sense.JOIN})
 
 
 @dataclass(slots=True)
@@ -44,18 +46,22 @@ class Draft:
 
     @property
     def reachable(self) -> bool:
+        """Tell whether there is an address or a number."""
         return any(not anchor.void for anchor in self.anchors)
 
     @property
     def held(self) -> bool:
+        """Tell whether somebody or some desk is named."""
         return self.name is not None or self.desk is not None
 
     @property
     def addresses(self) -> list[EmailAddress]:
+        """The addresses, each once."""
         return list(dict.fromkeys(e for anchor in self.anchors for e in anchor.emails))
 
     @property
     def numbers(self) -> list[Phone]:
+        """The numbers, each once."""
         return list(dict.fromkeys(p for anchor in self.anchors for p in anchor.phones))
 
 
@@ -84,48 +90,100 @@ class _Reader:
         self._ahead: dict[Sense, Segment] = {}  # said before the name that it belongs to
         self._heading: Segment | None = None  # a place that heads what follows
         self._joined = ""  # the join word just read
+        self._within: int | None = None  # the first row of the group that is being read
+        self._only: Draft | None = None  # of several people, the one whom a row speaks of
         self._skipping = False  # in a sentence about what is not for the press
 
     def read(self) -> list[Draft]:
+        """Read all rows; give the drafts that can be reached."""
         at = 0
         while at < len(self._rows):
-            group = self._rows[at].group
-            end = at + 1
-            while group is not None and end < len(self._rows) and self._rows[end].group == group:
-                end += 1
-            if group is not None and self._alone(at, end):
-                self._together(at, end)
+            end = self._unit(at)
+            if columns := self._columns(at):
+                end, people = columns
+                for segments in people:
+                    self._together(segments)
+            elif self._alone(at, end):
+                self._together([s for number in range(at, end) for s in self._segments[number]])
             else:
                 for number in range(at, end):
                     self._row(number)
             at = end
         return [draft for draft in self.drafts if draft.reachable]
 
-    # --- a row of a table, an item of a list: one holder, any order -----------------------
+    # --- what stands together: a row of a table, an item of a list, a block of lines --------
+
+    def _unit(self, start: int) -> int:
+        """The row after those that stand together with `start`."""
+        group = self._rows[start].group
+        end = start + 1
+        while end < len(self._rows):
+            row = self._rows[end]
+            if row.group != group or (group is None and row.gap is not Gap.BREAK):
+                break
+            end += 1
+        return end
 
     def _alone(self, start: int, end: int) -> bool:
-        """Tell whether the group has one holder and something to reach it by."""
+        """Tell whether one holder stands there, after what reaches it.
+
+        "030 555 01 77, Ada Lind, ada@x.org": the number first. Where the name comes first, reading
+        on in order does as well.
+        """
         found = [s for number in range(start, end) for s in self._segments[number]]
         reach = [s for s in found if s.anchor and not s.anchor.void]
-        names_ = [s for s in found if s.sense is Sense.NAME and not s.prose]
+        people = [s for s in found if s.sense is Sense.NAME and not s.prose]
         desks = [s for s in found if s.sense is Sense.DESK and not s.prose]
-        if not reach or len(names_) > 1 or (not names_ and len(desks) != 1):
+        if not reach or len(people) > 1 or (not people and len(desks) != 1):
             return False
-        first = (names_ or desks)[0]
-        return reach[0].start < first.start
+        if any(s.prose and s.sense is Sense.NAME for s in found):
+            return False
+        holder = (people or desks)[0]
+        if reach[0].start > holder.start:
+            return False
+        current = self._current
+        grouped = self._rows[start].group is not None
+        first = next((s for s in found if s.sense not in _FORERUNNERS), None)
+        return grouped or (first is reach[0] and (current is None or current.reachable))
 
-    def _together(self, start: int, end: int) -> None:
-        """Read the holder of a group first, then the rest."""
-        found = [s for number in range(start, end) for s in self._segments[number]]
+    def _together(self, segments: Sequence[Segment]) -> None:
+        """Read the holder first, then the rest."""
         holder = next(
-            (s for s in found if s.sense is Sense.NAME and not s.prose),
-            next(s for s in found if s.sense is Sense.DESK or s.sense is Sense.NAME),
+            (s for s in segments if s.sense is Sense.NAME and not s.prose),
+            next((s for s in segments if s.sense is Sense.DESK), None),
         )
         self._gap(Gap.BLOCK)
         self._close()
-        for segment in [holder, *(s for s in found if s is not holder)]:
-            self._take(segment)
+        self._within = segments[0].row if segments else None
+        for segment in [*filter(None, [holder]), *(s for s in segments if s is not holder)]:
+            if segment.sense is not Sense.CUE:
+                self._take(segment)
         self._close()
+
+    def _columns(self, start: int) -> tuple[int, list[list[Segment]]] | None:
+        """A table with a person in each column: where it ends, and each person's segments.
+
+        The first row names several people and reaches none; the rows below reach them, each in a
+        cell with the same header.
+        """
+        if self._rows[start].role is not Role.CELL or not self._rows[start].label:
+            end = self._unit(start)
+            if self._rows[start].role is not Role.CELL or end >= len(self._rows):
+                return None
+        first = range(start, self._unit(start))
+        people = [s for n in first for s in self._segments[n] if s.sense is Sense.NAME]
+        if len(people) < MANY_COLUMNS or any(s.anchor for n in first for s in self._segments[n]):
+            return None
+        end = start
+        columns: dict[str, list[Segment]] = {}
+        while end < len(self._rows) and self._rows[end].role is Role.CELL:
+            if self._rows[end].label:
+                columns.setdefault(self._rows[end].label, []).extend(self._segments[end])
+            end += 1
+        heads = [[s for s in column if s.sense is Sense.NAME] for column in columns.values()]
+        if len(columns) < MANY_COLUMNS or any(len(head) > 1 for head in heads):
+            return None
+        return end, list(columns.values())
 
     # --- line after line -------------------------------------------------------------------
 
@@ -134,13 +192,33 @@ class _Reader:
         if number:
             self._gap(row.gap, heading=row.role is Role.HEADING)
         self._skipping = False
+        self._only = None
         segments = self._segments[number]
         place = _lone_place(segments)
         if place is not None:
             self._head(place, alone=True)
             return
+        if self._public(segments):
+            return
         for segment in segments:
             self._take(segment)
+        current = self._current
+        sentence = any(s.prose for s in segments)
+        if current and sentence and not current.anchors:
+            self._close()  # a sentence names people, it does not head a block
+
+    def _public(self, segments: Sequence[Segment]) -> bool:
+        """Tell whether a row gives a number to the public and not to the press.
+
+        "Witnesses can ring 0471 …": a sentence that neither names anybody nor speaks of contact.
+        """
+        reach = [s.anchor for s in segments if s.anchor and not s.anchor.void]
+        if not reach or any(anchor.emails for anchor in reach):
+            return False
+        offered = any(s.sense in {Sense.CUE, Sense.NAME, Sense.DESK} for s in segments)
+        spoken = any(s.prose for s in segments)
+        barred = any(s.sense is Sense.NOT_PRESS for s in segments)
+        return (spoken or barred) and not offered
 
     def _gap(self, gap: Gap, *, heading: bool = False) -> None:
         current = self._current
@@ -178,52 +256,61 @@ class _Reader:
         self._heading = segment
 
     def _take(self, segment: Segment) -> None:
+        joined, self._joined = self._joined, ""
         match segment.sense:
             case Sense.NAME:
-                self._take_name(segment)
+                self._take_name(segment, joined)
             case Sense.DESK:
                 self._take_desk(segment)
             case Sense.ANCHOR:
-                self._take_anchor(segment)
+                self._take_anchor(segment, joined)
             case Sense.CUE:
-                self._take_cue()
+                self._take_cue(segment)
             case Sense.ROLE | Sense.ORG:
                 self._take_attribute(segment)
             case Sense.PLACE:
                 self._take_place(segment)
-            case Sense.LANGS:
-                if self._current:
-                    self._current.langs = self._current.langs or segment.langs
             case Sense.JOIN:
                 self._joined = segment.label
-                return
             case Sense.LABEL:
-                if (
-                    segment.label == "label.switchboard"
-                    and self._current
-                    and self._current.reachable
-                ):
-                    self._take_desk(replace(segment, sense=Sense.DESK))
+                self._joined = joined
+                self._take_label(segment)
             case Sense.HOURS:
-                if self._current is None or self._current.reachable:
-                    self._take_desk(segment)
-            case Sense.NOT_PRESS:
-                self._skipping = True
-            case Sense.OVER | Sense.OTHER:
+                self._take_hours(segment)
+            case _:
                 self._take_other(segment)
-        if segment.sense not in {Sense.LABEL}:
-            self._joined = ""
 
-    def _take_cue(self) -> None:
-        if self._current and (self._current.anchors or self._current.named):
+    def _take_label(self, segment: Segment) -> None:
+        if self._current is None or not self._current.anchors:
+            return
+        if segment.label == "label.switchboard":
+            self._take_desk(segment)
+        elif segment.label == "label.name":
+            self._close()  # "Contact:" begins another
+
+    def _take_hours(self, segment: Segment) -> None:
+        if not segment.prose and (self._current is None or self._current.reachable):
+            self._take_desk(segment)
+
+    def _take_cue(self, segment: Segment) -> None:
+        """A cue opens an offer, unless it is a word within a block: "Photos and accreditation"."""
+        row = self._rows[segment.row]
+        heads = segment.start - row.start <= 2  # noqa: PLR2004 - a bullet, a quote
+        wordy = " " in segment.text.strip()
+        if not wordy and (not heads or row.group is not None):
+            return
+        current = self._current
+        if current and (current.anchors or (current.named and row.gap is not Gap.BREAK)):
             self._close()
         self._waiting.clear()
         self._ahead.clear()
         self._skipping = False
 
-    def _take_name(self, segment: Segment) -> None:
+    def _take_name(self, segment: Segment, joined: str = "") -> None:
         fits = self._fits(segment)
         if segment.prose and not segment.led and fits < WEAK:
+            return
+        if fits < WEAK and not segment.led and self._addressed(segment):
             return
         current = self._current
         if current and not current.held and current.reachable and self._follows(current, segment):
@@ -234,20 +321,25 @@ class _Reader:
         elif current.name is None:
             self._name(current, segment)
         else:
-            self._second(current, segment, fits)
+            self._second(current, current.named, segment, joined)
+
+    def _addressed(self, segment: Segment) -> bool:
+        """Tell whether a street and number stand right above: names come before the address."""
+        row = self._rows[segment.row]
+        if not segment.row or row.gap is not Gap.BREAK:
+            return False
+        above = self._segments[segment.row - 1]
+        street = any(s.sense is Sense.OTHER and s.text[-1:].isdigit() for s in above)
+        return street and not any(s.anchor or s.prose for s in above)
 
     def _follows(self, current: Draft, segment: Segment) -> bool:
         """Tell whether a name after an address is its owner's: "ann@x.org (Ann Lee)"."""
-        if not current.anchors:
+        if not current.anchors or current.closed:
             return False
-        last = current.anchors[-1]
-        between = self._page.text[last.end : segment.start]
-        if "\n" in between:
-            return False
-        strong = any(
-            names.agreement(str(segment.name), e.local) >= STRONG for e in current.addresses
-        )
-        return strong or between.strip() in {"(", "["}
+        if any(names.agreement(str(segment.name), e.local) >= STRONG for e in current.addresses):
+            return True
+        between = self._page.text[current.anchors[-1].end : segment.start]
+        return between.strip(" ") in {"(", "["}
 
     def _begin(self, segment: Segment) -> None:
         draft = self._open(segment.row)
@@ -266,32 +358,33 @@ class _Reader:
         elif self._heading is not None and not draft.place:
             draft.placed = self._heading
 
-    def _second(self, current: Draft, segment: Segment, fits: float) -> None:
+    def _second(self, current: Draft, first: Segment | None, segment: Segment, joined: str) -> None:
         """A name while the draft has one and nothing to be reached by yet."""
-        assert current.named is not None  # noqa: S101 - the caller looked
-        own = self._fits(current.named)
-        listed = self._joined in {"join.and", "join.or"} or (
-            self._rows[segment.row].role is Role.ITEM
-            and self._rows[current.named.row].role is Role.ITEM
-            and segment.row != current.named.row
-        )
-        if listed:
+        if first is None or self._listed(first, segment, joined):
             self._waiting.append(current)
             self._begin(segment)
-        elif fits > own + WEAK or (current.named.prose and not segment.prose):
+            return
+        own, fits = self._fits(first), self._fits(segment)
+        same_row = segment.row == first.row
+        better = fits > own + WEAK or (first.prose and not segment.prose)
+        if better or (same_row and own <= fits and self._is_org(first)):
             self._displace(current, segment)
-        elif segment.row == current.named.row and own <= fits and self._is_org(current.named):
-            self._displace(current, segment)
-        elif (
-            own >= STRONG
-            or self._rows[segment.row].gap is Gap.BREAK
-            or segment.row == current.named.row
-        ):
+        elif own >= STRONG or same_row or self._rows[segment.row].gap is Gap.BREAK:
             if not segment.prose:
-                current.orgs.append(replace(segment, sense=Sense.ORG))
+                current.orgs.append(segment)
         else:
             self._close()
             self._begin(segment)
+
+    def _listed(self, first: Segment, second: Segment, joined: str) -> bool:
+        """Tell whether two names stand side by side: "A and B", or items of one list."""
+        if joined in {"join.and", "join.or"}:
+            return True
+        if first.row == second.row and second.after in {"/", "|", "·", "•", ";"}:
+            return not self._is_org(first)
+        rows = self._rows
+        items = rows[first.row].role is Role.ITEM and rows[second.row].role is Role.ITEM
+        return items and first.row != second.row
 
     def _displace(self, current: Draft, segment: Segment) -> None:
         """What was taken for a name is the organisation; the name comes now."""
@@ -299,7 +392,7 @@ class _Reader:
         current.name, current.named = segment.name, segment
         current.segments.append(segment)
         if before is not None and not before.prose and before.row >= segment.row - 1:
-            current.orgs.append(replace(before, sense=Sense.ORG))
+            current.orgs.append(before)
 
     def _is_org(self, segment: Segment) -> bool:
         """Tell whether an address near by has the words for its domain."""
@@ -318,29 +411,22 @@ class _Reader:
         return best
 
     def _take_desk(self, segment: Segment) -> None:
-        current = self._current
         if segment.name is not None and self._fits(segment) >= STRONG:
             self._take_name(replace(segment, sense=Sense.NAME))
             return
-        if current and current.held and not current.anchors and not current.closed:
-            if current.name is not None:
-                if segment.prose:
-                    return
-                self._attribute(
-                    current, replace(segment, sense=Sense.ORG if current.role else Sense.ROLE)
-                )
-            else:
-                current.orgs.append(replace(segment, sense=Sense.ORG))
-            return
-        if current and not current.anchors and not current.closed:
-            current.desk = segment
-            return
-        draft = self._open(segment.row)
-        draft.desk = segment
-        if org := self._ahead.pop(Sense.ORG, None):
-            draft.orgs.append(org)
-        if self._heading is not None:
+        current = self._current
+        if current is None or current.anchors or current.closed:
+            draft = self._open(segment.row)
+            draft.desk = segment
             draft.placed = self._heading
+            if org := self._ahead.pop(Sense.ORG, None):
+                draft.orgs.append(org)
+        elif not current.held:
+            current.desk = segment
+        elif current.name is None or current.role is not None:
+            current.orgs.append(segment)  # "Press Office" under "Communications Department"
+        elif not segment.prose:
+            current.role = segment  # the desk that a named person works at
 
     def _take_attribute(self, segment: Segment) -> None:
         if segment.prose and (self._current is None or self._current.anchors):
@@ -398,32 +484,48 @@ class _Reader:
             self._ahead[Sense.PLACE] = segment
 
     def _take_other(self, segment: Segment) -> None:
+        """What the lexicon does not know: a language, an address, a title without a known word."""
+        self._skipping = self._skipping or segment.sense is Sense.NOT_PRESS
+        self._only = self._called(segment) or self._only
         current = self._current
-        if segment.place and current and not current.place:
-            current.place, current.placed = segment.place, segment
-        if (
-            current
-            and current.name
-            and not current.anchors
-            and current.named
-            and segment.row - current.named.row <= 1
-            and not any(c.isdigit() for c in segment.text)
-            and current.role is None
-            and 1 <= len(segment.text.split()) <= 8
-        ):
-            if current.named.prose:
-                return
-            current.role = replace(segment, sense=Sense.ROLE)
-
-    def _take_anchor(self, segment: Segment) -> None:
-        anchor = segment.anchor
-        assert anchor is not None  # noqa: S101 - the sense says so
-        if self._skipping and not (self._current and self._current.name):
+        if current is None:
             return
-        draft = self._owner(segment, anchor)
+        current.langs = current.langs or segment.langs
+        if segment.place and not current.place:
+            current.place, current.placed = segment.place, segment
+        if segment.sense is Sense.OTHER and self._titles(current, segment):
+            current.role = segment
+
+    def _called(self, segment: Segment) -> Draft | None:
+        """The one of several people whose given name stands there: "Mobile (Ann): …"."""
+        if not self._waiting or self._current is None:
+            return None
+        word = fold(segment.text)
+        for draft in (*self._waiting, self._current):
+            if draft.name and word in {fold(part) for part in draft.name.full.split()}:
+                return draft
+        return None
+
+    def _titles(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether a short text right behind a name can be nothing but the title."""
+        named = current.named
+        if named is None or named.prose or current.role or current.anchors:
+            return False
+        near = segment.row - named.row <= 1
+        wordy = 1 <= len(segment.text.split()) <= MOST_TITLE_WORDS
+        return near and wordy and not any(char.isdigit() for char in segment.text)
+
+    def _take_anchor(self, segment: Segment, joined: str) -> None:
+        anchor = segment.anchor
+        skipped = self._skipping and not (self._current and self._current.name)
+        if anchor is None or skipped:
+            return
+        draft = self._only or self._owner(segment, anchor, joined)
         draft.anchors.append(anchor)
         draft.segments.append(segment)
         draft.closed = False
+        if self._only is not None:
+            return
         if self._waiting and draft is self._current and not anchor.emails:
             for other in self._waiting:
                 other.anchors.append(anchor)
@@ -438,12 +540,14 @@ class _Reader:
                 other.anchors.append(anchor)
                 other.segments.append(segment)
 
-    def _owner(self, segment: Segment, anchor: Anchor) -> Draft:
+    def _owner(self, segment: Segment, anchor: Anchor, joined: str) -> Draft:
         current = self._current
         if anchor.emails and (draft := self._by_name(anchor)) is not None:
             return draft
         if current is None:
             return self._open(segment.row)
+        if anchor.void:
+            return current
         if current.closed and not self._goes_on(current, segment):
             if anchor.emails and (desk := self._desk_without_mail(anchor)) is not None:
                 return desk
@@ -453,7 +557,7 @@ class _Reader:
             and not current.orgs
             and anchor.emails
             and current.addresses
-            and self._joined == "join.or"
+            and joined == "join.or"
         ):
             return self._open(segment.row)
         if (
@@ -491,7 +595,9 @@ class _Reader:
             if segment.anchor and segment.anchor.emails
             else not current.numbers
         )
-        return row.gap is Gap.BLOCK and not others and current.held and kind_missing
+        if others or row.gap is Gap.SECTION or not current.held:
+            return False
+        return kind_missing or row.role is Role.ITEM
 
     def _desk_without_mail(self, anchor: Anchor) -> Draft | None:
         """A desk named above that has numbers only, for a mailbox that is a desk's."""
@@ -528,7 +634,7 @@ def _mailboxes(segments: Sequence[Sequence[Segment]]) -> list[tuple[int, EmailAd
 
 def _contacts(page: Page, drafts: list[Draft]) -> list[Contact]:
     found: list[Contact] = []
-    for draft in drafts:
+    for draft in list(_given_back(drafts)):
         contact = _contact(page, draft)
         if any(_repeats(contact, draft, other) for other in found):
             continue
@@ -539,6 +645,25 @@ def _contacts(page: Page, drafts: list[Draft]) -> list[Contact]:
         else:
             found.append(contact)
     return found
+
+
+def _given_back(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts; a mailbox that stands apart goes to the person whose name it carries."""
+    for draft in drafts:
+        owner = _carried(draft, drafts) if draft.name is None and not draft.numbers else None
+        if owner is None:
+            yield draft
+        else:
+            owner.anchors += draft.anchors
+
+
+def _carried(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    for other in drafts:
+        if other.name is not None and not other.addresses:
+            fits = [names.agreement(other.name.full, e.local) for e in draft.addresses]
+            if fits and min(fits) >= STRONG:
+                return other
+    return None
 
 
 def _repeats(contact: Contact, draft: Draft, other: Contact) -> bool:

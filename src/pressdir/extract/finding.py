@@ -3,16 +3,21 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import emails, phones
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.regions import Regions
-from pressdir.model import Doubt, Line, Page, Reason
+from pressdir.model import Doubt, Gap, Line, Page, Reason, Role
 from pressdir.normalise import names
 
 NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
+_PART = re.compile(r"[,;:|/•·–]|\s-\s")
+_BEGINNING = re.compile(r"\d[\d .\-]{1,14}(?=[^\w@]|\Z)")
+_LABEL = 30  # characters of a line that is a label
+_WIDEST = 40  # cells of a row
+_BARE = 7  # digits of a number that nothing on its line speaks for, at the least
 _ALONE = 28  # letters beside a bare number on its line, at the most
 
 
@@ -39,7 +44,7 @@ class _Search:
         self._starts = [line.start for line in page.lines]
         self._doubts: list[Doubt] = []
         self._hits: dict[int, list[Hit]] = {}
-        self._emails = [a for a in emails.find(page)]
+        self._emails = list(emails.find(page))
         domains: dict[int, set[str]] = {}
         for anchor in self._emails:
             domains.setdefault(self._line(anchor.start), set()).update(
@@ -112,19 +117,29 @@ class _Search:
 
     def _named(self, number: int, line: Line) -> str:
         """The label that stands outside the line: its column's header, or the line above."""
-        for text in (line.label, self._above(number)):
+        for text in (line.label, self._above(number), self._heads_row(number, line)):
             for hit in self._lexicon.hits(text):
                 for category in ("label.fax", *phones.PHONE_LABELS, "number.not_phone"):
                     if hit.has(category):
                         return category
         return ""
 
+    def _heads_row(self, number: int, line: Line) -> str:
+        """The first cell of the line's row: "Phone" at the left of a row of numbers."""
+        if line.role is not Role.CELL or line.row is None:
+            return ""
+        first = number
+        while first and self._page.lines[first - 1].row == line.row and number - first < _WIDEST:
+            first -= 1
+        text = self._page.lines[first].text
+        return text if first != number and len(text) <= _LABEL else ""
+
     def _above(self, number: int) -> str:
         """The text of the line above if it is nothing but a label."""
         if number == 0:
             return ""
         text = self._page.lines[number - 1].text
-        if len(text) > 30 or any(c.isdigit() for c in text):
+        if len(text) > _LABEL or any(c.isdigit() for c in text):
             return ""
         hits = self._hits_of(number - 1)
         covered = sum(hit.end - hit.start for hit in hits)
@@ -134,6 +149,9 @@ class _Search:
     def _read(self, runs: Iterable[tuple[int, Run]]) -> Iterable[Anchor]:
         for number, run in runs:
             reading = self._regions.read(run, number)
+            if reading is None and (longer := self._over_the_line(number, run)) is not None:
+                run = longer  # noqa: PLW2901 - the same number, whole
+                reading = self._regions.read(run, number)
             if reading is None:
                 reason = Reason.INVALID if phones.explicit(run) else Reason.NO_REGION
                 self._doubts.append(
@@ -142,9 +160,24 @@ class _Search:
             else:
                 yield Anchor(run.start, run.end, phones=reading.phones, rule=reading.rule)
 
+    def _over_the_line(self, number: int, run: Run) -> Run | None:
+        """The run with the digits that begin the next line, if it ends at its line's end."""
+        line = self._page.lines[number]
+        if run.end < line.end or number + 1 >= len(self._page.lines):
+            return None
+        following = self._page.lines[number + 1]
+        digits = _BEGINNING.match(following.text)
+        if following.gap is not Gap.BREAK or digits is None:
+            return None
+        end = following.start + digits.end()
+        return replace(run, end=end, text=self._page.text[run.start : end].replace("\n", " "))
+
     def _near(self, number: int, run: Run, spoken_for: set[int]) -> bool:
         """Tell whether the surroundings of a bare number speak for it."""
         line = self._page.lines[number]
+        keyed = bool(line.label) and line.role is not Role.CELL
+        if keyed or sum(map(str.isdigit, run.text)) < _BARE:
+            return False  # a key that does not say telephone says something else
         letters = sum(c.isalpha() for c in line.text)
         if any(
             hit.has("cue.contact") and hit.end <= run.start - line.start
@@ -154,10 +187,10 @@ class _Search:
         close = any(near in spoken_for for near in range(number - NEAR, number + NEAR + 1))
         if close and (letters <= _ALONE or number in spoken_for):
             return True
-        before = line.text[: run.start - line.start].rstrip()
         after = line.text[run.end - line.start :].strip(" .;,)")
-        if before.endswith((":", ",", "–", "-", "|")) and not after:
-            return names.looks_like(before.rstrip(" :,–-|").rpartition(",")[2].strip() or before)
+        parts = _PART.split(line.text[: run.start - line.start])
+        if not after and any(names.looks_like(part.strip()) for part in parts if part):
+            return True
         cue_above = any(
             hit.has("cue.contact", "cue.desk")
             for near in range(max(0, number - NEAR), number)

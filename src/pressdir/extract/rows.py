@@ -4,7 +4,7 @@ Crawled text breaks a sentence where a column ended, or sets every line apart by
 is one line as its writer meant it; its text is the page's own, with line breaks counted as blanks.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from pressdir.model import Gap, Line, Page, Role
@@ -33,13 +33,20 @@ class Row:
         return page.text[self.start : self.end].replace("\n", " ")
 
 
-def rows(page: Page, lines: Sequence[int]) -> list[Row]:
-    """The rows made of the lines with the given numbers, in order."""
+def rows(page: Page, lines: Sequence[int], reached: Collection[int]) -> list[Row]:
+    """The rows made of the lines with the given numbers, in order.
+
+    `reached` are the lines with an address or a number: those end where their writer ended them.
+    """
     found: list[Row] = []
     previous = None
     for number in lines:
         line = page.lines[number]
-        if previous is not None and number == previous + 1 and _wrapped(page, previous, number):
+        if (
+            previous is not None
+            and number == previous + 1
+            and _wrapped(page, previous, number, reached=previous in reached)
+        ):
             found[-1] = replace(found[-1], end=line.end, last=number)
         else:
             gap = line.gap if previous is None or number == previous + 1 else Gap.SECTION
@@ -52,7 +59,7 @@ def _row(line: Line, number: int, gap: Gap) -> Row:
     return Row(line.start, line.end, gap, number, number, line.role, line.label, line.row)
 
 
-def _wrapped(page: Page, first: int, second: int) -> bool:
+def _wrapped(page: Page, first: int, second: int, *, reached: bool) -> bool:
     """Tell whether the second line goes on with the sentence of the first."""
     line, following = page.lines[first], page.lines[second]
     if (
@@ -65,6 +72,8 @@ def _wrapped(page: Page, first: int, second: int) -> bool:
         return False
     if following.text[0].islower():
         return True
+    if reached:
+        return False
     widest = max(len(page.lines[near].text) for near in range(max(0, first - 3), second + 1))
     return len(line.text) >= FULL * widest and len(line.text) > SHORT
 

@@ -61,10 +61,11 @@ class Segment:
 
 _SEPARATOR = re.compile(
     r"\s*[|•·▪;\t\n]+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)|\s*/\s*|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，]\s*"
-    r"|[\s]*[()\[\]（）【】]\s*|(?<=[^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])|\s+[«»“”\"]|[«»“”\"]\s*|\s{3,}"
+    r"|[\s]*[()\[\]（）【】]\s*|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])|\s+[«»“”\"]|[«»“”\"]\s*|\s{3,}"
 )
+_COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence
 _EDGE = " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&"
-_ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,9}\Z")
+_ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
 _ACRONYM_PLACE = re.compile(
     r"([^\W\d_][^\W_]{1,9}(?:-[^\W\d_]{2,8})?)[ /–-]{1,3}([^\W\d_][^\W\d_]+(?:[ -][^\W\d_][^\W\d_]+){0,3})\Z"
 )
@@ -77,7 +78,10 @@ _PEELED = (
     "label.role", "label.org", "label.language", "cue.contact", "join.or", "join.and", "join.at",
 )  # fmt: skip
 _PROSE_WORDS = 7
-_NAME_WORDS = 6
+_SENTENCE_WORDS = 5  # words that no phrase accounts for
+_SENTENCE_SHARE = 0.4
+_HEADER_REACH = 600  # characters above a cell in which its header is read anyway
+_LONGEST_NAME = 80  # characters, titles included
 _LINK = re.compile(
     r"(?:https?://|www\.)\S+|\S+\.(?:html?|php)\b|(?<!\w)@\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|int|info|eu|[a-z]{2})(?:/\S*)?(?=[\s,;.)|]|\Z)"
 )
@@ -117,8 +121,30 @@ class _Cutter:
         self._text = row.text(page)
         self._hits = lexicon.hits(self._text)
         self._links = [match.span() for match in _LINK.finditer(self._text)]
+        self._sentence = False
+
+    def _is_sentence(self, *, reached: bool) -> bool:
+        """Tell whether the row is running text and no line of a contact block."""
+        if _COLUMNS.search(self._text):
+            return False
+        told = [hit for hit in self._hits if not hit.has("join.at", "name.particles")]
+        lower = words = 0
+        for token in _TOKEN.finditer(self._text):
+            words += 1
+            if token.group()[0].islower() and not any(
+                hit.start <= token.start() < hit.end for hit in told
+            ):
+                lower += 1
+        if self._text[-1:] in ".!?…" and words >= _SENTENCE_WORDS and lower > 1 and not reached:
+            return True
+        return lower >= _SENTENCE_WORDS and lower >= _SENTENCE_SHARE * words
+
+    def _cued(self, at: int) -> bool:
+        """Tell whether a cue stands before `at` in the row: what follows is offered."""
+        return any(hit.has("cue.contact") and hit.end <= at for hit in self._hits)
 
     def cut(self, anchors: list[Anchor], marks: list[Mark]) -> list[Segment]:
+        self._sentence = self._is_sentence(reached=bool(anchors))
         fixed: list[Segment] = []
         if self._row.label:
             fixed += self._labelled()
@@ -178,14 +204,15 @@ class _Cutter:
         return any(hit.has("cue.desk", "org.head") for hit in self._lexicon.hits(text))
 
     def _labelled(self) -> list[Segment]:
-        """What a header cell says of its data: a label, or the desk whose row it is."""
-        at = self._row.start
-        found = []
-        for hit in self._lexicon.hits(self._row.label):
-            if hit.has("cue.desk") and not hit.has("label.phone", "label.email"):
-                found.append(Segment(Sense.DESK, at, at, self._row.label, self._number))
-                break
-        return found
+        """What a header that does not stand right above says of its data: whose they are."""
+        at, label = self._row.start, self._row.label
+        above = self._page.text[max(0, at - _HEADER_REACH) : at].splitlines()
+        if label in above:
+            return []
+        if self._is_desk(label):
+            return [Segment(Sense.DESK, at, at, label, self._number)]
+        name = _name(label)
+        return [Segment(Sense.NAME, at, at, label, self._number, name=name)] if name else []
 
     # --- what stands between -----------------------------------------------------------
 
@@ -194,6 +221,8 @@ class _Cutter:
         at = start
         separator = ""
         for match in _SEPARATOR.finditer(self._text, start, end):
+            if any(hit.start < match.start() and match.end() <= hit.end for hit in self._hits):
+                continue  # "For more information, please contact" is one phrase
             if match.start() > at:
                 yield from self._part(at, match.start(), separator)
             separator = match.group().strip() or " "
@@ -212,15 +241,20 @@ class _Cutter:
         ):
             yield self._hit(hits[0])
             start = hits.pop(0).end
+        whole = _name(self._text[start:end])
         while (
-            hits and not self._text[hits[-1].end : end].strip(_EDGE) and self._peels(hits[-1], end)
+            hits
+            and not self._text[hits[-1].end : end].strip(_EDGE)
+            and self._peels(hits[-1], end)
+            and not (whole and hits[-1].has("label.address", "join.at"))  # "de la Torre"
         ):
             trailing.insert(0, self._hit(hits[-1]))
             end = hits.pop().start
         text = self._text[start:end].strip(_EDGE)
         if text:
+            quoted = self._sentence and not self._cued(start)
             for segment in self._tell(start, end, hits):
-                yield _after(segment, separator)
+                yield replace(segment, after=separator, prose=segment.prose or quoted)
         yield from trailing
 
     def _peels(self, hit: Hit, end: int) -> bool:
@@ -267,16 +301,15 @@ class _Cutter:
             if langs:
                 yield self._segment(Sense.LANGS, start, end, langs=langs)
                 return
-        for sense, category in (
-            (Sense.NOT_PRESS, "cue.not_press"), (Sense.OVER, "cue.boilerplate"), (Sense.HOURS, "cue.hours")
-        ):  # fmt: skip
-            if any(hit.has(category) for hit in hits):
+        for sense, category in _WHOLE_PART:
+            told_by = [hit for hit in hits if hit.has(category)]
+            if told_by and self._mostly(told_by, start, end):
                 yield self._segment(sense, start, end)
                 return
         if _DIGIT.search(text):
             yield from self._numbered(start, end, hits)
             return
-        if any(hit.has("cue.contact") for hit in told):
+        if any(hit.has("cue.contact", "cue.hours", "cue.not_press") for hit in hits):
             yield from self._prose(start, end, hits)
             return
         if any(hit.has("cue.desk") for hit in told) and not any(
@@ -299,7 +332,7 @@ class _Cutter:
             return self._segment(Sense.ORG, start, end, name=name)
         if told and any(hit.has("org.head") for hit in told):
             return self._segment(Sense.ORG, start, end, name=name, place=_tail_place(text))
-        if _ACRONYM.match(text):
+        if _ACRONYM.match(text) and fold(text) not in self._lexicon.topics:
             return self._segment(Sense.ORG, start, end)
         if (match := _ACRONYM_PLACE.match(text)) and _ACRONYM.match(match.group(1).split("-")[0]):
             if places.find(match.group(2)) or not name:
@@ -315,6 +348,13 @@ class _Cutter:
         site = fold(self._page.site or "")
         folded = fold(text)
         return bool(site) and (folded == site or (len(folded) > 4 and folded in site))
+
+    def _mostly(self, hits: list[Hit], start: int, end: int) -> bool:
+        """Tell whether the hits are the better part of what stands there."""
+        covered = sum(hit.end - hit.start for hit in hits)
+        return 2 * covered >= len(self._text[start:end].strip(_EDGE)) or not any(
+            self._runs(start, end, hits)
+        )
 
     def _only(self, hits: list[Hit], start: int, end: int) -> bool:
         """Tell whether nothing but the hits stands there."""
@@ -405,6 +445,10 @@ class _Cutter:
                 continue
             if hit.has("join.and", "join.or") and not (_name(left) and _name(right)):
                 continue
+            if fold(self._text[hit.start : hit.end]) in names.PARTICLES and _name(
+                self._text[start:end]
+            ):
+                continue  # "Ibáñez de la Torre" is one name
             if hit.has("join.at") and not (_name(left) or _ACRONYM.match(left)):
                 continue
             first = self._plain(start, hit.start, _within(hits, start, hit.start), left)
@@ -456,10 +500,9 @@ class _Cutter:
             barred = any(hit.start < token.end() and token.start() < hit.end for hit in blocked)
             capital = word[0].isupper() or word[0].istitle()
             particle = fold(word.rstrip(".")) in names.PARTICLES
-            broken = bool(gap.strip(" \u00a0")) or barred or not (capital or particle)
+            broken = bool(gap.strip(" \u00a0'’")) or barred or not (capital or particle)
             if broken and count:
-                if count > 1:
-                    yield first, last
+                yield from self._without_topics(first, last)
                 first, count = -1, 0
             if not barred and capital:
                 if count == 0 or first < 0:
@@ -467,10 +510,28 @@ class _Cutter:
                 count += 1
                 last = token.end()
             at = token.end()
-        if count > 1:
-            yield first, last
+        if count:
+            yield from self._without_topics(first, last)
+
+    def _without_topics(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """A run less the words of titles at its ends: "News Richard Grange"."""
+        tokens = list(_TOKEN.finditer(self._text, first, last))
+        topics = self._lexicon.topics
+        while len(tokens) > 2 and fold(tokens[0].group()) in topics:
+            tokens.pop(0)
+        while len(tokens) > 2 and fold(tokens[-1].group()) in topics:
+            tokens.pop()
+        if len(tokens) > 2 or (
+            len(tokens) == 2 and not any(fold(token.group()) in topics for token in tokens)
+        ):
+            yield tokens[0].start(), tokens[-1].end()
 
 
+_WHOLE_PART = (
+    (Sense.NOT_PRESS, "cue.not_press"),
+    (Sense.OVER, "cue.boilerplate"),
+    (Sense.HOURS, "cue.hours"),
+)
 _IN_PROSE = (
     (Sense.CUE, "cue.contact"),
     (Sense.NOT_PRESS, "cue.not_press"),
@@ -494,10 +555,6 @@ def _as(segment: Segment, sense: Sense) -> Segment:
     return replace(segment, sense=sense)
 
 
-def _after(segment: Segment, separator: str) -> Segment:
-    return replace(segment, after=separator)
-
-
 def _initial(text: str, end: int) -> bool:
     """Tell whether the full stop before `end` belongs to an abbreviation: "Jr.", "J."."""
     return (
@@ -508,16 +565,20 @@ def _initial(text: str, end: int) -> bool:
     )
 
 
+_RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
+
+
 @lru_cache(maxsize=4096)
 def _name(text: str) -> Name | None:
     """The name that a text has the form of."""
-    text = text.strip(_EDGE)
-    if not text or len(text) > 60 or not names.looks_like(text):
+    text = _RANK.sub("", text.strip(_EDGE))  # "PHK Jens Brück": ranks are letters that no name has
+    if not text or len(text) > _LONGEST_NAME:
         return None
     try:
-        return names.parse(text)
+        name = names.parse(text)
     except InvalidNameError:
         return None
+    return name if names.looks_like(text) or names.looks_like(name.full) else None
 
 
 @lru_cache(maxsize=4096)

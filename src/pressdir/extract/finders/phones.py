@@ -28,6 +28,7 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)?\d\d"
     r"|(?:19|20)\d\d([./-])(?:0?[1-9]|1[0-2])\3(?:0?[1-9]|[12]\d|3[01])"
 )
+_HOURS = re.compile(rf"\d{{1,2}}[.:h]\d\d[{_BLANK}]?[{_DASH}][{_BLANK}]?\d{{1,2}}[.:h]\d\d")
 _YEARS = re.compile(rf"(?:(?:19|20)\d\d[{_BLANK}{_DASH}/]{{0,3}}){{1,40}}")
 _THOUSANDS = re.compile(
     rf"\d{{1,3}}(?:([.,'’{_BLANK}])\d{{3}})(?:\1\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?"
@@ -37,6 +38,7 @@ _UNIT = re.compile(
 )
 _MONEY_BEFORE = re.compile(rf"(?:[€$£¥₽₴₹#№§]|\b(?:EUR|USD|CHF|GBP|US|Rs|Q))[{_BLANK}]?\Z")
 _LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
+_NAMED_FOR = re.compile(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
 _JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>]{0,8}\Z")
 _AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
 _TAIL = re.compile(r"[^\d)]+\Z")
@@ -154,7 +156,7 @@ def _extended(text: str, end: int, hits: list[Hit]) -> int:
             if not hit.has("label.extension") and sum(map(str.isdigit, tail.group())) > 4:
                 continue
             return tail.end()
-    short = re.match(rf"[{_BLANK}]?,?[{_BLANK}]?[x#][{_BLANK}.]?\d{{2,6}}\b", text[end : end + 12])
+    short = re.match(rf"[{_BLANK}]?,?[{_BLANK}]?[x#][{_BLANK}.]?\d{{1,6}}\b", text[end : end + 12])
     return end + short.end() if short else end
 
 
@@ -165,7 +167,9 @@ def _label(text: str, start: int, end: int, hits: list[Hit]) -> str:
     for hit in reversed(hits):
         if hit.end > at:
             continue
-        if start - hit.start > _LABEL_REACH or not _JOINT.match(text[hit.end : at]):
+        if start - hit.start > _LABEL_REACH or not (
+            _JOINT.match(text[hit.end : at]) or _NAMED_FOR.match(text[hit.end : at])
+        ):
             break
         found = _stronger(found, hit, joined="/" in text[hit.end : at])
         if not found:
@@ -208,8 +212,10 @@ def _refusal(text: str, run: Run, line: Line, hits: list[Hit]) -> tuple[Reason, 
     labelled = run.label in PHONE_LABELS
     if _EXPLICIT.match(run.text) and not _DATE.fullmatch(run.text):
         return None
-    if _DATE.fullmatch(run.text.strip("() ")) or _DATE.match(run.text) and not labelled:
+    if _dated(run.text) and not (labelled and not _DATE.fullmatch(run.text)):
         return Reason.NUMBER, "a date"
+    if _HOURS.fullmatch(run.text):
+        return Reason.NUMBER, "opening hours"
     if labelled:
         return None
     if _YEARS.fullmatch(run.text):
@@ -222,6 +228,13 @@ def _refusal(text: str, run: Run, line: Line, hits: list[Hit]) -> tuple[Reason, 
         if hit.has("time.months") and (0 <= hit.start - end <= 2 or 0 <= start - hit.end <= 2):
             return Reason.NUMBER, "a date"
     return None
+
+
+def _dated(text: str) -> bool:
+    """Tell whether the digits are a date, or begin with one: "30.04.2024 12.00"."""
+    match = _DATE.match(text.lstrip("( "))
+    rest = text.lstrip("( ")[match.end() :] if match else ""
+    return match is not None and not re.match(r"[./-]?\d", rest)
 
 
 def _nanp(text: str) -> bool:
