@@ -27,7 +27,7 @@ format:  ## put the code in its form
 	$(BIN)/ruff check --fix .
 
 eval:  ## how well contacts are found, on the labelled releases
-	$(BIN)/pytest tests/corpus -s
+	$(BIN)/python tests/corpus/gate.py
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##/\1 -/p' Makefile
