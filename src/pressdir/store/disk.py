@@ -153,6 +153,7 @@ class LocalDisk:
         if not folder.is_dir():
             self.mkdir(folder.parent)
             folder.mkdir(mode=0o700, exist_ok=True)
+            self.sync(folder.parent)
 
     @contextmanager
     def lock(self, path: Path, like: Status | None, wait: float) -> Iterator[None]:

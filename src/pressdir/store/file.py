@@ -97,7 +97,7 @@ class ContactFile(Storage):
         """
         with writing(self.path, len(data)):
             replace(self.disk, self.path, data, like=self.status, unless=self._refuse_what_changed)
-        self.status = self.disk.status(self.path)
+            self.status = self.disk.status(self.path)
         self.data, self.digest, self._staged = data, its_digest, False
 
     def _refuse_what_changed(self) -> None:

@@ -122,7 +122,8 @@ class Journal:
 
     def names(self, folder: Path) -> list[str]:
         """Name the numbered files of a folder, oldest first."""
-        return sorted(name for name in self.disk.list(folder) if name[:8].isdecimal())
+        with file.reading(folder):
+            return sorted(name for name in self.disk.list(folder) if name[:8].isdecimal())
 
     def place(self) -> str | None:
         """Give where the contact file was when it was last written."""
@@ -131,8 +132,10 @@ class Journal:
         return None
 
     def _entry(self, name: str) -> Entry | None:
-        with suppress(OSError, ValueError, TypeError, KeyError):
-            found = orjson.loads(self.disk.read(self.log / name))
+        with file.reading(self.log / name):
+            data = self.disk.read(self.log / name)
+        with suppress(ValueError, TypeError, KeyError):  # damaged; older ones are still good
+            found = orjson.loads(data)
             changes = found["changes"]
             if changes is not None:
                 found["changes"] = tuple(RowChange(**change) for change in changes)
@@ -149,19 +152,24 @@ class Journal:
 
 
 def rescue(disk: Disk, state: Path, path: Path) -> Path | None:
-    """Find the newest backup of the file at `path` that can be read."""
-    found: list[tuple[int, Path]] = []
-    for store in disk.list(state):
-        journal = Journal(disk, state, store)
-        if journal.place() == str(path):
-            for name in journal.names(journal.backups):
-                status = disk.status(journal.backups / name)
-                found += [(status.identity[1], journal.backups / name)] if status else []
-    for _, backup in sorted(found, reverse=True):
+    """Find the newest backup of the file at `path` that can be read and holds something."""
+    for backup in _backups(disk, state, path):
         with suppress(OSError, StoreError):
             if layout.parse(disk.read(backup)).tables:
                 return backup
     return None
+
+
+def _backups(disk: Disk, state: Path, path: Path) -> list[Path]:
+    found: list[tuple[int, Path]] = []
+    with suppress(OSError, StoreError):
+        for store in disk.list(state):
+            journal = Journal(disk, state, store)
+            if journal.place() == str(path):
+                for backup in map(journal.backups.joinpath, journal.names(journal.backups)):
+                    status = disk.status(backup)
+                    found += [(status.identity[1], backup)] if status else []
+    return [backup for _, backup in sorted(found, reverse=True)]
 
 
 def bytes_of(path: Path) -> bytes:
