@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 
 OFFERED = {
-    "open-harbour-2025-fr.txt": [
+    "open-harbour-2025-fr.html": [
         {
             "name": "Nadia Kessler",
             "org": "Open Harbour",
@@ -26,7 +26,7 @@ OFFERED = {
             "phones": ["+41225550142", "+41795550142"],
         }
     ],
-    "open-harbour-2026-en.txt": [
+    "open-harbour-2026-en.html": [
         {
             "name": "Nadia Kessler",
             "org": "Open Harbour",
@@ -43,7 +43,7 @@ OFFERED = {
             "emails": ["sadeyemi@openharbour.example.org"],
             "phones": ["+254711555014"],
         },
-        {"kind": "desk", "emails": ["press.duty@openharbour.example.org"]},
+        {"kind": "desk", "name": "Press desk", "emails": ["press.duty@openharbour.example.org"]},
     ],
     "fondo-costero.html": [
         {
@@ -85,6 +85,14 @@ OFFERED = {
             "phones": ["+96265550142", "+962795550142"],
         }
     ],
+    "seabird-count.txt": [
+        {
+            "name": "Aoife Tierney-Walsh",
+            "org": "Seabird Count",
+            "emails": ["aoife@seabirds.example.org"],
+            "phones": ["+35315550142"],
+        }
+    ],
     "clear-air-lab.md": [
         {
             "name": "Priya Raghunathan",
@@ -92,7 +100,12 @@ OFFERED = {
             "emails": ["priya@clearair.example.org"],
             "phones": ["+16135550117;ext=204"],
         },
-        {"kind": "desk", "emails": ["media@clearair.example.org"], "phones": ["+16135550190"]},
+        {
+            "kind": "desk",
+            "name": "Media desk",
+            "emails": ["media@clearair.example.org"],
+            "phones": ["+16135550190"],
+        },
     ],
     "laguna-viva.html": [
         {
