@@ -96,11 +96,10 @@ def dated(release: Release) -> str:
         return release.read
     try:
         moment = datetime.fromisoformat(release.date)
-    except ValueError:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return release.read
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    published = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    published = moment.isoformat(timespec="seconds").replace("+00:00", "Z")
     return min(published, release.read) if release.read else published
 
 

@@ -4,7 +4,7 @@ A typed value outranks every value that was read; a removed one does not come ba
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -17,6 +17,7 @@ from pressdir.normalise import emails, names, phones
 
 LANG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)  # RFC 5646, the usual part
 WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+NOT_IN_URL = re.compile(r'[\x00-\x20,;\\"<>^`{|}\x7f-\x9f]')  # where programs cut an address
 NO_TAG = re.compile(r"[,;|\x00-\x1f\x7f-\x9f]")  # separate tags in vCards and tables
 
 
@@ -82,7 +83,7 @@ def _url(text: str, region: str | None) -> str:
     value = _line(text, region)
     if not WEB.match(value):
         raise InvalidValueError(f"{text}: no web address", hint="It begins with https://")
-    return quote(value, safe="%/:=&?~#+!$@'()*[]" + "".join(c for c in value if c > "\x9f"))
+    return NOT_IN_URL.sub(lambda match: quote(match[0], safe=""), value)
 
 
 def _note(text: str, _region: str | None) -> str:
@@ -202,21 +203,23 @@ def _field(name: str) -> Field:
     return FIELDS[name]
 
 
-def _acted(record: Record, field: str, acts: Iterable[tuple[str, bool]], at: str) -> Record:
-    moment = _after(record, field, at)
+def _acted(record: Record, field: str, acts: Sequence[tuple[str, bool]], at: str) -> Record:
+    earlier = [each for each in record.sightings if each.release is None and each.field == field]
+    keys = {key(field, value) for value, _ in acts}
+    answered = [
+        each.at for each in earlier if not FIELDS[field].many or key(field, each.value) in keys
+    ]
+    moment = _after(answered, at)
     fresh = [
         Sighting(field, value, moment, gone=gone, start=None if gone else place)
-        for place, (value, gone) in enumerate(acts)
+        for place, (value, gone) in enumerate(acts, len(earlier))
     ]
     return settle([record], (*record.sightings, *fresh))
 
 
-def _after(record: Record, field: str, at: str) -> str:
-    """`at`, or a second after the last act on this field: an act is later than what it answers."""
-    last = max(
-        (each.at for each in record.sightings if each.release is None and each.field == field),
-        default="",
-    )
+def _after(answered: Iterable[str], at: str) -> str:
+    """`at`, or a second after the acts that are answered: a later act says a later time."""
+    last = max(answered, default="")
     if at > last:
         return at
     try:
@@ -228,5 +231,6 @@ def _after(record: Record, field: str, at: str) -> str:
 
 def _noted(record: Record, note: str, at: str) -> Record:
     """The note itself is kept once, in the record; its sighting says when it was written."""
-    mark = Sighting("note", "", _after(record, "note", at))
+    marks = [each.at for each in record.sightings if each.field == "note"]
+    mark = Sighting("note", "", _after(marks, at))
     return replace(record, note=note or None, sightings=(*record.sightings, mark))

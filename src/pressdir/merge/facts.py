@@ -39,7 +39,7 @@ class Standing:
     typed: bool = True
     gone: bool = False
     last: str = ""
-    start: float = float("inf")  # where it stands in its newest document
+    start: float = float("inf")  # where it stands in its newest document, or among the typed
     kind: PhoneKind | None = None
 
     @property
@@ -107,14 +107,15 @@ def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:
     for record in pool:
         for field, value in values(record):
             known.setdefault(key(field, value), Standing(field, value))
-    position = {
+    unplaced = {
         each: index
         for index, each in enumerate(
             dict.fromkeys(key(*value) for record in pool for value in values(record))
         )
+        if known[each].start == float("inf")
     }
     shown: dict[str, list[Standing]] = {}
-    places = {each: (known[each].start, position.get(each, 1 << 30), each) for each in known}
+    places = {each: (known[each].start, unplaced.get(each, len(unplaced)), each) for each in known}
     for each in sorted(known, key=places.__getitem__):
         standing = known[each]
         if not standing.gone:

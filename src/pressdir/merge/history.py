@@ -36,20 +36,27 @@ def history(
     standing = standings(record.sightings)
     spelling = {key(field, value): value for field, value in values(record)}
     return tuple(
-        _of(group, spelling.get(each) or standing[each].value, known, current=each in shown)
+        _of(
+            each[0], spelling.get(each) or standing[each].value, group, known, current=each in shown
+        )
         for each, group in groups.items()
         if each[0] not in {"note", "kind"} and not (each in standing and standing[each].gone)
     )
 
 
 def _of(
-    group: list[Sighting], value: str, known: Mapping[str, Release], *, current: bool
+    field: str,
+    value: str,
+    group: list[Sighting],
+    known: Mapping[str, Release],
+    *,
+    current: bool,
 ) -> ValueHistory:
     dated = sorted((_day(each, known), each.release or "") for each in group if not each.gone)
     days = [day for day, _ in dated if day] or [""]
     digests = tuple(dict.fromkeys(digest for _, digest in reversed(dated) if digest))
     return ValueHistory(
-        field=group[0].field,
+        field=field,
         value=value,
         first=days[0],
         last=days[-1],

@@ -137,8 +137,9 @@ def compatible(one: str, other: str) -> bool:
     """
     short, long = sorted((_words(one), _words(other)), key=len)
     full = 0
-    for word in short:
-        partner = next((each for each in long if _alike(word, each)), None)
+    for word in sorted(short, key=len, reverse=True):  # initials take what is left
+        alike = (each for each in long if _alike(word, each))
+        partner = word if word in long else next(alike, None)
         if partner is None:
             return False
         long.remove(partner)

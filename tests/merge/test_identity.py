@@ -1,0 +1,178 @@
+import pytest
+
+from pressdir.merge import Directory, Likeness, likeness
+from pressdir.merge.identity import compatible
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
+
+HOME, CELL, LINE = "+41227179111", "+41795550100", "+41227179000"
+
+
+def person(name=None, org=None, *, at=(), tel=(), role=None, location=None, kind=PhoneKind.MOBILE):
+    return Contact(
+        Kind.PERSON,
+        Name(name) if name else None,
+        org,
+        role,
+        location,
+        tuple(map(EmailAddress, [at] if isinstance(at, str) else at)),
+        tuple(Phone(each, None, kind) for each in ([tel] if isinstance(tel, str) else tel)),
+    )
+
+
+def desk(org=None, name=None, **values):
+    contact = person(name, org, **values)
+    return Contact(Kind.DESK, contact.name, org, None, None, contact.emails, contact.phones)
+
+
+ME = "amina.wanjiru@example.org"
+PRESS = "press@example.org"
+
+ONE = [
+    pytest.param(
+        person("Amina Wanjiru", at=ME), person("Amina Wanjiru", at=ME), id="name and own address"
+    ),
+    pytest.param(
+        person("Amina Wanjiru", at=ME),
+        person("Amina Wanjiru", at="Amina.Wanjiru@example.org"),
+        id="own address in capitals",
+    ),
+    pytest.param(
+        person("Amina Wanjiru", "A", at=ME), person("A. Wanjirū", "B", at=ME), id="initial, accent"
+    ),
+    pytest.param(
+        person("Mohammed Ali", at="m.ali@example.org"),
+        person("Mohamed Ali Hassan", at="m.ali@example.org"),
+        id="another spelling, own address",
+    ),
+    pytest.param(person("Amina Wanjiru", at=ME), person(at=ME), id="nobody named, own address"),
+    pytest.param(person(at=PRESS), person(at=PRESS), id="nobody named on either side"),
+    pytest.param(
+        person("Zoë Müller", tel=CELL), person("Zoe MULLER", tel=CELL), id="folded name, number"
+    ),
+    pytest.param(
+        person("Zoë Müller", "Ärzte"), person("Zoe Muller", "ARZTE"), id="folded name, organisation"
+    ),
+    pytest.param(
+        person("Ann Poe", "A", tel=HOME, kind=PhoneKind.FIXED),
+        person("Ann Poe", "A", tel=CELL),
+        id="name, organisation, a line and a mobile",
+    ),
+    pytest.param(
+        person("Ann Poe", "A", at=PRESS), person("Ann Poe", "A", at=ME), id="gets an own address"
+    ),
+    pytest.param(person("Ann Poe", at=PRESS), person("Ann Poe", at=PRESS), id="name and mailbox"),
+    pytest.param(
+        person("Ann Poe", "A", location="Geneva"),
+        person("Ann Poe", "A", location="Geneva, Switzerland"),
+        id="a place said in full",
+    ),
+    pytest.param(desk("A", at=PRESS), desk("a", at=PRESS), id="a desk's mailbox"),
+    pytest.param(desk("A", tel=LINE), desk("A", tel=LINE), id="a desk's number"),
+    pytest.param(desk(at=PRESS), desk(at=PRESS), id="a mailbox without a name"),
+    pytest.param(desk(None, "Desk", at=PRESS), desk(None, "Desk", at=PRESS), id="named desk"),
+]
+TWO = [
+    pytest.param(person("Ann Poe", at=PRESS), person("Jo Low", at=PRESS), id="share a mailbox"),
+    pytest.param(
+        person("Ann Poe", "A", tel=LINE), person("Jo Low", "A", tel=LINE), id="share a switchboard"
+    ),
+    pytest.param(person("Ann Poe"), person("Ann Poe"), id="a bare name"),
+    pytest.param(person("Ann Poe", "A"), person("Ann Poe", "B"), id="a name, two organisations"),
+    pytest.param(person("Ann Poe", "A"), person("Ann Poe"), id="a name, one organisation"),
+    pytest.param(
+        person("Mohamed Ali", "A", at=PRESS, tel=CELL, location="Tripoli"),
+        person("Mohamed Ali", "A", at=PRESS, tel="+41795550199", location="Sana'a"),
+        id="homonyms with one mailbox",
+    ),
+    pytest.param(
+        person("Mohamed Ali", "A", at="mali@example.org"),
+        person("Mohamed Ali", "A", at="moali@example.org"),
+        id="homonyms with addresses of their own",
+    ),
+    pytest.param(
+        person("Mohamed Ali", "A", location="Tripoli"),
+        person("Mohamed Ali", "A", location="Sana'a"),
+        id="homonyms in two places",
+    ),
+    pytest.param(person("Ann Poe", at=ME), person("Jo Low", at=ME), id="an address, two names"),
+    pytest.param(
+        person("Ana Ruiz", at=ME), person("Ina Ruiz", at=ME), id="short names, one letter"
+    ),
+    pytest.param(person("A. B.", at=ME), person("A. Brown", at=ME), id="nothing but initials"),
+    pytest.param(
+        person("Ann Poe", at=PRESS), person(at=PRESS), id="named and unnamed at a mailbox"
+    ),
+    pytest.param(person("Ann Poe", at=PRESS), desk("A", at=PRESS), id="a person and a desk"),
+    pytest.param(desk("A", at=PRESS), desk("B", at=PRESS), id="two desks with one mailbox"),
+    pytest.param(desk("A", at=PRESS), desk(at=PRESS), id="a desk and a bare mailbox"),
+    pytest.param(desk("A"), desk("A"), id="a desk's name alone"),
+    pytest.param(desk(tel=LINE), desk(tel=LINE), id="a bare number"),
+    pytest.param(
+        desk("A", "Day", at=PRESS), desk("A", "Night", at=PRESS), id="two desks of one house"
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_one_person_is_found_again(one, other):
+    for known, met in ((one, other), (other, one)):
+        record = Record("u", known)
+        assert Directory([Record("v", person("Somebody Else")), record]).find(met) is record
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_two_stay_two(one, other):
+    for known, met in ((one, other), (other, one)):
+        assert likeness(known, met) is Likeness.NONE
+        assert Directory([Record("u", known)]).find(met) is None
+
+
+def test_of_several_the_one_that_shares_most_is_found():
+    records = [
+        Record("u1", person("Ann Poe", "A", tel=HOME)),
+        Record("u2", person("Ann Poe", "A", tel=[HOME, CELL])),
+    ]
+    assert Directory(records).find(person("Ann Poe", tel=[HOME, CELL])).uid == "u2"
+
+
+def test_of_homonyms_that_fit_alike_none_is_found():
+    records = [
+        Record("u1", person("Ann Poe", "A", location="Bern")),
+        Record("u2", person("Ann Poe", "A", location="Rome")),
+    ]
+    directory = Directory(records)
+    assert directory.find(person("Ann Poe", "A")) is None
+    assert directory.find(person("Ann Poe", "A", location="Rome")).uid == "u2"
+
+
+def test_a_number_that_somebody_removed_still_tells_whose_it_was():
+    gone = Sighting("phones", CELL, "2026-01-01T00:00:00Z", gone=True)
+    record = Record("u", person("Ann Poe"), (gone,))
+    assert Directory([record]).find(person("Ann Poe", tel=CELL)) is record
+    assert Directory([record]).find(person("Jo Low", tel=CELL)) is None
+
+
+def test_a_record_that_is_put_again_is_found_by_its_new_values_only():
+    directory = Directory([Record("u", person("Ann Poe", at="old@example.org"))])
+    directory.put(Record("u", person("Ann Poe", at="new@example.org")))
+    assert directory.find(person(at="old@example.org")) is None
+    assert directory.find(person(at="new@example.org")).uid == "u"
+    assert [each.uid for each in directory.records()] == ["u"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        pytest.param("Amina Wanjiru", "Wanjiru", True, id="family name alone"),
+        pytest.param("A. Wanjiru", "Amina W. Wanjiru", True, id="initials"),
+        pytest.param("Wanjiru Amina", "Amina Wanjiru", True, id="order"),
+        pytest.param("王小明", "王小明", True, id="no spaces"),
+        pytest.param("王小明", "李小明", False, id="no spaces, another"),
+        pytest.param("Ana Ruiz", "Ana Gomez", False, id="another family name"),
+        pytest.param("A.", "Amina", False, id="an initial alone"),
+        pytest.param("", "Amina", False, id="nothing"),
+    ],
+)
+def test_names_that_can_be_one_persons(one, other, answer):
+    assert compatible(one, other) is answer
+    assert compatible(other, one) is answer
