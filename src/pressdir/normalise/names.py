@@ -9,8 +9,9 @@ list of names is used, so no country's names are preferred.
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from pressdir.errors import InvalidNameError
 from pressdir.model import Name
@@ -150,6 +151,7 @@ _MOST_WORDS = 8
 _FORBIDDEN = re.compile(r"[0-9@<>{}\[\]=_|#&+%$€£*\\/:;!?~^]|https?|www\.", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,60}[)）]")
 _NICKNAME = re.compile(r'(?<=\s)["“„«][^"“”„«»]{1,30}["”“»](?=\s)')
+_EDGES = ' ,;:-"“”„«»…•·・'
 _ROUND_HYPHEN = re.compile(r"\s{0,5}[-‐‑‒–—−]\s{0,5}")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼʻ`´′＇"), "'")
 _INVISIBLE = dict.fromkeys(
@@ -169,6 +171,14 @@ class _Parts:
     additional: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """A name without its comma; the last `family_words` of it are the family's, if any."""
+
+    text: str
+    family_words: int = 0
+
+
 def parse(text: str, *, family_first: bool | None = None) -> Name:
     """Give the person's name that `text` writes.
 
@@ -180,20 +190,19 @@ def parse(text: str, *, family_first: bool | None = None) -> Name:
     """
     settled = _settle(text)
     _refuse(text, settled)
-    if _EAST_ASIAN.fullmatch(settled):
-        return _east_asian(text, settled)
-    prefix, rest = _cut_prefix(settled)
-    rest, suffix = _cut_suffix(rest)
-    family, comma, given = (part.strip() for part in rest.partition(","))
-    if comma:
-        further, given = _cut_prefix(given)
-        prefix = " ".join(filter(None, (prefix, further)))
-        _refuse_list(text, family, given)
-    words = _uncamelled((f"{given} {family}" if comma else rest).split())
+    prefix, rest, suffix = _bared(settled)
+    turned = _turn(text, rest) if "," in rest else _Turned(rest)
+    if turned.text != rest:
+        further, rest, inner = _bared(turned.text)
+        prefix, suffix = _together(prefix, further), _together(inner, suffix)
+    if _EAST_ASIAN.fullmatch(rest):
+        name = _east_asian(text, rest)
+        return replace(name, prefix=_together(prefix, name.prefix), suffix=suffix)
+    words = rest.split()
     _refuse_words(text, words)
     shown = _in_small(words)
-    if comma:
-        parts = _with_family(shown, len(shown) - len(family.split()), len(shown))
+    if turned.family_words:
+        parts = _with_family(shown, max(0, len(shown) - turned.family_words), len(shown))
     elif capitals := _family_in_capitals(words):
         parts = _with_family(shown, *capitals)
     elif prefix and len(shown) == 1:
@@ -203,10 +212,14 @@ def parse(text: str, *, family_first: bool | None = None) -> Name:
     return Name(" ".join(shown), parts.family, parts.given, parts.additional, prefix, suffix)
 
 
+def _together(*titles: str) -> str:
+    return " ".join(filter(None, titles))
+
+
 def _settle(text: str) -> str:
     text = unicodedata.normalize("NFC", text.translate(_SETTLE))
     text = _ROUND_HYPHEN.sub("-", _NICKNAME.sub(" ", _IN_BRACKETS.sub(" ", text)))
-    return " ".join(text.split()).strip(' ,;:-"“”„«»…•')
+    return " ".join(text.split()).strip(_EDGES)
 
 
 def _refuse(text: str, settled: str) -> None:
@@ -217,11 +230,15 @@ def _refuse(text: str, settled: str) -> None:
             raise InvalidNameError(f"{text!r}: an office rather than a person ({word.strip('.,')})")
 
 
-def _refuse_list(text: str, family: str, given: str) -> None:
-    """Refuse what a comma parts and is no "Harcourt, Imogen": a list, or "Jane Doe, UNICEF"."""
+def _turn(text: str, rest: str) -> _Turned:
+    """Turn "Harcourt, Imogen". A list, or "Jane Doe, UNICEF", is no name."""
+    family, _, given = (part.strip() for part in rest.partition(","))
     in_capitals = _in_capitals(given) and not _in_capitals(family)
     if not family or not given or "," in given or in_capitals:
         raise InvalidNameError(f"{text!r}: not the name of a person")
+    if _EAST_ASIAN.fullmatch(family + given):
+        return _Turned(f"{family} {given}")
+    return _Turned(_settle(f"{given} {family}"), len(family.split()))
 
 
 def _refuse_words(text: str, words: Sequence[str]) -> None:
@@ -249,6 +266,27 @@ def _is_honorific(word: str) -> bool:
     return len(pieces) > 1 and all(
         piece in HONORIFICS or piece in {"in", "ssa", "ra"} for piece in pieces
     )
+
+
+class _Bared(NamedTuple):
+    """A name apart from its titles."""
+
+    prefix: str
+    rest: str
+    suffix: str
+
+
+def _bared(settled: str) -> _Bared:
+    """Cut titles off both ends, as often as there are any."""
+    prefix, rest, suffix = "", settled, ""
+    while True:
+        before, cut = _cut_prefix(rest)
+        cut, behind = _cut_suffix(cut)
+        prefix, suffix = _together(prefix, before), _together(behind, suffix)
+        cut = _uncamelled(cut.strip(_EDGES))
+        if cut == rest:
+            return _Bared(prefix, rest, suffix)
+        rest = cut
 
 
 def _cut_prefix(settled: str) -> tuple[str, str]:
@@ -292,22 +330,17 @@ def _is_suffix(word: str, head: str, *, behind_comma: bool) -> bool:
     if key in _UNSURE_SUFFIXES:
         # "Ivana Filho" may be a family, "R. Souza Filho" is not; capitals beside none say MP
         several = len(head.split()) > 1
-        return behind_comma or dotted or (several and (word.isupper() and not head.isupper()))
+        return behind_comma or dotted or (several and (_in_capitals(word) and not head.isupper()))
     return behind_comma or len(head.split()) > 1 or key in {"phd", "jr"}
 
 
 # --- capitals -------------------------------------------------------------------------------
 
 
-def _uncamelled(words: Sequence[str]) -> list[str]:
+def _uncamelled(name: str) -> str:
     """Part "MolaletTsedeke", where a blank was lost: it is the whole name."""
-    if (
-        len(words) == 1
-        and (camel := _CAMEL.fullmatch(words[0]))
-        and camel[1].lower() not in _NO_CAMEL
-    ):
-        return [camel[1], camel[2]]
-    return list(words)
+    camel = _CAMEL.fullmatch(name)
+    return f"{camel[1]} {camel[2]}" if camel and camel[1].lower() not in _NO_CAMEL else name
 
 
 def _in_capitals(word: str) -> bool:
@@ -442,23 +475,20 @@ def _is_vietnamese(words: Sequence[str]) -> bool:
 
 
 def _east_asian(text: str, settled: str) -> Name:
-    suffix = ""
-    for ending in HONORIFIC_ENDINGS:
-        rest = settled.removesuffix(ending).rstrip()
-        if rest != settled and len(rest) > 1:
-            settled, suffix = rest, ending
-            break
-    if "·" in settled or "・" in settled:  # a foreign name, spelt: given name first
-        given, *middle, family = re.split("[·・]", settled.replace(" ", ""))
-        return Name(settled.replace(" ", ""), family, given, " ".join(middle), suffix, "")
-    family, _, given = settled.partition(" ")
-    full = settled.replace(" ", "")
+    plain = _without_ending(settled).strip(" ·・")
+    title = settled.removeprefix(plain).strip()
+    if "·" in plain or "・" in plain:  # a foreign name, spelt: given name first
+        full = plain.replace(" ", "")
+        given, *middle, family = re.split("[·・]+", full)
+        return Name(full, family, given, " ".join(middle), title)
+    family, _, given = plain.partition(" ")
+    full = plain.replace(" ", "")
     if not 2 <= len(full) <= 8:
         raise InvalidNameError(f"{text!r}: not the name of a person")
     if not given:
         cut = _family_length(full)
         family, given = full[:cut], full[cut:]
-    return Name(full, family, given.replace(" ", ""), "", suffix, "")
+    return Name(full, family, given.replace(" ", ""), prefix=title)
 
 
 def _family_length(full: str) -> int:
@@ -491,7 +521,7 @@ def looks_like(text: str) -> bool:
         return False
     if _HAN_NAME.fullmatch(_without_ending(settled)):
         return True
-    rest = _cut_suffix(_cut_prefix(settled)[1])[0]
+    rest = _bared(settled).rest
     family, _, given = rest.partition(",")
     if "," in given or (_in_capitals(given) and not _in_capitals(family)):
         return False  # a list, or "Jane Doe, UNICEF"
@@ -504,10 +534,13 @@ def looks_like(text: str) -> bool:
 
 
 def _without_ending(settled: str) -> str:
-    for ending in HONORIFIC_ENDINGS:
-        if settled.endswith(ending) and len(settled) - len(ending) > 1:
-            return settled.removesuffix(ending).rstrip()
-    return settled
+    while True:
+        for ending in HONORIFIC_ENDINGS:
+            if settled.endswith(ending) and len(settled) - len(ending) > 1:
+                settled = settled.removesuffix(ending).rstrip(" ·・")
+                break
+        else:
+            return settled
 
 
 def _looks_cased(words: Sequence[str]) -> bool:
@@ -578,8 +611,8 @@ def agreement(name: str, local_part: str) -> float:
 
 @lru_cache(maxsize=2048)
 def _words(name: str) -> tuple[str, ...]:
-    words = _cut_suffix(_cut_prefix(_settle(name))[1])[0]
-    return tuple(_LETTERS.findall(romanise(words).replace("'", "")))[:_MOST_TOKENS]
+    rest = _bared(_settle(name)).rest
+    return tuple(_LETTERS.findall(romanise(rest).replace("'", "")))[:_MOST_TOKENS]
 
 
 def _loosened(word: str) -> str:
