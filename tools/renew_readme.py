@@ -86,6 +86,8 @@ def _settled(printed: str) -> str:
     """What was printed, with uids and times as they are written in the README."""
     today = datetime.now(UTC).date().isoformat()
     printed = re.sub(rf"{today}T\d\d:\d\d:\d\dZ", NOON, _UID.sub(UID, printed))
+    basic = today.replace("-", "")
+    printed = re.sub(rf"{basic}T\d{{6}}Z", re.sub("[-:]", "", NOON), printed)
     lines = [line.rstrip() for line in printed.replace(today, TODAY).splitlines()]
     return "".join(f"{line}\n" for line in lines)
 
