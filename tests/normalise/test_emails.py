@@ -96,6 +96,8 @@ def test_reads_an_address_as_people_write_it(written, address):
         pytest.param("jane..roe@press.example", id="two dots"),
         pytest.param(f"{'a' * 65}@press.example", id="local part too long"),
         pytest.param("@janeroe", id="handle"),
+        pytest.param("@jane@social.example", id="handle of another network"),
+        pytest.param("https://jane@press.example/", id="web address"),
         pytest.param("jane@press.x", id="ending of one letter"),
         pytest.param("package@1.2.3", id="version"),
         pytest.param("x" * 5000, id="long text"),

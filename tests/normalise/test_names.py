@@ -67,6 +67,7 @@ from pressdir.normalise import names
         pytest.param("Jane Roe, PhD, MBE", "Jane Roe", id="degrees and orders"),
         pytest.param("Yo-Yo Ma", "Yo-Yo Ma", id="Ma is a family"),
         pytest.param("Don Cheddar", "Don Cheddar", id="Don is a name"),
+        pytest.param("Anna Press", "Anna Press", id="Press is a family"),
         pytest.param("Andreea Văcăruș", "Andreea Văcăruș", id="as it is"),
     ],
 )

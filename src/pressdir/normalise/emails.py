@@ -188,6 +188,8 @@ def _plain(text: str) -> EmailAddress | None:
 def _read(text: str) -> EmailAddress:
     if len(text) > _LONGEST_WRITTEN:
         raise InvalidEmailError(f"{text[:40]!r}…: too long for an e-mail address")
+    if "://" in text:
+        raise InvalidEmailError(f"{text[:80]!r}: a web address, not an e-mail address")
     written = _settle(text)
     if _HIDDEN.fullmatch(written):
         raise InvalidEmailError(

@@ -33,13 +33,13 @@ HONORIFICS: frozenset[str] = frozenset(
     nat oec iur vet dent pol mult staatssekretär staatssekretärin ministerialrat
     pr professeur professeure docteur docteure mgr monseigneur s.e s.e.m
     sr sra srta srs sres señor señora señorita doña dña lic licda licdo mtro mtra maestro maestra
-    ing. arq dra doctora doctor prof profa profesor profesora dip diputado diputada sen senador
+    arq dra doctora doctor prof profa profesor profesora dip diputado diputada sen senador
     senadora
     gral cnel cap tte excmo excma ilmo ilma
     senhor senhora dom doutor doutora exmo exma jorn engenheiro eng enga engº engª
     sig sig.ra signor signora sig.na dott dott.ssa dottssa dottor dottoressa avv arch geom rag on
     onorevole
-    dhr mevr mevrouw meneer heer drs mw ir mr. jhr prof.dr
+    dhr mevr mevrouw meneer heer drs mw ir jhr prof.dr
     pani panie p paní slečna mgr mgra bc ing judr mudr phdr rndr thdr paeddr mvdr pharmdr doc
     inż hab lek ks gosp gospodin gospođa gospodja gđa gdin gospa g-din g-đa prim
     úr dl dna d-l d-na domnul doamna domnisoara prof.univ dipl.ing
@@ -51,7 +51,7 @@ HONORIFICS: frozenset[str] = frozenset(
     السيد السيدة الدكتور الدكتورة د أ الأستاذ الأستاذة المهندس المهندسة معالي سعادة الشيخ الشيخة
     العميد العقيد اللواء آقای خانم دکتر مهندس جناب سرکار
     מר גב' גברת ד"ר ד״ר דר פרופ' פרופ׳ פרופסור עו"ד עו״ד הרב
-    श्री श्रीमती सुश्री डॉ डॉ. प्रो শ্রী জনাব ডঃ ড
+    श्री श्रीमती सुश्री डॉ प्रो শ্রী জনাব ডঃ ড
     ông bà ts gs pgs ths
     นาย นาง นางสาว ดร
     ბატონი ქალბატონი պարոն տիկին
@@ -110,7 +110,7 @@ _ONLY_BEHIND_COMMA = frozenset("ma ba bs do am jd op dc be bc".split())
 _NOT_NAMES = frozenset(
     """
     office ministry department university committee council commission agency foundation association
-    centre center press media team unit desk service services division institute organization
+    centre center media team unit desk service services division institute organization
     organisation contact contacts email phone tel information communications communication relations
     spokesperson newsroom secretariat embassy programme
     pressestelle presse ministerium universität behörde referat abteilung kommunikation

@@ -105,13 +105,17 @@ _MOST_DIGITS = 19  # 15 of E.164, two of a way out, trunk zeros
 _SHORTEST_WHOLE = 7  # digits; fewer behind another number change its end
 _LONGEST_EXTENSION = 5
 _URI = re.compile(r"\s*(?:tel|callto|fax|sms)\s*:\s*(?:/{2})?", re.IGNORECASE)
-_RUN = re.compile(r"(?:\(?\+|\(|(?<![0-9]))[0-9 ()/.+-]*[0-9]\)?")
+_RUN = re.compile(r"(?:\( ?)?\+?[0-9 ()/.-]*[0-9]\)?")
 _EXTENSION_WORD = rf"(?i:{_either(_EXTENSION_WORDS)})(?![^\W\d_])"
 _EXTENSION = re.compile(
     rf"[\s,;/(-]{{0,4}}(?:{_EXTENSION_WORD}|#)"
     r"[\s.:=#°º-]{0,4}(?:n[°º.]\s?)?(?P<ext>[0-9]{1,7})\)?"
 )
-_BEHIND_HYPHEN = re.compile(r"[^0-9+(]{0,60}-\s?[0-9]")
+# What may change the end of the number before it: "or 24 hours" does not.
+_ABBREVIATED = re.compile(
+    rf"\s*(?:{_EXTENSION_WORD}[\s.:]{{0,3}})?(?P<hyphen>-\s?)?[0-9][0-9 .-]{{0,9}}"
+    r"(?:\([^()0-9]*\)\s*)?"
+)
 _TAIL = re.compile(r"[^0-9]{0,80}")
 _LEAD = re.compile(r"[^0-9+(]{0,60}")
 _TRUNK = re.compile(r"\( ?0 ?\)")
@@ -119,7 +123,7 @@ _NANP_SHAPE = re.compile(r"\+[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
 _OR = re.compile(
     # a comma before "ext." does not part two numbers
     rf"\s{{0,5}}(?:[|;,&](?!\s{{0,5}}(?:{_EXTENSION_WORD}|phone-context))"
-    rf"|\s(?:{_either(_OR_WORDS)})(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00)))",
+    rf"|\s(?:{_either(_OR_WORDS)})(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00))|\s(?=\+))",
     re.IGNORECASE,
 )
 _SWITCHBOARD = re.compile(r".*[-/ ]0")  # "515 22-0": an extension is dialled in the place of the 0
@@ -211,19 +215,23 @@ def _split(text: str) -> _Written:
         return _split_uri(settled)
     vanity = settled.strip()
     if _VANITY.fullmatch(vanity) and not vanity[-1].isdigit():
-        digits: str = phonenumbers.convert_alpha_characters_in_number(vanity)
-        return _Written(f"+{digits}" if digits.startswith("1") else digits)
+        dialled: str = phonenumbers.convert_alpha_characters_in_number(vanity)
+        return _Written(f"+{dialled}" if dialled.startswith("1") else dialled)
     lead = _LEAD.match(settled)
     start = lead.end() if lead else 0
     run = _RUN.match(settled, start)
     if run is None:
         return _Written()
-    extension = _EXTENSION.match(settled, run.end())
-    end = extension.end() if extension else run.end()
+    digits, end = run[0], run.end()
+    if settled.startswith("+", end) and "+" not in digits:
+        digits, end = f"+{digits}", end + 1  # as right-to-left text has it: "962 6 …+"
+    extension = _EXTENSION.match(settled, end)
+    if extension:
+        end = extension.end()
     # "070 123 45 67 (Axel)": words that follow are no vanity letters, digits would be a number more
     if not _TAIL.fullmatch(settled, end):
         return _Written()
-    return _Written(run[0], extension["ext"] if extension else None)
+    return _Written(digits, extension["ext"] if extension else None)
 
 
 def _split_uri(target: str) -> _Written:
@@ -253,7 +261,7 @@ def _readings(written: str, region: str | None) -> Iterator[tuple[str, str | Non
     digits = re.sub(r"[^0-9]", "", written)
     if not _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
         return
-    if "+" in written[:-1]:
+    if "+" in written:
         without_trunk = re.sub(r"[^0-9]", "", _TRUNK.sub("", written))
         yield from _international(without_trunk.removeprefix("00"))
         if without_trunk != digits:
@@ -312,10 +320,8 @@ def parse_many(
     for piece in _pieces(_settle(text), code):
         written = _split(piece)
         number = _dialled(written, code) if _stands_alone(written, base) else None
-        if number is None and base.run:
-            written = _completed(
-                base, written, behind_hyphen=_BEHIND_HYPHEN.match(piece) is not None
-            )
+        if number is None and base.run and (tail := _ABBREVIATED.fullmatch(piece)):
+            written = _completed(base, written, behind_hyphen=tail["hyphen"] is not None)
             number = _dialled(written, code)
         if number is None:
             continue
