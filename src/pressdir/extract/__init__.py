@@ -28,7 +28,7 @@ def extract(document: Document) -> Extraction:
     page = runon.mend(page, lexicon)
     found = finding.find(page, lexicon, region=document.region, languages=spoken)
     near = _near(page, found.lines)
-    meant = rows.rows(page, near, found.lines)
+    meant = rows.rows(page, near, endings=found.endings, reached=found.lines)
     contacts = assemble.assemble(page, meant, segments.cut(page, meant, found.anchors, lexicon))
     return Extraction(
         source=document.source,

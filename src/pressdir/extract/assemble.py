@@ -107,7 +107,10 @@ class _Reader:
                 self._together([s for number in range(at, end) for s in self._segments[number]])
             else:
                 for number in range(at, end):
-                    self._row(number)
+                    if end - at > 1 and self._alone(number, number + 1):
+                        self._together(self._segments[number])
+                    else:
+                        self._row(number)
             at = end
         return [draft for draft in self.drafts if draft.reachable]
 
@@ -138,13 +141,27 @@ class _Reader:
             return False
         if any(s.prose and s.sense is Sense.NAME for s in found):
             return False
+        if any(desk.start < reach[0].start for desk in desks):
+            return False  # what comes first is the desk's
         holder = (people or desks)[0]
         if reach[0].start > holder.start:
             return False
+        if holder.row == end - 1 > start and self._reaches_first(end):
+            return False  # the name heads what comes next
         current = self._current
-        grouped = self._rows[start].group is not None
+        grouped = self._rows[start].group is not None and end == self._unit(start)
+        row = end - start == 1
         first = next((s for s in found if s.sense not in _FORERUNNERS), None)
-        return grouped or (first is reach[0] and (current is None or current.reachable))
+        leads = first is reach[0] if row else not any(s.prose for s in found)
+        return grouped or (leads and (current is None or current.reachable))
+
+    def _reaches_first(self, number: int) -> bool:
+        """Tell whether a row begins with an address or a number."""
+        if number >= len(self._rows) or self._rows[number].gap is Gap.SECTION:
+            return False
+        told = (s for s in self._segments[number] if s.sense not in _FORERUNNERS)
+        first = next(told, None)
+        return first is not None and first.anchor is not None
 
     def _together(self, segments: Sequence[Segment]) -> None:
         """Read the holder first, then the rest."""
@@ -200,10 +217,12 @@ class _Reader:
             return
         if self._public(segments):
             return
+        sentence = any(s.sentence for s in segments)
+        if sentence and self._current and self._current.anchors:
+            self._close()  # a sentence begins anew
         for segment in segments:
             self._take(segment)
         current = self._current
-        sentence = any(s.prose for s in segments)
         if current and sentence and not current.anchors:
             self._close()  # a sentence names people, it does not head a block
 
@@ -215,8 +234,12 @@ class _Reader:
         reach = [s.anchor for s in segments if s.anchor and not s.anchor.void]
         if not reach or any(anchor.emails for anchor in reach):
             return False
-        offered = any(s.sense in {Sense.CUE, Sense.NAME, Sense.DESK} for s in segments)
-        spoken = any(s.prose for s in segments)
+        offered = any(
+            s.sense in {Sense.NAME, Sense.DESK}
+            or (s.sense is Sense.CUE and (" " in s.text or not s.prose))
+            for s in segments
+        )
+        spoken = any(s.sentence for s in segments)
         barred = any(s.sense is Sense.NOT_PRESS for s in segments)
         return (spoken or barred) and not offered
 
@@ -286,7 +309,10 @@ class _Reader:
         if segment.label == "label.switchboard":
             self._take_desk(segment)
         elif segment.label == "label.name":
-            self._close()  # "Contact:" begins another
+            row = self._segments[segment.row]
+            following = row[row.index(segment) + 1 :][:1]
+            if not following or following[0].anchor is None:
+                self._close()  # "Contact:" begins another; "Contact: a@b.org" is a label
 
     def _take_hours(self, segment: Segment) -> None:
         if not segment.prose and (self._current is None or self._current.reachable):
@@ -485,7 +511,9 @@ class _Reader:
 
     def _take_other(self, segment: Segment) -> None:
         """What the lexicon does not know: a language, an address, a title without a known word."""
-        self._skipping = self._skipping or segment.sense is Sense.NOT_PRESS
+        if segment.sense is Sense.NOT_PRESS:
+            row = self._segments[segment.row]
+            self._skipping = row[0] is segment or not any(s.sense is Sense.NAME for s in row)
         self._only = self._called(segment) or self._only
         current = self._current
         if current is None:
@@ -517,8 +545,7 @@ class _Reader:
 
     def _take_anchor(self, segment: Segment, joined: str) -> None:
         anchor = segment.anchor
-        skipped = self._skipping and not (self._current and self._current.name)
-        if anchor is None or skipped:
+        if anchor is None or self._skipping:
             return
         draft = self._only or self._owner(segment, anchor, joined)
         draft.anchors.append(anchor)
@@ -545,13 +572,13 @@ class _Reader:
         if anchor.emails and (draft := self._by_name(anchor)) is not None:
             return draft
         if current is None:
-            return self._open(segment.row)
+            return self._desk_without_mail(anchor) or self._unnamed(segment)
         if anchor.void:
             return current
         if current.closed and not self._goes_on(current, segment):
             if anchor.emails and (desk := self._desk_without_mail(anchor)) is not None:
                 return desk
-            return self._open(segment.row)
+            return self._unnamed(segment)
         if (
             not current.held
             and not current.orgs
@@ -568,6 +595,14 @@ class _Reader:
             if self._rows[segment.row].group is not None:
                 return desk
         return current
+
+    def _unnamed(self, segment: Segment) -> Draft:
+        """A draft for an address that nobody is named for; what was said before may say whose."""
+        draft = self._open(segment.row)
+        if org := self._ahead.pop(Sense.ORG, None):
+            draft.orgs.append(org)
+        draft.placed = self._ahead.pop(Sense.PLACE, None) or self._heading
+        return draft
 
     def _by_name(self, anchor: Anchor) -> Draft | None:
         """The person whose name the address carries, when the draft at hand is another's."""
@@ -597,11 +632,11 @@ class _Reader:
         )
         if others or row.gap is Gap.SECTION or not current.held:
             return False
-        return kind_missing or row.role is Role.ITEM
+        return kind_missing or segment.row - self._last_row(current) <= 1
 
     def _desk_without_mail(self, anchor: Anchor) -> Draft | None:
         """A desk named above that has numbers only, for a mailbox that is a desk's."""
-        if not all(emails.is_shared(address) for address in anchor.emails):
+        if not anchor.emails or not all(map(emails.is_shared, anchor.emails)):
             return None
         for draft in reversed(self.drafts[-6:]):
             if (

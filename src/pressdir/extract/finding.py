@@ -14,6 +14,7 @@ from pressdir.normalise import names
 
 NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
 _PART = re.compile(r"[,;:|/•·–]|\s-\s")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "phoneNumber", a key of JSON
 _BEGINNING = re.compile(r"\d[\d .\-]{1,14}(?=[^\w@]|\Z)")
 _LABEL = 30  # characters of a line that is a label
 _WIDEST = 40  # cells of a row
@@ -27,6 +28,7 @@ class Found:
 
     anchors: tuple[Anchor, ...]
     lines: tuple[int, ...]
+    endings: frozenset[int]  # lines that end in an anchor
     doubts: tuple[Doubt, ...]
 
 
@@ -59,16 +61,30 @@ class _Search:
         national = [(n, run) for n, run in firm if not phones.explicit(run)]
         anchors += self._read(explicit)
         anchors += self._read(national)
-        spoken_for = {self._line(anchor.start) for anchor in anchors}
+        hidden = list(self._redacted())
+        spoken_for = {self._line(anchor.start) for anchor in (*anchors, *hidden)}
         anchors += self._read([(n, run) for n, run in bare if self._near(n, run, spoken_for)])
         anchors += self._faxes
-        anchors += self._redacted()
+        anchors += hidden
         anchors.sort(key=lambda anchor: anchor.start)
         anchors = _apart(anchors)
         lines = sorted({self._line(a.start) for a in anchors if not a.void})
         return Found(
-            tuple(anchors), tuple(lines), tuple(sorted(self._doubts, key=lambda d: d.start))
+            tuple(anchors),
+            tuple(lines),
+            self._endings(anchors),
+            tuple(sorted(self._doubts, key=lambda d: d.start)),
         )
+
+    def _endings(self, anchors: Iterable[Anchor]) -> frozenset[int]:
+        """The lines that end in an anchor: whatever their length, they end there."""
+        found = set()
+        for anchor in anchors:
+            number = self._line(anchor.start)
+            rest = self._page.text[anchor.end : self._page.lines[number].end]
+            if not rest.strip(" .,;)>|"):
+                found.add(number)
+        return frozenset(found)
 
     def _line(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
@@ -117,7 +133,8 @@ class _Search:
 
     def _named(self, number: int, line: Line) -> str:
         """The label that stands outside the line: its column's header, or the line above."""
-        for text in (line.label, self._above(number), self._heads_row(number, line)):
+        key = _CAMEL.sub(" ", line.label).replace("_", " ")
+        for text in (key, self._above(number), self._heads_row(number, line)):
             for hit in self._lexicon.hits(text):
                 for category in ("label.fax", *phones.PHONE_LABELS, "number.not_phone"):
                     if hit.has(category):
@@ -149,9 +166,10 @@ class _Search:
     def _read(self, runs: Iterable[tuple[int, Run]]) -> Iterable[Anchor]:
         for number, run in runs:
             reading = self._regions.read(run, number)
-            if reading is None and (longer := self._over_the_line(number, run)) is not None:
-                run = longer  # noqa: PLW2901 - the same number, whole
-                reading = self._regions.read(run, number)
+            if longer := self._over_the_line(number, run):
+                whole = self._regions.read(longer, number)
+                if whole and (reading is None or len(whole.phones) >= len(reading.phones)):
+                    run, reading = longer, whole  # noqa: PLW2901 - the same number, whole
             if reading is None:
                 reason = Reason.INVALID if phones.explicit(run) else Reason.NO_REGION
                 self._doubts.append(
@@ -175,7 +193,7 @@ class _Search:
     def _near(self, number: int, run: Run, spoken_for: set[int]) -> bool:
         """Tell whether the surroundings of a bare number speak for it."""
         line = self._page.lines[number]
-        keyed = bool(line.label) and line.role is not Role.CELL
+        keyed = bool(line.label) and line.role is not Role.CELL and " " not in line.label
         if keyed or sum(map(str.isdigit, run.text)) < _BARE:
             return False  # a key that does not say telephone says something else
         letters = sum(c.isalpha() for c in line.text)

@@ -33,10 +33,13 @@ class Row:
         return page.text[self.start : self.end].replace("\n", " ")
 
 
-def rows(page: Page, lines: Sequence[int], reached: Collection[int]) -> list[Row]:
+def rows(
+    page: Page, lines: Sequence[int], *, endings: Collection[int], reached: Collection[int]
+) -> list[Row]:
     """The rows made of the lines with the given numbers, in order.
 
-    `reached` are the lines with an address or a number: those end where their writer ended them.
+    `endings` are the lines that end in an address or a number: no sentence goes on there.
+    `reached` are those with one anywhere: only a small letter or a digit goes on with them.
     """
     found: list[Row] = []
     previous = None
@@ -45,6 +48,7 @@ def rows(page: Page, lines: Sequence[int], reached: Collection[int]) -> list[Row
         if (
             previous is not None
             and number == previous + 1
+            and previous not in endings
             and _wrapped(page, previous, number, reached=previous in reached)
         ):
             found[-1] = replace(found[-1], end=line.end, last=number)
@@ -68,9 +72,9 @@ def _wrapped(page: Page, first: int, second: int, *, reached: bool) -> bool:
         or following.role is not line.role
     ):
         return False
-    if len(line.text) < WRAPPED or line.text[-1] in _ENDS or "@" in line.text[-40:]:
+    if len(line.text) < WRAPPED or line.text[-1] in _ENDS:
         return False
-    if following.text[0].islower():
+    if following.text[0].islower() or (reached and following.text[0].isdigit()):
         return True
     if reached:
         return False

@@ -55,6 +55,7 @@ class Segment:
     label: str = ""  # the category of a label
     place: str = ""  # the place within an organisation's segment: "IOM Tehran"
     prose: bool = False  # taken out of a sentence
+    sentence: bool = False  # the whole row is one
     led: bool = False  # a cue, an honorific or a job title stands right before
     after: str = field(default="", compare=False)  # the separator before it
 
@@ -63,6 +64,11 @@ _SEPARATOR = re.compile(
     r"\s*[|•·▪;\t\n]+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)|\s*/\s*|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，]\s*"
     r"|[\s]*[()\[\]（）【】]\s*|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])|\s+[«»“”\"]|[«»“”\"]\s*|\s{3,}"
 )
+_CHANNELS = (
+    "label.phone", "label.mobile", "label.fax", "label.email", "label.extension", "label.direct",
+    "label.switchboard", "label.whatsapp", "label.web", "cue.contact",
+    "join.or", "join.and", "join.at",
+)  # fmt: skip
 _COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence
 _EDGE = " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&"
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
@@ -80,6 +86,7 @@ _PEELED = (
 _PROSE_WORDS = 7
 _SENTENCE_WORDS = 5  # words that no phrase accounts for
 _SENTENCE_SHARE = 0.4
+_WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 _LONGEST_NAME = 80  # characters, titles included
 _LINK = re.compile(
@@ -122,8 +129,9 @@ class _Cutter:
         self._hits = lexicon.hits(self._text)
         self._links = [match.span() for match in _LINK.finditer(self._text)]
         self._sentence = False
+        self._in_address = any(hit.has("label.address") for hit in lexicon.hits(row.label))
 
-    def _is_sentence(self, *, reached: bool) -> bool:
+    def _is_sentence(self, anchors: int) -> bool:
         """Tell whether the row is running text and no line of a contact block."""
         if _COLUMNS.search(self._text):
             return False
@@ -135,7 +143,9 @@ class _Cutter:
                 hit.start <= token.start() < hit.end for hit in told
             ):
                 lower += 1
-        if self._text[-1:] in ".!?…" and words >= _SENTENCE_WORDS and lower > 1 and not reached:
+        if anchors and words <= _WORDS_AN_ANCHOR * anchors:
+            return False
+        if self._text[-1:] in ".!?…" and words >= _SENTENCE_WORDS and lower > 1 and not anchors:
             return True
         return lower >= _SENTENCE_WORDS and lower >= _SENTENCE_SHARE * words
 
@@ -144,7 +154,7 @@ class _Cutter:
         return any(hit.has("cue.contact") and hit.end <= at for hit in self._hits)
 
     def cut(self, anchors: list[Anchor], marks: list[Mark]) -> list[Segment]:
-        self._sentence = self._is_sentence(reached=bool(anchors))
+        self._sentence = self._is_sentence(len(anchors))
         fixed: list[Segment] = []
         if self._row.label:
             fixed += self._labelled()
@@ -169,6 +179,9 @@ class _Cutter:
             found.append(segment)
             at = end
         found += self._piece(at, len(self._text))
+        found = list(_streets(found))
+        if self._sentence:
+            found = [replace(segment, sentence=True) for segment in found]
         return found
 
     # --- what is known already ---------------------------------------------------------
@@ -237,7 +250,7 @@ class _Cutter:
         while (
             hits
             and not self._text[start : hits[0].start].strip(_EDGE)
-            and self._peels(hits[0], end)
+            and self._peels(hits[0], start, end)
         ):
             yield self._hit(hits[0])
             start = hits.pop(0).end
@@ -245,7 +258,7 @@ class _Cutter:
         while (
             hits
             and not self._text[hits[-1].end : end].strip(_EDGE)
-            and self._peels(hits[-1], end)
+            and self._peels(hits[-1], start, end)
             and not (whole and hits[-1].has("label.address", "join.at"))  # "de la Torre"
         ):
             trailing.insert(0, self._hit(hits[-1]))
@@ -257,12 +270,13 @@ class _Cutter:
                 yield replace(segment, after=separator, prose=segment.prose or quoted)
         yield from trailing
 
-    def _peels(self, hit: Hit, end: int) -> bool:
+    def _peels(self, hit: Hit, start: int, end: int) -> bool:
+        """Tell whether a phrase at an end of a part is a label or a cue, and no part of a name."""
         if not hit.has(*_PEELED):
             return False
-        if hit.has("name.honorifics", "name.particles"):
-            following = self._text[hit.end : end].strip(_EDGE)
-            return not following
+        rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(_EDGE)
+        if hit.has("name.honorifics", "name.particles") or not hit.has(*_CHANNELS):
+            return not rest  # "Organization: …" is a label, "World Health Organization" is none
         return not hit.has("cue.desk")
 
     def _hit(self, hit: Hit) -> Segment:
@@ -276,6 +290,9 @@ class _Cutter:
     def _tell(self, start: int, end: int, hits: list[Hit]) -> Iterator[Segment]:
         """What a part without labels at its ends is."""
         text = self._text[start:end].strip(_EDGE)
+        if self._in_address:
+            yield self._segment(Sense.OTHER, start, end, place=_tail_place(f"x {text}"))
+            return
         count = len(_WORDS.findall(text))
         lower = sum(
             token.group()[0].islower()
@@ -401,7 +418,7 @@ class _Cutter:
         runs = list(self._runs(start, end, hits))
         for first, last in reversed(runs):
             at_end = not self._text[last:end].strip(_EDGE)
-            at_start = not self._text[start:first].strip(_EDGE)
+            at_start = not self._untitled(start, first, hits).strip(_EDGE)
             name = _name(self._text[first:last])
             if name is None or (at_start and at_end):
                 continue
@@ -414,6 +431,14 @@ class _Cutter:
                 yield from self._titled(last, end, hits)
                 return
         yield from self._titled(start, end, hits)
+
+    def _untitled(self, start: int, end: int, hits: list[Hit]) -> str:
+        """What stands before a name, less its honorifics and abbreviations."""
+        text = self._text[start:end]
+        for hit in reversed(hits):
+            if hit.has("name.honorifics") and start <= hit.start and hit.end <= end:
+                text = text[: hit.start - start] + text[hit.end - start :]
+        return re.sub(r"\w{1,7}\.", "", text)
 
     def _titled(self, start: int, end: int, hits: list[Hit]) -> Iterator[Segment]:
         """A job title; what follows "at" is the organisation."""
@@ -445,9 +470,8 @@ class _Cutter:
                 continue
             if hit.has("join.and", "join.or") and not (_name(left) and _name(right)):
                 continue
-            if fold(self._text[hit.start : hit.end]) in names.PARTICLES and _name(
-                self._text[start:end]
-            ):
+            words = fold(self._text[hit.start : hit.end]).split()
+            if all(word in names.PARTICLES for word in words) and _name(self._text[start:end]):
                 continue  # "Ibáñez de la Torre" is one name
             if hit.has("join.at") and not (_name(left) or _ACRONYM.match(left)):
                 continue
@@ -565,13 +589,29 @@ def _initial(text: str, end: int) -> bool:
     )
 
 
+_ABBREVIATED = re.compile(r"(?:[^\W\d_A-ZÀ-ÞА-Я][^\W\d_]{0,6}\.\s+){1,5}(?=\S+\s+\S)")  # "asp. "
+_HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?")
+
+
+def _streets(segments: list[Segment]) -> Iterator[Segment]:
+    """A name before a house number is a street: "Alameda dos Beija-Flores, 140"."""
+    for segment, following in zip(segments, [*segments[1:], None], strict=True):
+        house = following is not None and following.sense is Sense.OTHER
+        if segment.sense is Sense.NAME and house and _HOUSE.fullmatch(following.text):
+            yield replace(segment, sense=Sense.OTHER, name=None)
+        else:
+            yield segment
+
+
 _RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
 
 
 @lru_cache(maxsize=4096)
 def _name(text: str) -> Name | None:
     """The name that a text has the form of."""
-    text = _RANK.sub("", text.strip(_EDGE))  # "PHK Jens Brück": ranks are letters that no name has
+    text = text.strip(_EDGE)
+    if leading := _ABBREVIATED.match(text) or _RANK.match(text):
+        text = text[leading.end() :]  # "PHK Jens Brück": ranks are letters that no name has
     if not text or len(text) > _LONGEST_NAME:
         return None
     try:
