@@ -233,7 +233,7 @@ class Store:
     ) -> None:
         """Enter the change in the journal, then make it; `data` if its bytes are known."""
         file = self._file
-        file.refuse_hard_link()
+        file.refuse_what_is_not_to_be_written()
         number, void = self._journal.next(file.digest, file.content.tables)
         if data is not None:
             file.content = layout.parse(data)

@@ -180,15 +180,15 @@ def _make_like(opened: int, like: Status) -> None:
     # Root who edits somebody's file leaves it somebody's; others may not give files away.
     with suppress(PermissionError):
         os.fchown(opened, like.owner, like.group)
-    os.fchmod(opened, stat.S_IMODE(like.mode) & 0o777)
+    with suppress(PermissionError):
+        os.fchmod(opened, stat.S_IMODE(like.mode) & 0o777)
 
 
 def _locked(path: Path, like: Status | None, until: float) -> int:
     """Open and lock `path`; try until the time is over."""
-    mode = stat.S_IMODE(like.mode) & 0o666 if like else 0o600  # who may write, may lock
     while True:
         try:
-            opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | NO_FOLLOW, mode)
+            opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | NO_FOLLOW, 0o600)
         except OSError as error:
             if error.errno != errno.ELOOP:
                 raise
@@ -208,6 +208,8 @@ def _locked(path: Path, like: Status | None, until: float) -> int:
             os.close(opened)
             raise
         if _is_still(opened, path):
+            if like:
+                _make_like(opened, like)  # who may write the file may lock it
             return opened
         os.close(opened)
 

@@ -35,6 +35,7 @@ REASONS = {
     errno.EPERM: ("it is not permitted", "Ask its owner for the right to write its folder."),
     errno.EROFS: ("the file system is read-only", "Choose a file in another place."),
 }
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 TEMPORARY = re.compile(r"\.~(?P<name>.+)\.[0-9a-f]{8}\.tmp", re.DOTALL)
 
 
@@ -120,13 +121,15 @@ class ContactFile(Storage):
             size = f"{layout.MAX_SIZE // 1_000_000} MB"
             raise DamagedStoreError(f"{self.path} is larger than {size}.")
 
-    def refuse_hard_link(self) -> None:
-        """Refuse to write a file with two names: replacing one would part them."""
+    def refuse_what_is_not_to_be_written(self) -> None:
+        """Refuse a file with two names, which replacing would part, or without a right to write."""
         if self.status and self.status.links > 1:
             raise WriteError(
                 f"{self.path} has {self.status.links} names (hard links); writing would part them.",
                 hint="Copy it to a file of its own, or use a symbolic link.",
             )
+        if self.status and not self.status.mode & WRITABLE:
+            raise WriteError(f"{self.path} is write-protected.", hint="Unprotect it: chmod u+w.")
 
 
 KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
