@@ -1,11 +1,14 @@
 """The command, run as people run it: in a home of its own, in this process or in one of its own."""
 
 import contextlib
+import fcntl
 import io
 import os
 import pty
+import select
 import subprocess
 import sys
+import termios
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +28,7 @@ from pressdir.model import (
 )
 from pressdir.store import Store
 
+QUESTION = b"[y/N] "
 COMMAND = [sys.executable, "-m", "pressdir"]
 RELEASES = (
     Release("d1" * 32, "harbour.html", "A new pier", "2026-01-10", "en", "2026-01-11T08:00:00Z"),
@@ -184,7 +188,10 @@ def process():
 
 @pytest.fixture
 def terminal():
-    """Run the command at a terminal of 80 columns; its exit code, and all that appears."""
+    """Run the command at a terminal of 80 columns; its exit code, and all that appears.
+
+    The `keys` are typed when a question stands there.
+    """
 
     def run(*arguments, keys="", **environment):
         master, slave = pty.openpty()
@@ -194,18 +201,35 @@ def terminal():
             stdout=slave,
             stderr=slave,
             env={**os.environ, "COLUMNS": "80", **environment},
+            start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509  # there are no threads here
         ) as started:
             os.close(slave)
-            os.write(master, keys.encode())
             shown = b""
-            with contextlib.suppress(OSError):  # Linux says EIO at the end
-                while data := os.read(master, 65536):
-                    shown += data
+            while data := _read(master, started):
+                shown += data
+                if keys and shown.endswith(QUESTION):
+                    os.write(master, keys.encode())
+                    keys = ""
             code = started.wait(timeout=60)
         os.close(master)
         return Result(code, shown.decode().replace("\r\n", "\n"), "")
 
     return run
+
+
+def _take_terminal():
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl-C reaches the process
+
+
+def _read(master, started):
+    """What comes next; nothing at the end, which Linux calls an input error."""
+    if not select.select([master], [], [], 60)[0]:
+        started.kill()
+        pytest.fail("the command hangs")
+    with contextlib.suppress(OSError):
+        return os.read(master, 65536)
+    return b""
 
 
 @pytest.fixture

@@ -45,8 +45,8 @@ def add(
     One that seems to be there already is refused (exit code 4).
 
     Examples:
-      pressdir add --name "Ana Ruiz" --org "Harbour Trust" --phone "+41 22 717 91 11"
-      pressdir add --org "Harbour Trust" --email press@harbour.example --tag geneva
+      pressdir add --name "Ana Ruiz" --phone "+41 22 717 91 11" --lang es
+      pressdir add --org "Harbour Trust" --email press@harbour.example
       pressdir add --name "Ana Ruiz" --phone "022 717 91 11" --region CH
     """
     single = {

@@ -10,12 +10,15 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from pressdir.cli.options import Output
 from pressdir.cli.text import clipped, isolated, padded, safe_json, visible, width
 from pressdir.errors import PressdirError
 from pressdir.model import Contact, Phone, Record, Release
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 T = TypeVar("T")
 
@@ -89,12 +92,11 @@ def tracked(items: Iterable[T], total: int) -> Iterator[T]:
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from items
         return
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
-    console = Console(stderr=True, no_color=not coloured(sys.stderr))
     bar = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*bar, console=console, transient=True, redirect_stdout=False) as progress:
+    screen = console(sys.stderr)
+    with Progress(*bar, console=screen, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task("", total=total)
         for item in items:
             yield item
@@ -108,6 +110,15 @@ def coloured(stream: TextIO) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def console(stream: TextIO) -> "Console":
+    """Rich's way to write to a terminal, in colour or without."""
+    from rich.console import Console
+
+    if coloured(stream):
+        return Console(file=stream, force_terminal=True, color_system="standard", highlight=False)
+    return Console(file=stream, color_system=None, highlight=False)
 
 
 def uncolour() -> None:
@@ -138,14 +149,18 @@ def table(
     cells = [[visible(cell) for cell in row] for row in rows]
     wanted = [max(map(width, column)) for column in zip(headers, *cells, strict=True)]
     if not sys.stdout.isatty():
-        return "".join(_line(row, wanted) for row in [headers, *cells])
+        return _headed([_line(row, wanted) for row in [headers, *cells]])
     kept = _kept(wanted, shrink, drop)
     widths = _clipped(
         [wanted[column] for column in kept], [kept.index(s) for s in shrink if s in kept]
     )
     lines = [[row[column] for column in kept] for row in [headers, *cells]]
-    head, *body = [_line(map(isolated, map(clipped, line, widths)), widths) for line in lines]
-    return styled(head.rstrip(), "dim") + "\n" + "".join(body)
+    return _headed([_line(map(isolated, map(clipped, line, widths)), widths) for line in lines])
+
+
+def _headed(lines: Sequence[str]) -> str:
+    head, *body = lines
+    return "\n".join([styled(head, "dim"), *body, ""])
 
 
 def _kept(wanted: Sequence[int], shrink: Sequence[int], drop: Sequence[int]) -> list[int]:
@@ -172,7 +187,7 @@ def _excess(widths: Sequence[int]) -> int:
 
 
 def _line(row: Iterable[str], widths: Sequence[int]) -> str:
-    return GAP.join(map(padded, row, widths)).rstrip() + "\n"
+    return GAP.join(map(padded, row, widths)).rstrip()
 
 
 # --- contacts ---------------------------------------------------------------------------------

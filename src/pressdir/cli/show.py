@@ -159,13 +159,12 @@ def _plain(record: Record, rows: Sequence[Row]) -> str:
 
 def _print_card(record: Record, rows: Sequence[Row]) -> None:
     """The card in a frame, for a terminal."""
-    from rich.console import Console, Group
+    from rich.console import Group
     from rich.padding import Padding
     from rich.panel import Panel
     from rich.table import Table
     from rich.text import Text
 
-    console = Console(no_color=not output.coloured(sys.stdout), highlight=False)
     parts: list[Table | Padding] = []
     values = max((width(visible(row.value)) for row in rows if row.seen), default=0)
     for row in rows:
@@ -177,4 +176,4 @@ def _print_card(record: Record, rows: Sequence[Row]) -> None:
         quotes = (Text(f"| {visible(each)}", style="dim") for each in row.lines)
         parts += [line, *(Padding(quote, (0, 0, 0, 10)) for quote in quotes)]
     title = Text(visible(_title(record)), style="bold")
-    console.print(Panel(Group(*parts), title=title, title_align="left"))
+    output.console(sys.stdout).print(Panel(Group(*parts), title=title, title_align="left"))

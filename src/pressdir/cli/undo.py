@@ -9,8 +9,8 @@ def undo(db: Database = None) -> None:
     """Take the last change back; again, the one before it.
 
     Examples:
-      pressdir log
       pressdir undo
+      pressdir log
     """
     with book(db) as store:
         undone = store.undo()

@@ -1,0 +1,98 @@
+"""What a command loads before it does anything: a set of modules, never milliseconds."""
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "charset_normalizer",
+    "email_validator",
+    "ftfy",
+    "httpx",
+    "orjson",
+    "phonenumbers",
+    "pydantic",
+    "pypdf",
+    "rich",
+    "selectolax",
+    "tinydb",
+    "vobject",
+}
+OURS = {
+    "add",
+    "book",
+    "changes",
+    "config",
+    "edit",
+    "export",
+    "extract",
+    "find",
+    "import_",
+    "ingest",
+    "list_",
+    "log",
+    "options",
+    "output",
+    "reading",
+    "rejects",
+    "remove",
+    "set_",
+    "sheet",
+    "show",
+    "stats",
+    "text",
+    "undo",
+    "where",
+    "who",
+}
+REPORT = "print(*sorted(m for m in sys.modules), sep='\\n')"
+
+
+def loaded(tmp_path, code):
+    """The modules that are loaded when `code` has run in an empty home."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys\n{code}\n{REPORT}"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)},
+        cwd=tmp_path,
+    )
+    return set(done.stdout.splitlines())
+
+
+def run(*arguments):
+    return (
+        "from pressdir.cli import main\n"
+        f"sys.argv = ['pressdir', *{arguments!r}]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass"
+    )
+
+
+def test_the_command_line_loads_itself_the_model_and_nothing_else_of_ours(tmp_path):
+    modules = loaded(tmp_path, "import pressdir.cli")
+    assert {name for name in modules if name.startswith("pressdir")} == {
+        "pressdir",
+        "pressdir.errors",
+        "pressdir.model",
+        "pressdir.cli",
+        *(f"pressdir.cli.{name}" for name in OURS),
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "allowed"),
+    [
+        pytest.param(["--help"], set(), id="help"),
+        pytest.param(["find", "--help"], set(), id="help of a command"),
+        pytest.param(["--version"], set(), id="version"),
+        pytest.param(["where"], set(), id="where"),
+        pytest.param(["add", "--nonsense"], set(), id="a usage error"),
+        pytest.param(["find", "ana"], {"orjson", "tinydb"}, id="find"),
+        pytest.param(["list"], {"orjson", "tinydb"}, id="list"),
+    ],
+)
+def test_a_command_loads_what_it_needs(tmp_path, arguments, allowed):
+    top = {name.partition(".")[0] for name in loaded(tmp_path, run(*arguments))}
+    assert top & HEAVY == allowed
