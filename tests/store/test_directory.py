@@ -574,11 +574,12 @@ def test_what_is_no_file_is_refused(opened, path, make, what):
         opened()
 
 
-def test_a_lock_that_is_a_link_is_refused_and_its_target_left_alone(opened, path, tmp_path):
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])
+def test_a_lock_that_is_a_link_is_refused_and_its_target_left_alone(opened, path, tmp_path, link):
     victim = tmp_path / "victim"
     victim.write_text("mine")
-    (tmp_path / "contacts.json.lock").symlink_to(victim)
-    with opened() as store, pytest.raises(WriteError, match="symbolic link"):
+    link(tmp_path / "contacts.json.lock", victim)
+    with opened() as store, pytest.raises(WriteError, match="cannot be a lock"):
         add(store, "Ana")
     assert victim.read_text() == "mine"
     assert not path.exists()

@@ -187,31 +187,42 @@ def _make_like(opened: int, like: Status) -> None:
 def _locked(path: Path, like: Status | None, until: float) -> int:
     """Open and lock `path`; try until the time is over."""
     while True:
-        try:
-            opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | NO_FOLLOW, 0o600)
-        except OSError as error:
-            if error.errno != errno.ELOOP:
-                raise
-            raise WriteError(
-                f"{path} is a symbolic link, and a lock may not be one.", hint="Remove the link."
-            ) from error
+        opened = _opened_lock(path)
         try:
             fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _is_still(opened, path):
+                if like:
+                    _make_like(opened, like)  # who may write the file may lock it
+                return opened
         except BlockingIOError as error:
-            holder = os.pread(opened, 20, 0).strip().decode("ascii", "replace")
-            os.close(opened)
             if time.monotonic() >= until:
+                holder = os.pread(opened, 20, 0).strip().decode("ascii", "replace")
+                os.close(opened)
                 raise _held(path, holder) from error
             time.sleep(POLL)
-            continue
         except OSError:
             os.close(opened)
             raise
-        if _is_still(opened, path):
-            if like:
-                _make_like(opened, like)  # who may write the file may lock it
-            return opened
         os.close(opened)
+
+
+def _opened_lock(path: Path) -> int:
+    try:
+        opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK | NO_FOLLOW, 0o600)
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        raise _no_lock(path) from error
+    found = os.fstat(opened)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        os.close(opened)
+        raise _no_lock(path)
+    return opened
+
+
+def _no_lock(path: Path) -> WriteError:
+    # We write our number into it: behind a link might be a file that is dear to somebody.
+    return WriteError(f"{path} is a link, or no file, and cannot be a lock.", hint="Remove it.")
 
 
 def _is_still(opened: int, path: Path) -> bool:
