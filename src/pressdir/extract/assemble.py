@@ -632,7 +632,9 @@ class _Reader:
         )
         if others or row.gap is Gap.SECTION or not current.held:
             return False
-        return kind_missing or segment.row - self._last_row(current) <= 1
+        between = range(self._last_row(current) + 1, segment.row)
+        only_labels = all(s.sense is Sense.LABEL for n in between for s in self._segments[n])
+        return kind_missing or only_labels
 
     def _desk_without_mail(self, anchor: Anchor) -> Draft | None:
         """A desk named above that has numbers only, for a mailbox that is a desk's."""

@@ -11,6 +11,8 @@ from pressdir.model import Gap, Line, Page, Role
 
 WRAPPED = 45  # characters of a line that was broken for its length, at the least
 FULL = 0.7  # of the widest line of its paragraph
+FEW = 3  # pairs of lines that show a habit
+MOSTLY = 0.8
 SHORT = 60  # characters of a line of a contact block, at the most
 _ENDS = ".:;!?…。：؛؟"
 
@@ -83,10 +85,20 @@ def _wrapped(page: Page, first: int, second: int, *, reached: bool) -> bool:
 
 
 def _closed_up(found: list[Row]) -> list[Row]:
-    """Where a blank line stands after every line, it says nothing: count it as a break."""
-    short = [row for row in found[1:] if row.group is None]
-    apart = [row for row in short if row.gap is Gap.BLOCK]
-    if len(short) < 3 or len(apart) < 0.8 * len(short):
+    """Where a blank line stands after every short line, it says nothing: count it as a break."""
+    pairs = [
+        number
+        for number in range(1, len(found))
+        if found[number].group is None
+        and found[number - 1].group is None
+        and found[number].end - found[number].start <= SHORT
+        and found[number - 1].end - found[number - 1].start <= SHORT
+    ]
+    apart = [number for number in pairs if found[number].gap is Gap.BLOCK]
+    if len(pairs) < FEW or len(apart) < MOSTLY * len(pairs):
         return found
     closer = {Gap.BREAK: Gap.BREAK, Gap.BLOCK: Gap.BREAK, Gap.SECTION: Gap.BLOCK}
-    return [row if row.group is not None else replace(row, gap=closer[row.gap]) for row in found]
+    return [
+        replace(row, gap=closer[row.gap]) if number in pairs else row
+        for number, row in enumerate(found)
+    ]

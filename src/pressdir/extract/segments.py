@@ -595,7 +595,8 @@ _HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?")
 
 def _streets(segments: list[Segment]) -> Iterator[Segment]:
     """A name before a house number is a street: "Alameda dos Beija-Flores, 140"."""
-    for segment, following in zip(segments, [*segments[1:], None], strict=True):
+    for number, segment in enumerate(segments):
+        following = segments[number + 1] if number + 1 < len(segments) else None
         house = following is not None and following.sense is Sense.OTHER
         if segment.sense is Sense.NAME and house and _HOUSE.fullmatch(following.text):
             yield replace(segment, sense=Sense.OTHER, name=None)
