@@ -15,8 +15,8 @@ MAX_BYTES: Final = 50 << 20  # a release is a page; the largest mailbox worth re
 
 # In a folder these are what lies beside documents. Anything else is tried, and says if it fails.
 _NO_DOCUMENTS: Final = frozenset(
-    "avif bmp css doc-lock eot gif heic ico jpeg jpg js m4a m4v map mov mp3 mp4 ogg otf png svg tif "
-    "tiff ttf wav webm webp woff woff2 lock log py pyc toml yaml yml zip".split()
+    "avif bmp css eot gif heic ico jpeg jpg js lock log m4a m4v map mov mp3 mp4 ogg otf png py pyc "
+    "svg tif tiff toml ttf wav webm webp woff woff2 yaml yml zip".split()
 )
 
 
@@ -26,7 +26,7 @@ def paths(argument: str) -> list[str]:
         return sorted(_inside(argument))
     if has_magic(argument) and not os.path.lexists(argument):
         found: list[str] = []
-        for path in sorted(glob(argument, recursive=True)):
+        for path in sorted(glob(argument, recursive=True)):  # noqa: PTH207  # keeps names as given
             found.extend(sorted(_inside(path)) if Path(path).is_dir() else [path])
         return found or [argument]
     return [argument]

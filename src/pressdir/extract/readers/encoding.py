@@ -6,12 +6,15 @@ about by chance), then what is declared, and only then a guess from a bounded sa
 
 import codecs
 import re
+from collections import Counter
 from typing import Final
 
 from pressdir.errors import UnreadableError
 from pressdir.extract.readers import on_demand
 
 SAMPLE: Final = 1 << 16  # bytes that a guess looks at: more costs time and changes no result
+FEW_PAGES: Final = 3  # of 256 letters each: a script, Latin with its digits, and punctuation
+PAGES_SHARE: Final = 0.95
 BAD_SHARE: Final = (
     10  # one damaged sequence in this many good ones is still UTF-8, as crawls cut it
 )
@@ -41,6 +44,7 @@ _STATEFUL: Final = ("iso2022", "hz", "utf-7")  # pure ASCII bytes: only the labe
 _WIDE: Final = ("utf-16", "utf-32")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # UTF-8 that somebody read as Windows-1252 or Latin-1 and wrote again as UTF-8.
+_SUSPECT: Final = "ÃÂâÄÅÐÑØÙ"
 _MOJIBAKE: Final = re.compile("[ÂÃÄÅÐÑØÙ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Ã ")
 
 
@@ -94,10 +98,14 @@ def _utf8(content: bytes) -> str | None:
 
 
 def _wide(content: bytes) -> str | None:
-    """Return UTF-16 without a byte order mark, told by where its zero bytes stand."""
-    head = content[:SAMPLE]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    name = "utf-16-be" if even > odd else "utf-16-le"
+    """Return UTF-16 without a byte order mark: every other byte is one of a script's few pages."""
+    head = content[: SAMPLE & ~1]
+    halves = {"utf-16-be": head[::2], "utf-16-le": head[1::2]}
+    name, pages = max(halves.items(), key=lambda half: half[1].count(0))
+    often = dict(Counter(pages).most_common(FEW_PAGES))
+    common = sum(often.values()) >= len(pages) * PAGES_SHARE
+    if not common or often.get(0, 0) * CONTROLS_SHARE < len(pages):
+        return None
     text = content[: len(content) & ~1].decode(name, "replace")
     seen = text[: SAMPLE // 2]
     wrong = len(_CONTROLS.findall(seen)) + seen.count("\ufffd")
@@ -105,7 +113,7 @@ def _wide(content: bytes) -> str | None:
 
 
 def _mend(text: str) -> str:
-    if text.isascii() or not _MOJIBAKE.search(text):
+    if not any(sign in text for sign in _SUSPECT) or not _MOJIBAKE.search(text):
         return text
     return "\n".join(
         on_demand.fix_encoding(line) if _MOJIBAKE.search(line) else line

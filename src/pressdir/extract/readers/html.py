@@ -181,7 +181,7 @@ class _Walk:
             return None, False
         attributes = node.attributes
         style = (attributes.get("style") or "").lower()
-        if attributes and is_hidden(tag, attributes, style):
+        if (attributes or tag == "dialog") and is_hidden(tag, attributes, style):
             return None, False
         if tag == "img":
             self._image(attributes, node)
@@ -323,7 +323,7 @@ class _Walk:
     def _open_markup(
         self, node: LexborNode, tag: str, attributes: Attributes, opened: _Open | None
     ) -> _Open | None:
-        if tag == "html" or tag == "time":
+        if tag in {"html", "time"}:
             self.metadata.see(tag, attributes, node)
         says = self.markup.read(tag, attributes)
         if says is None:
@@ -342,7 +342,7 @@ class _Walk:
         draft = self.draft
         if opened.fallback and opened.marks and opened.marks[0].start is None:
             draft.write(opened.fallback)
-        for mark in reversed(opened.marks):
+        for mark in opened.marks:
             draft.close(mark)
         for action in reversed(opened.actions):
             action()

@@ -2,13 +2,16 @@
 
 Parsing follows the HTML standard, and so takes quadratic time in the depth of open elements (13
 seconds for 100 000 nested `<div>`), and quadratic memory in formatting elements that are never
-closed, since every new paragraph opens all of them again. No page that people read needs that.
+closed, since every new paragraph opens all of them again; the options of one list and the
+attributes of one tag are quadratic as well. No page that people read needs that.
 """
 
 import re
 from typing import Final
 
-FEW_TAGS: Final = 1000  # a document with fewer cannot do harm: the check is spared
+FEW_TAGS: Final = 1000  # a document with fewer and as short cannot do harm: the check is spared
+SHORT: Final = 100_000
+MAX_ATTRIBUTES: Final = 4096  # characters of them, without what is quoted
 MAX_DEPTH: Final = 512  # browsers stop there as well
 MAX_FORMATTING: Final = 8
 
@@ -17,19 +20,21 @@ _TAG: Final = re.compile(
     r"|<(/?)([a-z][a-z0-9]*)(?:[^<>]*)>?",
     re.IGNORECASE | re.DOTALL,
 )
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_OPTIONS: Final = frozenset(["option", "optgroup"])  # never shown, so never missed
 _FORMATTING: Final = frozenset(
     ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
 )
 # Elements without an end tag, or whose end tag may be left out.
 _OPEN_ENDED: Final = frozenset(
-    "a area base br col colgroup dd dt embed hr img input li link meta optgroup option p param "
+    "a area base br col colgroup dd dt embed hr img input li link meta p param "
     "source tbody td tfoot th thead tr track wbr html head body".split()
 )
 
 
 def bounded(html: str) -> str:
     """Return `html`; tags that would nest too deep become line breaks, or vanish if inline."""
-    if html.count("<") <= FEW_TAGS:
+    if len(html) <= SHORT and html.count("<") <= FEW_TAGS:
         return html
     depth = {True: 0, False: 0}
     limit = {True: MAX_FORMATTING, False: MAX_DEPTH}
@@ -37,7 +42,13 @@ def bounded(html: str) -> str:
 
     def keep(tag: re.Match[str]) -> str:
         name = (tag[3] or "").lower()
-        if not name or name in _OPEN_ENDED:
+        if not name:
+            return tag[0]
+        if name in _OPTIONS:
+            return " "
+        if len(tag[0]) > MAX_ATTRIBUTES and len(_QUOTED.sub("", tag[0])) > MAX_ATTRIBUTES:
+            return f"<{tag[2] or ''}{name}>"
+        if name in _OPEN_ENDED:
             return tag[0]
         inline = name in _FORMATTING
         if tag[2]:

@@ -145,7 +145,7 @@ class _Tree:
     def _line(self, text: str, key: str, row: int | None) -> None:
         draft = self.draft
         draft.role = Role.HEADING if key.lower() == "headline" else Role.TEXT
-        draft.label, draft.row = key, row
+        draft.label, draft.row = settle(key), row
         draft.line(text)
         draft.role, draft.label, draft.row = Role.TEXT, "", None
 

@@ -151,7 +151,8 @@ class _Markdown:
 
     def _text(self, line: str) -> None:
         draft = self.draft
-        line = _QUOTE.sub("", line, count=1)
+        if quote := _QUOTE.match(line):
+            line = line[quote.end() :]
         indent = len(line) - len(line.lstrip())
         item = _ITEM.match(line)
         if item:

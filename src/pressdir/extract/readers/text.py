@@ -16,8 +16,10 @@ from pressdir.model import Document, Gap, Page, Role
 MEDIA_TYPE: Final = "text/plain"
 SECTION_BLANKS: Final = 3  # two blank lines still part paragraphs in many agencies' texts
 
+_SIGNS: Final = "-–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7—_=~#.+"  # bullets, and what rules are made of
 _BULLET: Final = re.compile(r"(?:--?|[–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7])(?:\s+|$)")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S", re.IGNORECASE)
+_MARKUP: Final = re.compile(r'[<>="&\[]')  # what torn markup cannot be without
 _RULE: Final = re.compile(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
 
 
@@ -38,21 +40,26 @@ def read_text(text: str) -> Page:
             continue
         gap = _gap(blanks)
         blanks = 0
-        if _RULE.fullmatch(line):
+        is_sign = line[0] in _SIGNS
+        if is_sign and _RULE.fullmatch(line):
             draft.stop(Gap.SECTION)
             continue
         indent = len(raw) - len(line)
         if item is not None and (gap is not Gap.BREAK or indent <= item):
             item = draft.row = None
         draft.role = Role.TEXT
-        if bullet := _BULLET.match(line):
+        bullet = _BULLET.match(line) if is_sign else None
+        if bullet:
             line = line[bullet.end() :]
             item, draft.row, draft.role = indent, draft.new_row(), Role.ITEM
             draft.stop(Gap.BLOCK)
         elif _NUMBER.match(line):
             draft.role = Role.ITEM
         draft.stop(gap)
-        write_pieces(draft, pieces(line))
+        if _MARKUP.search(line):
+            write_pieces(draft, pieces(line))
+        else:
+            draft.write(line)
     return draft.page(MEDIA_TYPE)
 
 
@@ -67,6 +74,8 @@ def write_pieces(draft: Draft, found: Iterable[Piece]) -> None:
     for piece in found:
         if not piece.mark:
             draft.write(piece.text)
+            if piece.text.endswith("\n"):  # a block of HTML ended here
+                draft.stop()
             continue
         mark = draft.open(piece.mark, piece.value)
         draft.write(piece.text)
