@@ -4,6 +4,7 @@ import importlib.util
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import phonenumbers
@@ -96,10 +97,13 @@ def test_releases_from_outside_are_read_as_well(folder, least):
 ADA = {
     "name": "Ada Byron",
     "kind": "person",
+    "org": None,
+    "role": None,
+    "location": None,
     "emails": ["ada@a.example"],
     "phones": ["+41227302590"],
 }
-DESK = {"name": "Press office", "kind": "desk", "emails": ["press@a.example"], "phones": []}
+DESK = {**ADA, "name": "Press office", "kind": "desk", "emails": ["press@a.example"], "phones": []}
 FOOTER = {**DESK, "scope": "site", "emails": ["info@a.example"]}
 
 
@@ -190,6 +194,24 @@ def _scored(truth, found):
 )
 def test_counts_a_contact_as_right_only_when_all_of_it_is(truth, found, expected):
     assert _scored(truth, found) == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "role", "expected"),
+    [
+        pytest.param("Editor", "editor", (1, 0, 0), id="right"),
+        pytest.param("Editor", None, (0, 0, 1), id="missing"),
+        pytest.param("Editor", "Baker", (0, 1, 1), id="another"),
+        pytest.param(None, "Baker", (0, 1, 0), id="made up"),
+        pytest.param(None, None, (0, 0, 0), id="none there, none found"),
+    ],
+)
+def test_scores_the_role_of_a_contact_that_was_found(wanted, role, expected):
+    report = gate.Report()
+    label = {"contacts": [{**ADA, "role": wanted, "org": None, "location": None}]}
+    gate._add_details(report, label, [replace(_contact("Someone", "ada@a.example"), role=role)])
+    tally = report.details["role"]
+    assert (tally.right, tally.wrong, tally.missed) == expected
 
 
 @pytest.mark.parametrize(
