@@ -1,11 +1,9 @@
 """Content lines, the layer under both versions (RFC 6350, 3.2 to 3.4): escaping and folding."""
 
 import re
-from typing import TypeAlias
-
-Table: TypeAlias = dict[int, str | None]  # for `str.translate`
 
 WIDTH = 75  # octets in a physical line, its end not counted
+SURE = WIDTH // 4  # so many characters are never wider, whatever they are
 NOT_BEFORE = b" \t:"  # some readers trim a continuation, one takes its colon for the property's
 NOT_AFTER = b" \t\\"  # a blank at a line's end gets lost on the way, an escape is best kept whole
 
@@ -16,30 +14,45 @@ DROPPED = [
     *(chr(code) for code in range(0x7F, 0xA0) if code != 0x85),
     *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff",
 ]
-CLEAN: Table = {
+CLEAN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, DROPPED)),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+    **dict.fromkeys(map(ord, LINE_ENDS), "\n"),
 }
-TEXT_4: Table = {**CLEAN, **dict.fromkeys(map(ord, LINE_ENDS), r"\n"), 0x5C: r"\\", 0x2C: r"\,"}
-TEXT_3: Table = {**TEXT_4, 0x3B: r"\;"}  # in 4.0 this is the table of a component
-ONE_LINE: Table = {**CLEAN, **dict.fromkeys(map(ord, LINE_ENDS), " ")}
 
 _UNESCAPED = {"n": "\n", "N": "\n", ",": ",", ";": ";", ":": ":", "\\": "\\"}
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
-def text(value: str, table: Table) -> str:
-    """`value` escaped by `table`."""
-    if value.isprintable() and not ("," in value or ";" in value or "\\" in value):
-        return value  # most values: worth the three questions
-    return value.replace("\r\n", "\n").replace("\r", "\n").translate(table)
+def clean(value: str) -> str:
+    """`value` without what no value may hold, its line ends as line feeds."""
+    if value.isprintable() or value.replace("\n", "").isprintable():
+        return value
+    return value.replace("\r\n", "\n").replace("\r", "\n").translate(CLEAN)
+
+
+def one_line(value: str) -> str:
+    """`value` without what no value may hold, on one line."""
+    return clean(value).replace("\n", " ")
+
+
+def text(value: str) -> str:
+    """A text value, as both versions escape it (RFC 6350, 3.4)."""
+    return clean(value).replace("\\", "\\\\").replace(",", "\\,").replace("\n", "\\n")
+
+
+def component(value: str) -> str:
+    """A component of a structured value; in 3.0 any text value (RFC 2426, 4: `ESCAPED-CHAR`)."""
+    return text(value).replace(";", "\\;")
 
 
 def unescape(value: str) -> str:
     """What an escaped value says. A backslash before any other letter is a backslash."""
     if "\\" not in value:
         return value
-    return _ESCAPE.sub(lambda match: _UNESCAPED.get(match[1], match[0]), value)
+    if "\\\\" in value or "\\:" in value or "\\N" in value:
+        return _ESCAPE.sub(lambda match: _UNESCAPED.get(match[1], match[0]), value)
+    return value.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
 
 
 def components(value: str, separator: str = ";") -> list[str]:
@@ -53,10 +66,13 @@ def components(value: str, separator: str = ";") -> list[str]:
     ]
 
 
+def needs_fold(line: str) -> bool:
+    """Whether `line` may be too wide: a quick question, which errs to the safe side."""
+    return len(line) > SURE and not (line.isascii() and len(line) <= WIDTH)
+
+
 def fold(line: str) -> str:
     """`line` in physical lines of at most 75 octets, never cut inside a character."""
-    if len(line) * 4 <= WIDTH or (len(line) <= WIDTH and line.isascii()):
-        return line
     octets = line.encode()
     if len(octets) <= WIDTH:
         return line

@@ -8,15 +8,18 @@ import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from pressdir.formats.loaded import Reject
-from pressdir.formats.vcard.lines import CLEAN, LINE_ENDS
+from pressdir.formats.vcard.lines import clean
 
 _EDGE = re.compile(r"[ \t]*(?:[\w-]{1,60}\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _HEAD = re.compile(r'([^":]*(?:"[^"]*"[^":]*)*):')  # a colon within quotes ends no head
+_NAME = re.compile(r"(?:[A-Za-z0-9-]{1,99}\.)?[A-Za-z0-9-]{1,99}[ \t]*")
 _CHARSET = re.compile(r'CHARSET="?([A-Z0-9_.:-]{1,40})')
 _ENCODING = re.compile(r"(?i)ENCODING=|CHARSET=|QUOTED-PRINTABLE")
-_READABLE = {**CLEAN, **dict.fromkeys(map(ord, LINE_ENDS), r"\n")}
+_FOLD = "\0"  # stands for a line end and the blank after it; no NUL of the file's own is left
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,7 @@ class Card:
     lines: list[str]
 
 
-@dataclass(slots=True)
-class Property:
+class Property(NamedTuple):
     """A content line, taken apart."""
 
     name: str  # in upper case, without its group
@@ -39,18 +41,21 @@ class Property:
 
 def cards(data: bytes) -> Iterator[Card | Reject]:
     """Yield the cards of a file, and a reject for text that stands between them."""
-    begin, inside = 1, False
-    physical: list[str] = []
-    for number, line in enumerate(_text(data).split("\n"), 1):
+    number = begin = 1
+    inside = False
+    lines: list[str] = []
+    for line in _text(data).split("\n"):
         edge = _EDGE.fullmatch(line) if "CARD" in line or "card" in line else None
         if edge is None:
-            physical.append(line)
+            lines.append(line)
+            number += 1 + line.count(_FOLD)
             continue
-        yield from _card(begin, physical, inside=inside)
+        yield from _card(begin, lines, inside=inside)
         inside = edge[1].upper() == "BEGIN"
         begin = number if inside else number + 1
-        physical = []
-    yield from _card(begin, physical, inside=inside)
+        number += 1
+        lines = []
+    yield from _card(begin, lines, inside=inside)
 
 
 def parsed(line: str) -> Property | None:
@@ -58,18 +63,25 @@ def parsed(line: str) -> Property | None:
     head, colon, value = line.partition(":")
     if '"' in head and (match := _HEAD.match(line)):
         head, value = match[1], line[match.end() :]
-    name, _, params = head.partition(";")
-    name = name.rpartition(".")[2].strip().upper()
-    if not (colon and name.isascii() and name.replace("-", "").isalnum()):
+    name, params = _head(head)
+    if not (colon and name):
         return None
-    params = params.upper()
     if "QUOTED-PRINTABLE" in params:
         octets = quopri.decodestring(value.encode("utf-8", "surrogateescape"))
-        value = _decoded(octets, params).translate(_READABLE)
+        value = _escaped(_decoded(octets, params))
         line = f"{_without_encoding(head)}:{value}"
     if not line.isprintable():
         value, line = readable(value, params), readable(line, params)
     return Property(name, params, value, line)
+
+
+@lru_cache(maxsize=1024)
+def _head(head: str) -> tuple[str, str]:
+    """The name and the parameters of a property, in upper case. Files repeat a few of them."""
+    name, _, params = head.partition(";")
+    if not _NAME.fullmatch(name):
+        return "", ""
+    return name.rpartition(".")[2].strip().upper(), params.upper()
 
 
 def readable(text: str, params: str = "") -> str:
@@ -78,7 +90,11 @@ def readable(text: str, params: str = "") -> str:
         text.encode()
     except UnicodeEncodeError:
         text = _decoded(text.encode("utf-8", "surrogateescape"), params)
-    return text.translate(_READABLE)
+    return _escaped(text)
+
+
+def _escaped(text: str) -> str:
+    return clean(text).replace("\n", "\\n")
 
 
 def _text(data: bytes) -> str:
@@ -86,34 +102,33 @@ def _text(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16", "replace").encode("utf-8", "replace")
     text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace(_FOLD, "").replace("\n ", _FOLD).replace("\n\t", _FOLD)
 
 
-def _card(number: int, physical: list[str], *, inside: bool) -> Iterator[Card | Reject]:
+def _card(number: int, lines: list[str], *, inside: bool) -> Iterator[Card | Reject]:
     if inside:
-        yield Card(number, _unfolded(physical))
-    elif text := "\n".join(physical).strip():
+        yield Card(number, _unfolded(lines))
+    elif text := "\n".join(lines).replace(_FOLD, "\n ").strip():
         yield Reject("outside of any card", readable(text), number)
 
 
-def _unfolded(physical: list[str]) -> list[str]:
+def _unfolded(lines: list[str]) -> list[str]:
     """Logical lines (RFC 6350, 3.2), and those that quoted-printable continues with an `=`."""
-    skipped = 0 if any(line.startswith("VERSION:2.1") for line in physical) else 1
-    lines: list[str] = []
-    parts: list[str] = []
-    for line in physical:
-        if parts and parts[-1].endswith("=") and _is_quoted(parts[0]):
-            parts[-1] = parts[-1][:-1]
-            parts.append(line)
-        elif parts and line.startswith((" ", "\t")):
-            parts.append(line[skipped:])  # in 2.1 the blank belongs to the text
+    blank = " " if "VERSION:2.1" in lines else ""  # in 2.1 the blank belongs to the text
+    whole: list[str] = []
+    soft: list[str] = []
+    for line in lines:
+        if soft or (line.endswith("=") and _is_quoted(line)):
+            soft.append(line.replace(f"={_FOLD}", " ").removesuffix("="))
+            if not line.endswith("="):
+                whole.append("".join(soft))
+                soft = []
         elif line:
-            if parts:
-                lines.append("".join(parts))
-            parts = [line]
-    if parts:
-        lines.append("".join(parts))
-    return lines
+            whole.append(line)
+    whole += ["".join(soft)] if soft else []
+    return [line.replace(_FOLD, blank) if _FOLD in line else line for line in whole]
 
 
 def _is_quoted(line: str) -> bool:

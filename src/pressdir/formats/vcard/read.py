@@ -6,7 +6,8 @@ record has no field for is kept as it stands, and a card that names nobody is ha
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
 from pressdir.errors import InvalidValueError
@@ -46,7 +47,9 @@ class Reading:
 
     def texts(self, name: str) -> list[str]:
         """What the properties of that name say, the empty ones left out."""
-        said = (unescape(each.value).strip() for each in self.found.get(name, ()))
+        if name not in self.found:
+            return []
+        said = [unescape(each.value).strip() for each in self.found[name]]
         return [text for text in said if text]
 
     def first(self, name: str) -> str | None:
@@ -115,10 +118,14 @@ def _record(reading: Reading) -> Record | str:
     if name is None and bare.label == bare.kind.value:
         return "it names nobody, and has no e-mail and no number that can be read"
     note, langs = _note(reading)
-    contact = replace(
-        bare,
+    contact = Contact(
         kind=_kind(reading, bare, name),
         name=None if name and _stands_in(reading, bare, name) else name,
+        org=bare.org,
+        role=bare.role,
+        location=bare.location,
+        emails=bare.emails,
+        phones=bare.phones,
         langs=tuple(dict.fromkeys([*reading.texts("LANG"), *langs])),
     )
     uid = _uid(reading, contact)
@@ -176,7 +183,7 @@ def _emails(reading: Reading) -> tuple[EmailAddress, ...]:
     for each in reading.found.get("EMAIL", ()):
         text = unescape(each.value).strip().removeprefix("mailto:")
         try:
-            read.setdefault(values.email(text), _preference(each))
+            read.setdefault(values.email(text), _preference(each.params))
         except InvalidValueError:
             reading.kept.append(each.line)
     return tuple(sorted(read, key=read.__getitem__))
@@ -186,11 +193,10 @@ def _phones(reading: Reading) -> tuple[Phone, ...]:
     read: dict[Phone, int] = {}
     for each in reading.found.get("TEL", ()):
         text = unescape(each.value).strip()
-        kinds = (PHONE_KINDS.get(word) for word in _WORD.split(each.params))
-        kind = next((kind for kind in kinds if kind), PhoneKind.UNKNOWN)
         try:
-            number = values.phone(_of_uri(text) if text[:4].lower() == "tel:" else text, kind)
-            read.setdefault(number, _preference(each))
+            number = _of_uri(text) if text[:4].lower() == "tel:" else text
+            phone = values.phone(number, _phone_kind(each.params))
+            read.setdefault(phone, _preference(each.params))
         except InvalidValueError:
             reading.kept.append(each.line)
     return tuple(sorted(read, key=read.__getitem__))
@@ -207,11 +213,18 @@ def _of_uri(uri: str) -> str:
     return number.translate(_VISUAL) + (f";ext={extension}" if extension else "")
 
 
-def _preference(each: Property) -> int:
+@lru_cache(maxsize=1024)
+def _phone_kind(params: str) -> PhoneKind:
+    kinds = (PHONE_KINDS.get(word) for word in _WORD.split(params))
+    return next((kind for kind in kinds if kind), PhoneKind.UNKNOWN)
+
+
+@lru_cache(maxsize=1024)
+def _preference(params: str) -> int:
     """1 for the preferred value; what says nothing comes last (RFC 6350, 5.3)."""
-    if "PREF" not in each.params:
+    if "PREF" not in params:
         return 101
-    match = _PREFERENCE.search(each.params)
+    match = _PREFERENCE.search(params)
     return int(match[1]) if match and match[1] else 1
 
 
@@ -254,6 +267,8 @@ def _uid(reading: Reading, contact: Contact) -> str:
 
 def _kept(reading: Reading) -> list[str]:
     """The lines to keep, without our own time zone and without labels whose line is not kept."""
+    if not reading.kept:
+        return []
     names = [
         line.partition(":")[0].partition(";")[0].upper().rpartition(".") for line in reading.kept
     ]

@@ -6,11 +6,12 @@ in capitals, one note, one line of categories. The same record gives the same by
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from functools import lru_cache
 
 from pressdir.errors import UsageError
-from pressdir.formats.vcard.lines import ONE_LINE, TEXT_3, TEXT_4, Table, fold, text
+from pressdir.formats.vcard.lines import component, fold, needs_fold, one_line, text
 from pressdir.model import Contact, Kind, Phone, PhoneKind, Record, Release
+from pressdir.normalise import places
 
 DEFAULT = "3.0"
 VERSIONS = (DEFAULT, "4.0")
@@ -28,6 +29,7 @@ VOICE = "WORK,VOICE"
 _KEPT_LINE = re.compile(r'([A-Za-z0-9.-]{1,99})(?:;[^":]*(?:"[^"]*"[^":]*)*)?:')
 _FULLER = frozenset({"UID", "TZ", "ORG", "ADR"})  # kept lines may say these in full
 _OURS = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "FN", "N", "KIND"})
+_BASIC = re.compile(r"[0-9]{8}T[0-9]{6}Z")
 _URI_UNSAFE = re.compile(r"[\x00-\x20,;\\\"<>^`{|}\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e]")
 
 
@@ -46,41 +48,42 @@ def dump(records: Iterable[Record], releases: Mapping[str, Release], version: st
 
 def card(record: Record, releases: Mapping[str, Release], version: str) -> str:
     """One vCard, with its line ends."""
-    table = TEXT_3 if version == DEFAULT else TEXT_4
-    properties = _properties_3 if version == DEFAULT else _properties_4
     contact = record.contact
-    kept = [line for line in record.extra.get(KEPT, ()) if _writable(line)]
-    added = _added(record, releases, languages=version == DEFAULT)
+    old = version == DEFAULT
+    escape = component if old else text
+    digests = {sighting.release or "" for sighting in record.sightings}
+    known = [releases[digest] for digest in digests if digest in releases]
+    added = _added(known, contact.langs if old else ())
     lines = [
         "BEGIN:VCARD",
         f"VERSION:{version}",
         f"PRODID:{PRODID}",
-        f"UID:urn:uuid:{text(record.uid, ONE_LINE)}",
-        f"FN:{text(contact.label, table)}",
+        f"UID:urn:uuid:{one_line(record.uid)}",
+        f"FN:{escape(contact.label)}",
         f"N:{_name(contact)}",
-        *properties(contact),
+        *(_properties_3(contact) if old else _properties_4(contact)),
     ]
     if contact.org:
-        lines.append(f"ORG:{text(contact.org, TEXT_3)}")
+        lines.append(f"ORG:{component(contact.org)}")
     if contact.role:
-        lines.append(f"TITLE:{text(contact.role, table)}")
+        lines.append(f"TITLE:{escape(contact.role)}")
     if contact.location:
-        lines.append(f"ADR;TYPE=WORK:;;;{text(contact.location, TEXT_3)};;;")
+        lines.append(f"ADR;TYPE=WORK:;;;{component(contact.location)};;;")
     if record.url:
         lines.append(f"URL:{_uri(record.url)}")
     if record.tags:
-        lines.append(f"CATEGORIES:{','.join(_category(tag, table) for tag in record.tags)}")
+        lines.append(f"CATEGORIES:{','.join(map(_category, record.tags))}")
     if record.note or added:
         note = "\n".join([record.note, *added] if record.note else added)
-        lines.append(f"NOTE:{text(note, table)}")
+        lines.append(f"NOTE:{escape(note)}")
     if added:
         lines.append(f"{ADDED}:{len(added)}")
-    if rev := _rev(record, releases):
+    if rev := _rev(max([record.rev, *(release.read for release in known)])):
         lines.append(f"REV:{rev}")
-    if kept:
+    if record.extra and (kept := list(filter(_writable, record.extra.get(KEPT, ())))):
         lines = _together(lines, kept)
     lines.append("END:VCARD\r\n")
-    return "\r\n".join(map(fold, lines))
+    return "\r\n".join([fold(line) if needs_fold(line) else line for line in lines])
 
 
 def _properties_3(contact: Contact) -> Iterator[str]:
@@ -89,13 +92,13 @@ def _properties_3(contact: Contact) -> Iterator[str]:
         yield "X-ABSHOWAS:COMPANY"
     preferred = ",PREF"
     for email in contact.emails:
-        yield f"EMAIL;TYPE=INTERNET,WORK{preferred}:{text(email.address, TEXT_3)}"
+        yield f"EMAIL;TYPE=INTERNET,WORK{preferred}:{component(email.address)}"
         preferred = ""
     preferred = ",PREF"
     for phone in _called_first(contact.phones):
         types = TYPES.get(phone.kind, VOICE)
         extension = f" ext. {_digits(phone.extension)}" if phone.extension else ""
-        yield f"TEL;TYPE={types}{preferred}:{_number(phone)}{extension}"
+        yield f"TEL;TYPE={types}{preferred}:+{_digits(phone.number)}{extension}"
         preferred = ""
 
 
@@ -104,16 +107,16 @@ def _properties_4(contact: Contact) -> Iterator[str]:
     yield "KIND:org" if contact.kind is Kind.DESK else "KIND:individual"
     preferred = ";PREF=1"
     for email in contact.emails:
-        yield f"EMAIL;TYPE=WORK{preferred}:{text(email.address, TEXT_4)}"
+        yield f"EMAIL;TYPE=WORK{preferred}:{text(email.address)}"
         preferred = ""
     preferred = ";PREF=1"
     for phone in _called_first(contact.phones):
         types = TYPES.get(phone.kind, VOICE)
         extension = f";ext={_digits(phone.extension)}" if phone.extension else ""
-        yield f"TEL;VALUE=uri;TYPE={types}{preferred}:tel:{_number(phone)}{extension}"
+        yield f"TEL;VALUE=uri;TYPE={types}{preferred}:tel:+{_digits(phone.number)}{extension}"
         preferred = ""
     for lang in contact.langs:
-        yield f"LANG:{text(lang, TEXT_4)}"
+        yield f"LANG:{text(lang)}"
     if contact.location and (zone := _zone(contact.location)):
         yield f"TZ:{zone}"
 
@@ -125,13 +128,12 @@ def _called_first(phones: Sequence[Phone]) -> Sequence[Phone]:
     return sorted(phones, key=lambda phone: phone.kind is PhoneKind.FAX)
 
 
-def _number(phone: Phone) -> str:
-    """The number in E.164, which every program dials and shows in its own way."""
-    return f"+{_digits(phone.number)}"
-
-
 def _digits(value: str) -> str:
-    return "".join(char for char in value if char in "0123456789")
+    """The digits of a number: in E.164 every program dials it, and shows it in its own way."""
+    digits = value.removeprefix("+")
+    if digits.isdecimal() and digits.isascii():
+        return digits
+    return "".join(char for char in digits if char in "0123456789")
 
 
 def _name(contact: Contact) -> str:
@@ -139,10 +141,10 @@ def _name(contact: Contact) -> str:
     name = contact.name
     if name is None:
         return ";;;;"
-    parts = (name.family, name.given, name.additional, name.prefix, name.suffix)
+    parts = [name.family, name.given, name.additional, name.prefix, name.suffix]
     if not any(parts):
-        parts = ("", name.full, "", "", "")
-    return ";".join([text(part, TEXT_3) for part in parts])
+        parts[1] = name.full
+    return ";".join([part and component(part) for part in parts])
 
 
 def _uri(value: str) -> str:
@@ -153,39 +155,25 @@ def _uri(value: str) -> str:
     )
 
 
-def _category(tag: str, table: Table) -> str:
+def _category(tag: str) -> str:
     """A tag without the characters at which programs split categories, escaped or not."""
-    return text(tag.replace(",", " ").replace(";", " "), table)
+    return text(tag.replace(",", " ").replace(";", " "))
 
 
-def _added(record: Record, releases: Mapping[str, Release], *, languages: bool) -> list[str]:
+def _added(releases: list[Release], langs: Sequence[str]) -> list[str]:
     """The lines that the note gets from us: languages where no property says them, and sources."""
-    langs = ", ".join(record.contact.langs) if languages else ""
-    digests = {each.release for each in record.sightings if each.release in releases}
-    known = sorted(
-        (releases[digest] for digest in digests if digest),
-        key=lambda release: (release.date or release.read, release.digest),
-        reverse=True,
-    )
-    lines = [f"{LANGUAGES}{langs}"] if langs else []
-    for release in known[:SOURCES]:
+    lines = [f"{LANGUAGES}{', '.join(langs)}"] if langs else []
+    releases.sort(key=lambda each: (each.date or each.read, each.digest), reverse=True)
+    for release in releases[:SOURCES]:
         said = (release.title, (release.date or "")[:10], release.source)
-        lines.append(SOURCE + (", ".join(" ".join(part.split()) for part in said if part) or "-"))
+        lines.append(SOURCE + (", ".join([" ".join(part.split()) for part in said if part]) or "-"))
     return lines
 
 
-def _rev(record: Record, releases: Mapping[str, Release]) -> str:
-    """When the record last changed: by hand, or when the last of its releases was read."""
-    known = (releases.get(each.release or "") for each in record.sightings)
-    read = {release.read for release in known if release}
-    newest = max([record.rev, *read])
-    try:
-        moment = datetime.fromisoformat(newest)
-    except ValueError:
-        return ""
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+def _rev(moment: str) -> str:
+    """A time in UTC and ISO 8601 in its basic form, which all programs read."""
+    basic = moment.replace("-", "").replace(":", "")
+    return basic if _BASIC.fullmatch(basic) else ""
 
 
 def _writable(line: object) -> bool:
@@ -209,7 +197,7 @@ def _together(lines: list[str], kept: list[str]) -> list[str]:
                 continue
             if ours[name] in lines:
                 lines.remove(ours[name])
-        left.append(line.translate(ONE_LINE))
+        left.append(one_line(line))
     return [*lines, *left]
 
 
@@ -220,5 +208,8 @@ def _covers(name: str, fuller: str, value: str) -> bool:
     return name != "ADR" or f";{value.strip(';')};" in f"{fuller};"
 
 
-def _zone(_location: str) -> str | None:
-    return None
+@lru_cache(maxsize=4096)
+def _zone(location: str) -> str | None:
+    """The time zone of the place that `location` names, where that is known."""
+    place = places.find(location)
+    return place.zone if place else None
