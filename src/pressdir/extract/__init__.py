@@ -7,13 +7,27 @@ are looked for around those only, which is what keeps a long page cheap and a qu
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
-from pressdir.extract import assemble, finding, languages, locales, readers, rows, runon, segments
+from pressdir.extract import (
+    assemble,
+    finding,
+    languages,
+    locales,
+    readers,
+    regions,
+    rows,
+    runon,
+    segments,
+)
 from pressdir.model import Document, Extraction, Page
 
 BEFORE = 9  # lines above an address in which its owner may be named
 AFTER = 3
+MOST_LANGUAGES = 5
+SAMPLE = 20_000  # characters in which domains are looked for
+_COUNTRY = re.compile(r"@[\w.-]{1,80}\.([a-z]{2})\b")
 
 
 def extract(document: Document) -> Extraction:
@@ -46,12 +60,14 @@ def _languages(page: Page, hint: str | None) -> tuple[str, ...]:
     """The languages whose words are looked for: told, declared, detected, and English."""
     known = locales.tags()
     wanted: list[str] = []
-    for tag in (hint, page.lang, *languages.detect(page.text)):
+    domains = set(_COUNTRY.findall(page.text[-SAMPLE:]))
+    by_domain = (regions.language_of(top) for top in sorted(domains))
+    for tag in (hint, page.lang, *languages.detect(page.text), *by_domain):
         if tag and (match := _closest(tag, known)) and match not in wanted:
             wanted.append(match)
     if locales.ENGLISH not in wanted:
         wanted.append(locales.ENGLISH)
-    return tuple(wanted[:4])
+    return tuple(wanted[:MOST_LANGUAGES])
 
 
 def _closest(tag: str, known: Iterable[str]) -> str | None:

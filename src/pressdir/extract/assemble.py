@@ -8,14 +8,26 @@ any order; names in a row or a list share what follows them; an address that car
 person's name goes to that person; and what stands in brackets after an address names its owner.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.model import Contact, EmailAddress, Evidence, Gap, Kind, Name, Page, Phone, Role
-from pressdir.normalise import emails, names
+from pressdir.model import (
+    Contact,
+    EmailAddress,
+    Evidence,
+    Gap,
+    Kind,
+    Name,
+    Page,
+    Phone,
+    PhoneKind,
+    Role,
+)
+from pressdir.normalise import emails, names, phones
 from pressdir.normalise.folding import fold
 
 STRONG = 0.9  # agreement of a name and a mailbox that decides alone
@@ -23,6 +35,7 @@ WEAK = 0.4
 LOOK_AHEAD = 7  # rows in which a name looks for a mailbox that agrees with it
 MOST_TITLE_WORDS = 8
 MANY_COLUMNS = 2
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
 _FORERUNNERS = frozenset({Sense.LABEL, Sense.CUE, Sense.JOIN})
 
 
@@ -342,7 +355,10 @@ class _Reader:
         if current and not current.held and current.reachable and self._follows(current, segment):
             current.name, current.named = segment.name, segment
             return
-        if current is None or current.anchors or current.closed:
+        if current and self._bracketed(current, segment):
+            self._hand_over(current, segment)
+        elif current is None or current.anchors or current.closed:
+            self._waiting.clear()
             self._begin(segment)
         elif current.name is None:
             self._name(current, segment)
@@ -366,6 +382,29 @@ class _Reader:
             return True
         between = self._page.text[current.anchors[-1].end : segment.start]
         return between.strip(" ") in {"(", "["}
+
+    def _bracketed(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether a name in brackets is the owner's of the address before it.
+
+        "Ann Lee, tel. …, or write to b.oz@x.org (Bea Oz)": the last address is not Ann's.
+        """
+        last = current.anchors[-1] if current.anchors else None
+        if last is None or current.name is None or segment.name is None:
+            return False
+        if self._page.text[last.end : segment.start].strip() != "(":
+            return False
+
+        def fit(name: Name) -> float:
+            return max((names.agreement(name.full, e.local) for e in last.emails), default=0.0)
+
+        return fit(segment.name) > max(fit(current.name), WEAK - 0.1)
+
+    def _hand_over(self, current: Draft, segment: Segment) -> None:
+        """Give the last address to the person named behind it."""
+        anchor = current.anchors.pop()
+        self._begin(segment)
+        if self._current:
+            self._current.anchors.append(anchor)
 
     def _begin(self, segment: Segment) -> None:
         draft = self._open(segment.row)
@@ -547,6 +586,8 @@ class _Reader:
         anchor = segment.anchor
         if anchor is None or self._skipping:
             return
+        if segment.sentence and self._current and self._anew(self._current, anchor):
+            self._close()
         draft = self._only or self._owner(segment, anchor, joined)
         draft.anchors.append(anchor)
         draft.segments.append(segment)
@@ -559,6 +600,13 @@ class _Reader:
                 other.segments.append(segment)
         elif self._waiting and draft is self._current:
             self._shared(anchor, segment)
+
+    def _anew(self, current: Draft, anchor: Anchor) -> bool:
+        """Tell whether a new sentence began since the draft's last address."""
+        last = current.anchors[-1] if current.anchors else None
+        if last is None or last.end > anchor.start:
+            return False
+        return bool(_NEW_SENTENCE.search(self._page.text[last.end : anchor.start]))
 
     def _shared(self, anchor: Anchor, segment: Segment) -> None:
         """Names before one mailbox share it, unless it is one's own."""
@@ -672,6 +720,8 @@ def _mailboxes(segments: Sequence[Sequence[Segment]]) -> list[tuple[int, EmailAd
 def _contacts(page: Page, drafts: list[Draft]) -> list[Contact]:
     found: list[Contact] = []
     for draft in list(_given_back(drafts)):
+        if _public_line(draft):
+            continue
         contact = _contact(page, draft)
         if any(_repeats(contact, draft, other) for other in found):
             continue
@@ -682,6 +732,13 @@ def _contacts(page: Page, drafts: list[Draft]) -> list[Contact]:
         else:
             found.append(contact)
     return found
+
+
+def _public_line(draft: Draft) -> bool:
+    """Tell whether a draft is a free number and nothing else: a line for the public."""
+    if draft.held or draft.addresses:
+        return False
+    return all(phones.plan_kind(phone) is PhoneKind.TOLL_FREE for phone in draft.numbers)
 
 
 def _given_back(drafts: list[Draft]) -> Iterator[Draft]:

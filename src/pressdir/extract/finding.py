@@ -102,6 +102,7 @@ class _Search:
         telephones = [
             (m.start, m.end, m.name) for m in self._page.marks if m.name in {"tel", "fax"}
         ]
+        firm += self._linked()
         mails = [(a.start, a.end) for a in self._emails]
         for number, line in enumerate(self._page.lines):
             if not _enough_digits(line.text):
@@ -122,6 +123,15 @@ class _Search:
                 else:
                     bare.append((number, item))
         return firm, bare
+
+    def _linked(self) -> list[tuple[int, Run]]:
+        """Numbers that stand in a link alone: "Call Ann"."""
+        found = []
+        for mark in self._page.marks:
+            if mark.name == "tel" and not _enough_digits(self._page.text[mark.start : mark.end]):
+                run = Run(mark.start, mark.end, mark.value, "label.phone")
+                found.append((self._line(mark.start), run))
+        return found
 
     def _reject(self, item: phones.Rejected, line: Line) -> None:
         run = item.run

@@ -34,6 +34,8 @@ GROUPING = 1.0  # the digits are grouped as that country groups them
 ENOUGH = 1.5
 CLEARLY = 0.4  # how far the best country must lie before the next
 
+AT_HOME = 0.5  # of a language in a country
+
 NEAR = 5  # lines
 HEAD = 700  # characters in which a dateline stands
 MANY = 6  # candidates worth a try
@@ -65,6 +67,15 @@ def of_domain(domain: str) -> str | None:
         return str(other)
     code = top.upper()
     return code if len(code) == 2 and plans.calling_code(code) else None
+
+
+@cache
+def language_of(top: str) -> str | None:
+    """The language that pages under a country's domain are likeliest written in: fi for "fi"."""
+    region = of_domain(f"x.{top}")
+    shares = {tag: weights.get(region, 0.0) for tag, weights in _priors()["language"].items()}
+    best = max(shares, key=lambda tag: shares[tag])
+    return best if region and shares[best] >= AT_HOME else None
 
 
 @dataclass(frozen=True, slots=True)

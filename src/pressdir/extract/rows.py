@@ -76,10 +76,9 @@ def _wrapped(page: Page, first: int, second: int, *, reached: bool) -> bool:
         return False
     if len(line.text) < WRAPPED or line.text[-1] in _ENDS:
         return False
-    if following.text[0].islower() or (reached and following.text[0].isdigit()):
-        return True
-    if reached:
-        return False
+    goes_on = following.text[0].islower() or (reached and following.text[0].isdigit())
+    if goes_on or reached:
+        return goes_on and not (reached and line.text[-1] == ")")
     widest = max(len(page.lines[near].text) for near in range(max(0, first - 3), second + 1))
     return len(line.text) >= FULL * widest and len(line.text) > SHORT
 

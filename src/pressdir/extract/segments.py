@@ -87,6 +87,7 @@ _PROSE_WORDS = 7
 _SENTENCE_WORDS = 5  # words that no phrase accounts for
 _SENTENCE_SHARE = 0.4
 _WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
+_TITLE_WORDS = 3
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 _LONGEST_NAME = 80  # characters, titles included
 _LINK = re.compile(
@@ -340,7 +341,28 @@ class _Cutter:
         if split := self._at(start, end, hits):
             yield from split
             return
-        yield self._plain(start, end, told, text)
+        plain = self._plain(start, end, told, text)
+        if plain.sense is Sense.OTHER and (split := self._entitled(start, end, hits)):
+            yield from split
+        else:
+            yield plain
+
+    def _entitled(self, start: int, end: int, hits: list[Hit]) -> list[Segment]:
+        """A name with a title that no lexicon knows, in small letters: "professori Aino Lind"."""
+        runs = list(self._runs(start, end, hits))
+        if len(runs) != 1:
+            return []
+        first, last = runs[0]
+        name = _name(self._text[first:last])
+        before, after = self._text[start:first].strip(_EDGE), self._text[last:end].strip(_EDGE)
+        words = [*_TOKEN.findall(before), *_TOKEN.findall(after)]
+        if name is None or (before and after) or not 1 <= len(words) <= _TITLE_WORDS:
+            return []
+        if not all(word[0].islower() for word in words):
+            return []
+        person = self._segment(Sense.NAME, first, last, name=name, led=bool(before))
+        title = self._segment(Sense.ROLE, *((start, first) if before else (last, end)))
+        return [title, person] if before else [person, title]
 
     def _plain(self, start: int, end: int, told: list[Hit], text: str) -> Segment:
         """A short part: an organisation, a place, a name, or something else."""

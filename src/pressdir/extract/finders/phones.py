@@ -33,10 +33,12 @@ _YEARS = re.compile(rf"(?:(?:19|20)\d\d[{_BLANK}{_DASH}/]{{0,3}}){{1,40}}")
 _THOUSANDS = re.compile(
     rf"\d{{1,3}}(?:([.,'’{_BLANK}])\d{{3}})(?:\1\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?"
 )
+_TRIPLES = re.compile(rf"\d{{3}}[{_BLANK}]\d{{3}}[{_BLANK}]\d{{3}}")
 _UNIT = re.compile(
     rf"[{_BLANK}]?(?:[%‰€$£¥₽₴₹°]|[xX]{{2,}}|(?:EUR|USD|CHF|GBP|PLN|K[cč]|zł|kr|lei|m²|m2|km|kg|mm|MB|GB)\b|руб)"
 )
 _MONEY_BEFORE = re.compile(rf"(?:[€$£¥₽₴₹#№§]|\b(?:EUR|USD|CHF|GBP|US|Rs|Q))[{_BLANK}]?\Z")
+_REGISTERED = re.compile(rf"(?<![^\W\d_])[A-Z]{{2}}[{_BLANK}-]?\Z")  # "BE 0455.017.702", an IBAN
 _LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
 _NAMED_FOR = re.compile(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
 _JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>]{0,8}\Z")
@@ -171,7 +173,10 @@ def _label(text: str, start: int, end: int, hits: list[Hit]) -> str:
             _JOINT.match(text[hit.end : at]) or _NAMED_FOR.match(text[hit.end : at])
         ):
             break
-        found = _stronger(found, hit, joined="/" in text[hit.end : at])
+        between = text[hit.end : at]
+        if found and hit.has("label.fax") and not between.strip(" \u00a0"):
+            return "label.fax"  # "par télécopie au 04 …": the preposition adds nothing
+        found = _stronger(found, hit, joined="/" in between)
         if not found:
             break
         at = hit.start
@@ -220,8 +225,10 @@ def _refusal(text: str, run: Run, line: Line, hits: list[Hit]) -> tuple[Reason, 
         return None
     if _YEARS.fullmatch(run.text):
         return Reason.NUMBER, "years"
-    if _THOUSANDS.fullmatch(run.text) and not _nanp(run.text):
+    if _counts(run.text, text[end : end + 3]):
         return Reason.NUMBER, "a count or a sum"
+    if _REGISTERED.search(text[:start]):
+        return Reason.NUMBER, "a registration number"
     if _UNIT.match(text, end) or _MONEY_BEFORE.search(text[:start]):
         return Reason.NUMBER, "a sum or a measure"
     for hit in hits:
@@ -235,6 +242,15 @@ def _dated(text: str) -> bool:
     match = _DATE.match(text.lstrip("( "))
     rest = text.lstrip("( ")[match.end() :] if match else ""
     return match is not None and not re.match(r"[./-]?\d", rest)
+
+
+def _counts(written: str, following: str) -> bool:
+    """Tell a count or a sum: "1.284.500", "912 345 678 pages"; but "731 550 174" is a mobile."""
+    if not _THOUSANDS.fullmatch(written) or _nanp(written):
+        return False
+    if _TRIPLES.fullmatch(written):
+        return following[:1].isspace() and following[1:2].isalpha()
+    return True
 
 
 def _nanp(text: str) -> bool:
