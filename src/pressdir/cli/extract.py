@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from pressdir.cli import options, output
-from pressdir.cli.options import Lang, Region, Sources
+from pressdir.cli.options import AllowLocal, Lang, Region, Sources
 from pressdir.cli.reading import Reading, readings
 from pressdir.cli.text import to_json
 from pressdir.errors import ExitCode
@@ -44,6 +44,7 @@ def extract(
     ] = False,
     lang: Lang = None,
     region: Region = None,
+    allow_local: AllowLocal = False,
 ) -> None:
     """Print whom documents offer for contact. Nothing is kept.
 
@@ -63,7 +64,8 @@ def extract(
     form = fmt or (Form.TABLE if sys.stdout.isatty() or doubts else Form.JSONL)
     failures: list[Reading] = []
     country = options.region(region)
-    found = _telling(readings(expand(sources), lang=lang, region=country), failures)
+    wanted = expand(sources, allow_local=allow_local)
+    found = _telling(readings(wanted, lang=lang, region=country), failures)
     match Form.JSON if as_json else form:
         case Form.JSONL:
             for reading in found:
@@ -91,7 +93,8 @@ def _row(reading: Reading) -> dict[str, Any]:
 
     extraction = reading.extraction or Extraction(reading.source, digest="")
     error = str(reading.error) if reading.error else None
-    return {**rows.extraction_row(extraction), "error": error}
+    row = rows.extraction_row(extraction)
+    return {**row, "digest": row["digest"] or None, "error": error}
 
 
 def _print_tables(extractions: Iterable[Extraction], *, doubts: bool) -> None:

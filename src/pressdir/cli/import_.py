@@ -104,8 +104,22 @@ def _placed(record: Record, directory: "Directory", now: str) -> tuple[Record | 
     if before is None:
         return None, merge.typed(record, now)
     if record.sightings and record.uid == before.uid:
-        return before, merge.join(before, record)
+        return before, _joined(before, record, now)
     return before, applied(before, _news(before, record), now)
+
+
+def _joined(before: Record, record: Record, now: str) -> Record:
+    """A contact with its history and that of our own export; what was edited there is typed now."""
+    from pressdir import merge
+
+    joined = merge.join(before, record)
+    told = {(sighting.field, sighting.value) for sighting in record.sightings}
+    edited = [
+        change for change in _news(joined, record) if (change.field, change.value) not in told
+    ]
+    after = applied(joined, edited, now)
+    same = set(after.sightings) == set(before.sightings) and facts(after) == facts(before)
+    return before if same else after
 
 
 def _news(before: Record, record: Record) -> Iterator[Change]:

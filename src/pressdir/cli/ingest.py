@@ -10,7 +10,7 @@ import typer
 
 from pressdir.cli import options, output, who
 from pressdir.cli.book import book, changing
-from pressdir.cli.options import Database, DryRun, Lang, Region, Rejects, Sources
+from pressdir.cli.options import AllowLocal, Database, DryRun, Lang, Region, Rejects, Sources
 from pressdir.cli.reading import Reading, readings
 from pressdir.cli.rejects import RejectFile
 from pressdir.errors import ExitCode
@@ -34,6 +34,7 @@ def ingest(
     ] = False,
     lang: Lang = None,
     region: Region = None,
+    allow_local: AllowLocal = False,
     db: Database = None,
 ) -> None:
     """Read documents, keep whom they offer for contact.
@@ -49,7 +50,7 @@ def ingest(
     """
     from pressdir.sources import expand
 
-    found = expand(sources)
+    found = expand(sources, allow_local=allow_local)
     with book(db) as store:
         known = frozenset(store.releases())
     read = readings(found, lang=lang, region=options.region(region), known=known)

@@ -71,6 +71,12 @@ Sources = Annotated[
         metavar="SOURCE...", help="Files, folders, patterns, addresses, or -.", show_default=False
     ),
 ]
+AllowLocal = Annotated[
+    bool,
+    typer.Option(
+        "--allow-local", help="Fetch addresses that lead to this machine or its network, too."
+    ),
+]
 Rejects = Annotated[
     Path | None,
     typer.Option(

@@ -1,8 +1,8 @@
 """`pressdir show`: all that is known of one contact, and where it comes from."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -66,7 +66,7 @@ def show(
     if how is not Output.TABLE:
         output.print_records([record], releases, how)
         return
-    rows = [*_values(record, releases, evidence=evidence), *_rest(record, releases)]
+    rows = _once([*_values(record, releases, evidence=evidence), *_rest(record, releases)])
     if sys.stdout.isatty():
         _print_card(record, rows)
     else:
@@ -117,6 +117,16 @@ def _lines(
         if (sighting.field, sighting.value, sighting.release) == (value.field, value.value, digest)
     ]
     return tuple(_quoted(sighting.line, releases.get(sighting.release or "")) for sighting in seen)
+
+
+def _once(rows: Iterable[Row]) -> list[Row]:
+    """The rows; lines that stand above already are not said again."""
+    found: list[Row] = []
+    above: tuple[str, ...] = ()
+    for row in rows:
+        found.append(replace(row, lines=("as above",)) if row.lines and row.lines == above else row)
+        above = row.lines
+    return found
 
 
 def _quoted(line: str, release: Release | None) -> str:
