@@ -62,6 +62,11 @@ ONE = [
     ),
     pytest.param(person("Ann Poe", at=PRESS), person("Ann Poe", at=PRESS), id="name and mailbox"),
     pytest.param(
+        person("Ann Poe", "A", at="ann.poe@example.org"),
+        person("Ann Poe", "A", at="Ann.Poe@example.com"),
+        id="own address in two domains",
+    ),
+    pytest.param(
         person("Ann Poe", "A", location="Geneva"),
         person("Ann Poe", "A", location="Geneva, Switzerland"),
         id="a place said in full",

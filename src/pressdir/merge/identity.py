@@ -117,7 +117,7 @@ def _desks(one: Contact, other: Contact) -> Likeness:
 
 def _contradict(one: Contact, other: Contact) -> bool:
     """Whether two of one name have values that one person would share."""
-    mine, theirs = _personal(one), _personal(other)
+    mine, theirs = _own(one), _own(other)
     if mine and theirs and not mine & theirs:
         return True
     kinds = {phone.kind for phone in one.phones} & {phone.kind for phone in other.phones}
@@ -173,8 +173,9 @@ def _mailboxes(contact: Contact) -> set[str]:
     return {each.address.casefold() for each in contact.emails}
 
 
-def _personal(contact: Contact) -> set[str]:
-    return {each.address.casefold() for each in contact.emails if not is_shared(each)}
+def _own(contact: Contact) -> set[str]:
+    """How the person's own mailboxes are called; a house that moves keeps that, not the domain."""
+    return {each.local.casefold() for each in contact.emails if not is_shared(each)}
 
 
 def _numbers(contact: Contact) -> set[str]:
