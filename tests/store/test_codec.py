@@ -1,7 +1,8 @@
 import json
+from functools import reduce
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressdir.errors import InvalidValueError
@@ -18,6 +19,7 @@ from pressdir.model import (
 )
 from pressdir.store import codec
 
+QUICK = settings(max_examples=60, deadline=None)  # others may use the machine, too
 UID = "3e535ddc-0daa-476f-9dd9-8d9c5e7edb93"
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 JSON = st.recursive(
@@ -80,6 +82,7 @@ def faults(row):
     return found
 
 
+@QUICK
 @given(RECORDS)
 def test_a_record_reads_back_as_it_was_written(record):
     row = json.loads(json.dumps(codec.encode(record)))
@@ -90,18 +93,21 @@ def test_a_record_reads_back_as_it_was_written(record):
     )
 
 
+@QUICK
 @given(RECORDS, JSON)
 def test_writing_what_was_read_changes_nothing(record, marks):
     row = {**codec.encode(record), "_s": marks}
     assert codec.encode(codec.decode(row, record.uid, []), row) == row
 
 
+@QUICK
 @given(RECORDS, RECORDS)
 def test_writing_over_another_gives_the_new_record(old, new):
     row = codec.encode(new, codec.encode(old))
     assert codec.decode(row, new.uid, []) == new
 
 
+@QUICK
 @given(st.dictionaries(st.sampled_from(sorted(codec.FIELDS - {"uid"})), JSON))
 def test_a_row_of_nonsense_is_read_without_fault_and_written_without_loss(row):
     assert codec.encode(read(row), row) == {**row, "uid": UID}
@@ -265,7 +271,13 @@ def test_what_json_cannot_hold_is_mended(extra, kept):
 
 
 @pytest.mark.parametrize(
-    "value", [pytest.param(2**70, id="too large"), pytest.param(object(), id="an object")]
+    "value",
+    [
+        pytest.param(2**70, id="too large"),
+        pytest.param(object(), id="an object"),
+        pytest.param(reduce(lambda inner, _: [inner], range(62), 1), id="too deep for the file"),
+        pytest.param(reduce(lambda inner, _: [inner], range(9999), 1), id="too deep for anything"),
+    ],
 )
 def test_what_json_cannot_hold_at_all_is_refused(value):
     with pytest.raises(InvalidValueError, match="Office has a field that JSON cannot hold"):

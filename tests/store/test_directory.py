@@ -210,7 +210,9 @@ START = st.sampled_from(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(commands=COMMANDS, start=START, kept=st.booleans())
 def test_any_commands_undone_give_the_file_of_before_byte_for_byte(
     tmp_path_factory, commands, start, kept
@@ -346,7 +348,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(EDITS)
 def test_edits_by_stock_tinydb_between_our_commands_are_kept(tmp_path_factory, edits):
     folder = tmp_path_factory.mktemp("stock")
@@ -464,15 +466,19 @@ class Meddler(LocalDisk):
 def test_a_file_that_somebody_wrote_in_the_meantime_is_not_overwritten(opened, path, exists):
     if exists:
         path.write_text('{"contacts": {}}')
-    with opened(disk=Meddler(path)) as store:
+    meddler = Meddler(path)
+    with opened(disk=meddler) as store:
         with pytest.raises(ConflictError, match="changed by another program"):
             add(store, "Ana")
         assert path.read_bytes() == b'{"contacts": {"1": {"name": "Typed"}}}'
+        assert store.records() == ()
+        meddler.victim = None
+        add(store, "Bob")
+        assert names(store) == {"Bob", "Typed"}
+        store.undo()
     assert not list(path.parent.glob(".~*"))
     with opened() as store:
-        assert store.log() == []
-        add(store, "Ana")
-        assert names(store) == {"Ana", "Typed"}
+        assert names(store) == {"Typed"}
 
 
 # --- damage ---------------------------------------------------------------------------------
@@ -492,6 +498,28 @@ def test_a_damaged_file_is_left_alone_and_the_newest_good_backup_is_named(opened
         assert str(path) in str(caught.value)
         assert str(second) in caught.value.hint
         assert path.read_bytes() == damage
+
+
+def test_a_file_that_would_be_too_large_to_read_is_not_written(opened, path, monkeypatch):
+    with opened() as store:
+        add(store, "Ana")
+        before = path.read_bytes()
+        monkeypatch.setattr("pressdir.store.layout.MAX_SIZE", len(before) + 50)
+        with pytest.raises(WriteError, match="would grow beyond"):
+            add(store, "Bob")
+        assert names(store) == {"Ana"}
+    assert path.read_bytes() == before
+
+
+def test_undo_brings_an_empty_row_back(opened, path, tmp_path):
+    path.write_text('{"contacts": {"1": {}}}')
+    with opened() as store:
+        with store.transaction("edit") as tx:
+            tx.put(replace(tx.records()[0], note="new"))
+        for backup in (tmp_path / "state").glob("*/backups/*"):
+            backup.unlink()
+        store.undo()
+    assert json.loads(path.read_text())["contacts"] == {"1": {}}
 
 
 def test_an_empty_file_without_history_is_an_empty_store(opened, path):

@@ -2,12 +2,13 @@ import json
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressdir.errors import DamagedStoreError, NewerStoreError
 from pressdir.store import layout
 
+QUICK = settings(max_examples=60, deadline=None)  # others may use the machine, too
 GOOD = (
     b'{"_pressdir":{\n"1":{"format":1,"store":"k3v9"}\n},\n"contacts":{\n'
     b'"2":{"name":"Jos\xc3\xa9"},\n"11":{"name":"\xe9\x99\xbd\xe5\xad\x90"}\n},\n'
@@ -28,6 +29,7 @@ def test_what_was_rendered_reads_back_and_renders_to_the_same_bytes():
     assert layout.render(layout.parse(GOOD)) == GOOD
 
 
+@QUICK
 @given(TABLES, ROWS, ROWS)
 def test_all_tables_and_rows_survive(others, contacts, releases):
     others = {name: table for name, table in others.items() if name not in layout.KNOWN}
@@ -39,6 +41,7 @@ def test_all_tables_and_rows_survive(others, contacts, releases):
     assert layout.render(again) == data
 
 
+@QUICK
 @given(ROWS)
 def test_a_file_of_stock_tinydb_is_read_whole(contacts):
     found = layout.parse(json.dumps({"contacts": contacts}).encode())

@@ -31,6 +31,7 @@ from pressdir.model import (
     Release,
     Sighting,
 )
+from pressdir.store import layout
 
 Row = dict[str, Any]
 Faults = list[tuple[str, str]]  # field, what is wrong with it
@@ -375,7 +376,10 @@ def as_json(row: Row, label: str) -> Row:
 
 
 def _through_json(row: Row) -> Row:
-    found: Row = orjson.loads(orjson.dumps(row))
+    data = orjson.dumps(row)
+    if layout.is_deep(b'{"":{"":%b}}' % data):  # it will stand in a table in the file
+        raise TypeError(f"it is nested deeper than {layout.MAX_DEPTH - 2} levels")
+    found: Row = orjson.loads(data)
     return found
 
 

@@ -22,7 +22,7 @@ from tinydb.table import Document
 
 from pressdir.errors import ConflictError, DamagedStoreError, NotFoundError
 from pressdir.model import Record, Release
-from pressdir.store import codec, journal, layout
+from pressdir.store import codec, journal
 from pressdir.store.disk import Data, Disk, LocalDisk
 from pressdir.store.file import ContactFile, digest, tidy, writing
 from pressdir.store.journal import Entry, Journal, RowChange
@@ -235,11 +235,9 @@ class Store:
         file = self._file
         file.refuse_what_is_not_to_be_written()
         number, void = self._journal.next(file.digest, file.content.tables)
-        if data is not None:
-            file.content = layout.parse(data)
-        else:
+        if data is None:
             self._apply(changes or ())
-            data = layout.render(file.content)
+            data = file.rendered()
         at = file.disk.now().strftime(TIME)
         after = digest(data)
         entry = Entry(number, at, command, file.digest, after, changes, undoes, void)
@@ -258,7 +256,11 @@ class Store:
             table = self._db.table(name)
             mine = [change for change in changes if change.table == name]
             gone = [int(change.id) for change in mine if change.before is not None]
-            new = [Document(change.after, int(change.id)) for change in mine if change.after]
+            new = [
+                Document(change.after, int(change.id))
+                for change in mine
+                if change.after is not None
+            ]
             if gone:
                 table.remove(doc_ids=gone)
             if new:

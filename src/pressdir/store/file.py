@@ -50,16 +50,15 @@ class ContactFile(Storage):
         self.data: Data = b""
         self.digest = ""  # of `data`; none for a file that is not there
         self.content = layout.Content()
-        self._staged = False
+        self._staged: layout.Content | None = None
 
     def read(self) -> layout.Tables | None:
-        """Give the tables as they were loaded or last written."""
-        return self.content.tables or None
+        """Give the tables as they were last written, or else loaded."""
+        return (self._staged or self.content).tables or None
 
     def write(self, data: layout.Tables) -> None:
         """Take the tables that the next `save` is for."""
-        self.content = dataclasses.replace(self.content, tables=data)
-        self._staged = True
+        self._staged = dataclasses.replace(self.content, tables=data)
 
     def load(self) -> None:
         """Read the file; one that is missing holds nothing.
@@ -74,11 +73,12 @@ class ContactFile(Storage):
             if self.status:
                 self._refuse_what_is_no_file(self.status)
             data = self.disk.read(self.path) if self.status else b""
-        if data != self.data or self._staged:
+        self._staged = None
+        if data != self.data:
             self.content = self._parsed(data)
         if data != self.data or not self.digest:
             self.digest = digest(data) if self.status else ""
-        self.data, self._staged = data, False
+        self.data = data
 
     def _parsed(self, data: Data) -> layout.Content:
         try:
@@ -89,6 +89,18 @@ class ContactFile(Storage):
         except DamagedStoreError as error:
             raise DamagedStoreError(f"{self.path} {error}.") from error
 
+    def rendered(self) -> bytearray:
+        """Give the bytes of what is written.
+
+        Raises:
+            WriteError: They are more than `load` would take.
+        """
+        data = layout.render(self._staged or self.content)
+        if len(data) > layout.MAX_SIZE:
+            size = f"{layout.MAX_SIZE // 1_000_000} MB"
+            raise WriteError(f"{self.path} would grow beyond {size}.", hint="Begin a second file.")
+        return data
+
     def save(self, data: Data, its_digest: str) -> None:
         """Put `data` in the file's place, unless somebody else has changed it since `load`.
 
@@ -96,10 +108,12 @@ class ContactFile(Storage):
             ConflictError: Somebody has. Nothing was written.
             WriteError: It cannot be written. The old file stands.
         """
+        content = self._staged or layout.parse(data)
         with writing(self.path, len(data)):
             replace(self.disk, self.path, data, like=self.status, unless=self._refuse_what_changed)
             self.status = self.disk.status(self.path)
-        self.data, self.digest, self._staged = data, its_digest, False
+        self.content, self._staged = content, None
+        self.data, self.digest = data, its_digest
 
     def _refuse_what_changed(self) -> None:
         now = self.disk.status(self.path)

@@ -78,7 +78,7 @@ class Journal:
         """Give the number of the next entry, and the entries that it has to call void."""
         names = self.names(self.log)
         entry = next(filter(None, map(self._entry, reversed(names))), None)
-        number = int(names[-1].partition(".")[0]) + 1 if names else 1
+        number = int(names[-1][:8]) + 1 if names else 1
         return number, () if entry is None or _happened(entry, digest, tables) else (entry.id,)
 
     def enter(self, path: Path, before: Data, entry: Entry) -> None:
@@ -106,7 +106,7 @@ class Journal:
 
     def prune(self) -> None:
         """Forget the oldest; a fault here harms nobody."""
-        with suppress(OSError):
+        with suppress(OSError, StoreError):
             self._keep(self.log, ENTRIES, MAX_ENTRIES)
             self._keep(self.backups, GENERATIONS, MAX_BACKUPS)
 

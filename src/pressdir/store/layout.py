@@ -117,26 +117,28 @@ def _refuse_what_is_no_json(data: bytes) -> None:
         raise DamagedStoreError("begins with a byte order mark; save it as UTF-8 without one")
     if b"\0" in data:
         raise DamagedStoreError("holds NUL bytes, as after a power cut")
-    if _is_deep(data):
+    if is_deep(data):
         raise DamagedStoreError(f"is nested deeper than {MAX_DEPTH} levels")
 
 
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_SQUARE = bytes.maketrans(b"{}", b"[]")
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 
 
-def _is_deep(data: bytes) -> bool:
-    brackets = data.translate(None, _NOT_BRACKETS)
+def is_deep(data: bytes) -> bool:
+    """Tell whether JSON is nested deeper than `MAX_DEPTH`, without parsing it."""
+    brackets = data.translate(_SQUARE, _NOT_BRACKETS)
     # Texts hold brackets, too; leaving texts out takes longer and is only worth it on suspicion.
-    return _nests(brackets) and _nests(_STRING.sub(b"", data).translate(None, _NOT_BRACKETS))
+    return _nests(brackets) and _nests(_STRING.sub(b"", data).translate(_SQUARE, _NOT_BRACKETS))
 
 
 def _nests(brackets: bytes) -> bool:
     """Take away the innermost pairs, level by level."""
     for _ in range(MAX_DEPTH):
-        outer = brackets.replace(b"[]", b"").replace(b"{}", b"")
+        outer = brackets.replace(b"[]", b"")
         if len(outer) == len(brackets):  # empty, or cut off
-            return brackets.count(b"[") + brackets.count(b"{") > MAX_DEPTH
+            return brackets.count(b"[") > MAX_DEPTH
         brackets = outer
     return bool(brackets)
 
