@@ -102,7 +102,7 @@ def test_five_redirects_are_followed_and_a_sixth_is_not(server):
         pytest.param("/to/file:///etc/passwd", "leads to a file address", id="to a file"),
         pytest.param("/to/ftp://b.example/", "leads to a ftp address", id="to FTP"),
         pytest.param("/to/http://a:b@c.example/", "holds a user name", id="to a log-in"),
-        pytest.param("/to/http://b.example:x/", "is no web address", id="to nonsense"),
+        pytest.param("/to/http://b.example:x/", "cannot be fetched", id="to nonsense"),
     ],
 )
 def test_what_is_no_document_says_why(server, path, said):
