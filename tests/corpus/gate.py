@@ -94,6 +94,16 @@ class Fault:
         return "\n".join(lines)
 
 
+MEASURES: Mapping[str, Callable[[Iterable[Reach]], Counter[Any]]] = {
+    "contact": Counter,
+    "name": lambda contacts: Counter(one.name for one in contacts if one.name),
+    "email": lambda contacts: Counter({email for one in contacts for email in one.emails}),
+    "phone": lambda contacts: Counter({phone for one in contacts for phone in one.phones}),
+}
+
+DETAILS = ("role", "org", "location")
+
+
 @dataclass(slots=True)
 class Report:
     """What a corpus was scored at."""
@@ -119,16 +129,6 @@ class Report:
         found |= {f"lang {name}": tally.f1 for name, tally in self.langs.items()}
         found |= {f"form {name}": tally.f1 for name, tally in self.forms.items()}
         return {name: round(value, 4) for name, value in sorted(found.items())}
-
-
-MEASURES: Mapping[str, Callable[[Iterable[Reach]], Counter[Any]]] = {
-    "contact": Counter,
-    "name": lambda contacts: Counter(one.name for one in contacts if one.name),
-    "email": lambda contacts: Counter({email for one in contacts for email in one.emails}),
-    "phone": lambda contacts: Counter({phone for one in contacts for phone in one.phones}),
-}
-
-DETAILS = ("role", "org", "location")
 
 
 def read_labels(root: Path) -> list[Label]:
