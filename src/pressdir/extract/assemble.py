@@ -230,6 +230,8 @@ class _Reader:
             return
         if self._public(segments):
             return
+        if self._headed(number):
+            self._close()
         sentence = any(s.sentence for s in segments)
         if sentence and self._current and self._current.anchors:
             self._close()  # a sentence begins anew
@@ -238,6 +240,16 @@ class _Reader:
         current = self._current
         if current and sentence and not current.anchors:
             self._close()  # a sentence names people, it does not head a block
+
+    def _headed(self, number: int) -> bool:
+        """Tell whether a row of unknown words heads a mailbox of its own: "Images" / "img@…"."""
+        told = self._segments[number]
+        alone = len(told) == 1 and told[0].sense is Sense.OTHER and told[0].text.isprintable()
+        if not alone or any(map(str.isdigit, told[0].text)) or number + 1 >= len(self._rows):
+            return False
+        following = next(iter(self._segments[number + 1]), None)
+        again = following and following.anchor and following.anchor.emails
+        return bool(again and self._current and self._current.addresses)
 
     def _public(self, segments: Sequence[Segment]) -> bool:
         """Tell whether a row gives a number to the public and not to the press.
@@ -579,14 +591,16 @@ class _Reader:
         if named is None or named.prose or current.role or current.anchors:
             return False
         near = segment.row - named.row <= 1
-        wordy = 1 <= len(segment.text.split()) <= MOST_TITLE_WORDS
+        wordy = (
+            any(map(str.isalpha, segment.text)) and len(segment.text.split()) <= MOST_TITLE_WORDS
+        )
         return near and wordy and not any(char.isdigit() for char in segment.text)
 
     def _take_anchor(self, segment: Segment, joined: str) -> None:
         anchor = segment.anchor
         if anchor is None or self._skipping:
             return
-        if segment.sentence and self._current and self._anew(self._current, anchor):
+        if self._current and self._anew(self._current, anchor):
             self._close()
         draft = self._only or self._owner(segment, anchor, joined)
         draft.anchors.append(anchor)

@@ -13,12 +13,14 @@ from pressdir.model import Doubt, Gap, Line, Page, Reason, Role
 from pressdir.normalise import names
 
 NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _PART = re.compile(r"[,;:|/•·–]|\s-\s")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "phoneNumber", a key of JSON
 _BEGINNING = re.compile(r"\d[\d .\-]{1,14}(?=[^\w@]|\Z)")
 _LABEL = 30  # characters of a line that is a label
 _WIDEST = 40  # cells of a row
 _BARE = 7  # digits of a number that nothing on its line speaks for, at the least
+_FEW = 3  # letters beside a bare number that mean nothing: "(o)", "A:"
 _ALONE = 28  # letters beside a bare number on its line, at the most
 
 
@@ -206,25 +208,41 @@ class _Search:
         keyed = bool(line.label) and line.role is not Role.CELL and " " not in line.label
         if keyed or sum(map(str.isdigit, run.text)) < _BARE:
             return False  # a key that does not say telephone says something else
-        letters = sum(c.isalpha() for c in line.text)
-        if any(
-            hit.has("cue.contact") and hit.end <= run.start - line.start
-            for hit in self._hits_of(number)
-        ):
+        hits = self._hits_of(number)
+        before = [hit for hit in hits if hit.end <= run.start - line.start]
+        if any(hit.has("cue.contact", "cue.desk", "cue.hours") for hit in before):
+            return not any(hit.has("cue.not_press") for hit in hits)
+        if number in spoken_for or self._name_before(line, run):
             return True
-        close = any(near in spoken_for for near in range(number - NEAR, number + NEAR + 1))
-        if close and (letters <= _ALONE or number in spoken_for):
-            return True
-        after = line.text[run.end - line.start :].strip(" .;,)")
-        parts = _PART.split(line.text[: run.start - line.start])
-        if not after and any(names.looks_like(part.strip()) for part in parts if part):
+        foreign = _letters(line.text) - sum(_letters(line.text[h.start : h.end]) for h in hits)
+        near = range(number - NEAR, number + NEAR + 1) if foreign <= _FEW else self._joined(number)
+        if foreign <= _ALONE and not spoken_for.isdisjoint(near):
             return True
         cue_above = any(
             hit.has("cue.contact", "cue.desk")
             for near in range(max(0, number - NEAR), number)
             for hit in self._hits_of(near)
         )
-        return cue_above and letters <= _ALONE
+        return cue_above and foreign <= _FEW
+
+    def _name_before(self, line: Line, run: Run) -> bool:
+        """Tell whether the line ends in the number, and somebody is named before it."""
+        after = _BRACKETS.sub("", line.text[run.end - line.start :]).strip(" .;,)")
+        parts = _PART.split(line.text[: run.start - line.start])
+        return not after and any(names.looks_like(part.strip()) for part in parts if part)
+
+    def _joined(self, number: int) -> list[int]:
+        """The lines above and below that belong to the same paragraph."""
+        lines = self._page.lines
+        found = []
+        for step in (-1, 1):
+            at = number
+            while 0 <= at + step < len(lines) and lines[max(at, at + step)].gap is Gap.BREAK:
+                at += step
+                found.append(at)
+                if abs(at - number) >= NEAR:
+                    break
+        return found
 
     def _redacted(self) -> Iterable[Anchor]:
         for mark in self._page.marks:
@@ -240,6 +258,10 @@ class _Search:
                     )
                 )
                 yield Anchor(mark.start, mark.end, rule="hidden address")
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _enough_digits(text: str) -> bool:

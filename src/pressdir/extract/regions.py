@@ -130,6 +130,8 @@ class Regions:
             return self._without_plus(run)
         if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < CLEARLY:
             return None
+        if len(ranked) > 1 and "the language" in ranked[0][1][1]:
+            return None  # a language of several countries, a number of several countries
         return Reading(ranked[0][0], ranked[0][1][1])
 
     def _explicit(self, run: Run, line: int) -> Reading | None:

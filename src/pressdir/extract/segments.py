@@ -85,8 +85,10 @@ _PEELED = (
 )  # fmt: skip
 _PROSE_WORDS = 7
 _SENTENCE_WORDS = 5  # words that no phrase accounts for
-_SENTENCE_SHARE = 0.4
+_SENTENCE_SHARE = 0.3
+_PLAIN = 4  # small words of a short sentence: "Patients can ring the line on …"
 _WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
+_ORDINAL = re.compile(r"\s*\d\s?\.?[ºª°]?\.?\s+(?=[^\W\d_])")  # "1. Vorsitzender", "2.º Comandante"
 _TITLE_WORDS = 3
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 _LONGEST_NAME = 80  # characters, titles included
@@ -103,7 +105,7 @@ def cut(
     at = 0
     marks = [mark for mark in page.marks if mark.name in _MARKED]
     for number, row in enumerate(rows):
-        while at < len(anchors) and anchors[at].end <= row.start:
+        while at < len(anchors) and anchors[at].start < row.start:
             at += 1
         inside = []
         ahead = at
@@ -111,7 +113,8 @@ def cut(
             inside.append(anchors[ahead])
             ahead += 1
         known = [mark for mark in marks if row.start <= mark.start and mark.end <= row.end]
-        found.append(_Cutter(page, row, number, lexicon).cut(inside, known))
+        begun = max(0, anchors[at - 1].end - row.start) if at else 0  # over the line's end
+        found.append(_Cutter(page, row, number, lexicon).cut(inside, known, begun))
     return found
 
 
@@ -144,7 +147,8 @@ class _Cutter:
                 hit.start <= token.start() < hit.end for hit in told
             ):
                 lower += 1
-        if anchors and words <= _WORDS_AN_ANCHOR * anchors:
+        plain = not re.search(r"[,:;|/–]", self._text) and self._text[-1:] == "."
+        if anchors and words <= _WORDS_AN_ANCHOR * anchors and not (plain and lower >= _PLAIN):
             return False
         if self._text[-1:] in ".!?…" and words >= _SENTENCE_WORDS and lower > 1 and not anchors:
             return True
@@ -154,7 +158,7 @@ class _Cutter:
         """Tell whether a cue stands before `at` in the row: what follows is offered."""
         return any(hit.has("cue.contact") and hit.end <= at for hit in self._hits)
 
-    def cut(self, anchors: list[Anchor], marks: list[Mark]) -> list[Segment]:
+    def cut(self, anchors: list[Anchor], marks: list[Mark], begun: int) -> list[Segment]:
         self._sentence = self._is_sentence(len(anchors))
         fixed: list[Segment] = []
         if self._row.label:
@@ -174,7 +178,7 @@ class _Cutter:
                 taken.append((start, end))
         points.sort(key=lambda point: point[0])
         found = fixed
-        at = 0
+        at = begun
         for start, end, segment in points:
             found += self._piece(at, start)
             found.append(segment)
@@ -324,7 +328,9 @@ class _Cutter:
             if told_by and self._mostly(told_by, start, end):
                 yield self._segment(sense, start, end)
                 return
-        if _DIGIT.search(text):
+        if ordinal := _ORDINAL.match(self._text, start, end):
+            start = ordinal.end()
+        if _DIGIT.search(self._text, start, end):
             yield from self._numbered(start, end, hits)
             return
         if any(hit.has("cue.contact", "cue.hours", "cue.not_press") for hit in hits):
@@ -611,7 +617,7 @@ def _initial(text: str, end: int) -> bool:
     )
 
 
-_ABBREVIATED = re.compile(r"(?:[^\W\d_A-ZÀ-ÞА-Я][^\W\d_]{0,6}\.\s+){1,5}(?=\S+\s+\S)")  # "asp. "
+_ABBREVIATED = re.compile(r"(?:(?:[^\W\d_]{2,7}|[a-z])\.\s+){1,6}(?=\S+\s+\S)")  # "Mgr. ", "asp. "
 _HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?")
 
 
@@ -641,6 +647,8 @@ def _name(text: str) -> Name | None:
         name = names.parse(text)
     except InvalidNameError:
         return None
+    if name.prefix and re.fullmatch(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*", name.full):
+        return name  # "Frau Köpke-Dahl"
     return name if names.looks_like(text) or names.looks_like(name.full) else None
 
 

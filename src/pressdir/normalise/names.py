@@ -26,7 +26,7 @@ HONORIFICS: frozenset[str] = frozenset(
     dr drs doctor prof profs professor he h.e hrh hon honourable honorable excellency
     ambassador amb rev revd reverend father fr sister bishop archbishop cardinal imam
     gen general maj col colonel lt ltc lieutenant capt captain cmdr commander cdr adm admiral sgt
-    sergeant cpl brig brigadier sen senator rep congressman congresswoman gov governor
+    sergeant cpl brig brigadier shri smt kumari sri sen senator rep congressman congresswoman gov governor
     herr herrn frau fräulein hr fr dipl-ing dipl dipl-kfm dipl-volksw dipl-inf dipl-jur dipl-soz
     dipl-psych ing mag maga mmag dkfm di univ-prof ao hc h.c habil priv-doz pd dr-ing med phil jur
     rer
@@ -78,7 +78,7 @@ PARTICLES: frozenset[str] = frozenset(
     van von vom vander vande der den de dem del della delle degli dei di da do das dos du des d la
     le
     las los lo el al as ul ter ten te tot 't 's op in uit zu zum zur am auf und y e i af av bin bint
-    ibn ben abu umm abd ap ab ferch mac nic ní ó san santa st saint thor
+    ibn ben abu umm abd ap ab ferch mac nic ní ó san santa st saint thor wa ya ole arap i
     """.split()
 )
 # Of these, the ones that a name in capitals had in small letters before: "VAN DER BERG".

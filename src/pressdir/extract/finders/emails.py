@@ -15,6 +15,12 @@ _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}\Z")
 _DOMAIN = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}", re.ASCII)
 _DOMAIN_ANY = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}")
 _REACH = 64  # the longest local part, RFC 5321 4.5.3.1.1
+# Mailboxes of machines and of the law: nobody answers the press there.
+_LISTLESS = re.compile(
+    r"(?:no-?_?reply|do-?not-?reply|mailer-?daemon|postmaster|unsubscribe|abuse|webmaster|hostmaster"
+    r"|privacy|dpo|dsgvo|gdpr|rgpd|datenschutz|bounces?|notifications?|baja|abmelden)\b",
+    re.IGNORECASE,
+)
 _AT_SIGNS = ("@", "＠", "﹫")
 # A label that lost its blank: "Email:ann@…" is cut by the colon; "E-mailann@…" is not knowable.
 _SHORTEST_GLUED = 3  # ".con" is a typing error, not ".co" and an "n"
@@ -37,7 +43,8 @@ def find(page: Page) -> Iterator[Anchor]:
         if taken and anchor.start < taken[-1][1]:
             continue
         taken.append((anchor.start, anchor.end))
-        yield anchor
+        if not any(_LISTLESS.match(address.local) for address in anchor.emails):
+            yield anchor
 
 
 def _linked(page: Page) -> Iterator[Anchor]:

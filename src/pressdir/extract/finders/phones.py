@@ -39,6 +39,7 @@ _UNIT = re.compile(
 )
 _MONEY_BEFORE = re.compile(rf"(?:[€$£¥₽₴₹#№§]|\b(?:EUR|USD|CHF|GBP|US|Rs|Q))[{_BLANK}]?\Z")
 _REGISTERED = re.compile(rf"(?<![^\W\d_])[A-Z]{{2}}[{_BLANK}-]?\Z")  # "BE 0455.017.702", an IBAN
+_CHECKED = re.compile(r"\d{6,8}-\d")  # a registration with its check digit
 _LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
 _NAMED_FOR = re.compile(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
 _JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>]{0,8}\Z")
@@ -60,6 +61,9 @@ PHONE_LABELS = (
     "label.whatsapp",
     "cue.hours",
 )
+
+
+_NAMING = (*PHONE_LABELS, "label.fax", "label.extension", "number.not_phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +171,7 @@ def _label(text: str, start: int, end: int, hits: list[Hit]) -> str:
     found = ""
     at = start
     for hit in reversed(hits):
-        if hit.end > at:
+        if hit.end > at or not hit.has(*_NAMING):
             continue
         if start - hit.start > _LABEL_REACH or not (
             _JOINT.match(text[hit.end : at]) or _NAMED_FOR.match(text[hit.end : at])
@@ -227,7 +231,7 @@ def _refusal(text: str, run: Run, line: Line, hits: list[Hit]) -> tuple[Reason, 
         return Reason.NUMBER, "years"
     if _counts(run.text, text[end : end + 3]):
         return Reason.NUMBER, "a count or a sum"
-    if _REGISTERED.search(text[:start]):
+    if _CHECKED.fullmatch(run.text) or _REGISTERED.search(text[:start]):
         return Reason.NUMBER, "a registration number"
     if _UNIT.match(text, end) or _MONEY_BEFORE.search(text[:start]):
         return Reason.NUMBER, "a sum or a measure"
