@@ -30,6 +30,7 @@ NUMBER = 2.5
 SITE = 3.0  # a place in the publisher's name
 DATELINE = 2.0
 PLACE = 0.7
+SHAPED = 2.5  # 202-555-0143: three, three, four, as nobody else writes
 GROUPING = 1.0  # the digits are grouped as that country groups them
 ENOUGH = 1.5
 CLEARLY = 0.4  # how far the best country must lie before the next
@@ -118,6 +119,9 @@ class Regions:
         if _NANP_TRUNK.match(run.text) and (found := _many(f"+{run.text}", None, run)):
             return Reading(found, "region by the prefix 1")
         votes = self._votes(line)
+        if _NANP_SHAPE.fullmatch(run.text.strip()) and (shaped := set(NANP) & set(votes)):
+            region = max(sorted(shaped), key=lambda code: votes[code][0])
+            votes[region] = votes[region][0] + SHAPED, "its form"
         best: dict[tuple[Phone, ...], tuple[float, str]] = {}
         for region, (weight, rule) in sorted(votes.items(), key=lambda vote: -vote[1][0])[:MANY]:
             if found := _many(run.text, region, run):
@@ -130,7 +134,7 @@ class Regions:
             return self._without_plus(run)
         if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < CLEARLY:
             return None
-        if len(ranked) > 1 and "the language" in ranked[0][1][1]:
+        if len(ranked) > 1 and "the language" in ranked[0][1][1] and ranked[1][1][0] >= AT_HOME:
             return None  # a language of several countries, a number of several countries
         return Reading(ranked[0][0], ranked[0][1][1])
 

@@ -625,8 +625,13 @@ def _streets(segments: list[Segment]) -> Iterator[Segment]:
     """A name before a house number is a street: "Alameda dos Beija-Flores, 140"."""
     for number, segment in enumerate(segments):
         following = segments[number + 1] if number + 1 < len(segments) else None
-        house = following is not None and following.sense is Sense.OTHER
-        if segment.sense is Sense.NAME and house and _HOUSE.fullmatch(following.text):
+        house = (
+            following is not None
+            and following.sense is Sense.OTHER
+            and following.after == ","
+            and _HOUSE.fullmatch(following.text)
+        )
+        if segment.sense is Sense.NAME and house:
             yield replace(segment, sense=Sense.OTHER, name=None)
         else:
             yield segment
