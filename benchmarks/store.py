@@ -2,8 +2,9 @@
 
     python benchmarks/store.py [contacts …]      10,000 and 100,000 unless told
 
-`load` opens the file and reads every contact; `insert` opens it and adds one, durably. The stock
-program does the same with `TinyDB(path)`. Only ratios travel between machines.
+`get` opens the file and gives one contact, `load` all of them, ours as records with the source of
+each value; `insert` opens it and adds one, ours durably and with a backup. Only ratios travel
+between machines.
 """
 
 import json
@@ -19,6 +20,9 @@ FAMILY = ("Ruiz", "Žižka", "Müller", "O’Brien", "Haddad", "Åkesson", "Πα
 PLACES = ("Genève", "København", "Nairobi", "São Paulo", "Київ", "東京")
 SECONDS = "import time, sys; start = time.perf_counter()"
 PROGRAMS = {
+    ("get", "ours"): "from pressdir.store import Store\n"
+    "with Store.open(PATH, state=STATE) as store: store.get('0')",
+    ("get", "stock"): "from tinydb import TinyDB\nTinyDB(PATH).table('contacts').get(doc_id=1)",
     ("load", "ours"): "from pressdir.store import Store\n"
     "with Store.open(PATH, state=STATE) as store: store.records()",
     ("load", "stock"): "from tinydb import TinyDB\nTinyDB(PATH).table('contacts').all()",
@@ -85,7 +89,7 @@ def main(counts: list[int], rounds: int = 5) -> None:
         for count in counts:
             write(path, count)
             original = path.read_bytes()
-            for task in ("load", "insert"):
+            for task in ("get", "load", "insert"):
                 times: dict[str, list[float]] = {"ours": [], "stock": []}
                 for _ in range(rounds):
                     for who, taken in times.items():
@@ -94,7 +98,7 @@ def main(counts: list[int], rounds: int = 5) -> None:
                 ratios = [s / o for o, s in zip(times["ours"], times["stock"], strict=True)]
                 ours, stock = (statistics.median(taken) for taken in times.values())
                 print(
-                    f"{count:>7,} {task:<6} ours {ours * 1000:8.0f} ms   stock {stock * 1000:8.0f} ms"
+                    f"{count:>7,} {task:<6} ours {ours * 1000:7.0f} ms  stock {stock * 1000:7.0f} ms"
                     f"   stock / ours {statistics.median(ratios):5.2f}"
                 )
 

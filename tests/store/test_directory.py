@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb import Query, TinyDB
 
@@ -210,9 +210,7 @@ START = st.sampled_from(
 )
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30, deadline=None)
 @given(commands=COMMANDS, start=START, kept=st.booleans())
 def test_any_commands_undone_give_the_file_of_before_byte_for_byte(
     tmp_path_factory, commands, start, kept

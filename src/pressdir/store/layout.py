@@ -19,6 +19,7 @@ from typing import Any
 import orjson
 
 from pressdir.errors import DamagedStoreError, NewerStoreError
+from pressdir.store.disk import Data
 
 FORMAT = 1
 HEADER = "_pressdir"
@@ -51,7 +52,7 @@ class Content:
     problems: list[Problem] = field(default_factory=list)
 
 
-def parse(data: bytes | bytearray) -> Content:
+def parse(data: Data) -> Content:
     """Read the bytes of a contact file.
 
     Raises:
@@ -108,7 +109,7 @@ def _sorted(table: Mapping[str, Any]) -> list[str]:
 # --- what is refused ------------------------------------------------------------------------
 
 
-def _refuse_what_is_no_json(data: bytes) -> None:
+def _refuse_what_is_no_json(data: Data) -> None:
     if len(data) > MAX_SIZE:
         raise DamagedStoreError(f"is larger than {MAX_SIZE // 1_000_000} MB")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:2] in {b"{\0", b"\0{"}:
@@ -126,14 +127,14 @@ _SQUARE = bytes.maketrans(b"{}", b"[]")
 _STRING = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
 
 
-def is_deep(data: bytes) -> bool:
+def is_deep(data: Data) -> bool:
     """Tell whether JSON is nested deeper than `MAX_DEPTH`, without parsing it."""
     brackets = data.translate(_SQUARE, _NOT_BRACKETS)
     # Texts hold brackets, too; leaving texts out takes longer and is only worth it on suspicion.
     return _nests(brackets) and _nests(_STRING.sub(b"", data).translate(_SQUARE, _NOT_BRACKETS))
 
 
-def _nests(brackets: bytes) -> bool:
+def _nests(brackets: Data) -> bool:
     """Take away the innermost pairs, level by level."""
     for _ in range(MAX_DEPTH):
         outer = brackets.replace(b"[]", b"")
@@ -163,7 +164,7 @@ def _check_format(tables: Mapping[str, Any]) -> None:
 # --- what is mended -------------------------------------------------------------------------
 
 
-def _loads(data: bytes, problems: list[Problem]) -> Any:  # noqa: ANN401 - any JSON
+def _loads(data: Data, problems: list[Problem]) -> Any:  # noqa: ANN401 - any JSON
     """Parse, fast when the file is in order and with care when it is not."""
     try:
         found = orjson.loads(data)
@@ -174,7 +175,7 @@ def _loads(data: bytes, problems: list[Problem]) -> Any:  # noqa: ANN401 - any J
     return _loads_with_care(data, problems, None)
 
 
-def _is_complete(data: bytes, found: Any) -> bool:  # noqa: ANN401 - any JSON
+def _is_complete(data: Data, found: Any) -> bool:  # noqa: ANN401 - any JSON
     """Make sure that nothing fell away: orjson keeps the last of two entries under one key.
 
     A file as we write it is as long as its values and its line ends. In any other, the quote and
@@ -200,7 +201,7 @@ _CONTAINERS = frozenset({dict, list})
 
 
 def _loads_with_care(
-    data: bytes, problems: list[Problem], error: orjson.JSONDecodeError | None
+    data: Data, problems: list[Problem], error: orjson.JSONDecodeError | None
 ) -> Any:  # noqa: ANN401 - any JSON
     mender = _Mender(problems)
     try:
