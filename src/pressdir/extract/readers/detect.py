@@ -65,7 +65,7 @@ def media_type(document: Document) -> str:
     for magic, kind in _MAGIC:
         if content.startswith(magic):
             return DOCX if kind == "application/zip" and b"word/" in content else kind
-    if b"%PDF-" in content[:1024]:  # PDF 1.7, annex H: readers accept it there
+    if b"%PDF-" in content[:1024] and b"%%EOF" in content[-1024:]:  # ISO 32000, annex I
         return "application/pdf"
     head = _ascii_head(content[:HEAD])
     hint = _hint(document)

@@ -20,7 +20,7 @@ from pressdir.model import Document, Gap, Page, Role
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-MAX_BYTES: Final = 100 << 20  # of all parts that are read, unpacked
+MAX_BYTES: Final = 30 << 20  # of all parts that are read, unpacked: a book of 1000 pages
 MAX_RATIO: Final = 100  # XML packs to a tenth, repetitive XML to a fiftieth
 RATIO_FROM: Final = 1 << 20  # below this size, packing well does no harm
 MAX_ENTRIES: Final = 2000

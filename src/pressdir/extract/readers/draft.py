@@ -6,6 +6,7 @@ and dashes stay as they are written.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from pressdir.model import Gap, Line, Mark, Page, Role
 
 ROW_LINES: Final = 24  # a row with more lines is a page laid out by a table, not a record
+LONGEST: Final = 200  # of a label or a property; what is longer is text
 WEIGHT: Final = {Gap.BREAK: 0, Gap.BLOCK: 1, Gap.SECTION: 2}
 
 # The joiners are letters' business in Arabic, Syriac, N'Ko and the scripts of India and its
@@ -148,19 +150,23 @@ class Draft:
         return mark
 
     def close(self, mark: OpenMark) -> bool:
-        """End a mark behind the last character written; False when it has no text at all."""
+        """End a mark behind the last character written; False when it has no text at all.
+
+        A name or a title that goes on for paragraphs is none: its mark is dropped.
+        """
         if mark.start is None:
             self._waiting.remove(mark)
             return False
-        self.mark(mark.name, mark.start, self._end, mark.value)
+        if mark.value or self._end - mark.start <= LONGEST:
+            self.mark(mark.name, mark.start, self._end, mark.value)
         return True
 
     def taken(self, mark: OpenMark) -> str:
-        """Return what was written since `mark` was opened, and forget the mark."""
+        """Return the beginning of what was written since `mark` was opened, and forget the mark."""
         if mark.start is None:
             self._waiting.remove(mark)
             return ""
-        return self.text(mark.start, self._end)
+        return self.text(mark.start, min(self._end, mark.start + LONGEST))
 
     def mark(self, name: str, start: int, end: int, value: str = "") -> None:
         """Mark a range of the text written so far; its own text is the value if none is given."""
@@ -188,17 +194,17 @@ class Draft:
         return "\n".join(line.text for line in self._lines)
 
     def text(self, start: int, end: int) -> str:
-        """Return what was written between two offsets, which lie near the end."""
-        if self._pieces and start >= self._line_start:
-            return "".join(self._pieces)[start - self._line_start : end - self._line_start]
-        found = ["".join(self._pieces)] if self._pieces else []
-        first = self._line_start if found else self._end + 1
-        for line in reversed(self._lines):
-            if first <= start:
+        """Return what was written between two offsets."""
+        found: list[str] = []
+        first = bisect_right(self._lines, start, key=lambda line: line.end)
+        for line in self._lines[first:]:
+            if line.start >= end:
                 break
-            found.insert(0, line.text)
-            first = line.start
-        return "\n".join(found)[max(0, start - first) : max(0, end - first)]
+            found.append(line.text[max(0, start - line.start) : end - line.start])
+        if self._pieces and end > self._line_start:
+            open_line = "".join(self._pieces)
+            found.append(open_line[max(0, start - self._line_start) : end - self._line_start])
+        return "\n".join(found)
 
     def paste(self, page: Page, gap: Gap = Gap.SECTION) -> None:
         """Add another page's lines and marks; its first line is separated by at least `gap`."""

@@ -40,6 +40,11 @@ _ATTACHED: Final = frozenset(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ]
 )
+_DECLARED: Final = _ATTACHED | {
+    "application/octet-stream",
+    "application/x-pdf",
+    "application/msword",
+}
 _FOLD: Final = re.compile(r"\r?\n[ \t]?")
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
 
@@ -131,8 +136,10 @@ def _leaf(part: Message) -> Page | None:
         with suppress(UnreadableError):
             return read_text(_QUOTED.sub("", decode(payload, document.charset)))
         return None
-    kind = "text/html" if declared == "text/html" else readers.media_type(document)
-    if kind not in _ATTACHED or declared.startswith(("image/", "audio/", "video/")):
+    if declared not in _DECLARED:
+        return None
+    kind = declared if declared == "text/html" else readers.media_type(document)
+    if kind not in _ATTACHED:
         return None
     with suppress(UnreadableError):  # a damaged attachment does not spoil the message
         return readers.read_as(kind, document)

@@ -42,6 +42,10 @@ _REALLY: Final = {
 }
 _STATEFUL: Final = ("iso2022", "hz", "utf-7")  # pure ASCII bytes: only the label gives them away
 _WIDE: Final = ("utf-16", "utf-32")
+# Codecs that only Python has: they decode names and source code.
+_NO_CHARSETS: Final = frozenset(
+    ["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"]
+)
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # UTF-8 that somebody read as Windows-1252 or Latin-1 and wrote again as UTF-8.
 _SUSPECT: Final = "ÃÂâÄÅÐÑØÙ"
@@ -84,7 +88,7 @@ def _codec(label: str | None) -> str | None:
         b"".decode(info.name)  # refuses "base64" and its like, which are no text encodings
     except (LookupError, ValueError):
         return None
-    return _REALLY.get(info.name, info.name)
+    return None if info.name in _NO_CHARSETS else _REALLY.get(info.name, info.name)
 
 
 def _utf8(content: bytes) -> str | None:

@@ -88,7 +88,7 @@ class _Open:
     fallback: str = ""  # what to write if nothing was: a link's target
 
 
-class Seam(Enum):
+class _Seam(Enum):
     """Where in the markup the walk is, since the last text."""
 
     NONE = 0
@@ -107,7 +107,7 @@ class _Walk:
         self.block = _Open()
         self.preformatted = 0
         self.breaks = 0  # `<br>` elements since the last text
-        self.seam = Seam.NONE
+        self.seam = _Seam.NONE
 
     def over(self, root: LexborNode) -> None:
         """Visit every element and text in document order."""
@@ -117,17 +117,17 @@ class _Walk:
             tag = node.tag
             if tag == "-text":
                 self._text(node.text_content or "")
-                self.seam = Seam.NONE
+                self.seam = _Seam.NONE
             elif tag not in _INVISIBLE:
-                if self.seam is Seam.LEFT:
-                    self.seam = Seam.CROSSED
+                if self.seam is _Seam.LEFT:
+                    self.seam = _Seam.CROSSED
                 opened, below = self._enter(node, tag or "")
                 child = node.child if below else None
                 if child is not None:
                     stack.append((node, opened))
                     node = child
                     continue
-                self.seam = Seam.LEFT
+                self.seam = _Seam.LEFT
                 if opened:
                     self._leave(opened)
             elif tag == "head":
@@ -138,7 +138,7 @@ class _Walk:
                 if not stack:
                     return
                 node, ended = stack.pop()
-                self.seam = Seam.LEFT
+                self.seam = _Seam.LEFT
                 if ended:
                     self._leave(ended)
             node = following
@@ -151,7 +151,7 @@ class _Walk:
                 self.draft.stop(Gap.BREAK if line.strip() else Gap.BLOCK)
                 self.draft.write(line)
             return
-        if self.seam is Seam.CROSSED and self.draft.parts_from(text):
+        if self.seam is _Seam.CROSSED and self.draft.parts_from(text):
             self.draft.write(" ")
         self.draft.write(text)
         if self.breaks and not text.isspace():

@@ -8,6 +8,9 @@ added at its end, as a section of its own.
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Any, Final
 
 from selectolax.lexbor import LexborNode
@@ -20,6 +23,7 @@ from pressdir.model import Gap
 
 MAX_JSON: Final = 1 << 20  # characters of one script; real ones are under 20 kB
 MAX_NODES: Final = 10_000
+MAX_CONTACTS: Final = 200
 TAIL_DIGITS: Final = 7  # the subscriber's part, which all ways of writing a number share
 
 _TITLES: Final = ("og:title", "twitter:title", "dc.title")
@@ -38,6 +42,8 @@ _DATES: Final = (
     "sailthru.date",
     "parsely-pub-date",
 )
+_REACH: Final = {"email": "mailto", "telephone": "tel", "faxNumber": "fax"}
+_SCHEME: Final = re.compile(r"^(?:mailto|tel|fax):", re.IGNORECASE)
 _LANG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 
 
@@ -100,9 +106,12 @@ class Metadata:
 
     def write_missing(self, draft: Draft) -> None:
         """Add what JSON-LD offers for contact and the page does not show."""
-        seen = draft.all_text().lower() if self._scripts else ""
-        for node in self._ld_nodes():
-            _write_node(node, draft, seen)
+        reachable = [node for node in self._ld_nodes if any(key in node for key in _REACH)]
+        if reachable:
+            text = draft.all_text().lower()
+            seen = _Seen(text, _digits(text))
+            for node in reachable[:MAX_CONTACTS]:
+                _write_node(node, draft, seen)
 
     def _say(self, name: str, value: str | None) -> None:
         if value and (text := settle(value)):
@@ -111,25 +120,19 @@ class Metadata:
     def _first(self, *names: str) -> str | None:
         return next((self._said[name] for name in names if name in self._said), None)
 
-    def _ld_nodes(self) -> Iterator[dict[str, Any]]:
-        """Yield the objects of all JSON-LD, outer before inner, at most `MAX_NODES`."""
-        left = MAX_NODES
-        for script in self._scripts:
-            for node in _objects(script):
-                if left == 0:
-                    return
-                left -= 1
-                yield node
+    @cached_property
+    def _ld_nodes(self) -> list[dict[str, Any]]:
+        """The objects of all JSON-LD, outer before inner, at most `MAX_NODES`."""
+        nodes = (node for script in self._scripts for node in _objects(script))
+        return list(islice(nodes, MAX_NODES))
 
     def _ld_site(self) -> str | None:
-        for node in self._ld_nodes():
-            publisher = node.get("publisher")
-            if isinstance(publisher, dict) and (name := _string(publisher.get("name"))):
-                return name
-        return None
+        publishers = (node.get("publisher") for node in self._ld_nodes)
+        names = (_string(item.get("name")) for item in publishers if isinstance(item, dict))
+        return next((settle(name) for name in names if name and settle(name)), None)
 
     def _ld_date(self) -> str | None:
-        dates = (iso_date(_string(node.get("datePublished"))) for node in self._ld_nodes())
+        dates = (iso_date(_string(node.get("datePublished"))) for node in self._ld_nodes)
         return next((date for date in dates if date), None)
 
 
@@ -153,32 +156,42 @@ def _objects(script: str) -> Iterator[dict[str, Any]]:
             waiting.extend(reversed(node))
 
 
-def _write_node(node: dict[str, Any], draft: Draft, seen: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the page shows, to look addresses and numbers up in."""
+
+    text: str  # in lower case
+    digits: str
+
+    def has(self, mark: str, value: str) -> bool:
+        if mark == "mailto":
+            return value.lower() in self.text
+        return _digits(value)[-TAIL_DIGITS:] in self.digits
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _write_node(node: dict[str, Any], draft: Draft, seen: _Seen) -> None:
     reach = [
-        (mark, value)
-        for key, mark in (("email", "mailto"), ("telephone", "tel"), ("faxNumber", "fax"))
+        (mark, _SCHEME.sub("", settle(value)))
+        for key, mark in _REACH.items()
         for value in _strings(node.get(key))
     ]
-    if not reach or all(_is_seen(mark, value, seen) for mark, value in reach):
+    if all(seen.has(mark, value) for mark, value in reach):
         return
-    types = " ".join(_strings(node.get("@type")))
-    name = "fn" if "Person" in types else "org"
+    name = "fn" if "Person" in " ".join(_strings(node.get("@type"))) else "org"
     about = [(name, "name"), ("title", "jobTitle"), ("title", "contactType")]
+    said = [(mark, settle(_string(node.get(key)) or "")) for mark, key in about]
     draft.stop(Gap.SECTION)
     draft.row = draft.new_row()
-    for mark, value in [(mark, _string(node.get(key))) for mark, key in about] + reach:
-        if text := settle((value or "").removeprefix("mailto:").removeprefix("tel:")):
+    for mark, text in said + reach:
+        if text:
             opened = draft.open(mark)
             draft.line(text)
             draft.close(opened)
     draft.row = None
-
-
-def _is_seen(mark: str, value: str, seen: str) -> bool:
-    if mark == "mailto":
-        return value.lower().removeprefix("mailto:") in seen
-    digits = re.sub(r"\D", "", value)[-TAIL_DIGITS:]
-    return digits in re.sub(r"\D", "", seen)
 
 
 def _string(value: object) -> str | None:

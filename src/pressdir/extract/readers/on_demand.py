@@ -11,12 +11,12 @@ from typing import cast
 
 from pressdir.model import Document, Page
 
-type_of_read = Callable[[Document], Page]
+Read = Callable[[Document], Page]
 
 
-def reader(module: str) -> type_of_read:
+def reader(module: str) -> Read:
     """Return the function `read` of a reader's module."""
-    return cast("type_of_read", import_module(module).read)
+    return cast("Read", import_module(module).read)
 
 
 def guess_charset(sample: bytes) -> str | None:

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import islice
 from typing import Any, Final
 from unicodedata import normalize
 from urllib.parse import unquote
@@ -29,7 +30,8 @@ MEDIA_TYPE: Final = "application/pdf"
 
 MAX_PAGES: Final = 300  # a report with more is no release; its first pages say whom to ask
 MAX_LINKS: Final = 2000
-MAX_TEXT: Final = 20 << 20  # characters: a page can draw the same form again and again
+MAX_CONTENT: Final = 4 << 20  # bytes of a page's drawing; text needs a hundredth, maps come close
+MAX_STEPS: Final = 1_000_000  # drawing steps: a page can draw the same form again and again
 PARAGRAPH: Final = 1.7  # line heights; set solid is 1.2, generous leading 1.5
 
 # What pypdf lets out when a file is damaged: its own errors, and those of Python that an object of
@@ -75,12 +77,13 @@ def read(document: Document) -> Page:
 
 def _page(pdf: PdfReader) -> Page:
     draft = Draft()
-    for number, page in enumerate(pdf.pages):
-        if number >= MAX_PAGES or draft.end > MAX_TEXT:
-            break
+    steps = _Steps()
+    for page in islice(pdf.pages, MAX_PAGES):
         draft.stop(Gap.BLOCK)
         start = draft.end
-        _write_text(page, draft)
+        drawing = page.get_contents()
+        if drawing is not None and len(drawing.get_data()) <= MAX_CONTENT:
+            _write_text(page, draft, steps)
         _write_links(page, draft, start)
     about = pdf.metadata or DictionaryObject()
     title = about.get("/Title")
@@ -92,6 +95,18 @@ def _page(pdf: PdfReader) -> Page:
     )
 
 
+class _Steps:
+    """Counts what a document draws. Raises `UnreadableError` at the limit."""
+
+    def __init__(self) -> None:
+        self._taken = 0
+
+    def count(self, *_: object) -> None:
+        self._taken += 1
+        if self._taken > MAX_STEPS:
+            raise UnreadableError(f"draws in more than {MAX_STEPS} steps: it is no text")
+
+
 @dataclass(slots=True)
 class _Row:
     """A line that is being put together: its text, its height on the page, its letters' size."""
@@ -101,7 +116,7 @@ class _Row:
     size: float = 0
 
 
-def _write_text(page: PageObject, draft: Draft) -> None:
+def _write_text(page: PageObject, draft: Draft, steps: _Steps) -> None:
     rows = [_Row("")]
 
     def see(text: str, matrix: Any, position: Any, _font: Any, size: Any) -> None:  # noqa: ANN401  # pypdf's
@@ -114,7 +129,7 @@ def _write_text(page: PageObject, draft: Draft) -> None:
                 row.top = float(position[4] * matrix[1] + position[5] * matrix[3] + matrix[5])
                 row.size = abs(float(size or 0) * float(position[3] or 1) * float(matrix[3] or 1))
 
-    page.extract_text(visitor_text=see)
+    page.extract_text(visitor_operand_before=steps.count, visitor_text=see)
     above: _Row | None = None
     for row in rows:
         if not row.text.strip():

@@ -18,7 +18,7 @@ SECTION_BLANKS: Final = 3  # two blank lines still part paragraphs in many agenc
 
 _SIGNS: Final = "-–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7—_=~#.+"  # bullets, and what rules are made of
 _BULLET: Final = re.compile(r"(?:--?|[–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7])(?:\s+|$)")
-_NUMBER: Final = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))\s+\S")  # but "A. Quill" is a name
 _MARKUP: Final = re.compile(r'[<>="&\[]')  # what torn markup cannot be without
 _RULE: Final = re.compile(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
 
