@@ -1,5 +1,6 @@
 """add, set, edit, remove, undo and log: the commands that change a contact by hand."""
 
+import json
 import stat
 import sys
 
@@ -295,6 +296,14 @@ def test_undo_says_what_it_took_back_and_when_nothing_is_left(run, db):
     assert run("undo").err.startswith("took back: add Pier Watch")
     nothing = run("undo")
     assert (nothing.code, nothing.out) == (1, "")
+
+
+def test_the_log_is_for_programs_too(run, db):
+    run("add", "--org", "Pier Watch")
+    run("undo")
+    (entry,) = json.loads(run("log", "--json").out)
+    assert (entry["command"], entry["undone"]) == ("add Pier Watch", True)
+    assert [(each["before"], each["after"]) for each in entry["contacts"]] == [(None, "Pier Watch")]
 
 
 def test_no_changes_yet(run):

@@ -9,6 +9,8 @@ import sys
 import termios
 import time
 
+import pytest
+
 from pressdir.store import Store
 
 RELEASE = (
@@ -112,6 +114,19 @@ def test_an_unknown_region_is_exit_code_2(run, releases):
     assert (result.code, result.out) == (2, "")
 
 
+def test_a_file_name_cannot_forge_a_message(run, home):
+    name = "x\npressdir: all is well\x1b[2J"
+    result = run("extract", name)
+    assert result.err == "pressdir: x\\x0apressdir: all is well\\x1b[2J: does not exist\n"
+
+
+@pytest.mark.parametrize("command", ["extract", "ingest"])
+def test_a_folder_without_documents_is_nothing_found(run, home, command):
+    (home / "work" / "empty").mkdir()
+    result = run(command, "empty")
+    assert (result.code, result.out, result.err) == (1, "", "pressdir: empty: no documents there\n")
+
+
 # --- ingest -----------------------------------------------------------------------------------
 
 
@@ -186,6 +201,11 @@ def test_no_quotes_keeps_facts_only(run, releases, db):
     run("undo")
     run("ingest", releases)
     assert b"For more information" in db.read_bytes()
+
+
+def test_the_log_names_the_first_of_many_sources(run, releases, home):
+    run("ingest", releases, "a", "b", "c", "d")
+    assert "ingest releases a b and 2 more" in run("log").out
 
 
 def test_one_undo_takes_a_whole_ingest_back(run, releases, filled):

@@ -5,7 +5,11 @@ import stat
 
 import pytest
 import vobject
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from pressdir import merge
+from pressdir.cli.changes import MANY
 from pressdir.cli.options import Data, Output
 from pressdir.formats import Format
 from pressdir.model import Contact, Kind, Name, Record
@@ -19,6 +23,10 @@ def test_the_options_name_the_formats_that_there_are():
     assert {each.value for each in Output} - {"table"} == {each.value for each in Format}
 
 
+def test_the_fields_of_many_values_are_those_of_the_directory():
+    assert {name for name, field in merge.FIELDS.items() if field.many} == MANY
+
+
 # --- export -----------------------------------------------------------------------------------
 
 
@@ -30,6 +38,10 @@ def test_export_writes_vcards_that_another_reader_reads(run, filled, version):
         "Ana Costa", "Ana Ruiz", "Harbour Trust", "Jiří Dvořák",
     ]  # fmt: skip
     assert {card.version.value for card in cards} == {version}
+
+
+def test_a_name_leaves_in_its_parts(run, filled):
+    assert "\r\nN:Ruiz;Ana;;;\r\n" in run("export", "ruiz").out
 
 
 def test_export_takes_a_query(run, filled):
@@ -139,9 +151,43 @@ def test_a_card_that_cannot_be_read_does_not_stop_the_rest(run, filled, home):
     result = run("import", "mixed.vcf", "nowhere.vcf", "--rejects", "left.jsonl")
     assert result.code == 3
     assert result.out == SUMMARY.format(0, 0, 1, 2)
-    assert result.err.startswith("pressdir: mixed.vcf, line 1: ")
+    assert result.err.startswith("pressdir: mixed.vcf: line 1: ")
     lines = (home / "work" / "left.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["source"] for line in lines] == ["mixed.vcf", "nowhere.vcf"]
+
+
+GARBAGE = st.binary(max_size=200) | st.text(max_size=200).map(
+    lambda text: f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{text}\r\nEND:VCARD\r\n".encode(errors="ignore")
+)
+
+
+@given(data=GARBAGE, form=st.sampled_from([None, *Data]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_any_bytes_are_imported_or_told(run, home, data, form):
+    (home / "work" / "any").write_bytes(data)
+    chosen = ["--from", form] if form else []
+    assert run("import", "any", "--dry-run", *chosen).code in {0, 3}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param({"name": "Ana Ruiz", "org": "Harbour Trust", "url": "nowhere"}, id="url"),
+        pytest.param({"name": "Ana Ruiz", "org": "Harbour Trust", "tags": ["a,b"]}, id="tag"),
+        pytest.param({"name": "Ana Ruiz", "org": "Harbour Trust", "langs": ["??"]}, id="language"),
+    ],
+)
+def test_a_value_that_is_not_what_its_field_needs_is_told(run, filled, home, row):
+    before = filled.read_bytes()
+    good = {"name": "Lina Berg", "org": "River Aid"}
+    lines = json.dumps(row) + "\n" + json.dumps(good) + "\n"
+    (home / "work" / "a.jsonl").write_text(lines, encoding="utf-8")
+    result = run("import", "a.jsonl")
+    assert result.code == 3
+    assert result.out == SUMMARY.format(1, 0, 0, 1)
+    assert result.err.startswith("pressdir: a.jsonl: Ana Ruiz: ")
+    run("undo")
+    assert filled.read_bytes() == before
 
 
 def test_a_dry_run_of_an_import_leaves_the_file(run, filled, home):

@@ -133,7 +133,8 @@ def test_a_part_of_the_file_that_cannot_be_understood_is_told_and_stays(run, fil
     filled.write_text(json.dumps(content), encoding="utf-8")
     result = run("list")
     assert result.code == 0
-    assert re.match(r"pressdir: .*phones.*; left as it is\n", result.err)
+    assert re.fullmatch(r"pressdir: .*phones.*; left as it is\n", result.err)
+    assert run("set", "costa", "role=x").err.count("left as it is") <= 1
 
 
 # --- pipes, encodings, interruption -----------------------------------------------------------
@@ -156,6 +157,22 @@ def test_output_is_utf_8_whatever_the_locale(process, filled):
     latin = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}
     assert "Jiří Dvořák" in process("find", "dvorak", **latin).out
     assert "Near: Dvořák" in process("find", "dvork", **latin).err
+
+
+def test_a_full_disk_behind_the_output_is_exit_code_3(filled):
+    script = f"{PRESSDIR} list > /dev/full"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, timeout=60, check=False)
+    assert done.returncode == 3
+    assert done.stderr.decode().startswith("pressdir: the output cannot be written (")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_no_accident(filled, closed):
+    script = f"{PRESSDIR} find ruiz {closed}; echo $?; {PRESSDIR} remove ruiz {closed}; echo $?"
+    done = subprocess.run(["bash", "-c", script], capture_output=True, timeout=60, check=False)
+    assert [line for line in done.stdout.decode().split() if line.isdecimal()] == ["0", "2"]
+    assert b"Traceback" not in done.stderr
 
 
 def test_nobody_is_asked_where_nobody_is(process, filled):
@@ -233,13 +250,13 @@ def hostile(db):
 COMMANDS_THAT_SHOW = [
     pytest.param(["find", "ana"], id="find"),
     pytest.param(["list"], id="list"),
-    pytest.param(["show", "eeee", "--evidence"], id="show"),
+    pytest.param(["show", "eeeeeeee", "--evidence"], id="show"),
     pytest.param(["show", "ana"], id="ambiguous"),
     pytest.param(["find", "zz\x1b[2J\u202e"], id="the query itself"),
     pytest.param(["stats"], id="stats"),
     pytest.param(["log"], id="log"),
-    pytest.param(["remove", "eeee", "-n"], id="remove"),
-    pytest.param(["set", "eeee", "role=x", "-n"], id="set"),
+    pytest.param(["remove", "eeeeeeee", "-n"], id="remove"),
+    pytest.param(["set", "eeeeeeee", "role=x", "-n"], id="set"),
     *(
         pytest.param(["export", "--to", form], id=f"export {form}")
         for form in ("vcard", "csv", "tsv", "json", "jsonl")
@@ -264,7 +281,7 @@ def test_no_control_of_a_value_reaches_a_pipe(run, hostile, arguments):
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_json_escapes_controls_and_means_the_same(run, hostile, form):
-    out = run("show", "eeee", "--format", form).out
+    out = run("show", "eeeeeeee", "--format", form).out
     assert {char for char in out if char in HOSTILE} <= {"\n"}
     shown = json.loads(out)
     contact = shown["contacts"][0] if form == "json" else shown

@@ -40,7 +40,7 @@ def test_evidence_is_the_line_and_its_release_under_each_value(run, filled):
         pytest.param(["Ana", "Ruiz"], id="words"),
         pytest.param(["ana.ruiz@harbour.example"], id="an e-mail"),
         pytest.param(["+41", "22", "717", "91", "11"], id="a number"),
-        pytest.param(["a1aa"], id="the beginning of the uid"),
+        pytest.param(["a1aaaaaa"], id="the beginning of the uid"),
         pytest.param(
             ["urn:uuid:a1aaaaaa-0000-4000-8000-000000000001"], id="the uid as vCards have it"
         ),
@@ -48,6 +48,10 @@ def test_evidence_is_the_line_and_its_release_under_each_value(run, filled):
 )
 def test_who_is_said_in_several_ways(run, filled, who):
     assert run("show", *who).out == CARD
+
+
+def test_a_word_that_looks_hexadecimal_is_a_word(run, filled):
+    assert run("show", "a1aa").code == 1
 
 
 def test_several_candidates_are_listed(run, filled):

@@ -115,11 +115,9 @@ def main() -> None:
         try:
             app(prog_name="pressdir")
         finally:
-            sys.stdout.flush()
+            output.flush()
     except PressdirError as error:
         output.report(error)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        output.leave()
     except KeyboardInterrupt:
         sys.exit(128 + 2)

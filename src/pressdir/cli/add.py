@@ -59,10 +59,8 @@ def add(
         "url": url,
     }
     many = {"emails": email, "phones": phone, "langs": lang, "tags": tag}
-    wanted = [Change(field, Act.ASSIGN, value) for field, value in single.items() if value]
-    wanted += [
-        Change(field, Act.ADD, value) for field, values in many.items() for value in values or ()
-    ]
+    wanted = [Change(field, Act.ASSIGN, (value,)) for field, value in single.items() if value]
+    wanted += [Change(field, Act.ADD, tuple(values)) for field, values in many.items() if values]
     if not (name or org or email or phone):
         raise UsageError(
             "add: a contact needs a name, an organisation, an e-mail or a number",

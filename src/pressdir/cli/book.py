@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,6 +13,8 @@ from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
     from pressdir.store import Store, Transaction
+
+NAMED = 3  # arguments in the log
 
 
 @contextmanager
@@ -26,8 +29,19 @@ def book(db: Path | None) -> Iterator["Store"]:
     path = config.contact_file(db).path
     with Store.open(path, state=config.state_folder().path) as store:
         for problem in store.problems():
-            output.say(f"pressdir: {path}: {problem.where}: {problem.what}; left as it is")
+            _tell(f"pressdir: {path}: {problem.where}: {problem.what}; left as it is")
         yield store
+
+
+@cache  # a command that opens the file twice says it once
+def _tell(problem: str) -> None:
+    output.say(problem)
+
+
+def logged(command: str, words: Sequence[str]) -> str:
+    """How the log calls a command with many arguments."""
+    more = f" and {len(words) - NAMED} more" if len(words) > NAMED else ""
+    return f"{command} {' '.join(words[:NAMED])}{more}"
 
 
 @contextmanager

@@ -17,6 +17,7 @@ SINGULARS: Mapping[str, str] = {
     "tag": "tags",
     "title": "role",
 }
+MANY = frozenset({"emails", "phones", "langs", "tags"})  # several values between commas
 ASSIGNMENT = re.compile(r"(?P<field>[a-z]+)(?P<act>\+=|-=|=)(?P<value>.*)", re.DOTALL)
 
 
@@ -30,11 +31,11 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of one field."""
+    """One change of one field, by one value or several."""
 
     field: str
     act: Act
-    value: str
+    values: tuple[str, ...]
 
 
 def split(words: Sequence[str]) -> tuple[list[str], list[Change]]:
@@ -59,7 +60,8 @@ def _change(word: str) -> Change:
     if not match:
         raise UsageError(f"{word}: neither field=value nor part of a name", hint="Write WHO first.")
     field = SINGULARS.get(match["field"], match["field"])
-    return Change(field, Act(match["act"]), match["value"])
+    value = match["value"]
+    return Change(field, Act(match["act"]), tuple(value.split(",")) if field in MANY else (value,))
 
 
 def applied(
@@ -75,25 +77,16 @@ def applied(
     from pressdir import merge
 
     for change in changes:
-        values = _values(change)
         match change.act:
             case Act.ASSIGN:
-                record = merge.assign(record, change.field, values, at, region=region)
+                record = merge.assign(record, change.field, change.values, at, region=region)
             case Act.ADD:
-                for value in values:
+                for value in change.values:
                     record = merge.add_value(record, change.field, value, at, region=region)
             case Act.REMOVE:
-                for value in values:
+                for value in change.values:
                     record = merge.remove_value(record, change.field, value, at, region=region)
     return record
-
-
-def _values(change: Change) -> list[str]:
-    """The values of a change; a field of many takes several, between commas."""
-    from pressdir.merge import FIELDS
-
-    known = FIELDS.get(change.field)
-    return change.value.split(",") if known and known.many else [change.value]
 
 
 # --- what a change did ------------------------------------------------------------------------

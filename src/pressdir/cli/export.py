@@ -70,21 +70,12 @@ def export(
         written = _split(found, releases, version, split)
         output.say(f"{split}: {written} written, {len(found) - written} as they were")
         return
-    text = _dump(found, releases, to, version)
+    text = output.dumped(found, releases, to, version)
     if out and str(out) != "-":
         _replace(out, text.encode("utf-8"))
         output.say(f"{out}: {len(found)} contacts")
     else:
         output.print_data(text, Output(to.value))
-
-
-def _dump(
-    records: Sequence[Record], releases: Mapping[str, Release], to: Data, version: Version
-) -> str:
-    from pressdir import formats
-
-    wanted = formats.Format(to.value)
-    return formats.dump(records, wanted, releases=releases, version=version.value)
 
 
 def _split(
@@ -97,7 +88,7 @@ def _split(
     except OSError as error:
         raise WriteError(f"{folder}: cannot be made ({error.strerror})") from error
     for record in records:
-        data = _dump([record], releases, Data.VCARD, version).encode("utf-8")
+        data = output.dumped([record], releases, Data.VCARD, version).encode("utf-8")
         written += _replace(folder / f"{_file_name(record.uid)}.vcf", data)
     return written
 

@@ -8,10 +8,10 @@ from typing import Annotated, Any
 import typer
 
 from pressdir.cli import options, output
-from pressdir.cli.options import AllowLocal, Lang, Region, Sources
+from pressdir.cli.options import AllowLocal, AsJson, Lang, Region, Sources
 from pressdir.cli.reading import Reading, readings
 from pressdir.cli.text import to_json
-from pressdir.errors import ExitCode
+from pressdir.errors import ExitCode, NotFoundError
 from pressdir.model import Extraction
 
 
@@ -38,7 +38,7 @@ def extract(
             show_default=False,
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    as_json: AsJson = False,
     doubts: Annotated[
         bool, typer.Option("--doubts", help="A table of what was left out, and why.")
     ] = False,
@@ -65,6 +65,8 @@ def extract(
     failures: list[Reading] = []
     country = options.region(region)
     wanted = expand(sources, allow_local=allow_local)
+    if not wanted:
+        raise NotFoundError(f"{' '.join(sources)}: no documents there")
     found = _telling(readings(wanted, lang=lang, region=country), failures)
     match Form.JSON if as_json else form:
         case Form.JSONL:

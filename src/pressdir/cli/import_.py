@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pressdir.cli import output
-from pressdir.cli.book import changing
-from pressdir.cli.changes import Act, Change, applied, facts
+from pressdir.cli.book import changing, logged
+from pressdir.cli.changes import MANY, Act, Change, applied, facts
 from pressdir.cli.options import Data, Database, DryRun, Rejects, Sources
 from pressdir.cli.rejects import RejectFile
-from pressdir.errors import ExitCode, InputError
+from pressdir.errors import ExitCode, InputError, InvalidValueError
 from pressdir.model import Record
 
 if TYPE_CHECKING:
-    from pressdir.formats import Reject
     from pressdir.merge import Directory
 
 COUNTS = ("new", "changed", "unchanged", "unreadable")
@@ -42,21 +41,26 @@ def import_(
       pressdir import contacts.vcf
       pressdir import --dry-run --rejects wrong.jsonl team.csv
     """
+    from pressdir.merge import Directory
+
     counts: Counter[str] = Counter()
     with RejectFile(rejects) if rejects else nullcontext() as aside:
         records = list(_records(sources, source_format, counts, aside))
-    with changing(db, f"import {' '.join(sources)}", dry_run=dry_run) as change:
-        from pressdir.merge import Directory
-
-        directory = Directory(change.records())
-        for record in records:
-            before, after = _placed(record, directory, change.now())
-            if after == before:
-                counts["unchanged"] += 1
-                continue
-            counts["changed" if before else "new"] += 1
-            directory.put(after)
-            change.put(after)
+        with changing(db, logged("import", sources), dry_run=dry_run) as change:
+            directory = Directory(change.records())
+            for source, record in records:
+                try:
+                    before, after = _placed(record, directory, change.now())
+                except InvalidValueError as error:
+                    counts["unreadable"] += 1
+                    _reject(source, f"{record.contact.label}: {error}", aside)
+                    continue
+                if after == before:
+                    counts["unchanged"] += 1
+                    continue
+                counts["changed" if before else "new"] += 1
+                directory.put(after)
+                change.put(after)
     output.write(output.table(("WHAT", "COUNT"), [(name, str(counts[name])) for name in COUNTS]))
     if dry_run:
         output.say("dry run: nothing was kept")
@@ -69,8 +73,8 @@ def _records(
     source_format: Data | None,
     counts: Counter[str],
     aside: "RejectFile | None",
-) -> Iterator[Record]:
-    """The contacts of all files; what cannot be read is told, counted and put aside."""
+) -> Iterator[tuple[str, Record]]:
+    """The contacts of all files, each with its source; what cannot be read is told and counted."""
     from pressdir import formats
     from pressdir.sources import expand
 
@@ -79,21 +83,20 @@ def _records(
         try:
             for each in formats.load(source.load().content, known):
                 if isinstance(each, Record):
-                    yield each
+                    yield source.name, each
                     continue
                 counts["unreadable"] += 1
-                _reject(source.name, each, aside)
-        except InputError as error:
+                reason = f"line {each.line}: {each.reason}"
+                _reject(source.name, reason, aside, line=each.line, text=each.text)
+        except (InputError, InvalidValueError) as error:
             counts["unreadable"] += 1
-            output.say(f"pressdir: {error}")
-            if aside:
-                aside.add(source=source.name, reason=str(error))
+            _reject(source.name, str(error).removeprefix(f"{source.name}: "), aside)
 
 
-def _reject(source: str, reject: "Reject", aside: "RejectFile | None") -> None:
-    output.say(f"pressdir: {source}, line {reject.line}: {reject.reason}")
+def _reject(source: str, reason: str, aside: "RejectFile | None", **where: object) -> None:
+    output.say(f"pressdir: {source}: {reason}")
     if aside:
-        aside.add(source=source, line=reject.line, reason=reject.reason, text=reject.text)
+        aside.add(source=source, reason=reason, **where)
 
 
 def _placed(record: Record, directory: "Directory", now: str) -> tuple[Record | None, Record]:
@@ -115,7 +118,7 @@ def _joined(before: Record, record: Record, now: str) -> Record:
     joined = merge.join(before, record)
     told = {(sighting.field, sighting.value) for sighting in record.sightings}
     edited = [
-        change for change in _news(joined, record) if (change.field, change.value) not in told
+        change for change in _news(joined, record) if (change.field, *change.values) not in told
     ]
     after = applied(joined, edited, now)
     same = set(after.sightings) == set(before.sightings) and facts(after) == facts(before)
@@ -124,9 +127,7 @@ def _joined(before: Record, record: Record, now: str) -> Record:
 
 def _news(before: Record, record: Record) -> Iterator[Change]:
     """What `record` says that `before` does not: single values are set, others come on top."""
-    from pressdir.merge import FIELDS
-
     old = facts(before)
     for field, values in facts(record).items():
-        act = Act.ADD if FIELDS[field].many else Act.ASSIGN
-        yield from (Change(field, act, value) for value in values if value not in old[field])
+        act = Act.ADD if field in MANY else Act.ASSIGN
+        yield from (Change(field, act, (value,)) for value in values if value not in old[field])

@@ -9,11 +9,11 @@ from typing import Annotated
 import typer
 
 from pressdir.cli import options, output, who
-from pressdir.cli.book import book, changing
+from pressdir.cli.book import book, changing, logged
 from pressdir.cli.options import AllowLocal, Database, DryRun, Lang, Region, Rejects, Sources
 from pressdir.cli.reading import Reading, readings
 from pressdir.cli.rejects import RejectFile
-from pressdir.errors import ExitCode
+from pressdir.errors import ExitCode, NotFoundError
 from pressdir.model import Extraction, Release
 
 # Reading is slow and needs no lock; keeping is quick and takes it. So all is kept at the end, as
@@ -51,14 +51,23 @@ def ingest(
     from pressdir.sources import expand
 
     found = expand(sources, allow_local=allow_local)
+    if not found:
+        raise NotFoundError(f"{' '.join(sources)}: no documents there")
     with book(db) as store:
         known = frozenset(store.releases())
     read = readings(found, lang=lang, region=options.region(region), known=known)
     counts: Counter[str] = Counter()
 
     def keep(batch: Sequence[Reading]) -> None:
-        command = f"ingest {' '.join(sources)}"
-        _keep(batch, db, command, counts, dry_run=dry_run, quotes=not no_quotes, verbose=verbose)
+        _keep(
+            batch,
+            db,
+            logged("ingest", sources),
+            counts,
+            dry_run=dry_run,
+            quotes=not no_quotes,
+            verbose=verbose,
+        )
 
     with RejectFile(rejects) if rejects else nullcontext() as aside:
         told = _telling(output.tracked(read, len(found)), counts, aside)

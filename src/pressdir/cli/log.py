@@ -6,8 +6,10 @@ import typer
 
 from pressdir.cli import output
 from pressdir.cli.book import book
-from pressdir.cli.options import Database
+from pressdir.cli.options import AsJson, Database
+from pressdir.cli.text import to_json
 from pressdir.errors import NotFoundError
+from pressdir.model import Record
 
 if TYPE_CHECKING:
     from pressdir.store import LogEntry
@@ -17,6 +19,7 @@ NAMED = 3  # contacts a line
 
 def log(
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many.")] = 20,
+    as_json: AsJson = False,
     db: Database = None,
 ) -> None:
     """List the last changes, the newest first.
@@ -31,11 +34,30 @@ def log(
         entries = list(store.log(limit))
     if not entries:
         raise NotFoundError("no changes yet")
+    if as_json:
+        output.write(to_json([_row(entry) for entry in entries], indent=2) + "\n")
+        return
     rows = [
         (entry.at, entry.command, _contacts(entry), "taken back" if entry.undone else "")
         for entry in entries
     ]
     output.write(output.table(("WHEN", "WHAT", "CONTACTS", ""), rows, shrink=(2, 1)))
+
+
+def _row(entry: "LogEntry") -> dict[str, object]:
+    return {
+        "at": entry.at,
+        "command": entry.command,
+        "undone": entry.undone,
+        "contacts": [
+            {"uid": change.uid, "before": _label(change.before), "after": _label(change.after)}
+            for change in entry.changes
+        ],
+    }
+
+
+def _label(record: Record | None) -> str | None:
+    return record.contact.label if record else None
 
 
 def _contacts(entry: "LogEntry") -> str:

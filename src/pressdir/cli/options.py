@@ -87,7 +87,7 @@ Format = Annotated[
     Output | None,
     typer.Option("--format", "-f", help="How to print it.", show_default=False),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Say what would be done, and leave the file alone.")
 ]

@@ -9,12 +9,15 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
-from pressdir.cli.options import Output
+from pressdir.cli.options import Data, Output
 from pressdir.cli.text import clipped, isolated, padded, safe_json, visible, width
-from pressdir.errors import PressdirError
+from pressdir.errors import InvalidNameError, PressdirError, WriteError
 from pressdir.model import Contact, Phone, Record, Release
 
 if TYPE_CHECKING:
@@ -34,28 +37,51 @@ def prepare() -> None:
 
     A lone surrogate, as in the name of a file that is not UTF-8, leaves as `\udc..`: valid JSON.
     """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started us
+            null = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  # for the whole run
+            setattr(sys, name, null)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def write(text: str) -> None:
-    """Print results. A reader that has gone, as `head` does, ends the program without a word."""
-    try:
+    """Print results. A reader that has gone, as `head` does, ends the program without a word.
+
+    Raises:
+        WriteError: the disk is full, or the like.
+    """
+    with _writing():
         sys.stdout.write(text)
+
+
+def flush() -> None:
+    """Print what is still held back. Raises what `write` raises."""
+    with _writing():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """The faults of stdout in our words; nothing is written there afterwards."""
+    try:
+        yield
     except BrokenPipeError:
-        leave()
+        _silence()
+        sys.exit(CLOSED_PIPE)
+    except OSError as error:
+        _silence()
+        raise WriteError(f"the output cannot be written ({error.strerror})") from error
 
 
-def leave() -> None:
-    """End the program because nobody reads on."""
+def _silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(CLOSED_PIPE)
 
 
 def say(text: str) -> None:
-    """Tell the person, not the pipe."""
-    sys.stderr.write(visible(text, keep="\n") + "\n")
+    """Tell the person, on one line, not the pipe."""
+    sys.stderr.write(visible(text) + "\n")
 
 
 def report(error: PressdirError) -> None:
@@ -200,10 +226,34 @@ def print_records(
     if output is Output.TABLE:
         write(_contacts(records))
     else:
-        from pressdir import formats
+        print_data(dumped(records, releases, Data(output.value)), output)
 
-        text = formats.dump(records, formats.Format(output.value), releases=releases)
-        print_data(text, output)
+
+def dumped(
+    records: Iterable[Record],
+    releases: Mapping[str, Release],
+    form: Data,
+    version: str = "3.0",
+) -> str:
+    """Contacts in a format of other programs, their names in parts, as most of these want them."""
+    from pressdir import formats
+
+    whole = map(_in_parts, records)
+    return formats.dump(whole, formats.Format(form.value), releases=releases, version=version)
+
+
+def _in_parts(record: Record) -> Record:
+    """The record with the parts of its name, which the contact file leaves out where it can."""
+    from pressdir.normalise import names
+
+    name = record.contact.name
+    if name is None or name.family or name.given:
+        return record
+    try:
+        parsed = names.parse(name.full)
+    except InvalidNameError:
+        return record
+    return replace(record, contact=replace(record.contact, name=replace(parsed, full=name.full)))
 
 
 def print_data(text: str, output: Output) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from pressdir.cli import changes
-from pressdir.cli.changes import Act, Change
+from pressdir.cli.changes import MANY, Act, Change
 from pressdir.cli.text import to_json
 from pressdir.errors import UsageError
 from pressdir.model import Record
@@ -16,7 +16,6 @@ HEAD = """\
 ORDER = (
     "name", "kind", "role", "org", "location", "phones", "emails", "langs", "tags", "url", "note",
 )  # fmt: skip
-MANY = frozenset({"phones", "emails", "langs", "tags"})
 
 
 def write(record: Record) -> str:
@@ -61,11 +60,11 @@ def _changes(page: Mapping[str, object], facts: Mapping[str, tuple[str, ...]]) -
         wanted = _texts(field_, value)
         if field_ not in MANY:
             if wanted != facts[field_]:
-                yield Change(field_, Act.ASSIGN, "".join(wanted))
+                yield Change(field_, Act.ASSIGN, wanted)
             continue
         old = facts[field_]
-        yield from (Change(field_, Act.REMOVE, each) for each in old if each not in wanted)
-        yield from (Change(field_, Act.ADD, each) for each in wanted if each not in old)
+        yield from (Change(field_, Act.REMOVE, (each,)) for each in old if each not in wanted)
+        yield from (Change(field_, Act.ADD, (each,)) for each in wanted if each not in old)
 
 
 def _texts(field: str, value: object) -> tuple[str, ...]:

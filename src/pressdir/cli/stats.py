@@ -2,13 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Annotated
-
-import typer
 
 from pressdir.cli import output
 from pressdir.cli.book import book
-from pressdir.cli.options import Database
+from pressdir.cli.options import AsJson, Database
 from pressdir.cli.text import to_json
 from pressdir.model import Kind, Record
 
@@ -16,7 +13,7 @@ TOP = 10  # of organisations and languages
 
 
 def stats(
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    as_json: AsJson = False,
     db: Database = None,
 ) -> None:
     """Count contacts, what is known of them, and releases.

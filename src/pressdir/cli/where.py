@@ -1,16 +1,12 @@
 """`pressdir where`: which files are used, and why."""
 
-from typing import Annotated
-
-import typer
-
 from pressdir.cli import config, output
-from pressdir.cli.options import Database
+from pressdir.cli.options import AsJson, Database
 from pressdir.cli.text import to_json
 
 
 def where(
-    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    as_json: AsJson = False,
     db: Database = None,
 ) -> None:
     """Say which files are used, and why.

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import Record
 
-UID = re.compile(r"(?:urn:uuid:)?[0-9a-f]{4}[0-9a-f-]{0,32}")
-SHOWN = 8  # candidates that a message lists; as many characters of a uid tell them apart
+SHOWN = 8  # candidates that a message lists; as many characters of a uid tell contacts apart
+# Fewer characters can be a word: "Abba" must not remove whoever has a uid that begins so.
+UID = re.compile(rf"(?:urn:uuid:)?[0-9a-f]{{{SHOWN}}}[0-9a-f-]{{0,28}}")
 
 
 def one(records: Iterable[Record], words: Sequence[str]) -> Record:
