@@ -240,3 +240,16 @@ def test_any_words_are_a_query_or_a_usage_error_and_the_algebra_keeps_its_laws(l
         assert both is (one.matches(record) and other.matches(record))
         assert either is (one.matches(record) or other.matches(record))
         assert (~one).matches(record) is not one.matches(record)
+
+
+LETTERS = st.text(st.sampled_from("aB é\u0301ßŁıİ李яЙουάأنس\u200f'’-–\n1٢"), min_size=1, max_size=8)
+
+
+@given(LETTERS, LETTERS, st.integers(0, 7), st.integers(1, 8))
+def test_any_part_of_any_value_is_found(name, org, start, length):
+    record = person("1", name, org=org)
+    for form in query.forms(org):
+        part = form[start : start + length]
+        if part.strip():
+            assert query.Text(part).matches(record)
+            assert query.Text(part, "org").matches(record)

@@ -27,13 +27,15 @@ from pressdir.normalise import folding
 EXACT, PREFIX, WITHIN = 0, 1, 2  # how well a word fits: the whole word, its beginning, inside it
 
 
-@lru_cache(maxsize=65_536)  # a directory says the same organisation often
-def forms(text: str) -> tuple[str, ...]:
+def _forms(text: str) -> tuple[str, ...]:
     """The folded `text`; and in Latin letters, when it is in others."""
     folded = folding.fold(text)
     if folded.isascii():
         return (folded,)
     return tuple(dict.fromkeys((folded, folding.romanise(text))))
+
+
+forms = lru_cache(maxsize=65_536)(_forms)  # a directory says the same organisation often
 
 
 FIELDS: Mapping[str, Callable[[Record], Iterable[object]]] = {
@@ -73,6 +75,7 @@ JOINTS: Mapping[str, str | None] = {  # how a longer value goes on: es, es-MX; N
     "uid": "",
 }
 UNASKED = frozenset({"phone", "uid"})  # of bare words: `Number` looks there, or only `uid:`
+ASKED = tuple(read for name, read in FIELDS.items() if name not in UNASKED)
 
 DIGITS_ENOUGH = 3  # two digits stand in almost every number
 NUMBER_ENOUGH = 7  # so many digits in words that follow each other are one number
@@ -92,6 +95,14 @@ class Entry:
     def __init__(self, record: Record) -> None:
         self.record = record
         self._texts: dict[str, tuple[str, ...]] = {}
+        self._all: tuple[str, ...] = ()
+
+    def may_hold(self, text: str) -> bool:
+        """Whether `text` can stand in a field: most records say no to most words, at once."""
+        if not self._all:
+            values = (value for read in ASKED for value in read(self.record) if value)
+            self._all = _forms("\n".join(map(str, values)))
+        return any(text in form for form in self._all)
 
     def texts(self, field: str) -> tuple[str, ...]:
         """The folded values of a field."""
@@ -195,6 +206,8 @@ class Text(Query):
 
     def rank(self, entry: Entry) -> int | None:
         """The best fit of all fields."""
+        if self.field is None and not entry.may_hold(self.text):
+            return None
         names = [self.field] if self.field else [name for name in FIELDS if name not in UNASKED]
         fits = (
             _fit(self.text, value, whole=name in WHOLE)
