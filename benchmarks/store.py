@@ -97,9 +97,9 @@ def main(counts: list[int], rounds: int = 5) -> None:
                         taken.append(seconds(PROGRAMS[task, who], path, state))
                 ratios = [s / o for o, s in zip(times["ours"], times["stock"], strict=True)]
                 ours, stock = (statistics.median(taken) for taken in times.values())
+                said = f"ours {ours * 1000:7.0f} ms  stock {stock * 1000:7.0f} ms"
                 print(
-                    f"{count:>7,} {task:<6} ours {ours * 1000:7.0f} ms  stock {stock * 1000:7.0f} ms"
-                    f"   stock / ours {statistics.median(ratios):5.2f}"
+                    f"{count:>7,} {task:<6} {said}  stock / ours {statistics.median(ratios):5.2f}"
                 )
 
 
