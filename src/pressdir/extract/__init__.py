@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from pressdir.extract import (
     assemble,
+    cutting,
     finding,
     languages,
     locales,
@@ -19,7 +20,6 @@ from pressdir.extract import (
     regions,
     rows,
     runon,
-    segments,
 )
 from pressdir.model import Document, Extraction, Page
 
@@ -43,7 +43,7 @@ def extract(document: Document) -> Extraction:
     found = finding.find(page, lexicon, region=document.region, languages=spoken)
     near = _near(page, found.lines)
     meant = rows.rows(page, near, endings=found.endings, reached=found.lines)
-    contacts = assemble.assemble(page, meant, segments.cut(page, meant, found.anchors, lexicon))
+    contacts = assemble.assemble(page, meant, cutting.cut(page, meant, found.anchors, lexicon))
     return Extraction(
         source=document.source,
         digest=hashlib.sha256(document.content).hexdigest(),

@@ -1,0 +1,206 @@
+"""Cut rows into segments: at the anchors first, then at separators, then labels off the ends."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pressdir.extract.anchors import Anchor
+from pressdir.extract.locales import Hit, Lexicon
+from pressdir.extract.rows import Row
+from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import EDGE, is_house_number, name_of
+from pressdir.extract.telling import Part, tell
+from pressdir.extract.written import Written
+from pressdir.model import Mark, Page
+
+_SEPARATOR = re.compile(
+    r"\s*[|•·▪;\t\n]+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)|\s*/\s*|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，]\s*"
+    r"|\s*[()\[\]（）【】]\s*|\s+[«»“”\"]|[«»“”\"]\s*|\s{3,}"
+    r"|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])"  # a sentence ends
+)
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\S+\.(?:html?|php)\b|(?<!\w)@\w+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|int|info|eu|[a-z]{2})(?:/\S*)?(?=[\s,;.)|]|\Z)"
+)
+_MARKED = {"fn": Sense.NAME, "title": Sense.ROLE, "org": Sense.ORG, "locality": Sense.PLACE}
+# Phrases that are no part of what they stand beside, wherever that is.
+_CHANNELS = (
+    "label.phone", "label.mobile", "label.fax", "label.email", "label.extension", "label.direct",
+    "label.switchboard", "label.whatsapp", "label.web",
+)  # fmt: skip
+_JOINS = ("join.or", "join.and", "join.at")
+# Phrases that are labels where nothing else stands in their part: "Organisation: …".
+_HEADS = ("label.address", "label.name", "label.role", "label.org", "label.language")
+_PEELED = (*_CHANNELS, *_HEADS, "cue.contact", *_JOINS)
+_HEADER_REACH = 600  # characters above a cell in which its header is read anyway
+
+
+def cut(
+    page: Page, rows: Sequence[Row], anchors: Sequence[Anchor], lexicon: Lexicon
+) -> list[list[Segment]]:
+    """The segments of each row, in reading order, anchors among them."""
+    found = []
+    at = 0
+    marks = [mark for mark in page.marks if mark.name in _MARKED]
+    for number, row in enumerate(rows):
+        while at < len(anchors) and anchors[at].start < row.start:
+            at += 1
+        inside = []
+        ahead = at
+        while ahead < len(anchors) and anchors[ahead].start < row.end:
+            inside.append(anchors[ahead])
+            ahead += 1
+        known = [mark for mark in marks if row.start <= mark.start and mark.end <= row.end]
+        begun = max(0, anchors[at - 1].end - row.start) if at else 0  # over the line's end
+        written = Written(page, row, number, lexicon)
+        found.append(_Cutter(written).cut(inside, known, begun))
+    return found
+
+
+class _Cutter:
+    """Cuts one row."""
+
+    def __init__(self, written: Written) -> None:
+        self._written = written
+        self._text = written.text
+        self._sentence = False
+
+    def cut(self, anchors: list[Anchor], marks: list[Mark], begun: int) -> list[Segment]:
+        """The row's segments; `begun` is where an anchor of the row before ends."""
+        self._sentence = self._written.is_sentence(len(anchors))
+        found = self._labelled()
+        at = begun
+        for start, end, segment in self._fixed(anchors, marks):
+            found += self._piece(at, start, anchored=segment.anchor is not None)
+            found.append(segment)
+            at = end
+        found += self._piece(at, len(self._text), anchored=False)
+        found = list(_streets(found))
+        if self._sentence:
+            found = [replace(segment, sentence=True) for segment in found]
+        return found
+
+    # --- what is known already ---------------------------------------------------------
+
+    def _fixed(self, anchors: list[Anchor], marks: list[Mark]) -> list[tuple[int, int, Segment]]:
+        """Anchors, what markup names, and links: where they stand in the row."""
+        base = self._written.row.start
+        found = [(a.start - base, a.end - base, self._anchor(a)) for a in anchors]
+        others = [(m.start - base, m.end - base, self._marked(m)) for m in marks]
+        for match in _LINK.finditer(self._text):
+            start, end = match.span()
+            others.append((start, end, self._written.segment(Sense.OTHER, start, end)))
+        for start, end, segment in others:
+            if not any(start < b and a < end for a, b, _ in found):
+                found.append((start, end, segment))
+        return sorted(found, key=lambda item: item[0])
+
+    def _anchor(self, anchor: Anchor) -> Segment:
+        text = self._written.page.text[anchor.start : anchor.end]
+        number = self._written.number
+        return Segment(Sense.ANCHOR, anchor.start, anchor.end, text, number, anchor=anchor)
+
+    def _marked(self, mark: Mark) -> Segment:
+        sense = _MARKED[mark.name]
+        base = self._written.row.start
+        name = name_of(mark.value) if sense is Sense.NAME else None
+        if sense is Sense.NAME and (name is None or self._is_desk(mark.value)):
+            sense = Sense.DESK
+        return self._written.segment(sense, mark.start - base, mark.end - base, name=name, led=True)
+
+    def _is_desk(self, text: str) -> bool:
+        return any(hit.has("cue.desk", "org.head") for hit in self._written.lexicon.hits(text))
+
+    def _labelled(self) -> list[Segment]:
+        """What a header that does not stand right above says of its data: whose they are."""
+        row, number = self._written.row, self._written.number
+        at, label = row.start, row.label
+        if not label:
+            return []
+        above = self._written.page.text[max(0, at - _HEADER_REACH) : at].splitlines()
+        if label in above:
+            return []
+        if self._is_desk(label):
+            return [Segment(Sense.DESK, at, at, label, number)]
+        name = name_of(label)
+        return [Segment(Sense.NAME, at, at, label, number, name=name)] if name else []
+
+    # --- what stands between -----------------------------------------------------------
+
+    def _piece(self, start: int, end: int, *, anchored: bool) -> Iterator[Segment]:
+        """The segments of a stretch without anchors; `anchored` if one follows."""
+        at = start
+        separator = ""
+        for match in _SEPARATOR.finditer(self._text, start, end):
+            if any(
+                hit.start < match.start() and match.end() <= hit.end for hit in self._written.hits
+            ):
+                continue  # "For more information, please contact" is one phrase
+            if match.start() > at:
+                labels = match.group().strip() in {":", "：", "("}
+                yield from self._part(at, match.start(), separator, labels=labels)
+            separator = match.group().strip() or " "
+            at = match.end()
+        if at < end:
+            yield from self._part(at, end, separator, labels=anchored)
+
+    def _part(self, start: int, end: int, separator: str, *, labels: bool) -> Iterator[Segment]:
+        """One part: labels and cues peeled off its ends, the rest told apart.
+
+        `labels` tells whether a label may end it: an address or a colon follows.
+        """
+        hits = self._written.within(start, end)
+        while hits and not self._text[start : hits[0].start].strip(EDGE):
+            if not self._peels(hits[0], start, end):
+                break
+            yield self._phrase(hits[0])
+            start = hits.pop(0).end
+        trailing: list[Segment] = []
+        whole = name_of(self._text[start:end])
+        while hits and not self._text[hits[-1].end : end].strip(EDGE):
+            if not self._peels(hits[-1], start, end) or (whole and hits[-1].has("join.at")):
+                break
+            if hits[-1].has(*_CHANNELS) and not labels:
+                break  # "l'Amérique centrale," ends in no switchboard
+            trailing.insert(0, self._phrase(hits[-1]))
+            end = hits.pop().start
+        part = Part(self._written, start, end, tuple(hits))
+        if part.text:
+            quoted = self._sentence and not self._written.cued(start)
+            for segment in tell(part):
+                yield replace(segment, after=separator, prose=segment.prose or quoted)
+        yield from trailing
+
+    def _peels(self, hit: Hit, start: int, end: int) -> bool:
+        """Tell whether a phrase at an end of a part is a label or a cue, and no part of a name."""
+        if not hit.has(*_PEELED):
+            return False
+        rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(EDGE)
+        named = hit.has("name.honorifics", "name.particles")
+        if named or not hit.has(*_CHANNELS, *_JOINS, "cue.contact"):
+            return not rest  # "Organization: …" is a label, "World Health Organization" is none
+        return not hit.has("cue.desk")
+
+    def _phrase(self, hit: Hit) -> Segment:
+        category = next(c for c in _PEELED if c in hit.categories)
+        segment = self._written.segment
+        if category == "cue.contact":
+            return segment(Sense.CUE, hit.start, hit.end)
+        sense = Sense.JOIN if category in _JOINS else Sense.LABEL
+        return segment(sense, hit.start, hit.end, label=category)
+
+
+def _streets(segments: list[Segment]) -> Iterator[Segment]:
+    """A name before a house number is a street: "Alameda dos Beija-Flores, 140"."""
+    for number, segment in enumerate(segments):
+        following = segments[number + 1] if number + 1 < len(segments) else None
+        house = (
+            following is not None
+            and following.sense is Sense.OTHER
+            and following.after == ","
+            and is_house_number(following.text)
+        )
+        if segment.sense is Sense.NAME and house:
+            yield replace(segment, sense=Sense.OTHER, name=None)
+        else:
+            yield segment

@@ -1,0 +1,81 @@
+"""What the form of a text says by itself: a name, a place, an acronym.
+
+Nothing here knows where the text stands; what surrounds it decides later.
+"""
+
+import re
+from functools import lru_cache
+
+from pressdir.errors import InvalidNameError
+from pressdir.model import Name
+from pressdir.normalise import names, places
+
+EDGE = " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<"  # stands around a value, not in it
+TOKEN = re.compile(r"[^\W\d_]+(?:[.'’‘`\-‐‑][^\W\d_]+)*\.?")
+ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
+_ACRONYM_PLACE = re.compile(
+    r"([^\W\d_][^\W_]{1,9}(?:-[^\W\d_]{2,8})?)[ /–-]{1,3}"
+    r"([^\W\d_][^\W\d_]+(?:[ -][^\W\d_][^\W\d_]+){0,3})\Z"
+)
+_LONGEST_NAME = 80  # characters, titles included
+_LONGEST_PLACE = 40
+# Academic and military titles that no list has whole: "Mgr. ", "asp. ", "PHK ", "POK'in ".
+_ABBREVIATED = re.compile(r"(?:(?:[^\W\d_]{2,7}|[a-z])\.\s+){1,6}(?=\S+\s+\S)")
+_RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
+_SURNAME = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
+_HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?")
+
+
+@lru_cache(maxsize=4096)
+def name_of(text: str) -> Name | None:
+    """The name that a text has the form of; None where it has not."""
+    text = text.strip(EDGE)
+    if leading := _ABBREVIATED.match(text) or _RANK.match(text):
+        text = text[leading.end() :]
+    if not text or len(text) > _LONGEST_NAME:
+        return None
+    try:
+        name = names.parse(text)
+    except InvalidNameError:
+        return None
+    if name.prefix and _SURNAME.fullmatch(name.full):
+        return name  # "Frau Köpke-Dahl"
+    return name if names.looks_like(text) or names.looks_like(name.full) else None
+
+
+@lru_cache(maxsize=4096)
+def place_of(text: str) -> str:
+    """The place that a text names, as written; "" where it names none."""
+    text = text.strip(EDGE)
+    if not text or len(text) > _LONGEST_PLACE:
+        return ""
+    return text if places.find(text) else ""
+
+
+def place_at_end(text: str) -> str:
+    """The place that a longer text ends in: "UNICEF Regional Office Amman"."""
+    parts = text.split()
+    for size in (3, 2, 1):
+        if len(parts) > size and parts[-size][:1].isupper():
+            tail = " ".join(parts[-size:])
+            if place_of(tail):
+                return tail
+    return ""
+
+
+def place_of_office(text: str) -> str:
+    """The place in an organisation's short form: "Tehran" of "IOM Tehran", "WFP/London"."""
+    match = _ACRONYM_PLACE.match(text)
+    if match and ACRONYM.match(match.group(1).split("-")[0]):
+        return match.group(2)
+    return ""
+
+
+def is_house_number(text: str) -> bool:
+    """Tell whether the text can be nothing but a number in a street."""
+    return _HOUSE.fullmatch(text) is not None
+
+
+def without_abbreviations(text: str) -> str:
+    """The text less words that end in a full stop: titles before a name."""
+    return re.sub(r"\w{1,7}\.", "", text)

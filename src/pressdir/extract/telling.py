@@ -1,0 +1,315 @@
+"""Tell what a part of a row is: a registry of rules, tried in order.
+
+A part is what stands between two separators, less the labels at its ends. Each rule looks at it and
+gives its segments, or None for the next rule. A name is what has the form of one and is nothing
+else; that is why the rule for it comes last.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from pressdir.extract.locales import Hit
+from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import (
+    ACRONYM,
+    EDGE,
+    TOKEN,
+    name_of,
+    place_at_end,
+    place_of,
+    place_of_office,
+    without_abbreviations,
+)
+from pressdir.extract.written import Written
+from pressdir.normalise import names
+from pressdir.normalise.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_DIGIT = re.compile(r"\d")
+_ORDINAL = re.compile(r"\s*\d\s?\.?[ºª°]?\.?\s+(?=[^\W\d_])")  # "1. Vorsitzender"
+_LONG = 11  # words of what can only be a sentence
+_WORDY = 7  # words of a sentence, if four of them are small
+_SMALL = 4
+_TITLE_WORDS = 3  # small words that may be an unknown title
+_KNOWN = 4  # letters of a part of the publisher's name that is more than a chance
+
+_WHOLE = (
+    (Sense.NOT_PRESS, "cue.not_press"),
+    (Sense.OVER, "cue.boilerplate"),
+    (Sense.HOURS, "cue.hours"),
+)
+_IN_SENTENCE = (
+    (Sense.CUE, "cue.contact"),
+    (Sense.NOT_PRESS, "cue.not_press"),
+    (Sense.HOURS, "cue.hours"),
+    (Sense.DESK, "cue.desk"),
+    (Sense.ROLE, "role.head"),
+)
+_LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`written.text[start:end]`, and the phrases in it."""
+
+    written: Written
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+
+    @property
+    def text(self) -> str:
+        """The part without what only surrounds it."""
+        return self.written.text[self.start : self.end].strip(EDGE)
+
+    def has(self, *categories: str) -> bool:
+        """Tell whether a phrase of one of the categories stands in the part."""
+        return any(hit.has(*categories) for hit in self.hits)
+
+    def sub(self, start: int, end: int) -> "Part":
+        """A part of the part."""
+        inner = tuple(hit for hit in self.hits if hit.start >= start and hit.end <= end)
+        return Part(self.written, start, end, inner)
+
+    def segment(self, sense: Sense, **more: object) -> Segment:
+        """The part as one segment."""
+        return self.written.segment(sense, self.start, self.end, **more)
+
+
+def tell(part: Part) -> list[Segment]:
+    """What the part is."""
+    for rule in RULES:
+        if (found := rule(part)) is not None:
+            return found
+    return [_plain(part)]
+
+
+# --- the rules ------------------------------------------------------------------------------
+
+
+def _address(part: Part) -> list[Segment] | None:
+    """What a header calls an address names nobody."""
+    if not part.written.in_address:
+        return None
+    return [part.segment(Sense.OTHER, place=place_at_end(f"x {part.text}"))]
+
+
+def _long(part: Part) -> list[Segment] | None:
+    words = len(_WORD.findall(part.text))
+    small = sum(
+        token.group()[0].islower()
+        for token in TOKEN.finditer(part.text)
+        if fold(token.group().rstrip(".")) not in names.PARTICLES
+    )
+    wordy = words >= _LONG or (words > _WORDY and small >= _SMALL)
+    return list(_sentence(part)) if wordy else None
+
+
+def _languages(part: Part) -> list[Segment] | None:
+    """Languages spoken: "(English, Arabic)", "dari et pachtou"."""
+    if not part.hits or not all(hit.has("spoken", "join.and", "join.or") for hit in part.hits):
+        return None
+    written = part.written
+    if not written.only(list(part.hits), part.start, part.end):
+        return None
+    spoken = written.lexicon.spoken
+    said = (fold(written.text[hit.start : hit.end]) for hit in part.hits)
+    langs = tuple(dict.fromkeys(spoken[word] for word in said if word in spoken))
+    return [part.segment(Sense.LANGS, langs=langs)] if langs else None
+
+
+def _whole(part: Part) -> list[Segment] | None:
+    """Opening hours, a line for the public, a heading after which the contact part is over."""
+    for sense, category in _WHOLE:
+        found = [hit for hit in part.hits if hit.has(category)]
+        if found and part.written.mostly(found, part.start, part.end):
+            return [part.segment(sense)]
+    return None
+
+
+def _ordinal(part: Part) -> list[Segment] | None:
+    match = _ORDINAL.match(part.written.text, part.start, part.end)
+    return tell(part.sub(match.end(), part.end)) if match else None
+
+
+def _numbered(part: Part) -> list[Segment] | None:
+    """A part with digits: an address, a room, or a name before a house number."""
+    text = part.written.text
+    digit = _DIGIT.search(text, part.start, part.end)
+    if digit is None:
+        return None
+    head = part.sub(part.start, digit.start())
+    if head.text and not head.hits and not place_of(head.text) and (name := name_of(head.text)):
+        rest = part.sub(digit.start(), part.end)
+        return [head.segment(Sense.NAME, name=name), rest.segment(Sense.OTHER)]
+    tail = re.search(r"[^\d]+\Z", text[part.start : part.end])
+    place = place_of(tail.group()) if tail else ""
+    return [part.segment(Sense.OTHER, place=place)]
+
+
+def _cue_inside(part: Part) -> list[Segment] | None:
+    inside = part.has("cue.contact", "cue.hours", "cue.not_press")
+    return list(_sentence(part)) if inside else None
+
+
+def _desk(part: Part) -> list[Segment] | None:
+    """The name of a desk: "the media team in Geneva"."""
+    if not part.has("cue.desk") or part.has("role.head"):
+        return None
+    for hit in part.hits:
+        if hit.has("join.at") and part.start < hit.start and hit.end < part.end:
+            where = part.sub(hit.end, part.end)
+            if place_of(where.text) or place_of_office(where.text):
+                return [part.sub(part.start, hit.start).segment(Sense.DESK), _plain(where)]
+    return [part.segment(Sense.DESK)]
+
+
+def _role(part: Part) -> list[Segment] | None:
+    """A job title, and the name beside it: "Head of News Richard Grange"."""
+    if not part.has("role.head"):
+        return None
+    text = part.written.text
+    runs = list(part.written.runs(part.start, part.end))
+    for first, last in reversed(runs):
+        name = name_of(text[first:last])
+        at_end = not text[last : part.end].strip(EDGE)
+        at_start = not _before_name(part, first)
+        if name is None or (at_start and at_end):
+            continue
+        person = part.sub(first, last)
+        if at_end:
+            title = _titled(part.sub(part.start, first))
+            return [*title, person.segment(Sense.NAME, name=name, led=True)]
+        if at_start and runs[0] == (first, last):
+            return [person.segment(Sense.NAME, name=name), *_titled(part.sub(last, part.end))]
+    return _titled(part)
+
+
+def _at(part: Part) -> list[Segment] | None:
+    """A name or an organisation, "at" or "in", and where: "Safa Msehli at IOM Geneva"."""
+    for hit in part.hits:
+        if not hit.has("join.at", "join.and", "join.or"):
+            continue
+        left, right = part.sub(part.start, hit.start), part.sub(hit.end, part.end)
+        if not left.text or not right.text or right.text[0].islower():
+            continue
+        if not _splits(part, hit, left, right):
+            continue
+        label = next(c for c in ("join.or", "join.and", "join.at") if c in hit.categories)
+        second = _plain(right)
+        if hit.has("join.at") and second.sense is Sense.NAME:
+            second = replace(second, sense=Sense.ORG)
+        return [_plain(left), part.sub(hit.start, hit.end).segment(Sense.JOIN, label=label), second]
+    return None
+
+
+def _entitled(part: Part) -> list[Segment] | None:
+    """A name with a title that no lexicon knows, in small letters: "professori Aino Lind"."""
+    runs = list(part.written.runs(part.start, part.end))
+    if len(runs) != 1 or _plain(part).sense is not Sense.OTHER:
+        return None
+    first, last = runs[0]
+    before, person, after = (
+        part.sub(part.start, first),
+        part.sub(first, last),
+        part.sub(last, part.end),
+    )
+    name = name_of(person.text)
+    words = [*TOKEN.findall(before.text), *TOKEN.findall(after.text)]
+    if name is None or (before.text and after.text) or not 1 <= len(words) <= _TITLE_WORDS:
+        return None
+    if not all(word[0].islower() for word in words):
+        return None
+    if before.text:
+        return [before.segment(Sense.ROLE), person.segment(Sense.NAME, name=name, led=True)]
+    return [person.segment(Sense.NAME, name=name), after.segment(Sense.ROLE)]
+
+
+Rule = Callable[[Part], list[Segment] | None]
+RULES: tuple[Rule, ...] = (
+    _address,
+    _long,
+    _languages,
+    _whole,
+    _ordinal,
+    _numbered,
+    _cue_inside,
+    _desk,
+    _role,
+    _at,
+    _entitled,
+)
+
+
+# --- what the rules share --------------------------------------------------------------------
+
+
+def _plain(part: Part) -> Segment:
+    """A short part: an organisation, a place, a name, or something else."""
+    text = part.text
+    name = name_of(text)
+    if _is_publisher(part) or part.has("org.head"):
+        return part.segment(Sense.ORG, name=name, place=place_at_end(text))
+    if ACRONYM.match(text) and fold(text) not in part.written.lexicon.topics:
+        return part.segment(Sense.ORG)
+    if (office := place_of_office(text)) and (place_of(office) or not name):
+        return part.segment(Sense.ORG, place=office)
+    if place_of(text):
+        return part.segment(Sense.PLACE, name=name)
+    return part.segment(Sense.NAME if name else Sense.OTHER, name=name)
+
+
+def _is_publisher(part: Part) -> bool:
+    """Tell whether the document names its publisher so."""
+    site, text = fold(part.written.page.site or ""), fold(part.text)
+    return bool(site) and (text == site or (len(text) > _KNOWN and text in site))
+
+
+def _before_name(part: Part, first: int) -> str:
+    """What stands before a name, less its honorifics and abbreviations."""
+    text = part.written.text[part.start : first]
+    for hit in reversed(part.hits):
+        if hit.has("name.honorifics") and hit.end <= first:
+            text = text[: hit.start - part.start] + text[hit.end - part.start :]
+    return without_abbreviations(text).strip(EDGE)
+
+
+def _titled(part: Part) -> list[Segment]:
+    """A job title; what follows "at" is the organisation, if it is one."""
+    for hit in part.hits:
+        before = any(h.has("role.head") and h.end <= hit.start for h in part.hits)
+        if not hit.has("join.at") or not before or hit.end >= part.end:
+            continue
+        where = _plain(part.sub(hit.end, part.end))
+        if where.sense in {Sense.ORG, Sense.PLACE}:
+            return [part.sub(part.start, hit.start).segment(Sense.ROLE), where]
+    return [part.segment(Sense.ROLE)] if part.text else []
+
+
+def _splits(part: Part, hit: Hit, left: Part, right: Part) -> bool:
+    """Tell whether a word parts two things, and is not within the name of one."""
+    if hit.has("join.and", "join.or"):
+        return bool(name_of(left.text) and name_of(right.text))
+    words = fold(part.written.text[hit.start : hit.end]).split()
+    if all(word in names.PARTICLES for word in words) and name_of(part.text):
+        return False  # "Ibáñez de la Torre" is one name
+    return bool(name_of(left.text) or ACRONYM.match(left.text))
+
+
+def _sentence(part: Part) -> Iterator[Segment]:
+    """A sentence: its cues and desks, and what has the form of a name in it."""
+    text = part.written.text
+    found: list[Segment] = []
+    for hit in part.hits:
+        for sense, category in _IN_SENTENCE:
+            if hit.has(category):
+                found.append(part.sub(hit.start, hit.end).segment(sense, prose=True))
+                break
+    for first, last in part.written.runs(part.start, part.end):
+        name = name_of(text[first:last])
+        if name is not None and not place_of(text[first:last]):
+            led = any(0 <= first - hit.end <= 2 and hit.has(*_LEADS) for hit in part.hits)
+            person = part.sub(first, last)
+            found.append(person.segment(Sense.NAME, name=name, prose=True, led=led))
+    yield from sorted(found, key=lambda segment: segment.start)

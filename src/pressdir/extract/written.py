@@ -1,0 +1,137 @@
+"""A row as it is read: its text, and the phrases of the lexicon in it."""
+
+import re
+from collections.abc import Iterator
+
+from pressdir.extract.locales import Hit, Lexicon
+from pressdir.extract.rows import Row
+from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import EDGE, TOKEN
+from pressdir.model import Page
+from pressdir.normalise import names
+from pressdir.normalise.folding import fold
+
+# Words of these categories are never part of a person's name.
+_NO_NAME = (
+    "cue.contact", "cue.desk", "cue.hours", "cue.not_press", "label.phone", "label.mobile",
+    "label.fax", "label.email", "label.web", "label.address", "label.role", "label.org",
+    "role.head", "org.head", "time.weekdays", "spoken", "number.not_phone", "join.or", "join.and",
+)  # fmt: skip
+_COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence
+_PARTED = re.compile(r"[,:;|/–]")
+_SENTENCE_WORDS = 5  # small words that no phrase accounts for
+_SENTENCE_SHARE = 0.3
+_PLAIN = 4  # small words of a short sentence: "Patients can ring the line on …"
+_WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
+
+
+class Written:
+    """A row with its phrases; `text` is the page's, line breaks counted as blanks."""
+
+    def __init__(self, page: Page, row: Row, number: int, lexicon: Lexicon) -> None:
+        self.page = page
+        self.row = row
+        self.number = number
+        self.lexicon = lexicon
+        self.text = row.text(page)
+        self.hits = lexicon.hits(self.text)
+        self.in_address = any(hit.has("label.address") for hit in lexicon.hits(row.label))
+
+    def segment(self, sense: Sense, start: int, end: int, **more: object) -> Segment:
+        """A segment of `text[start:end]`, less what only surrounds it."""
+        while start < end and self.text[start] in EDGE:
+            start += 1
+        while end > start and self.text[end - 1] in EDGE and not _initial(self.text, end):
+            end -= 1
+        base = self.row.start
+        return Segment(
+            sense,
+            base + start,
+            base + end,
+            self.text[start:end],
+            self.number,
+            **more,  # type: ignore[arg-type] - the fields of Segment, by name
+        )
+
+    def within(self, start: int, end: int) -> list[Hit]:
+        """The phrases of `text[start:end]`."""
+        return [hit for hit in self.hits if hit.start >= start and hit.end <= end]
+
+    def cued(self, at: int) -> bool:
+        """Tell whether a cue stands before `at`: what follows is offered."""
+        return any(hit.has("cue.contact") and hit.end <= at for hit in self.hits)
+
+    def is_sentence(self, anchors: int) -> bool:
+        """Tell whether the row, with so many anchors, is running text and no contact line."""
+        if _COLUMNS.search(self.text):
+            return False
+        told = [hit for hit in self.hits if not hit.has("join.at", "name.particles")]
+        small = words = 0
+        for token in TOKEN.finditer(self.text):
+            words += 1
+            if token.group()[0].islower() and not any(
+                hit.start <= token.start() < hit.end for hit in told
+            ):
+                small += 1
+        plain = not _PARTED.search(self.text) and self.text[-1:] == "." and small >= _PLAIN
+        if anchors and words <= _WORDS_AN_ANCHOR * anchors and not plain:
+            return False
+        if self.text[-1:] in ".!?…" and words >= _SENTENCE_WORDS and small > 1 and not anchors:
+            return True
+        return small >= _SENTENCE_WORDS and small >= _SENTENCE_SHARE * words
+
+    def only(self, hits: list[Hit], start: int, end: int) -> bool:
+        """Tell whether nothing but the phrases stands in `text[start:end]`."""
+        at = start
+        for hit in hits:
+            if self.text[at : hit.start].strip(EDGE):
+                return False
+            at = hit.end
+        return not self.text[at:end].strip(EDGE)
+
+    def mostly(self, hits: list[Hit], start: int, end: int) -> bool:
+        """Tell whether the phrases are the better part, and nobody is named beside them."""
+        covered = sum(hit.end - hit.start for hit in hits)
+        whole = len(self.text[start:end].strip(EDGE))
+        return 2 * covered >= whole or not any(self.runs(start, end))
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Stretches of capitalised words, as names are, free of words that mean something else."""
+        barred = [
+            hit
+            for hit in self.within(start, end)
+            if hit.has(*_NO_NAME) and not hit.has("name.honorifics", "name.particles")
+        ]
+        first, last, at = -1, -1, start
+        for token in TOKEN.finditer(self.text, start, end):
+            word = token.group()
+            gap = self.text[at : token.start()].strip(" \u00a0'’")
+            stops = any(hit.start < token.end() and token.start() < hit.end for hit in barred)
+            capital = word[0].isupper() or word[0].istitle()
+            particle = fold(word.rstrip(".")) in names.PARTICLES
+            if first >= 0 and (gap or stops or not (capital or particle)):
+                yield from self._less_topics(first, last)
+                first = -1
+            if capital and not stops:
+                first = token.start() if first < 0 else first
+                last = token.end()
+            at = token.end()
+        if first >= 0:
+            yield from self._less_topics(first, last)
+
+    def _less_topics(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """A run less the words of titles at its ends: "News Richard Grange"."""
+        topics = self.lexicon.topics
+        tokens = [(fold(t.group()) in topics, t) for t in TOKEN.finditer(self.text, first, last)]
+        while len(tokens) > 2 and tokens[0][0]:
+            tokens.pop(0)
+        while len(tokens) > 2 and tokens[-1][0]:
+            tokens.pop()
+        if len(tokens) > 2 or (len(tokens) == 2 and not any(topic for topic, _ in tokens)):
+            yield tokens[0][1].start(), tokens[-1][1].end()
+
+
+def _initial(text: str, end: int) -> bool:
+    """Tell whether the full stop before `end` belongs to an initial: "J."."""
+    stop = text[end - 1] == "." and end > 1 and text[end - 2].isalpha()
+    return stop and (end < 3 or not text[end - 3].isalpha())
