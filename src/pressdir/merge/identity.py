@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from difflib import SequenceMatcher
 from enum import IntEnum
+from typing import TypeAlias
 
 from pressdir.model import Contact, EmailAddress, Kind, Phone, Record
 from pressdir.normalise.emails import is_shared
@@ -16,6 +17,9 @@ from pressdir.normalise.folding import fold
 
 ALIKE = 0.8  # "Mohamed" and "Mohammed" are 0.93, "Aleksandr" and "Alexander" 0.78
 SHORTEST = 4  # letters below which likeness of letters means nothing: Ana and Ina are two
+
+
+Key: TypeAlias = tuple[str, ...]
 
 
 class Likeness(IntEnum):
@@ -31,7 +35,7 @@ class Directory:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[str, Record] = {}
-        self._index: dict[str, set[str]] = {}
+        self._index: dict[Key, set[str]] = {}
         self._digests: set[str] = set()
         for record in records:
             self.put(record)
@@ -173,6 +177,10 @@ def _mailboxes(contact: Contact) -> set[str]:
     return {each.address.casefold() for each in contact.emails}
 
 
+def _personal(contact: Contact) -> set[str]:
+    return {each.address.casefold() for each in contact.emails if not is_shared(each)}
+
+
 def _own(contact: Contact) -> set[str]:
     """How the person's own mailboxes are called; a house that moves keeps that, not the domain."""
     return {each.local.casefold() for each in contact.emails if not is_shared(each)}
@@ -182,11 +190,21 @@ def _numbers(contact: Contact) -> set[str]:
     return {each.number for each in contact.phones}
 
 
-def _keys(contact: Contact) -> set[str]:
-    keys = _mailboxes(contact) | _numbers(contact)
-    if contact.name:
-        keys.add(f"={fold(contact.name.full)}")
-    return keys
+def _keys(contact: Contact) -> set[Key]:
+    """What `contact` can be found by: each key holds all that one rule of `likeness` asks for.
+
+    A press office's mailbox or switchboard stands in thousands of records, so it is no key alone.
+    """
+    shared = _mailboxes(contact) | _numbers(contact)
+    if contact.kind is Kind.DESK:
+        labels = {fold(each) for each in (_full(contact), contact.org) if each}
+        return {(contact.kind, value, label) for value in shared for label in labels or {""}}
+    keys: set[Key] = {(contact.kind, address) for address in _personal(contact)}
+    if contact.name is None:
+        return keys | {(contact.kind, address, "") for address in _mailboxes(contact)}
+    name = fold(contact.name.full)
+    evidence = {*shared, fold(contact.org)} if contact.org else shared
+    return keys | {(contact.kind, each, name) for each in evidence}
 
 
 def _rank(contact: Contact, known: Contact) -> tuple[Likeness, int, bool, bool]:
