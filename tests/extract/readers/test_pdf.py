@@ -4,7 +4,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from pressdir.errors import UnreadableError
-from pressdir.extract.readers import read
+from pressdir.extract.readers import pdf, read
 from pressdir.model import Document, Gap
 
 
@@ -78,6 +78,15 @@ def test_a_truncated_file_is_refused_or_read(make_pdf, share):
 
 def test_a_header_that_is_not_at_the_very_beginning_counts(make_pdf):
     assert page_of(b"\r\n junk \n" + make_pdf(["Ada"])).text == "Ada"
+
+
+def test_a_page_that_draws_without_end_is_cut_or_left_out(make_pdf, monkeypatch):
+    monkeypatch.setattr(pdf, "MAX_STEPS", 100)
+    page = page_of(make_pdf(["Ada", *["x"] * 200], ["never"]))
+    assert page.lines[0].text == "Ada"
+    assert 20 < len(page.lines) < 100
+    monkeypatch.setattr(pdf, "MAX_CONTENT", 500)
+    assert page_of(make_pdf(["x"] * 200, ["Ada"])).text == "Ada"
 
 
 def _file(folder, content):

@@ -10,6 +10,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
@@ -30,8 +31,8 @@ MEDIA_TYPE: Final = "application/pdf"
 
 MAX_PAGES: Final = 300  # a report with more is no release; its first pages say whom to ask
 MAX_LINKS: Final = 2000
-MAX_CONTENT: Final = 4 << 20  # bytes of a page's drawing; text needs a hundredth, maps come close
-MAX_STEPS: Final = 1_000_000  # drawing steps: a page can draw the same form again and again
+MAX_CONTENT: Final = 1 << 20  # bytes of a page's drawing; text needs a hundredth, maps come close
+MAX_STEPS: Final = 300_000  # drawing steps, 3000 a page: one form can be drawn without end
 PARAGRAPH: Final = 1.7  # line heights; set solid is 1.2, generous leading 1.5
 
 # What pypdf lets out when a file is damaged: its own errors, and those of Python that an object of
@@ -95,8 +96,12 @@ def _page(pdf: PdfReader) -> Page:
     )
 
 
+class _TooMuchError(Exception):
+    """A document draws so much that the rest of it is left out."""
+
+
 class _Steps:
-    """Counts what a document draws. Raises `UnreadableError` at the limit."""
+    """Counts what a document draws. Raises `_TooMuchError` beyond the limit."""
 
     def __init__(self) -> None:
         self._taken = 0
@@ -104,7 +109,7 @@ class _Steps:
     def count(self, *_: object) -> None:
         self._taken += 1
         if self._taken > MAX_STEPS:
-            raise UnreadableError(f"draws in more than {MAX_STEPS} steps: it is no text")
+            raise _TooMuchError
 
 
 @dataclass(slots=True)
@@ -129,7 +134,8 @@ def _write_text(page: PageObject, draft: Draft, steps: _Steps) -> None:
                 row.top = float(position[4] * matrix[1] + position[5] * matrix[3] + matrix[5])
                 row.size = abs(float(size or 0) * float(position[3] or 1) * float(matrix[3] or 1))
 
-    page.extract_text(visitor_operand_before=steps.count, visitor_text=see)
+    with suppress(_TooMuchError):  # what it drew until then stays
+        page.extract_text(visitor_operand_before=steps.count, visitor_text=see)
     above: _Row | None = None
     for row in rows:
         if not row.text.strip():
