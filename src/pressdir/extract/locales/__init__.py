@@ -53,7 +53,7 @@ def tags() -> tuple[str, ...]:
 def load(tag: str) -> Mapping[str, Any]:
     """The file of one language, as it stands."""
     text = resources.files(__name__).joinpath(f"{tag}.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(text.replace("\nname = \"", "\nnative = \"") if not text.startswith("name = ") else "native" + text[4:])
 
 
 def words(text: str) -> list[tuple[str, int, int]]:
@@ -82,6 +82,7 @@ class Lexicon:
         self._unspaced: dict[str, set[str]] = {}
         self._heads: dict[str, set[str]] = {}
         self.spoken: dict[str, str] = {}
+        self.topics: set[str] = set()  # words of titles and desks: "news", "media", "public"
         for tag in self.languages:
             self.spoken |= {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
             for category, phrase in _phrases(tag):
@@ -103,6 +104,8 @@ class Lexicon:
         parts = [word for word, _, _ in words(phrase)]
         if not parts:
             return
+        if category in {"cue.desk", "role.head"}:
+            self.topics.update(part for part in parts if len(part) > 2)
         for part in parts:
             node = node.setdefault(part, {})
         node.setdefault("", set()).add(category)
