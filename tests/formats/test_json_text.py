@@ -80,6 +80,21 @@ def test_what_extract_writes_can_be_loaded():
         pytest.param(
             '{"name": "a", "sightings": [1]}', "sightings: 1 is no sighting", id="sighting"
         ),
+        pytest.param(
+            '{"name": "a", "sightings": [{"field": "kind", "value": "robot", "at": ""}]}',
+            "kind: 'robot' is none of",
+            id="sighting of a kind that is none",
+        ),
+        pytest.param(
+            '{"name": "a", "sightings": [{"field": "emails", "value": "x", "at": ""}]}',
+            "'x': not an e-mail address",
+            id="sighting of an address that is none",
+        ),
+        pytest.param(
+            '{"name": "a", "sightings": [{"field": "role", "value": "x", "at": "zzz"}]}',
+            "sightings: 'role' at 'zzz'",
+            id="sighting at no time",
+        ),
         pytest.param('{"name": "a", "extra": []', "no JSON", id="cut off"),
         pytest.param("{}", "no name, organisation, e-mail or phone in it", id="nothing"),
         pytest.param('{"name": "a", "phone_kinds": {"+1": []}}', "", id="an odd key is no fault"),

@@ -4,6 +4,7 @@ The keys are the field names of the contact file. A key is always there; what is
 or an empty list. New keys may come at the end.
 """
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
@@ -27,6 +28,8 @@ from pressdir.model import (
 
 SCHEMA = 1  # of a whole file; grows when a key changes its meaning
 NAME_PARTS = ("family", "given", "additional", "prefix", "suffix")
+SEEN = frozenset("name kind org role location emails phones langs tags note url".split())
+MOMENT = re.compile(r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")  # UTC; empty where nobody knows
 
 Row: TypeAlias = dict[str, Any]
 
@@ -187,10 +190,13 @@ def _sighting(row: Any) -> Sighting:  # noqa: ANN401 -- any JSON
         raise InvalidValueError(f"sightings: {row!r} is no sighting")
     start, end = row.get("start"), row.get("end")
     kind = row.get("kind")
+    field, at = _text(row, "field") or "", _text(row, "at") or ""
+    if field not in SEEN or not MOMENT.fullmatch(at):
+        raise InvalidValueError(f"sightings: {field!r} at {at!r}: no field of ours, or no time")
     return Sighting(
-        field=_text(row, "field") or "",
-        value=_text(row, "value") or "",
-        at=_text(row, "at") or "",
+        field=field,
+        value=_seen(field, _text(row, "value") or "", gone=row.get("gone") is True),
+        at=at,
         release=_text(row, "release"),
         gone=row.get("gone") is True,
         kind=_member(PhoneKind, kind, "kind", PhoneKind.UNKNOWN) if kind else None,
@@ -198,6 +204,21 @@ def _sighting(row: Any) -> Sighting:  # noqa: ANN401 -- any JSON
         start=start if isinstance(start, int) else None,
         end=end if isinstance(end, int) else None,
     )
+
+
+def _seen(field: str, value: str, *, gone: bool) -> str:
+    """The value of a sighting: what its field needs, unless it is gone and never shown."""
+    if gone:
+        return value
+    match field:
+        case "emails":
+            return str(values.email(value))
+        case "phones":
+            return str(values.phone(value))
+        case "kind":
+            return _member(Kind, value, "kind", Kind.PERSON).value
+        case _:
+            return value
 
 
 Member = TypeVar("Member", bound=StrEnum)
