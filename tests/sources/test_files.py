@@ -144,6 +144,15 @@ def test_a_file_without_permission_says_so(tmp_path):
     path.chmod(stat.S_IRWXU)
 
 
+def test_a_pipe_that_the_shell_made_is_read():
+    reader, writer = os.pipe()
+    os.write(writer, b"Ada")
+    os.close(writer)
+    (source,) = expand([f"/dev/fd/{reader}"])
+    assert source.load().content == b"Ada"
+    os.close(reader)
+
+
 @pytest.mark.parametrize("path", ["a\0b", "x" * 5000], ids=["null character", "endless name"])
 def test_a_path_that_cannot_be_says_so(path):
     with pytest.raises(UnreadableError, match="cannot be read"):

@@ -18,6 +18,7 @@ _NO_DOCUMENTS: Final = frozenset(
     "avif bmp css eot gif heic ico jpeg jpg js lock log m4a m4v map mov mp3 mp4 ogg otf png py pyc "
     "svg tif tiff toml ttf wav webm webp woff woff2 yaml yml zip".split()
 )
+_STREAMS: Final = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell makes of `<(…)`
 
 
 def paths(argument: str) -> list[str]:
@@ -70,7 +71,9 @@ def _content(path: str) -> bytes:
         status = os.fstat(handle)
         if stat.S_ISDIR(status.st_mode):
             raise UnreadableError(f"{path}: is a folder")
-        if not stat.S_ISREG(status.st_mode):
+        if stat.S_ISFIFO(status.st_mode) and path.startswith(_STREAMS):
+            os.set_blocking(handle, True)  # it has a writer: wait for what it says
+        elif not stat.S_ISREG(status.st_mode):
             raise UnreadableError(f"{path}: is a device or a pipe, no file", hint="Use - to pipe.")
         _check_size(path, status.st_size)
         content = file.read(MAX_BYTES + 1)  # it may have grown

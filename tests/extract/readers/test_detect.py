@@ -60,6 +60,12 @@ def test_what_no_reader_reads_is_named_and_refused(content, kind):
     assert caught.value.hint
 
 
+def test_a_contact_card_is_sent_to_where_it_is_read():
+    with pytest.raises(UnreadableError) as caught:
+        read(Document("ada.vcf", b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Ada\r\nEND:VCARD\r\n"))
+    assert "pressdir import" in caught.value.hint
+
+
 HEAVY = ("pypdf", "ftfy", "charset_normalizer", "selectolax", "email", "httpx", "zipfile")
 
 

@@ -31,6 +31,11 @@ READERS: Final[Mapping[str, str]] = {
     "application/gzip": "pressdir.extract.readers.gzip",
 }
 
+_HINTS: Final = {
+    "text/vcard": "Contact cards are read by `pressdir import`.",
+    "application/zip": "Unpack it first.",
+}
+
 
 def read(document: Document) -> Page:
     """Return the page that a person would read. Raises `UnreadableError` when there is none."""
@@ -47,7 +52,6 @@ def read_as(kind: str, document: Document) -> Page:
     if not document.content.strip():
         raise UnreadableError("is empty")
     if kind not in READERS:
-        raise UnreadableError(
-            f"{kind} cannot be read", hint="Save it as PDF, DOCX or plain text first."
-        )
+        hint = _HINTS.get(kind, "Save it as PDF, DOCX or plain text first.")
+        raise UnreadableError(f"{kind} cannot be read", hint=hint)
     return on_demand.reader(READERS[kind])(document)

@@ -46,6 +46,8 @@ _BLOCKS: Final = frozenset(
     "form hgroup html legend main menu ol p pre search section summary table tbody tfoot thead "
     "ul".split()
 )
+_TABLE: Final = frozenset(["table", "thead", "tr", "td", "th"])
+_NEVER_INLINE: Final = _SECTIONS | _HEADINGS | _BLOCKS | _TABLE | {"dd", "div", "dt", "li"}
 _BLOCK_STYLE: Final = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b")
 _INLINE_STYLE: Final = re.compile(r"display\s*:\s*inline")
 _REVERSED_STYLE: Final = re.compile(r"unicode-bidi\s*:\s*bidi-override")
@@ -211,6 +213,8 @@ class _Walk:
     def _open_block(
         self, node: LexborNode, tag: str, attributes: Attributes, style: str
     ) -> _Open | None:
+        if not style and tag not in _NEVER_INLINE:
+            return None
         draft = self.draft
         if tag in _HEADINGS:
             opened = self._block(Gap.SECTION, Gap.BLOCK)
@@ -226,7 +230,7 @@ class _Walk:
             opened = self._block(Gap.BLOCK, Gap.BREAK)
             mark = draft.open("")
             opened.actions.append(lambda: self._define(mark))
-        elif tag in {"tr", "td", "th", "table", "thead"}:
+        elif tag in _TABLE:
             opened = self._open_table(node, tag, attributes)
         elif tag in _SECTIONS:
             opened = self._block(Gap.SECTION, Gap.SECTION)
