@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from pressdir.extract import (
     assemble,
     cutting,
+    drafts,
     finding,
     languages,
     locales,
@@ -43,7 +44,8 @@ def extract(document: Document) -> Extraction:
     found = finding.find(page, lexicon, region=document.region, languages=spoken)
     near = _near(page, found.lines)
     meant = rows.rows(page, near, endings=found.endings, reached=found.lines)
-    contacts = assemble.assemble(page, meant, cutting.cut(page, meant, found.anchors, lexicon))
+    segments = cutting.cut(page, meant, found.anchors, lexicon)
+    contacts = drafts.contacts(page, assemble.assemble(page, meant, segments))
     return Extraction(
         source=document.source,
         digest=hashlib.sha256(document.content).hexdigest(),

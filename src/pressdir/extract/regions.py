@@ -37,6 +37,8 @@ CLEARLY = 0.4  # how far the best country must lie before the next
 
 AT_HOME = 0.5  # of a language in a country
 
+BY_LANGUAGE = "the language"
+REACH = 300  # characters of a line in which places are looked for
 NEAR = 5  # lines
 HEAD = 700  # characters in which a dateline stands
 MANY = 6  # candidates worth a try
@@ -74,9 +76,11 @@ def of_domain(domain: str) -> str | None:
 def language_of(top: str) -> str | None:
     """The language that pages under a country's domain are likeliest written in: fi for "fi"."""
     region = of_domain(f"x.{top}")
+    if region is None:
+        return None
     shares = {tag: weights.get(region, 0.0) for tag, weights in _priors()["language"].items()}
     best = max(shares, key=lambda tag: shares[tag])
-    return best if region and shares[best] >= AT_HOME else None
+    return best if shares[best] >= AT_HOME else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,8 @@ class Regions:
         self._languages = tuple(languages)
         self._domains = domains
         self._numbers: dict[int, set[str]] = {}
-        self._places: dict[int, dict[str, float]] = {}
-        self._whole: dict[str, tuple[float, str]] | None = None
+        self._places: dict[int, set[str]] = {}
+        self._whole: _Votes | None = None
 
     def learn(self, line: int, number: Phone) -> None:
         """Take a number with its country code as a reason for those around it."""
@@ -134,7 +138,7 @@ class Regions:
             return self._without_plus(run)
         if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < CLEARLY:
             return None
-        if len(ranked) > 1 and "the language" in ranked[0][1][1] and ranked[1][1][0] >= AT_HOME:
+        if len(ranked) > 1 and BY_LANGUAGE in ranked[0][1][1] and ranked[1][1][0] >= AT_HOME:
             return None  # a language of several countries, a number of several countries
         return Reading(ranked[0][0], ranked[0][1][1])
 
@@ -151,7 +155,7 @@ class Regions:
         return None
 
     def _without_plus(self, run: Run) -> Reading | None:
-        """ "41 22 730 30 23": a country code that another number of the page writes with its plus."""
+        """A country code that another number of the page writes with a plus: "41 22 730 30 23"."""
         for codes in self._numbers.values():
             for region in codes:
                 code = str(plans.calling_code(region))
@@ -161,68 +165,72 @@ class Regions:
                     return Reading(found, f"region {region} by another number, plus missing")
         return None
 
-    def _votes(self, line: int) -> dict[str, tuple[float, str]]:
-        votes = dict(self._document())
-
-        def add(region: str | None, weight: float, rule: str) -> None:
-            if region:
-                before, first = votes.get(region, (0.0, rule))
-                votes[region] = before + weight, first if before > weight else rule
-
+    def _votes(self, line: int) -> "_Votes":
+        """The countries that the document and the lines around speak for."""
+        votes = _Votes(self._document())
         for near in range(max(0, line - NEAR), min(len(self._page.lines), line + NEAR + 1)):
+            apart = abs(near - line)
             for region in self._numbers.get(near, ()):
-                add(region, NEAR_NUMBER / (1 + abs(near - line)), "a number beside it")
+                votes.add(region, NEAR_NUMBER / (1 + apart), "a number beside it")
             for domain in self._domains.get(near, ()):
-                add(
-                    of_domain(domain),
-                    NEAR_DOMAIN / (1 + 0.3 * abs(near - line)),
-                    f"the domain {domain}",
-                )
+                weight = NEAR_DOMAIN / (1 + 0.3 * apart)
+                votes.add(of_domain(domain), weight, f"the domain {domain}")
             for region in self._named(near):
-                weight = BESIDE if near == line else NEAR_PLACE / abs(near - line)
-                add(region, weight, "a place beside it")
+                weight = NEAR_PLACE / apart if apart else BESIDE
+                votes.add(region, weight, "a place beside it")
         return votes
 
-    def _named(self, line: int) -> dict[str, float]:
+    def _named(self, line: int) -> set[str]:
         """The countries of the places named on a line."""
         if line not in self._places:
-            found = places.regions_in(self._page.lines[line].text[:300])
-            self._places[line] = {place.region: 1.0 for place in found}
+            found = places.regions_in(self._page.lines[line].text[:REACH])
+            self._places[line] = {place.region for place in found}
         return self._places[line]
 
-    def _document(self) -> dict[str, tuple[float, str]]:
+    def _document(self) -> "_Votes":
         """The countries that the document as a whole speaks for."""
-        if self._whole is not None:
-            return self._whole
-        votes: dict[str, tuple[float, str]] = {}
+        if self._whole is None:
+            self._whole = votes = _Votes()
+            if self._hint:
+                votes.add(self._hint.upper(), HINT, "your word")
+            for region in self._tops():
+                votes.add(region, DOMAIN, "the domain")
+            for region in set().union(*self._numbers.values()):
+                votes.add(region, NUMBER, "other numbers")
+            self._vote_by_places(votes)
+            self._vote_by_language(votes)
+        return self._whole
 
-        def add(region: str | None, weight: float, rule: str) -> None:
-            if region:
-                before, first = votes.get(region, (0.0, rule))
-                votes[region] = before + weight, first if before > weight else rule
+    def _tops(self) -> set[str | None]:
+        """The countries of all domains that the document names."""
+        domains = {domain for near in self._domains.values() for domain in near}
+        domains |= {match.group() for match in _DOMAIN.finditer(self._page.text.casefold())}
+        return {of_domain(domain) for domain in (*domains, self._page.host or "")}
 
-        if self._hint:
-            add(self._hint.upper(), HINT, "your word")
-        tops = {of_domain(domain) for domains in self._domains.values() for domain in domains}
-        tops |= {of_domain(self._page.host or "")}
-        tops |= {of_domain(found.group()) for found in _DOMAIN.finditer(self._page.text.casefold())}
-        for region in tops:
-            add(region, DOMAIN, "the domain")
-        for region in set().union(*self._numbers.values()) if self._numbers else ():
-            add(region, NUMBER, "other numbers")
+    def _vote_by_places(self, votes: "_Votes") -> None:
         for text in (self._page.site, self._page.title):
-            for place in places.regions_in((text or "")[:300]):
-                add(place.region, SITE, f"“{place.name}” in the publisher's name")
+            for place in places.regions_in((text or "")[:REACH]):
+                votes.add(place.region, SITE, f"“{place.name}” in the publisher's name")
         for place in places.regions_in(self._page.text[:HEAD]):
-            add(place.region, DATELINE, f"the dateline {place.name}")
+            votes.add(place.region, DATELINE, f"the dateline {place.name}")
+
+    def _vote_by_language(self, votes: "_Votes") -> None:
         declared, _, country = (self._page.lang or "").partition("-")
-        if len(country) == 2:  # "es-MX" names the country itself
-            add(country.upper(), NUMBER, f"the language {self._page.lang}")
+        if len(country) == len("MX"):  # "es-MX" names the country itself
+            votes.add(country.upper(), NUMBER, f"the language {self._page.lang}")
         for tag in self._languages[:1] or (declared,):
             for region, weight in _priors()["language"].get(tag, {}).items():
-                add(region, weight, f"the language {tag}")
-        self._whole = votes
-        return votes
+                votes.add(region, weight, f"{BY_LANGUAGE} {tag}")
+
+
+class _Votes(dict[str, tuple[float, str]]):
+    """Countries, each with its weight and its strongest reason."""
+
+    def add(self, region: str | None, weight: float, rule: str) -> None:
+        """Let one more reason speak for a country; None is nobody's."""
+        if region:
+            before, first = self.get(region, (0.0, rule))
+            self[region] = before + weight, first if before > weight else rule
 
 
 def _many(text: str, region: str | None, run: Run) -> tuple[Phone, ...]:

@@ -8,6 +8,7 @@ small letter meets a capital one.
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from pressdir.extract.locales import Lexicon
 from pressdir.model import Gap, Line, Mark, Page
@@ -83,7 +84,7 @@ def _broken(page: Page, breaks: list[int]) -> Page:
     for line in page.lines:
         inner = [at for at in breaks if line.start < at < line.end]
         edges = [line.start, *inner, line.end]
-        for number, (start, end) in enumerate(zip(edges, edges[1:], strict=False)):
+        for number, (start, end) in enumerate(pairwise(edges)):
             raw = page.text[start:end]
             text = raw.strip()
             if text:

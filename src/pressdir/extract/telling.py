@@ -8,6 +8,7 @@ else; that is why the rule for it comes last.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
@@ -72,7 +73,7 @@ class Part:
         inner = tuple(hit for hit in self.hits if hit.start >= start and hit.end <= end)
         return Part(self.written, start, end, inner)
 
-    def segment(self, sense: Sense, **more: object) -> Segment:
+    def segment(self, sense: Sense, **more: Any) -> Segment:  # noqa: ANN401 - the fields of Segment
         """The part as one segment."""
         return self.written.segment(sense, self.start, self.end, **more)
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
@@ -37,21 +39,15 @@ class Written:
         self.hits = lexicon.hits(self.text)
         self.in_address = any(hit.has("label.address") for hit in lexicon.hits(row.label))
 
-    def segment(self, sense: Sense, start: int, end: int, **more: object) -> Segment:
+    def segment(self, sense: Sense, start: int, end: int, **more: Any) -> Segment:  # noqa: ANN401 - the fields of Segment
         """A segment of `text[start:end]`, less what only surrounds it."""
         while start < end and self.text[start] in EDGE:
             start += 1
         while end > start and self.text[end - 1] in EDGE and not _initial(self.text, end):
             end -= 1
         base = self.row.start
-        return Segment(
-            sense,
-            base + start,
-            base + end,
-            self.text[start:end],
-            self.number,
-            **more,  # type: ignore[arg-type] - the fields of Segment, by name
-        )
+        plain = Segment(sense, base + start, base + end, self.text[start:end], self.number)
+        return replace(plain, **more)
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The phrases of `text[start:end]`."""

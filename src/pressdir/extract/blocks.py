@@ -1,0 +1,168 @@
+"""What stands together: rows of a table, items of a list, blocks of lines, columns of people."""
+
+from collections.abc import Sequence
+
+from pressdir.extract.rows import Row
+from pressdir.extract.segments import Segment, Sense
+from pressdir.model import EmailAddress, Gap, Page, Role
+from pressdir.normalise import names
+from pressdir.normalise.folding import fold
+
+LOOK_AHEAD = 7  # rows in which a name looks for a mailbox that agrees with it
+MANY_COLUMNS = 2
+_NEAR = 400  # characters in which a domain may say that a name is an organisation's
+_SHORTEST_DOMAIN = 5
+FORERUNNERS = frozenset({Sense.LABEL, Sense.CUE, Sense.JOIN})  # they open, they hold nobody
+
+
+class Blocks:
+    """The rows of a page and their segments, and questions about them."""
+
+    def __init__(
+        self, page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segment]]
+    ) -> None:
+        self.page = page
+        self.rows = rows
+        self.segments = segments
+        self._mail: list[tuple[int, EmailAddress]] = [
+            (segment.row, address)
+            for row in segments
+            for segment in row
+            if segment.anchor
+            for address in segment.anchor.emails
+        ]
+
+    def between(self, start: int, end: int) -> list[Segment]:
+        """The segments of the rows start..end, in order."""
+        return [segment for number in range(start, end) for segment in self.segments[number]]
+
+    def unit(self, start: int) -> int:
+        """The row after those that stand together with `start`."""
+        group = self.rows[start].group
+        end = start + 1
+        while end < len(self.rows):
+            row = self.rows[end]
+            if row.group != group or (group is None and row.gap is not Gap.BREAK):
+                break
+            end += 1
+        return end
+
+    def is_group(self, start: int, end: int) -> bool:
+        """Tell whether the rows are one row of a table, one item or one card."""
+        return self.rows[start].group is not None and end == self.unit(start)
+
+    def reached_first(self, start: int, end: int) -> bool:
+        """Tell whether one holder stands in the rows, after what reaches it.
+
+        "030 555 01 77, Ada Lind, ada@x.org": the number first. Where the name comes first, reading
+        on in order does as well.
+        """
+        found = self.between(start, end)
+        reach = [s for s in found if s.anchor and not s.anchor.void]
+        people = [s for s in found if s.sense is Sense.NAME]
+        desks = [s for s in found if s.sense is Sense.DESK and not s.prose]
+        if not reach or any(s.prose for s in people):
+            return False
+        if len(people) > 1 or (not people and len(desks) != 1):
+            return False
+        holder = (people or desks)[0]
+        if any(s.start < reach[0].start for s in (holder, *desks)):
+            return False
+        if holder.row == end - 1 > start and self._leads(end):
+            return False  # the name heads what comes next
+        if self.is_group(start, end):
+            return True
+        if end - start > 1:
+            return not any(s.prose for s in found)
+        return next(s for s in found if s.sense not in FORERUNNERS) is reach[0]
+
+    def _leads(self, number: int) -> bool:
+        """Tell whether a row begins with an address or a number."""
+        if number >= len(self.rows) or self.rows[number].gap is Gap.SECTION:
+            return False
+        told = (s for s in self.segments[number] if s.sense not in FORERUNNERS)
+        first = next(told, None)
+        return first is not None and first.anchor is not None
+
+    def columns(self, start: int) -> tuple[int, list[list[Segment]]] | None:
+        """A table with a person in each column: where it ends, and each person's segments.
+
+        Its first row names several people and reaches none; the rows below reach them, each in a
+        cell with the same header.
+        """
+        if self.rows[start].role is not Role.CELL:
+            return None
+        head = self.between(start, self.unit(start))
+        people = [s for s in head if s.sense is Sense.NAME]
+        if len(people) < MANY_COLUMNS or any(s.anchor for s in head):
+            return None
+        end = start
+        found: dict[str, list[Segment]] = {}
+        while end < len(self.rows) and self.rows[end].role is Role.CELL:
+            if self.rows[end].label:
+                found.setdefault(self.rows[end].label, []).extend(self.segments[end])
+            end += 1
+        several = any(sum(s.sense is Sense.NAME for s in one) > 1 for one in found.values())
+        return None if len(found) < MANY_COLUMNS or several else (end, list(found.values()))
+
+    def heads_mailbox(self, number: int) -> bool:
+        """Tell whether a row of unknown words heads a mailbox of its own: "Images" / "img@…"."""
+        told = self.segments[number]
+        if len(told) != 1 or told[0].sense is not Sense.OTHER or number + 1 >= len(self.rows):
+            return False
+        following = next(iter(self.segments[number + 1]), None)
+        mailbox = following is not None and following.anchor and following.anchor.emails
+        return bool(mailbox) and not any(map(str.isdigit, told[0].text))
+
+    def is_public(self, number: int) -> bool:
+        """Tell whether a row gives a number to the public and not to the press.
+
+        "Witnesses can ring 0471 …": a sentence that neither names anybody nor speaks of contact.
+        """
+        segments = self.segments[number]
+        reach = [s.anchor for s in segments if s.anchor and not s.anchor.void]
+        if not reach or any(anchor.emails for anchor in reach):
+            return False
+        offered = any(
+            s.sense in {Sense.NAME, Sense.DESK}
+            or (s.sense is Sense.CUE and (" " in s.text or not s.prose))
+            for s in segments
+        )
+        return not offered and any(s.sentence or s.sense is Sense.NOT_PRESS for s in segments)
+
+    def below_street(self, segment: Segment) -> bool:
+        """Tell whether a street and number stand right above: names come before the address."""
+        if not segment.row or self.rows[segment.row].gap is not Gap.BREAK:
+            return False
+        above = self.segments[segment.row - 1]
+        street = any(s.sense is Sense.OTHER and s.text[-1:].isdigit() for s in above)
+        return street and not any(s.anchor or s.prose for s in above)
+
+    def listed(self, first: Segment, second: Segment, joined: str) -> bool:
+        """Tell whether two names stand side by side: "A and B", "A / B", items of one list."""
+        if joined in {"join.and", "join.or"}:
+            return True
+        if first.row == second.row and second.after in {"/", "|", "·", "•", ";"}:
+            return not self.names_domain(first)
+        items = all(self.rows[s.row].role is Role.ITEM for s in (first, second))
+        return items and first.row != second.row
+
+    def names_domain(self, segment: Segment) -> bool:
+        """Tell whether an address near by has the words for its domain: an organisation."""
+        joined = "".join(filter(str.isalnum, fold(segment.text)))
+        near = fold(self.page.text[segment.start : segment.end + _NEAR]).replace("-", "")
+        return len(joined) >= _SHORTEST_DOMAIN and (f"{joined}." in near or f"@{joined}" in near)
+
+    def fits(self, segment: Segment) -> float:
+        """How well the mailboxes that follow agree with the segment's name."""
+        if segment.name is None:
+            return 0.0
+        name = segment.name.full
+        return max(
+            (
+                names.agreement(name, address.local)
+                for row, address in self._mail
+                if segment.row <= row <= segment.row + LOOK_AHEAD
+            ),
+            default=0.0,
+        )

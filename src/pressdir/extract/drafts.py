@@ -1,0 +1,238 @@
+"""Contacts in the making, and how they become contacts.
+
+A draft collects what was read about somebody. It becomes a contact if there is an address or a
+number; drafts that say the same of the same person become one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from pressdir.extract.anchors import Anchor
+from pressdir.extract.segments import Segment
+from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page, Phone, PhoneKind
+from pressdir.normalise import emails, names, phones
+from pressdir.normalise.folding import fold
+
+STRONG = 0.9  # agreement of a name and a mailbox that decides alone
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact in the making."""
+
+    row: int
+    name: Name | None = None
+    desk: Segment | None = None
+    orgs: list[Segment] = field(default_factory=list)
+    role: Segment | None = None
+    place: str = ""
+    placed: Segment | None = None
+    langs: tuple[str, ...] = ()
+    named: Segment | None = None
+    anchors: list[Anchor] = field(default_factory=list)
+    segments: list[Segment] = field(default_factory=list)
+    closed: bool = False
+    cued: bool = False
+
+    @property
+    def reachable(self) -> bool:
+        """Tell whether there is an address or a number."""
+        return any(not anchor.void for anchor in self.anchors)
+
+    @property
+    def held(self) -> bool:
+        """Tell whether somebody or some desk is named."""
+        return self.name is not None or self.desk is not None
+
+    @property
+    def nobodys(self) -> bool:
+        """Tell whether neither a person nor a desk nor an organisation is named."""
+        return not self.held and not self.orgs
+
+    @property
+    def lacks_mailbox(self) -> bool:
+        """Tell whether it is a named desk with numbers only."""
+        named = self.name is None and self.desk is not None
+        return named and bool(self.numbers) and not self.addresses
+
+    @property
+    def last_row(self) -> int:
+        """The row of its last address or number; before any, its own."""
+        return max((s.row for s in self.segments if s.anchor), default=self.row)
+
+    def take(self, segment: Segment, anchor: Anchor) -> None:
+        """Add an address or a number."""
+        self.anchors.append(anchor)
+        self.segments.append(segment)
+        self.closed = False
+
+    def agrees(self, anchor: Anchor) -> float:
+        """How well its name agrees with the mailboxes of `anchor`."""
+        return agreement(self.name, anchor) if self.name else 0.0
+
+    @property
+    def addresses(self) -> list[EmailAddress]:
+        """The addresses, each once."""
+        return list(dict.fromkeys(e for anchor in self.anchors for e in anchor.emails))
+
+    @property
+    def numbers(self) -> list[Phone]:
+        """The numbers, each once."""
+        return list(dict.fromkeys(p for anchor in self.anchors for p in anchor.phones))
+
+
+def agreement(name: Name, anchor: Anchor) -> float:
+    """How well a name agrees with the best of an anchor's mailboxes; 0 where it has none."""
+    return max((names.agreement(name.full, e.local) for e in anchor.emails), default=0.0)
+
+
+def contacts(page: Page, drafts: list[Draft]) -> list[Contact]:
+    """The contacts that the drafts make, each once, in reading order."""
+    found: list[Contact] = []
+    for draft in list(_given_back(drafts)):
+        if _public_line(draft):
+            continue
+        contact = _contact(page, draft)
+        if any(_repeats(contact, draft, other) for other in found):
+            continue
+        for number, other in enumerate(found):
+            if _same(contact, other):
+                found[number] = _united(other, contact)
+                break
+        else:
+            found.append(contact)
+    return found
+
+
+def _public_line(draft: Draft) -> bool:
+    """Tell whether a draft is a free number and nothing else: a line for the public."""
+    if draft.held or draft.addresses:
+        return False
+    return all(phones.plan_kind(phone) is PhoneKind.TOLL_FREE for phone in draft.numbers)
+
+
+def _given_back(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts; a mailbox that stands apart goes to the person whose name it carries."""
+    for draft in drafts:
+        owner = _carried(draft, drafts) if draft.name is None and not draft.numbers else None
+        if owner is None:
+            yield draft
+        else:
+            owner.anchors += draft.anchors
+
+
+def _carried(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    for other in drafts:
+        if other.name is not None and not other.addresses:
+            fits = [names.agreement(other.name.full, e.local) for e in draft.addresses]
+            if fits and min(fits) >= STRONG:
+                return other
+    return None
+
+
+def _repeats(contact: Contact, draft: Draft, other: Contact) -> bool:
+    """Tell whether an unnamed draft only says again what a contact has."""
+    if contact.name is not None:
+        return False
+    again = set(contact.emails) <= set(other.emails) and set(contact.phones) <= set(other.phones)
+    if not again:
+        return False
+    return (
+        other.kind is Kind.DESK or not draft.orgs or not all(map(emails.is_shared, contact.emails))
+    )
+
+
+def _same(one: Contact, other: Contact) -> bool:
+    """Tell whether two contacts of one document are one: the same name, and nothing against it."""
+    if one.kind is not other.kind:
+        return False
+    if one.name and other.name:
+        return fold(one.name.full) == fold(other.name.full)
+    if one.name or other.name:
+        return False
+    return bool(set(one.emails) & set(other.emails)) or (
+        bool(set(one.phones) & set(other.phones)) and not (one.emails and other.emails)
+    )
+
+
+def _united(one: Contact, other: Contact) -> Contact:
+    return replace(
+        one,
+        org=one.org or other.org,
+        role=one.role or other.role,
+        location=one.location or other.location,
+        emails=tuple(dict.fromkeys((*one.emails, *other.emails))),
+        phones=tuple(dict.fromkeys((*one.phones, *other.phones))),
+        langs=one.langs or other.langs,
+        evidence=(*one.evidence, *other.evidence),
+    )
+
+
+def _contact(page: Page, draft: Draft) -> Contact:
+    addresses, numbers = tuple(draft.addresses), tuple(draft.numbers)
+    org = _org(draft)
+    place = draft.place or (draft.placed.text if draft.placed else "")
+    contact = Contact(
+        kind=_kind(draft, addresses),
+        name=draft.name or _desk_name(draft),
+        org=org or page.site,
+        role=draft.role.text if draft.role and draft.name else None,
+        location=place or None,
+        emails=addresses,
+        phones=numbers,
+        langs=draft.langs,
+    )
+    return replace(contact, evidence=_evidence(page, draft, contact))
+
+
+def _kind(draft: Draft, addresses: tuple[EmailAddress, ...]) -> Kind:
+    if draft.name is not None:
+        return Kind.PERSON
+    unnamed = not draft.desk and not draft.orgs and addresses
+    if unnamed and not any(map(emails.is_shared, addresses)):
+        return Kind.PERSON
+    return Kind.DESK
+
+
+def _desk_name(draft: Draft) -> Name | None:
+    return Name(draft.desk.text) if draft.desk and draft.desk.text else None
+
+
+def _org(draft: Draft) -> str | None:
+    for segment in draft.orgs:
+        text = segment.text
+        if segment.place and text.endswith(segment.place) and text != segment.place:
+            text = text[: -len(segment.place)].rstrip(" -–/,")
+        return text
+    return None
+
+
+def _evidence(page: Page, draft: Draft, contact: Contact) -> tuple[Evidence, ...]:
+    found = []
+
+    def add(field_: str, value: object, start: int, end: int, rule: str = "") -> None:
+        if value and end > start:
+            found.append(Evidence(field_, str(value), start, end, _line(page, start, end), rule))
+
+    if draft.named and contact.name:
+        add("name", contact.name, draft.named.start, draft.named.end)
+    elif draft.desk and contact.name:
+        add("name", contact.name, draft.desk.start, draft.desk.end)
+    if draft.orgs:
+        add("org", contact.org, draft.orgs[0].start, draft.orgs[0].end)
+    if draft.role and contact.role:
+        add("role", contact.role, draft.role.start, draft.role.end)
+    if draft.placed and contact.location:
+        add("location", contact.location, draft.placed.start, draft.placed.end)
+    for anchor in draft.anchors:
+        for value in anchor.emails:
+            add("emails", value, anchor.start, anchor.end, anchor.rule)
+        for phone in anchor.phones:
+            add("phones", phone, anchor.start, anchor.end, anchor.rule)
+    return tuple(found)
+
+
+def _line(page: Page, start: int, end: int) -> str:
+    first = page.text.rfind("\n", 0, start) + 1
+    last = page.text.find("\n", end)
+    return page.text[first : last if last >= 0 else len(page.text)]
