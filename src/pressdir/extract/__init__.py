@@ -17,6 +17,7 @@ from pressdir.extract import (
     finding,
     languages,
     locales,
+    publisher,
     readers,
     regions,
     rows,
@@ -45,7 +46,8 @@ def extract(document: Document) -> Extraction:
     near = _near(page, found.lines)
     meant = rows.rows(page, near, endings=found.endings, reached=found.lines)
     segments = cutting.cut(page, meant, found.anchors, lexicon)
-    contacts = drafts.contacts(page, assemble.assemble(page, meant, segments))
+    whose = publisher.publisher(page, lexicon)
+    contacts = drafts.contacts(page, assemble.assemble(page, meant, segments), whose)
     return Extraction(
         source=document.source,
         digest=hashlib.sha256(document.content).hexdigest(),
@@ -54,7 +56,7 @@ def extract(document: Document) -> Extraction:
         title=page.title,
         lang=spoken[0] if spoken else None,
         date=page.date,
-        publisher=page.site,
+        publisher=whose,
     )
 
 

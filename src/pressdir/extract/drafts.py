@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pressdir.extract.anchors import Anchor
-from pressdir.extract.segments import Segment
+from pressdir.extract.publisher import of_addresses
+from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page, Phone, PhoneKind
 from pressdir.normalise import emails, names, phones
 from pressdir.normalise.folding import fold
@@ -86,13 +87,16 @@ def agreement(name: Name, anchor: Anchor) -> float:
     return max((names.agreement(name.full, e.local) for e in anchor.emails), default=0.0)
 
 
-def contacts(page: Page, drafts: list[Draft]) -> list[Contact]:
-    """The contacts that the drafts make, each once, in reading order."""
+def contacts(page: Page, drafts: list[Draft], publisher: str | None) -> list[Contact]:
+    """The contacts that the drafts make, each once, in reading order.
+
+    `publisher` is whom a contact speaks for when nothing nearer says it.
+    """
     found: list[Contact] = []
     for draft in list(_given_back(drafts)):
         if _public_line(draft):
             continue
-        contact = _contact(page, draft)
+        contact = _contact(page, draft, publisher)
         if any(_repeats(contact, draft, other) for other in found):
             continue
         for number, other in enumerate(found):
@@ -168,14 +172,14 @@ def _united(one: Contact, other: Contact) -> Contact:
     )
 
 
-def _contact(page: Page, draft: Draft) -> Contact:
+def _contact(page: Page, draft: Draft, publisher: str | None) -> Contact:
     addresses, numbers = tuple(draft.addresses), tuple(draft.numbers)
     org = _org(draft)
     place = draft.place or (draft.placed.text if draft.placed else "")
     contact = Contact(
         kind=_kind(draft, addresses),
         name=draft.name or _desk_name(draft),
-        org=org or page.site,
+        org=org or of_addresses(addresses, page.text) or publisher,
         role=draft.role.text if draft.role and draft.name else None,
         location=place or None,
         emails=addresses,
@@ -199,7 +203,11 @@ def _desk_name(draft: Draft) -> Name | None:
 
 
 def _org(draft: Draft) -> str | None:
-    for segment in draft.orgs:
+    """The organisation named beside: one known as such before a desk or a mere capital word."""
+    certain = [segment for segment in draft.orgs if segment.sense is Sense.ORG]
+    if draft.name is not None:
+        certain = certain or [s for s in draft.orgs if s.sense is not Sense.DESK]
+    for segment in certain or draft.orgs[:1]:
         text = segment.text
         if segment.place and text.endswith(segment.place) and text != segment.place:
             text = text[: -len(segment.place)].rstrip(" -–/,")

@@ -1,0 +1,110 @@
+"""Whose page it is: the organisation that a contact speaks for when none is named beside it.
+
+Only what the page itself proves counts: the name that its markup or its title gives, a copyright
+line, the acronym in a dateline, an organisation's name at the top; and for one contact the words
+that its address is made of ("unhcr.org" and "UNHCR", "hrw.org" and "Human Rights Watch").
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from pressdir.extract.locales import Lexicon
+from pressdir.extract.shapes import EDGE
+from pressdir.model import EmailAddress, Page
+
+TOP = 4  # lines in which a letterhead stands
+HEAD = 1500  # characters in which a dateline stands
+LONGEST = 60
+MOST_WORDS = 8
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|Copyright)[ \t]{0,3}(?:©[ \t]?)?(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?[ ,]{0,3}"
+    r"([^\W\d_][^\n|.·•©]{2,60})",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"^[^\W\d_][^\n()]{2,60} \(([^\W\d_a-z]{2,8})\) ?[–—-]", re.MULTILINE)
+_TITLE = re.compile(r"\s[|–—»·-]\s")
+_SUFFIXES = frozenset("co com gov gob gouv gub go ac edu org or net ne gv nhs mil int".split())
+_SMALL = r"(?: (?:of|for|and|the|in|on|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der))?"
+_SHORTEST, _LONGEST_INITIALS = 3, 6
+
+
+def publisher(page: Page, lexicon: Lexicon) -> str | None:
+    """The publisher's name as the page writes it; None where nothing proves it."""
+    if page.site:
+        return page.site
+    for found in (_of_title(page, lexicon), _of_copyright(page), _of_dateline(page)):
+        if found:
+            return found
+    return _of_letterhead(page, lexicon)
+
+
+def _of_title(page: Page, lexicon: Lexicon) -> str | None:
+    """The part of a page's title behind a bar: "Seals on thin ice | Baltic Seal Watch"."""
+    if not page.title or page.media_type == "message/rfc822":
+        return None
+    parts = _TITLE.split(page.title)
+    last = parts[-1].strip(EDGE)
+    if len(parts) < 2 or not _is_name(last):
+        return None
+    told = any(hit.has("cue.contact", "cue.desk", "cue.boilerplate") for hit in lexicon.hits(last))
+    return None if told else last
+
+
+def _of_copyright(page: Page) -> str | None:
+    found = [match.group(1).strip(EDGE) for match in _COPYRIGHT.finditer(page.text)]
+    return next((name for name in reversed(found) if _is_name(name)), None)
+
+
+def _of_dateline(page: Page) -> str | None:
+    """The acronym in a dateline: "Geneva/Baghdad (ICRC) – "."""
+    match = _DATELINE.search(page.text, 0, HEAD)
+    return match.group(1) if match else None
+
+
+def _of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
+    """An organisation's name on one of the first lines."""
+    for line in page.lines[:TOP]:
+        if _is_name(line.text) and any(hit.has("org.head") for hit in lexicon.hits(line.text)):
+            return line.text.strip(EDGE)
+    return None
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    capital = bool(words) and (words[0][0].isupper() or not words[0][0].islower())
+    return capital and len(text) <= LONGEST and len(words) <= MOST_WORDS and text[-1] not in ".!?:,"
+
+
+def of_addresses(addresses: Iterable[EmailAddress], text: str) -> str | None:
+    """The organisation in `text` that the domain of an address is made of."""
+    for address in addresses:
+        label = _label(address.domain)
+        if len(label) >= _SHORTEST:
+            if match := _word(label).search(text) or _initials(label).search(text):
+                return match.group()
+    return None
+
+
+def _label(domain: str) -> str:
+    """The part of a domain that its owner chose: "iom" of "press.iom.int"."""
+    parts = domain.split(".")[:-1]
+    while len(parts) > 1 and parts[-1] in _SUFFIXES:
+        parts.pop()
+    return parts[-1] if parts else ""
+
+
+@lru_cache(maxsize=256)
+def _word(label: str) -> re.Pattern[str]:
+    """The label as a word of the text, with a capital: not in an address."""
+    upper, title = label.upper(), label[:1].upper() + label[1:]
+    return re.compile(rf"(?<![\w@./-])(?:{re.escape(upper)}|{re.escape(title)})(?![\w@]|\.\w)")
+
+
+@lru_cache(maxsize=256)
+def _initials(label: str) -> re.Pattern[str]:
+    """Capitalised words whose first letters are the label."""
+    if not label.isalpha() or not _SHORTEST <= len(label) <= _LONGEST_INITIALS:
+        return re.compile(r"(?!)")
+    words = rf"{_SMALL} ".join(rf"{letter.upper()}[^\W\d_]{{2,20}}" for letter in label)
+    return re.compile(rf"(?<!\w){words}(?!\w)")
