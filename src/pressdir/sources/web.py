@@ -80,7 +80,7 @@ def _public_host(url: httpx.URL, address: str, *, allow_local: bool) -> str:
     if not allow_local and not all(_is_public(ipaddress.ip_address(host)) for host in hosts):
         raise FetchError(
             f"{address}: leads to a private network ({url.host})",
-            hint="Save the page to a file, and give that.",
+            hint="If that is meant, give --allow-local.",
         )
     return hosts[0]
 

@@ -120,6 +120,19 @@ def test_one_alternative_is_read(plain, rich, shown):
     assert page.text.count("Ada Quill") in {2, 4}, "the sender, and one alternative"
 
 
+def test_what_is_attached_among_the_alternatives_is_read_too():
+    """As Apple Mail sends it: the HTML in pieces, with the file between them."""
+    parts = [
+        "Content-Type: text/plain\n\nstub",
+        "Content-Type: text/html\n\n<p>Museum reopens",
+        "Content-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nAttached.",
+        "Content-Type: text/html\n\n<p>Ada Quill",
+    ]
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="b"\n\n'
+    page = page_of(HEAD + head + "".join(f"--b\n{part}\n" for part in parts) + "--b--\n")
+    assert lines(page)[1:] == ["Museum reopens", "Ada Quill", "Attached."]
+
+
 def test_attachments_that_are_documents_follow_as_sections(make_pdf, make_docx):
     made = message(Subject="s")
     made.set_content("See attached.")

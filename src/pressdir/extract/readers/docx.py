@@ -221,7 +221,8 @@ class _Part:
         draft = self.draft
         match tag:
             case "p":
-                draft.stop(Gap.BREAK if draft.line_is_open else Gap.BLOCK)
+                is_line = draft.line_is_open and draft.role is not Role.HEADING
+                draft.stop(Gap.BREAK if is_line else Gap.BLOCK)
             case "tr":
                 draft.row = self.rows.pop()
                 draft.stop(Gap.BLOCK)

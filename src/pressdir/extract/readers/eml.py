@@ -16,6 +16,7 @@ from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
+from itertools import islice
 from typing import Final
 
 from pressdir.errors import UnreadableError
@@ -102,28 +103,29 @@ def _subparts(part: Message) -> list[Message]:
 
 
 def _best(part: Message) -> Iterator[Page]:
-    """Yield the page of one of several alternatives: plain text, if it is no stub."""
-    plain: Page | None = None
-    rich: Page | None = None
-    for leaf in part.walk():
-        if leaf.is_multipart():
+    """Yield the pages of one of several alternatives, and of what is attached among them."""
+    plain: list[Page] = []
+    rich: list[Page] = []
+    attached: list[Page] = []
+    for leaf in islice(part.walk(), MAX_PARTS):
+        page = None if leaf.is_multipart() else _leaf(leaf)
+        if not page:
             continue
-        kind = leaf.get_content_type()
-        if kind == "text/plain" and plain is None:
-            plain = _leaf(leaf)
-        elif kind == "text/html" and rich is None:
-            rich = _leaf(leaf)
-    if plain and rich and _is_stub(plain, rich):
-        plain = None
-    if best := plain or rich:
-        yield best
+        if leaf.get_filename():
+            attached.append(page)
+        else:
+            (rich if leaf.get_content_type() == "text/html" else plain).append(page)
+    yield from rich if _is_stub(plain, rich) else plain
+    yield from attached
 
 
-def _is_stub(plain: Page, rich: Page) -> bool:
+def _is_stub(plain: list[Page], rich: list[Page]) -> bool:
     """Whether the plain alternative lacks what the HTML one has."""
-    seen = plain.text.lower()
-    hidden = any(mark.name == "mailto" and mark.value.lower() not in seen for mark in rich.marks)
-    return hidden or len(plain.text) < ENOUGH * len(rich.text)
+    seen = "\n".join(page.text for page in plain).lower()
+    links = [mark.value for page in rich for mark in page.marks if mark.name == "mailto"]
+    if any(address.lower() not in seen for address in links):
+        return True
+    return len(seen) < ENOUGH * sum(len(page.text) for page in rich)
 
 
 def _leaf(part: Message) -> Page | None:
