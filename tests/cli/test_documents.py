@@ -227,6 +227,7 @@ def test_ctrl_c_keeps_what_was_read_and_the_file_whole(releases, db):
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as started:
         os.write(started.stdin.fileno(), b"begins")
         while fcntl.ioctl(started.stdin, termios.FIONREAD, bytes(4)) != bytes(4):
+            assert started.poll() is None
             time.sleep(0.02)  # until it waits for more on its standard input
         started.send_signal(signal.SIGINT)
         _, err = started.communicate(timeout=30)

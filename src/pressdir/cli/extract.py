@@ -72,6 +72,7 @@ def extract(
         case Form.JSONL:
             for reading in found:
                 output.write(to_json(_row(reading)) + "\n")
+                output.flush()  # whoever reads along need not wait for the last document
         case Form.JSON:
             output.write(to_json([_row(reading) for reading in found], indent=2) + "\n")
         case Form.TABLE:

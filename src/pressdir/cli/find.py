@@ -43,4 +43,4 @@ def find(
         if not found:
             asked = " ".join(words)
             raise NotFoundError(f"no contact answers to: {asked}", hint=who.nearby(records, words))
-        output.print_records(found, store.releases(), chosen(fmt, as_json))
+        output.print_records(found, store.releases, chosen(fmt, as_json))

@@ -1,10 +1,11 @@
 """`pressdir ingest`: read documents, keep whom they offer for contact."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,9 +17,15 @@ from pressdir.cli.rejects import RejectFile
 from pressdir.errors import ExitCode, NotFoundError
 from pressdir.model import Extraction, Release
 
+if TYPE_CHECKING:
+    from pressdir.cli.book import Rehearsal
+    from pressdir.merge import Outcome
+    from pressdir.store import Transaction
+
 # Reading is slow and needs no lock; keeping is quick and takes it. So all is kept at the end, as
 # one change that one `undo` takes back, unless so much is read that an accident would be a pity.
 BATCH = 1000
+NAMES = {"new": "new", "changed": "changed", "seen": "seen again", "same": "seen again"}
 COUNTS = ("read", "read before", "unreadable", "new", "changed", "seen again", "left out")
 
 
@@ -56,30 +63,70 @@ def ingest(
     with book(db) as store:
         known = frozenset(store.releases())
     read = readings(found, lang=lang, region=options.region(region), known=known)
-    counts: Counter[str] = Counter()
-
-    def keep(batch: Sequence[Reading]) -> None:
-        _keep(
-            batch,
-            db,
-            logged("ingest", sources),
-            counts,
-            dry_run=dry_run,
-            quotes=not no_quotes,
-            verbose=verbose,
-        )
-
+    task = Task(db, logged("ingest", sources), dry_run, not no_quotes, verbose)
     with RejectFile(rejects) if rejects else nullcontext() as aside:
-        told = _telling(output.tracked(read, len(found)), counts, aside)
+        told = _telling(output.tracked(read, len(found)), task.counts, aside)
         try:
-            _in_batches(told, keep, len(found) + 1 if dry_run else BATCH)
-        finally:
-            rows = [(name, str(counts[name])) for name in COUNTS]
-            output.write(output.table(("WHAT", "COUNT"), rows))
-    if dry_run:
-        output.say("dry run: nothing was kept")
-    if counts["unreadable"]:
+            _in_batches(told, task.keep, len(found) + 1 if dry_run else BATCH)
+        except KeyboardInterrupt:
+            task.report()
+            raise
+    task.report()
+    if task.counts["unreadable"]:
         raise typer.Exit(ExitCode.UNREADABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is to be done with readings, and how many of what there were."""
+
+    db: Path | None
+    command: str  # as the log has it
+    dry_run: bool
+    quotes: bool
+    verbose: bool
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def keep(self, batch: Sequence[Reading]) -> None:
+        """Put what was read into the contact file, in one change."""
+        extractions = [reading.extraction for reading in batch if reading.extraction]
+        if not extractions:
+            return
+        outcomes: list[Outcome] = []
+        with changing(self.db, self.command, dry_run=self.dry_run) as change:
+            outcomes += _absorbed(extractions, change, quotes=self.quotes)
+        for outcome in outcomes:  # told when it is in the file
+            name = NAMES[outcome.status]
+            self.counts[name] += 1
+            if self.verbose and name in {"new", "changed"}:
+                output.say(f"{name}: {who.describe(outcome.after)}")
+
+    def report(self) -> None:
+        """Print the counts."""
+        rows = [(name, str(self.counts[name])) for name in COUNTS]
+        output.write(output.table(("WHAT", "COUNT"), rows))
+        if self.dry_run:
+            output.say("dry run: nothing was kept")
+
+
+def _absorbed(
+    extractions: Iterable[Extraction], change: "Transaction | Rehearsal", *, quotes: bool
+) -> Iterator["Outcome"]:
+    """Take `extractions` into a change of the contact file; what became of each contact."""
+    from pressdir.merge import Directory, absorb
+
+    directory = Directory(change.records())
+    known = set(change.releases())
+    for extraction in extractions:
+        if extraction.digest in known:  # the same document under two names
+            continue
+        release = _release(extraction, change.now())
+        for outcome in absorb(extraction, release, directory, change.new_uid, quotes=quotes):
+            if outcome.after != outcome.before:
+                change.put(outcome.after)
+            yield outcome
+        change.add_release(release)
+        known.add(release.digest)
 
 
 def _in_batches(
@@ -130,45 +177,6 @@ def _count_doubts(extraction: Extraction, counts: Counter[str], aside: "RejectFi
             value=doubt.value,
             line=doubt.line,
         )
-
-
-def _keep(
-    batch: Sequence[Reading],
-    db: Path | None,
-    command: str,
-    counts: Counter[str],
-    *,
-    dry_run: bool,
-    quotes: bool,
-    verbose: bool,
-) -> None:
-    """Put what was read into the contact file, in one change."""
-    from pressdir.merge import Directory, Status, absorb
-
-    names = {
-        Status.NEW: "new",
-        Status.CHANGED: "changed",
-        Status.SEEN: "seen again",
-        Status.SAME: "seen again",
-    }
-    extractions = [reading.extraction for reading in batch if reading.extraction]
-    if not extractions:
-        return
-    with changing(db, command, dry_run=dry_run) as change:
-        directory = Directory(change.records())
-        known = set(change.releases())
-        for extraction in extractions:
-            if extraction.digest in known:  # the same document under two names
-                continue
-            release = _release(extraction, change.now())
-            for outcome in absorb(extraction, release, directory, change.new_uid, quotes=quotes):
-                counts[names[outcome.status]] += 1
-                if outcome.after != outcome.before:
-                    change.put(outcome.after)
-                if verbose and outcome.status in {Status.NEW, Status.CHANGED}:
-                    output.say(f"{names[outcome.status]}: {who.describe(outcome.after)}")
-            change.add_release(release)
-            known.add(release.digest)
 
 
 def _release(extraction: Extraction, now: str) -> Release:

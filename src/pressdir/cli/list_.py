@@ -48,7 +48,7 @@ def list_(
             raise NotFoundError(
                 f"{store.path}: no contacts yet", hint="Read some: pressdir ingest FILE..."
             )
-        output.print_records(_sorted(records, sort), store.releases(), chosen(fmt, as_json))
+        output.print_records(_sorted(records, sort), store.releases, chosen(fmt, as_json))
 
 
 def _sorted(records: Sequence[Record], sort: Sort) -> list[Record]:

@@ -8,7 +8,7 @@ people at a terminal only.
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from io import TextIOWrapper
@@ -28,8 +28,7 @@ T = TypeVar("T")
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
 GAP = "  "
 NARROWEST = 14  # a column that is clipped keeps so many cells
-STYLES = {"bold": "\x1b[1m", "dim": "\x1b[2m", "red": "\x1b[31m"}
-RESET = "\x1b[0m"
+DIM, RESET = "\x1b[2m", "\x1b[0m"
 
 
 def prepare() -> None:
@@ -152,11 +151,6 @@ def uncolour() -> None:
     os.environ["NO_COLOR"] = "1"
 
 
-def styled(text: str, style: str) -> str:
-    """`text` in a style, on a stdout that takes it."""
-    return f"{STYLES[style]}{text}{RESET}" if text and coloured(sys.stdout) else text
-
-
 # --- tables -----------------------------------------------------------------------------------
 
 
@@ -186,7 +180,8 @@ def table(
 
 def _headed(lines: Sequence[str]) -> str:
     head, *body = lines
-    return "\n".join([styled(head, "dim"), *body, ""])
+    shown = f"{DIM}{head}{RESET}" if coloured(sys.stdout) else head
+    return "\n".join([shown, *body, ""])
 
 
 def _kept(wanted: Sequence[int], shrink: Sequence[int], drop: Sequence[int]) -> list[int]:
@@ -220,13 +215,13 @@ def _line(row: Iterable[str], widths: Sequence[int]) -> str:
 
 
 def print_records(
-    records: Sequence[Record], releases: Mapping[str, Release], output: Output
+    records: Sequence[Record], releases: Callable[[], Mapping[str, Release]], output: Output
 ) -> None:
-    """Print contacts as a table or in a format of other programs."""
+    """Print contacts as a table, or in a format of other programs, which may name `releases`."""
     if output is Output.TABLE:
         write(_contacts(records))
     else:
-        print_data(dumped(records, releases, Data(output.value)), output)
+        print_data(dumped(records, releases(), Data(output.value)), output)
 
 
 def dumped(

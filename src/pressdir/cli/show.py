@@ -61,11 +61,11 @@ def show(
     """
     with book(db) as store:
         record = who.one(store.records(), words)
+        how = chosen(fmt, as_json)
+        if how is not Output.TABLE:
+            output.print_records([record], store.releases, how)
+            return
         releases = store.releases()
-    how = chosen(fmt, as_json)
-    if how is not Output.TABLE:
-        output.print_records([record], releases, how)
-        return
     rows = _once([*_values(record, releases, evidence=evidence), *_rest(record, releases)])
     if sys.stdout.isatty():
         _print_card(record, rows)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from pressdir.cli.text import visible
 from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import Record
 
@@ -52,7 +53,9 @@ def _says(record: Record, asked: str) -> bool:
 
 def ambiguous(records: Sequence[Record], words: Sequence[str]) -> UsageError:
     """The error that lists whom `words` may mean."""
-    lines = [f"{record.uid[:SHOWN]}  {describe(record)}" for record in records[:SHOWN]]
+    lines = [
+        f"{visible(record.uid[:SHOWN])}  {visible(describe(record))}" for record in records[:SHOWN]
+    ]
     if len(records) > SHOWN:
         lines.append(f"and {len(records) - SHOWN} more")
     hint = "\n".join(["Say more, or use one of these:", *lines])
