@@ -12,6 +12,7 @@ from functools import lru_cache
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.shapes import EDGE
 from pressdir.model import EmailAddress, Page
+from pressdir.normalise.folding import fold
 
 TOP = 4  # lines in which a letterhead stands
 HEAD = 1500  # characters in which a dateline stands
@@ -23,10 +24,17 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[^\W\d_][^\n()]{2,60} \(([^\W\d_a-z]{2,8})\) ?[–—-]", re.MULTILINE)
+_PARTED = re.compile(r"\s[|–—»·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
 _TITLE = re.compile(r"\s[|–—»·-]\s")
 _SUFFIXES = frozenset("co com gov gob gouv gub go ac edu org or net ne gv nhs mil int".split())
 _SMALL = r"(?: (?:of|for|and|the|in|on|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der))?"
 _SHORTEST, _LONGEST_INITIALS = 3, 6
+_SHORTEST_JOINED = 5
+ENDS = 4000  # characters of each end of a page in which an organisation is named
+_CAPITALS = re.compile(
+    rf"(?<![\w@./-])[^\W\d_a-zß-ÿа-яё][\w'’-]{{1,30}}(?:{_SMALL} [^\W\d_a-zß-ÿа-яё][\w'’-]{{1,30}}){{0,5}}"
+    r"(?![\w@]|\.\w)"
+)
 
 
 def publisher(page: Page, lexicon: Lexicon) -> str | None:
@@ -52,7 +60,9 @@ def _of_title(page: Page, lexicon: Lexicon) -> str | None:
 
 
 def _of_copyright(page: Page) -> str | None:
-    found = [match.group(1).strip(EDGE) for match in _COPYRIGHT.finditer(page.text)]
+    found = [
+        _PARTED.split(match.group(1))[0].strip(EDGE) for match in _COPYRIGHT.finditer(page.text)
+    ]
     return next((name for name in reversed(found) if _is_name(name)), None)
 
 
@@ -65,8 +75,17 @@ def _of_dateline(page: Page) -> str | None:
 def _of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
     """An organisation's name on one of the first lines."""
     for line in page.lines[:TOP]:
-        if _is_name(line.text) and any(hit.has("org.head") for hit in lexicon.hits(line.text)):
-            return line.text.strip(EDGE)
+        name = _PARTED.split(line.text.strip(EDGE))[0].strip(EDGE)
+        for hit in reversed(lexicon.hits(name)):
+            if hit.has("cue.release"):  # "SALTGRASS TRANSIT NEWS RELEASE"
+                name = (name[: hit.start] + name[hit.end :]).strip(EDGE)
+        if not name or not _is_name(name):
+            continue
+        hits = lexicon.hits(name)
+        if any(hit.has("cue.boilerplate", "cue.contact", "cue.desk") for hit in hits):
+            continue
+        if any(hit.has("org.head") for hit in hits):
+            return name
     return None
 
 
@@ -80,9 +99,32 @@ def of_addresses(addresses: Iterable[EmailAddress], text: str) -> str | None:
     """The organisation in `text` that the domain of an address is made of."""
     for address in addresses:
         label = _label(address.domain)
-        if len(label) >= _SHORTEST:
-            if match := _word(label).search(text) or _initials(label).search(text):
-                return match.group()
+        if len(label) < _SHORTEST:
+            continue
+        ends = text if len(text) <= 2 * ENDS else f"{text[:ENDS]}\n{text[-ENDS:]}"
+        found = _word(label).search(ends) or _initials(label).search(ends)
+        if found:
+            return found.group()
+        if len(label) >= _SHORTEST_JOINED and (phrase := _phrase(label, ends)):
+            return phrase
+    return None
+
+
+def _phrase(label: str, text: str) -> str | None:
+    """Capitalised words that the label joins, whole or in part: "calderbeckrovers"."""
+    for match in _CAPITALS.finditer(text):
+        words = match.group().split()
+        folded = [fold(word) for word in words]
+        for first in range(len(words)):
+            joined = ""
+            for word in folded[first:]:
+                joined += word
+                if joined == label or (
+                    len(joined) >= _SHORTEST_JOINED and label.startswith(joined)
+                ):
+                    return match.group()
+                if not label.startswith(joined):
+                    break
     return None
 
 
@@ -91,7 +133,7 @@ def _label(domain: str) -> str:
     parts = domain.split(".")[:-1]
     while len(parts) > 1 and parts[-1] in _SUFFIXES:
         parts.pop()
-    return parts[-1] if parts else ""
+    return fold(parts[-1]).replace("-", "") if parts else ""
 
 
 @lru_cache(maxsize=256)

@@ -39,6 +39,7 @@ _WHOLE = (
     (Sense.NOT_PRESS, "cue.not_press"),
     (Sense.OVER, "cue.boilerplate"),
     (Sense.HOURS, "cue.hours"),
+    (Sense.OTHER, "cue.release"),
 )
 _IN_SENTENCE = (
     (Sense.CUE, "cue.contact"),
@@ -250,7 +251,8 @@ def _plain(part: Part) -> Segment:
     """A short part: an organisation, a place, a name, or something else."""
     text = part.text
     name = name_of(text)
-    if _is_publisher(part) or part.has("org.head"):
+    headed = any(hit.has("org.head") and hit.end - hit.start < len(text) for hit in part.hits)
+    if _is_publisher(part) or headed:  # "Media" alone heads nothing
         return part.segment(Sense.ORG, name=name, place=place_at_end(text))
     if ACRONYM.match(text) and fold(text) not in part.written.lexicon.topics:
         return part.segment(Sense.ORG)

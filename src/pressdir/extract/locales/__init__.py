@@ -53,7 +53,7 @@ def tags() -> tuple[str, ...]:
 def load(tag: str) -> Mapping[str, Any]:
     """The file of one language, as it stands."""
     text = resources.files(__name__).joinpath(f"{tag}.toml").read_text("utf-8")
-    return tomllib.loads(text.replace("\nname = \"", "\nnative = \"") if not text.startswith("name = ") else "native" + text[4:])
+    return tomllib.loads(text)
 
 
 def words(text: str) -> list[tuple[str, int, int]]:
