@@ -23,7 +23,8 @@ from pressdir.extract import (
     rows,
     runon,
 )
-from pressdir.model import Document, Extraction, Page
+from pressdir.extract.anchors import Anchor
+from pressdir.model import Document, Doubt, Extraction, Page, Reason
 
 BEFORE = 9  # lines above an address in which its owner may be named
 AFTER = 3
@@ -47,17 +48,25 @@ def extract(document: Document) -> Extraction:
     meant = rows.rows(page, near, endings=found.endings, reached=found.lines)
     segments = cutting.cut(page, meant, found.anchors, lexicon)
     whose = publisher.publisher(page, lexicon)
-    contacts = drafts.contacts(page, assemble.assemble(page, meant, segments), whose)
+    assembly = assemble.assemble(page, meant, segments)
+    contacts = drafts.contacts(page, assembly.drafts, whose)
+    public = [_public(page, anchor) for anchor in assembly.public if not anchor.void]
     return Extraction(
         source=document.source,
         digest=hashlib.sha256(document.content).hexdigest(),
         contacts=tuple(contacts),
-        doubts=found.doubts,
+        doubts=tuple(sorted((*found.doubts, *public), key=lambda doubt: doubt.start)),
         title=page.title,
         lang=spoken[0] if spoken else None,
         date=page.date,
         publisher=whose,
     )
+
+
+def _public(page: Page, anchor: Anchor) -> Doubt:
+    line = drafts.line_of(page, anchor.start, anchor.end)
+    text = page.text[anchor.start : anchor.end]
+    return Doubt(text, Reason.NOT_PRESS, anchor.start, anchor.end, line)
 
 
 def _languages(page: Page, hint: str | None) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ person's name goes to that person; and what stands in brackets after an address 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.blocks import Blocks
@@ -29,9 +29,22 @@ FAINT = 0.3
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
 
 
-def assemble(page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segment]]) -> list[Draft]:
-    """Who can be reached by what, in reading order."""
-    return _Reader(Blocks(page, rows, segments)).read()
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Who can be reached by what, in reading order, and the anchors that are not for the press."""
+
+    drafts: list[Draft]
+    public: list[Anchor]
+
+
+def assemble(page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segment]]) -> Assembly:
+    """Put together what the rows offer."""
+    reader = _Reader(Blocks(page, rows, segments))
+    reader.read()
+    drafts = [draft for draft in reader.drafts if draft.reachable]
+    offered = [draft for draft in drafts if not draft.is_public_line]
+    lines = [anchor for draft in drafts if draft.is_public_line for anchor in draft.anchors]
+    return Assembly(offered, [*reader.public, *lines])
 
 
 class _Reader:
@@ -41,6 +54,7 @@ class _Reader:
         self._blocks = blocks
         self._page = blocks.page
         self.drafts: list[Draft] = []
+        self.public: list[Anchor] = []  # not for the press
         self._current: Draft | None = None
         self._waiting: list[Draft] = []  # names that share what follows
         self._ahead: dict[Sense, Segment] = {}  # said before the name that it belongs to
@@ -49,8 +63,8 @@ class _Reader:
         self._only: Draft | None = None  # of several people, the one whom a row speaks of
         self._skipping = False  # in a row about what is not for the press
 
-    def read(self) -> list[Draft]:
-        """Read all rows; give the drafts that can be reached."""
+    def read(self) -> None:
+        """Read all rows."""
         at = 0
         while at < len(self._blocks.rows):
             end = self._blocks.unit(at)
@@ -67,7 +81,6 @@ class _Reader:
                     else:
                         self._row(number)
             at = end
-        return [draft for draft in self.drafts if draft.reachable]
 
     def _is_alone(self, start: int, end: int) -> bool:
         """Tell whether the rows are one person's, whatever comes first in them."""
@@ -100,6 +113,7 @@ class _Reader:
             self._head(place)
             return
         if self._blocks.is_public(number):
+            self.public += [segment.anchor for segment in segments if segment.anchor]
             return
         sentence = any(segment.sentence for segment in segments)
         current = self._current
@@ -384,11 +398,21 @@ class _Reader:
         current = self._current
         if current is None:
             return
-        current.langs = current.langs or segment.langs
+        if segment.langs and not current.langs:
+            current.langs, current.spoken = segment.langs, segment
         if segment.place and not current.place:
             current.place, current.placed = segment.place, segment
-        if segment.sense is Sense.OTHER and self._titles(current, segment):
+        if self._lists_on(current, segment):
+            current.orgs[-1] = self._joined_up(current.orgs[-1], segment)
+        elif segment.sense is Sense.OTHER and self._titles(current, segment):
             current.role = segment
+
+    def _lists_on(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether an organisation's name goes on: "Office for Chad, the Sahel and Niger"."""
+        if not current.orgs or current.anchors or not segment.text[:1].islower():
+            return False
+        last = current.orgs[-1]
+        return last.row == segment.row and self._page.text[last.end : segment.start].strip() == ","
 
     def _called(self, segment: Segment) -> Draft | None:
         """The one of several people whose given name stands there: "Mobile (Ann): …"."""
@@ -405,6 +429,8 @@ class _Reader:
         named = current.named
         if named is None or named.prose or current.role or current.anchors:
             return False
+        if current.orgs and current.orgs[-1].row == segment.row:
+            return False
         near = segment.row - named.row <= 1
         wordy = (
             any(map(str.isalpha, segment.text)) and len(segment.text.split()) <= MOST_TITLE_WORDS
@@ -414,6 +440,7 @@ class _Reader:
     def _take_anchor(self, segment: Segment, joined: str) -> None:
         anchor = segment.anchor
         if anchor is None or self._skipping:
+            self.public += [anchor] if anchor else []
             return
         if self._current and self._anew(self._current, anchor):
             self._close()

@@ -14,6 +14,7 @@ from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page, Ph
 from pressdir.normalise import emails, names, phones
 from pressdir.normalise.folding import fold
 
+OFFICE = "org.office"  # the label of a segment that names a part of an organisation
 STRONG = 0.9  # agreement of a name and a mailbox that decides alone
 
 
@@ -29,6 +30,7 @@ class Draft:
     place: str = ""
     placed: Segment | None = None
     langs: tuple[str, ...] = ()
+    spoken: Segment | None = None  # where the languages stand
     named: Segment | None = None
     anchors: list[Anchor] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
@@ -60,6 +62,13 @@ class Draft:
     def last_row(self) -> int:
         """The row of its last address or number; before any, its own."""
         return max((s.row for s in self.segments if s.anchor), default=self.row)
+
+    @property
+    def is_public_line(self) -> bool:
+        """Tell whether it is a free number and nothing else: a line for everybody."""
+        if self.held or self.addresses:
+            return False
+        return all(phones.plan_kind(phone) is PhoneKind.TOLL_FREE for phone in self.numbers)
 
     def take(self, segment: Segment, anchor: Anchor) -> None:
         """Add an address or a number."""
@@ -94,8 +103,6 @@ def contacts(page: Page, drafts: list[Draft], publisher: str | None) -> list[Con
     """
     found: list[Contact] = []
     for draft in list(_given_back(drafts)):
-        if _public_line(draft):
-            continue
         contact = _contact(page, draft, publisher)
         if any(_repeats(contact, draft, other) for other in found):
             continue
@@ -106,13 +113,6 @@ def contacts(page: Page, drafts: list[Draft], publisher: str | None) -> list[Con
         else:
             found.append(contact)
     return found
-
-
-def _public_line(draft: Draft) -> bool:
-    """Tell whether a draft is a free number and nothing else: a line for the public."""
-    if draft.held or draft.addresses:
-        return False
-    return all(phones.plan_kind(phone) is PhoneKind.TOLL_FREE for phone in draft.numbers)
 
 
 def _given_back(drafts: list[Draft]) -> Iterator[Draft]:
@@ -175,6 +175,9 @@ def _united(one: Contact, other: Contact) -> Contact:
 def _contact(page: Page, draft: Draft, publisher: str | None) -> Contact:
     addresses, numbers = tuple(draft.addresses), tuple(draft.numbers)
     org = _org(draft)
+    office = next((s for s in draft.orgs if s.label == OFFICE), None)
+    if office is not None and not draft.place:
+        draft.place, draft.placed = office.text, office
     place = draft.place or (draft.placed.text if draft.placed else "")
     contact = Contact(
         kind=_kind(draft, addresses),
@@ -202,45 +205,60 @@ def _desk_name(draft: Draft) -> Name | None:
     return Name(draft.desk.text) if draft.desk and draft.desk.text else None
 
 
-def _org(draft: Draft) -> str | None:
+def _org_segment(draft: Draft) -> Segment | None:
     """The organisation named beside: one known as such before a desk or a mere capital word."""
-    certain = [segment for segment in draft.orgs if segment.sense is Sense.ORG]
+    certain = [s for s in draft.orgs if s.sense is Sense.ORG and s.label != OFFICE]
     if draft.name is not None:
         certain = certain or [s for s in draft.orgs if s.sense is not Sense.DESK]
-    for segment in certain or draft.orgs[:1]:
-        text = segment.text
-        if segment.place and text.endswith(segment.place) and text != segment.place:
-            text = text[: -len(segment.place)].rstrip(" -–/,")
-        return text
-    return None
+    return next((s for s in certain or draft.orgs if s.label != OFFICE), None)
+
+
+def _org(draft: Draft) -> str | None:
+    """Its name, without the place that it ends in: "IOM" of "IOM Tehran"."""
+    segment = _org_segment(draft)
+    if segment is None:
+        return None
+    text, place = segment.text, segment.place
+    return text[: -len(place)].rstrip(" -–/,") if place and text.endswith(place) else text
 
 
 def _evidence(page: Page, draft: Draft, contact: Contact) -> tuple[Evidence, ...]:
-    found = []
-
-    def add(field_: str, value: object, start: int, end: int, rule: str = "") -> None:
-        if value and end > start:
-            found.append(Evidence(field_, str(value), start, end, _line(page, start, end), rule))
-
-    if draft.named and contact.name:
-        add("name", contact.name, draft.named.start, draft.named.end)
-    elif draft.desk and contact.name:
-        add("name", contact.name, draft.desk.start, draft.desk.end)
-    if draft.orgs:
-        add("org", contact.org, draft.orgs[0].start, draft.orgs[0].end)
-    if draft.role and contact.role:
-        add("role", contact.role, draft.role.start, draft.role.end)
-    if draft.placed and contact.location:
-        add("location", contact.location, draft.placed.start, draft.placed.end)
+    """Where each value of the contact stands, and by which rule it was taken."""
+    told: list[tuple[str, object, Segment | None]] = [
+        ("name", contact.name, draft.named or draft.desk),
+        ("org", contact.org, _org_segment(draft)),
+        ("role", contact.role, draft.role),
+        ("location", contact.location, draft.placed),
+        *(("langs", lang, draft.spoken) for lang in contact.langs),
+    ]
+    found = [
+        Evidence(field_, str(value), at.start, at.end, line_of(page, at.start, at.end))
+        for field_, value, at in told
+        if value and at and at.end > at.start
+    ]
+    if contact.org and _org_segment(draft) is None:
+        found += _where(page, contact.org)
     for anchor in draft.anchors:
-        for value in anchor.emails:
-            add("emails", value, anchor.start, anchor.end, anchor.rule)
-        for phone in anchor.phones:
-            add("phones", phone, anchor.start, anchor.end, anchor.rule)
+        line = line_of(page, anchor.start, anchor.end)
+        for field_, values in (("emails", anchor.emails), ("phones", anchor.phones)):
+            for value in values:
+                found.append(
+                    Evidence(field_, str(value), anchor.start, anchor.end, line, anchor.rule)
+                )
     return tuple(found)
 
 
-def _line(page: Page, start: int, end: int) -> str:
+def _where(page: Page, org: str) -> list[Evidence]:
+    """Where the page names its publisher, if its text does."""
+    at = page.text.find(org)
+    if at < 0:
+        return []
+    end = at + len(org)
+    return [Evidence("org", org, at, end, line_of(page, at, end), "the publisher")]
+
+
+def line_of(page: Page, start: int, end: int) -> str:
+    """The line or lines of the page that `text[start:end]` stands on."""
     first = page.text.rfind("\n", 0, start) + 1
     last = page.text.find("\n", end)
     return page.text[first : last if last >= 0 else len(page.text)]

@@ -48,7 +48,12 @@ class _Search:
         self._starts = [line.start for line in page.lines]
         self._doubts: list[Doubt] = []
         self._hits: dict[int, list[Hit]] = {}
-        self._emails = list(emails.find(page))
+        self._emails = []
+        for anchor in emails.find(page):
+            if any(map(emails.is_for_machines, anchor.emails)):
+                self._leave_out(anchor)
+            else:
+                self._emails.append(anchor)
         domains: dict[int, set[str]] = {}
         for anchor in self._emails:
             domains.setdefault(self._line(anchor.start), set()).update(
@@ -134,6 +139,14 @@ class _Search:
                 run = Run(mark.start, mark.end, mark.value, "label.phone")
                 found.append((self._line(mark.start), run))
         return found
+
+    def _leave_out(self, anchor: Anchor) -> None:
+        """Report an address that is for machines."""
+        text, line = self._page.text, self._page.lines[self._line(anchor.start)]
+        written = text[anchor.start : anchor.end]
+        self._doubts.append(
+            Doubt(written, Reason.NOT_PRESS, anchor.start, anchor.end, line.text, "for machines")
+        )
 
     def _reject(self, item: phones.Rejected, line: Line) -> None:
         run = item.run

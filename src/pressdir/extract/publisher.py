@@ -31,10 +31,8 @@ _SMALL = r"(?: (?:of|for|and|the|in|on|de|du|des|la|le|les|et|del|y|da|do|dos|da
 _SHORTEST, _LONGEST_INITIALS = 3, 6
 _SHORTEST_JOINED = 5
 ENDS = 4000  # characters of each end of a page in which an organisation is named
-_CAPITALS = re.compile(
-    rf"(?<![\w@./-])[^\W\d_a-zß-ÿа-яё][\w'’-]{{1,30}}(?:{_SMALL} [^\W\d_a-zß-ÿа-яё][\w'’-]{{1,30}}){{0,5}}"
-    r"(?![\w@]|\.\w)"
-)
+_CAPITAL = r"[^\W\d_a-zß-ÿа-яё][\w'’-]{1,30}"
+_CAPITALS = re.compile(rf"(?<![\w@./-]){_CAPITAL}(?:{_SMALL} {_CAPITAL}){{0,5}}(?![\w@]|\.\w)")
 
 
 def publisher(page: Page, lexicon: Lexicon) -> str | None:

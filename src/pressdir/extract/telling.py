@@ -190,6 +190,8 @@ def _role(part: Part) -> list[Segment] | None:
 
 def _at(part: Part) -> list[Segment] | None:
     """A name or an organisation, "at" or "in", and where: "Safa Msehli at IOM Geneva"."""
+    if part.has("org.office"):
+        return None  # "Regional Office for Southern Africa"
     for hit in part.hits:
         if not hit.has("join.at", "join.and", "join.or"):
             continue
@@ -251,6 +253,8 @@ def _plain(part: Part) -> Segment:
     """A short part: an organisation, a place, a name, or something else."""
     text = part.text
     name = name_of(text)
+    if part.hits and part.hits[0].has("org.office") and text.startswith(_first(part)):
+        return part.segment(Sense.ORG, label="org.office")
     headed = any(hit.has("org.head") and hit.end - hit.start < len(text) for hit in part.hits)
     if _is_publisher(part) or headed:  # "Media" alone heads nothing
         return part.segment(Sense.ORG, name=name, place=place_at_end(text))
@@ -261,6 +265,11 @@ def _plain(part: Part) -> Segment:
     if place_of(text):
         return part.segment(Sense.PLACE, name=name)
     return part.segment(Sense.NAME if name else Sense.OTHER, name=name)
+
+
+def _first(part: Part) -> str:
+    """The first phrase of the part as written."""
+    return part.written.text[part.hits[0].start : part.hits[0].end]
 
 
 def _is_publisher(part: Part) -> bool:

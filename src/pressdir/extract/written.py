@@ -15,8 +15,9 @@ from pressdir.normalise.folding import fold
 
 # Words of these categories are never part of a person's name.
 _NO_NAME = (
-    "cue.contact", "cue.desk", "cue.hours", "cue.not_press", "cue.release", "label.phone", "label.mobile",
-    "label.fax", "label.email", "label.web", "label.address", "label.role", "label.org",
+    "cue.contact", "cue.desk", "cue.hours", "cue.not_press", "cue.release",
+    "label.phone", "label.mobile", "label.fax", "label.email", "label.web", "label.address",
+    "label.role", "label.org",
     "role.head", "org.head", "time.weekdays", "spoken", "number.not_phone", "join.or", "join.and",
 )  # fmt: skip
 _COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence

@@ -43,8 +43,12 @@ def find(page: Page) -> Iterator[Anchor]:
         if taken and anchor.start < taken[-1][1]:
             continue
         taken.append((anchor.start, anchor.end))
-        if not any(_LISTLESS.match(address.local) for address in anchor.emails):
-            yield anchor
+        yield anchor
+
+
+def is_for_machines(address: EmailAddress) -> bool:
+    """Tell whether nobody answers the press at an address: noreply, abuse, privacy."""
+    return _LISTLESS.match(address.local) is not None
 
 
 def _linked(page: Page) -> Iterator[Anchor]:

@@ -225,8 +225,13 @@ def _refusal(text: str, run: Run, line: Line, hits: list[Hit]) -> tuple[Reason, 
         return Reason.NUMBER, "a date"
     if _HOURS.fullmatch(run.text):
         return Reason.NUMBER, "opening hours"
-    if labelled:
-        return None
+    return None if labelled else _by_form(text, run, start, end, hits)
+
+
+def _by_form(
+    text: str, run: Run, start: int, end: int, hits: list[Hit]
+) -> tuple[Reason, str] | None:
+    """Why digits without a label are no number: their form, or what stands beside them."""
     if _YEARS.fullmatch(run.text):
         return Reason.NUMBER, "years"
     if _counts(run.text, text[end : end + 3]):
