@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -75,6 +76,14 @@ def test_other_formats(run, filled):
     assert run("show", "ruiz", "--format", "vcard").out.startswith("BEGIN:VCARD")
     shown = json.loads(run("show", "ruiz", "--json").out)
     assert shown["contacts"][0]["note"] == "Prefers a message.\nThen a call."
+
+
+def test_nothing_on_a_card_is_cut_off_on_a_narrow_terminal(terminal, filled):
+    shown = terminal("show", "ruiz", "--evidence", TERM="dumb", COLUMNS="40").out
+    letters = "".join(re.sub(r"[│\n ]", "", shown).split())
+    for value in ("ana.ruiz@harbour.example", "a1aaaaaa-0000-4000-8000-000000000001"):
+        assert value in letters
+    assert "…" not in shown
 
 
 def test_a_terminal_shows_a_frame_with_the_number_in_groups(terminal, filled):

@@ -23,7 +23,7 @@ class Form(StrEnum):
     JSONL = "jsonl"
 
 
-CONTACTS = ("SOURCE", "NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
+CONTACTS = ("SOURCE", *output.CONTACT)
 DOUBTS = ("SOURCE", "LEFT OUT", "WHY", "LINE")
 
 
@@ -108,9 +108,11 @@ def _print_tables(extractions: Iterable[Extraction], *, doubts: bool) -> None:
             for each in extractions
             for doubt in each.doubts
         ]
-        output.write(output.table(DOUBTS, left, shrink=(3, 0, 2)))
+        output.write(output.table(DOUBTS, left, shrink={3: 20, 0: 12, 2: 12}))
         return
     rows = [
         (each.source, *output.row(contact)) for each in extractions for contact in each.contacts
     ]
-    output.write(output.table(CONTACTS, rows, shrink=(0, 3, 4, 2, 1), drop=(3, 4)))
+    output.write(
+        output.table(CONTACTS, rows, shrink={0: 12, 3: 10, 4: 8, 2: 10, 1: 18}, drop=(3, 4))
+    )

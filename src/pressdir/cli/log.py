@@ -41,7 +41,7 @@ def log(
         (entry.at, entry.command, _contacts(entry), "taken back" if entry.undone else "")
         for entry in entries
     ]
-    output.write(output.table(("WHEN", "WHAT", "CONTACTS", ""), rows, shrink=(2, 1)))
+    output.write(output.table(("WHEN", "WHAT", "CONTACTS", ""), rows, shrink={2: 10, 1: 20}))
 
 
 def _row(entry: "LogEntry") -> dict[str, object]:

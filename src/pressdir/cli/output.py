@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from pressdir.cli.options import Data, Output
@@ -27,7 +28,7 @@ T = TypeVar("T")
 
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
 GAP = "  "
-NARROWEST = 14  # a column that is clipped keeps so many cells
+CONTACT = ("NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
 DIM, RESET = "\x1b[2m", "\x1b[0m"
 
 
@@ -158,22 +159,22 @@ def table(
     headers: Sequence[str],
     rows: Iterable[Sequence[str]],
     *,
-    shrink: Sequence[int] = (),
+    shrink: Mapping[int, int] = MappingProxyType({}),
     drop: Sequence[int] = (),
 ) -> str:
     """Rows in columns under a line of headers.
 
     In a pipe every value is whole. A terminal has only so much room: first the columns of `drop`
-    go, as many as must and the first of them first, then those of `shrink` are clipped.
+    go, as many as must and the first of them first, then those of `shrink` are clipped, each to
+    its own least width.
     """
     cells = [[visible(cell) for cell in row] for row in rows]
     wanted = [max(map(width, column)) for column in zip(headers, *cells, strict=True)]
     if not sys.stdout.isatty():
         return _headed([_line(row, wanted) for row in [headers, *cells]])
     kept = _kept(wanted, shrink, drop)
-    widths = _clipped(
-        [wanted[column] for column in kept], [kept.index(s) for s in shrink if s in kept]
-    )
+    narrow = {kept.index(column): least for column, least in shrink.items() if column in kept}
+    widths = _clipped([wanted[column] for column in kept], narrow)
     lines = [[row[column] for column in kept] for row in [headers, *cells]]
     return _headed([_line(map(isolated, map(clipped, line, widths)), widths) for line in lines])
 
@@ -184,21 +185,21 @@ def _headed(lines: Sequence[str]) -> str:
     return "\n".join([shown, *body, ""])
 
 
-def _kept(wanted: Sequence[int], shrink: Sequence[int], drop: Sequence[int]) -> list[int]:
+def _kept(wanted: Sequence[int], shrink: Mapping[int, int], drop: Sequence[int]) -> list[int]:
     """The columns that stay, so that a row fits even if it must be clipped."""
     kept = list(range(len(wanted)))
-    least = [min(cells, NARROWEST) if at in shrink else cells for at, cells in enumerate(wanted)]
+    least = [min(cells, shrink.get(at, cells)) for at, cells in enumerate(wanted)]
     for column in drop:
         if _excess([least[each] for each in kept]) > 0:
             kept.remove(column)
     return kept
 
 
-def _clipped(widths: list[int], shrink: Iterable[int]) -> list[int]:
+def _clipped(widths: list[int], shrink: Mapping[int, int]) -> list[int]:
     """The widths, where those of `shrink` give way one after another until a row fits."""
-    for column in shrink:
-        least = min(widths[column], NARROWEST)
-        widths[column] = max(least, widths[column] - max(_excess(widths), 0))
+    for column, least in shrink.items():
+        over = max(_excess(widths), 0)
+        widths[column] = max(min(widths[column], least), widths[column] - over)
     return widths
 
 
@@ -262,10 +263,8 @@ def print_data(text: str, output: Output) -> None:
 
 def _contacts(records: Sequence[Record]) -> str:
     """The table that `find` and `list` print: whom to call first, then how."""
-    headers = ("NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
-    return table(
-        headers, [row(record.contact) for record in records], shrink=(2, 3, 1, 0), drop=(2, 3)
-    )
+    rows = [row(record.contact) for record in records]
+    return table(CONTACT, rows, shrink={2: 10, 3: 8, 1: 10, 0: 18}, drop=(2, 3))
 
 
 def row(contact: Contact) -> tuple[str, ...]:

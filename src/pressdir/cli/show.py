@@ -27,6 +27,10 @@ LABELS: Mapping[str, str] = {
     "tags": "tag",
     "url": "url",
 }
+INDENT = 10  # cells of a label and the gap behind it
+FRAME = 4  # cells that the frame takes
+MARK = 38  # cells of "2026-01-02 to 2026-03-04, 2 releases" and the gap before it
+USUAL = frozenset({"name", "role", "org", "phone", "email", "uid"})  # whose width counts
 PLAIN_KINDS = frozenset({PhoneKind.UNKNOWN, PhoneKind.OTHER})  # that say nothing about a number
 
 
@@ -168,22 +172,25 @@ def _plain(record: Record, rows: Sequence[Row]) -> str:
 
 
 def _print_card(record: Record, rows: Sequence[Row]) -> None:
-    """The card in a frame, for a terminal."""
+    """The card in a frame, for a terminal; nothing on it is cut off."""
     from rich.console import Group
     from rich.padding import Padding
     from rich.panel import Panel
-    from rich.table import Table
     from rich.text import Text
 
-    parts: list[Table | Padding] = []
-    values = max((width(visible(row.value)) for row in rows if row.seen), default=0)
+    console = output.console(sys.stdout)
+    room = console.width - FRAME - INDENT
+    usual = min(room - MARK, max(width(visible(row.value)) for row in rows if row.label in USUAL))
+    parts: list[Text | Padding] = []
     for row in rows:
-        line = Table.grid(padding=(0, 2))
-        line.add_column(width=8, style="dim")
-        line.add_column(min_width=min(values, 30) if row.seen else None)
-        line.add_column(style="dim")
-        line.add_row(row.label, Text(isolated(visible(row.value))), Text(visible(row.seen)))
-        quotes = (Text(f"| {visible(each)}", style="dim") for each in row.lines)
-        parts += [line, *(Padding(quote, (0, 0, 0, 10)) for quote in quotes)]
+        value, seen = isolated(visible(row.value)), visible(row.seen)
+        line = Text.assemble((padded(row.label, INDENT), "dim"), value, overflow="fold")
+        below = [f"| {visible(each)}" for each in row.lines]
+        if max(width(value), usual) + 2 + width(seen) <= room:
+            line.append(" " * (max(usual - width(value), 0) + 2) + seen, "dim")
+        elif seen:
+            below.insert(0, seen)
+        quotes = (Text(each, "dim", overflow="fold") for each in below)
+        parts += [line, *(Padding(quote, (0, 0, 0, INDENT)) for quote in quotes)]
     title = Text(visible(_title(record)), style="bold")
-    output.console(sys.stdout).print(Panel(Group(*parts), title=title, title_align="left"))
+    console.print(Panel(Group(*parts), title=title, title_align="left"))
