@@ -193,7 +193,7 @@ class _Search:
             reading = self._regions.read(run, number)
             if longer := self._over_the_line(number, run):
                 whole = self._regions.read(longer, number)
-                if whole and (reading is None or len(whole.phones) >= len(reading.phones)):
+                if whole:
                     run, reading = longer, whole  # noqa: PLW2901 - the same number, whole
             if reading is None:
                 reason = Reason.INVALID if phones.explicit(run) else Reason.NO_REGION

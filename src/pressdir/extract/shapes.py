@@ -12,7 +12,7 @@ from pressdir.normalise import names, places
 
 EDGE = " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<"  # stands around a value, not in it
 TOKEN = re.compile(r"[^\W\d_]+(?:[.'’‘`\-‐‑][^\W\d_]+)*\.?")
-ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
+_ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
 _ACRONYM_PLACE = re.compile(
     r"([^\W\d_][^\W_]{1,9}(?:-[^\W\d_]{2,8})?)[ /–-]{1,3}"
     r"([^\W\d_][^\W\d_]+(?:[ -][^\W\d_][^\W\d_]+){0,3})\Z"
@@ -66,9 +66,19 @@ def place_at_end(text: str) -> str:
 def place_of_office(text: str) -> str:
     """The place in an organisation's short form: "Tehran" of "IOM Tehran", "WFP/London"."""
     match = _ACRONYM_PLACE.match(text)
-    if match and ACRONYM.match(match.group(1).split("-")[0]):
+    if match and is_acronym(match.group(1).split("-")[0]):
         return match.group(2)
     return ""
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether the text is an acronym: "IOM", "UNHCR", "МККК"."""
+    return _ACRONYM.match(text) is not None and text[0].isupper()
+
+
+def is_cased(text: str) -> bool:
+    """Tell whether the text is in a script that has capitals."""
+    return any(char.isupper() or char.islower() for char in text)
 
 
 def is_house_number(text: str) -> bool:

@@ -13,9 +13,10 @@ from typing import Any
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import (
-    ACRONYM,
     EDGE,
     TOKEN,
+    is_acronym,
+    is_cased,
     name_of,
     place_at_end,
     place_of,
@@ -26,7 +27,6 @@ from pressdir.extract.written import Written
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 
-_WORD = re.compile(r"[^\W_]+")
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\s*\d\s?\.?[ºª°]?\.?\s+(?=[^\W\d_])")  # "1. Vorsitzender"
 _LONG = 11  # words of what can only be a sentence
@@ -48,6 +48,7 @@ _IN_SENTENCE = (
     (Sense.DESK, "cue.desk"),
     (Sense.ROLE, "role.head"),
 )
+_COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
 
 
@@ -97,8 +98,16 @@ def _address(part: Part) -> list[Segment] | None:
     return [part.segment(Sense.OTHER, place=place_at_end(f"x {part.text}"))]
 
 
+def _header(part: Part) -> list[Segment] | None:
+    """A cell is what its column is called: a title, an organisation."""
+    for sense, category in _COLUMNS:
+        if any(hit.has(category) for hit in part.written.header):
+            return [part.segment(sense)]
+    return None
+
+
 def _long(part: Part) -> list[Segment] | None:
-    words = len(_WORD.findall(part.text))
+    words = len(part.text.split())
     small = sum(
         token.group()[0].islower()
         for token in TOKEN.finditer(part.text)
@@ -153,6 +162,27 @@ def _numbered(part: Part) -> list[Segment] | None:
 def _cue_inside(part: Part) -> list[Segment] | None:
     inside = part.has("cue.contact", "cue.hours", "cue.not_press")
     return list(_sentence(part)) if inside else None
+
+
+def _uncased(part: Part) -> list[Segment] | None:
+    """A title or a desk and a name in a script without capitals: "홍보실 김하늘 과장"."""
+    told = [hit for hit in part.hits if hit.has("role.head", "cue.desk", "org.head")]
+    if not told or is_cased(part.text):
+        return None
+    edges = [part.start, *(at for hit in told for at in (hit.start, hit.end)), part.end]
+    between = [part.sub(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    named = [piece for piece in between if piece.text and name_of(piece.text)]
+    if not named:
+        return None
+    person = named[-1] if between[-1].text else named[0]
+    before, after = part.sub(part.start, person.start), part.sub(person.end, part.end)
+    found = [person.segment(Sense.NAME, name=name_of(person.text), led=True)]
+    if before.text:
+        sense = Sense.ROLE if before.has("role.head") else Sense.ORG
+        found.insert(0, before.segment(sense))
+    if after.text and after.hits:
+        found.append(after.segment(Sense.ROLE))
+    return found
 
 
 def _desk(part: Part) -> list[Segment] | None:
@@ -233,12 +263,14 @@ def _entitled(part: Part) -> list[Segment] | None:
 Rule = Callable[[Part], list[Segment] | None]
 RULES: tuple[Rule, ...] = (
     _address,
+    _header,
     _long,
     _languages,
     _whole,
     _ordinal,
     _numbered,
     _cue_inside,
+    _uncased,
     _desk,
     _role,
     _at,
@@ -258,7 +290,7 @@ def _plain(part: Part) -> Segment:
     headed = any(hit.has("org.head") and hit.end - hit.start < len(text) for hit in part.hits)
     if _is_publisher(part) or headed:  # "Media" alone heads nothing
         return part.segment(Sense.ORG, name=name, place=place_at_end(text))
-    if ACRONYM.match(text) and fold(text) not in part.written.lexicon.topics:
+    if is_acronym(text) and fold(text) not in part.written.lexicon.topics:
         return part.segment(Sense.ORG)
     if (office := place_of_office(text)) and (place_of(office) or not name):
         return part.segment(Sense.ORG, place=office)
@@ -306,7 +338,7 @@ def _splits(part: Part, hit: Hit, left: Part, right: Part) -> bool:
     words = fold(part.written.text[hit.start : hit.end]).split()
     if all(word in names.PARTICLES for word in words) and name_of(part.text):
         return False  # "Ibáñez de la Torre" is one name
-    return bool(name_of(left.text) or ACRONYM.match(left.text))
+    return bool(name_of(left.text) or is_acronym(left.text))
 
 
 def _sentence(part: Part) -> Iterator[Segment]:

@@ -8,7 +8,7 @@ from typing import Any
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import EDGE, TOKEN
+from pressdir.extract.shapes import EDGE, TOKEN, is_cased
 from pressdir.model import Page
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
@@ -24,6 +24,11 @@ _COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never
 _PARTED = re.compile(r"[,:;|/–]")
 _SENTENCE_WORDS = 5  # small words that no phrase accounts for
 _SENTENCE_SHARE = 0.3
+_STOPS = ".!?。！？।؟።။”」』"
+_SHORTEST_SENTENCE = 14  # signs, where no blanks part the words
+_MANY_WORDS = 14  # words an anchor, in scripts without capitals
+_FEW_WORDS = 4  # a script without blanks
+_SIGNS = 60
 _PLAIN = 4  # small words of a short sentence: "Patients can ring the line on …"
 _WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
 
@@ -38,7 +43,8 @@ class Written:
         self.lexicon = lexicon
         self.text = row.text(page)
         self.hits = lexicon.hits(self.text)
-        self.in_address = any(hit.has("label.address") for hit in lexicon.hits(row.label))
+        self.header = lexicon.hits(row.label) if row.label else []
+        self.in_address = any(hit.has("label.address") for hit in self.header)
 
     def segment(self, sense: Sense, start: int, end: int, **more: Any) -> Segment:  # noqa: ANN401 - the fields of Segment
         """A segment of `text[start:end]`, less what only surrounds it."""
@@ -62,6 +68,8 @@ class Written:
         """Tell whether the row, with so many anchors, is running text and no contact line."""
         if _COLUMNS.search(self.text):
             return False
+        if not is_cased(self.text):
+            return self._is_uncased_sentence(anchors)
         told = [hit for hit in self.hits if not hit.has("join.at", "name.particles")]
         small = words = 0
         for token in TOKEN.finditer(self.text):
@@ -76,6 +84,16 @@ class Written:
         if self.text[-1:] in ".!?…" and words >= _SENTENCE_WORDS and small > 1 and not anchors:
             return True
         return small >= _SENTENCE_WORDS and small >= _SENTENCE_SHARE * words
+
+    def _is_uncased_sentence(self, anchors: int) -> bool:
+        """The same in a script without capitals: it ends as sentences do, or goes on and on."""
+        words, signs = len(self.text.split()), len(self.text)
+        if anchors:
+            return words > _MANY_WORDS * anchors or (
+                words < _FEW_WORDS and signs > _SIGNS * anchors
+            )
+        ends = self.text[-1] in _STOPS or any(stop in self.text for stop in "。।")
+        return ends and (words >= _SENTENCE_WORDS or signs >= _SHORTEST_SENTENCE)
 
     def only(self, hits: list[Hit], start: int, end: int) -> bool:
         """Tell whether nothing but the phrases stands in `text[start:end]`."""

@@ -319,7 +319,9 @@ def parse_many(
     base = _Written()
     for piece in _pieces(_settle(text), code):
         written = _split(piece)
-        number = _dialled(written, code) if _stands_alone(written, base) else None
+        # "+221 33 855 01 44 / 77 550 18 12": the second is of the first one's country
+        near = code or (region_of(found[-1]) if found else None)
+        number = _dialled(written, near) if _stands_alone(written, base) else None
         if number is None and base.run and (tail := _ABBREVIATED.fullmatch(piece)):
             written = _completed(base, written, behind_hyphen=tail["hyphen"] is not None)
             number = _dialled(written, code)
