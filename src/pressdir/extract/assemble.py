@@ -398,8 +398,9 @@ class _Reader:
         current = self._current
         if current is None:
             return
-        if segment.langs and not current.langs:
-            current.langs, current.spoken = segment.langs, segment
+        if segment.langs:
+            current.langs = tuple(dict.fromkeys((*current.langs, *segment.langs)))
+            current.spoken = current.spoken or segment
         if segment.place and not current.place:
             current.place, current.placed = segment.place, segment
         if self._lists_on(current, segment):

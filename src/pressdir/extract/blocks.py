@@ -1,5 +1,6 @@
 """What stands together: rows of a table, items of a list, blocks of lines, columns of people."""
 
+import re
 from collections.abc import Sequence
 
 from pressdir.extract.rows import Row
@@ -12,6 +13,7 @@ LOOK_AHEAD = 7  # rows in which a name looks for a mailbox that agrees with it
 MANY_COLUMNS = 2
 _NEAR = 400  # characters in which a domain may say that a name is an organisation's
 _SHORTEST_DOMAIN = 5
+_STREET = re.compile(r"[^\W\d_]{3}[^\d\n]{0,20}(?<!\d)\d{1,3}\s?[a-z]?\Z")  # ends in a house number
 FORERUNNERS = frozenset({Sense.LABEL, Sense.CUE, Sense.JOIN})  # they open, they hold nobody
 
 
@@ -134,9 +136,10 @@ class Blocks:
         """Tell whether a street and number stand right above: names come before the address."""
         if not segment.row or self.rows[segment.row].gap is not Gap.BREAK:
             return False
-        above = self.segments[segment.row - 1]
-        street = any(s.sense is Sense.OTHER and s.text[-1:].isdigit() for s in above)
-        return street and not any(s.anchor or s.prose for s in above)
+        above = self.rows[segment.row - 1]
+        if any(s.anchor or s.prose for s in self.segments[segment.row - 1]):
+            return False
+        return _STREET.search(above.text(self.page)) is not None
 
     def listed(self, first: Segment, second: Segment, joined: str) -> bool:
         """Tell whether two names stand side by side: "A and B", "A / B", items of one list."""

@@ -177,6 +177,8 @@ class _Cutter:
             return False
         rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(EDGE)
         named = hit.has("name.honorifics", "name.particles")
+        if hit.has("role.head") and not self._text[end : end + 2].lstrip().startswith(":"):
+            return False  # "Spokesperson:" is a label, "Spokesperson" a title
         if named or not hit.has(*_CHANNELS, *_JOINS, "cue.contact"):
             return not rest  # "Organization: …" is a label, "World Health Organization" is none
         return not hit.has("cue.desk")

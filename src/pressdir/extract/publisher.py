@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pressdir.extract.locales import Lexicon
+from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.shapes import EDGE
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise.folding import fold
@@ -18,6 +18,7 @@ TOP = 4  # lines in which a letterhead stands
 HEAD = 1500  # characters in which a dateline stands
 LONGEST = 60
 MOST_WORDS = 8
+_LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)[ \t]{0,3}(?:©[ \t]?)?(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?[ ,]{0,3}"
     r"([^\W\d_][^\n|.·•©]{2,60})",
@@ -26,7 +27,9 @@ _COPYRIGHT = re.compile(
 _DATELINE = re.compile(r"^[^\W\d_][^\n()]{2,60} \(([^\W\d_a-z]{2,8})\) ?[–—-]", re.MULTILINE)
 _PARTED = re.compile(r"\s[|–—»·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
 _TITLE = re.compile(r"\s[|–—»·-]\s")
-_SUFFIXES = frozenset("co com gov gob gouv gub go ac edu org or net ne gv nhs mil int".split())
+_SUFFIXES = frozenset(
+    "co com gov gob gouv gub go ac edu org or net ne gv nhs mil int example".split()
+)
 _SMALL = r"(?: (?:of|for|and|the|in|on|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der))?"
 _SHORTEST, _LONGEST_INITIALS = 3, 6
 _SHORTEST_JOINED = 5
@@ -82,9 +85,20 @@ def _of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
         hits = lexicon.hits(name)
         if any(hit.has("cue.boilerplate", "cue.contact", "cue.desk") for hit in hits):
             continue
-        if any(hit.has("org.head") for hit in hits):
+        if any(hit.has("org.head") for hit in hits) and not _is_headline(name, hits):
             return name
     return None
+
+
+def _is_headline(text: str, hits: list[Hit]) -> bool:
+    """Tell whether small words say that the line is a sentence about an organisation."""
+    heads = [hit for hit in hits if hit.has("org.head", "org.office")]
+    small = [
+        match
+        for match in _LONG_SMALL.finditer(text)
+        if not any(hit.start <= match.start() < hit.end for hit in heads)
+    ]
+    return len(small) > 1
 
 
 def _is_name(text: str) -> bool:

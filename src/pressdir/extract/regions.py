@@ -127,8 +127,10 @@ class Regions:
             region = max(sorted(shaped), key=lambda code: votes[code][0])
             votes[region] = votes[region][0] + SHAPED, "its form"
         best: dict[tuple[Phone, ...], tuple[float, str]] = {}
+        at_home = 0
         for region, (weight, rule) in sorted(votes.items(), key=lambda vote: -vote[1][0])[:MANY]:
             if found := _many(run.text, region, run):
+                at_home += weight >= AT_HOME
                 bonus = GROUPING if plans.grouped_as_in(run.text, region) else 0.0
                 score = weight + bonus
                 if found not in best or best[found][0] < score:
@@ -138,7 +140,7 @@ class Regions:
             return self._without_plus(run)
         if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < CLEARLY:
             return None
-        if len(ranked) > 1 and BY_LANGUAGE in ranked[0][1][1] and ranked[1][1][0] >= AT_HOME:
+        if BY_LANGUAGE in ranked[0][1][1] and at_home > 1:
             return None  # a language of several countries, a number of several countries
         return Reading(ranked[0][0], ranked[0][1][1])
 

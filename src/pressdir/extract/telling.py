@@ -32,6 +32,7 @@ _ORDINAL = re.compile(r"\s*\d\s?\.?[ºª°]?\.?\s+(?=[^\W\d_])")  # "1. Vorsitze
 _LONG = 11  # words of what can only be a sentence
 _WORDY = 7  # words of a sentence, if four of them are small
 _SMALL = 4
+_ARTICLE = re.compile(r"\s*[^\W\d_A-Z]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
 _TITLE_WORDS = 3  # small words that may be an unknown title
 _KNOWN = 4  # letters of a part of the publisher's name that is more than a chance
 
@@ -48,6 +49,7 @@ _IN_SENTENCE = (
     (Sense.DESK, "cue.desk"),
     (Sense.ROLE, "role.head"),
 )
+_PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few names, of many lines
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
 
@@ -187,14 +189,16 @@ def _uncased(part: Part) -> list[Segment] | None:
 
 def _desk(part: Part) -> list[Segment] | None:
     """The name of a desk: "the media team in Geneva"."""
-    if not part.has("cue.desk") or part.has("role.head"):
+    titled = any(hit.has("role.head") and not hit.has("cue.desk") for hit in part.hits)
+    if not part.has("cue.desk") or titled:
         return None
     for hit in part.hits:
         if hit.has("join.at") and part.start < hit.start and hit.end < part.end:
             where = part.sub(hit.end, part.end)
             if place_of(where.text) or place_of_office(where.text):
                 return [part.sub(part.start, hit.start).segment(Sense.DESK), _plain(where)]
-    return [part.segment(Sense.DESK)]
+    last = max(hit.end for hit in part.hits if hit.has("cue.desk"))
+    return [part.segment(Sense.DESK, name=name_of(part.written.text[last : part.end]))]
 
 
 def _role(part: Part) -> list[Segment] | None:
@@ -225,7 +229,8 @@ def _at(part: Part) -> list[Segment] | None:
     for hit in part.hits:
         if not hit.has("join.at", "join.and", "join.or"):
             continue
-        left, right = part.sub(part.start, hit.start), part.sub(hit.end, part.end)
+        left = part.sub(part.start, hit.start)
+        right = part.sub(_less_article(part, hit.end), part.end)
         if not left.text or not right.text or right.text[0].islower():
             continue
         if not _splits(part, hit, left, right):
@@ -287,8 +292,7 @@ def _plain(part: Part) -> Segment:
     name = name_of(text)
     if part.hits and part.hits[0].has("org.office") and text.startswith(_first(part)):
         return part.segment(Sense.ORG, label="org.office")
-    headed = any(hit.has("org.head") and hit.end - hit.start < len(text) for hit in part.hits)
-    if _is_publisher(part) or headed:  # "Media" alone heads nothing
+    if _is_publisher(part) or _is_headed(part):
         return part.segment(Sense.ORG, name=name, place=place_at_end(text))
     if is_acronym(text) and fold(text) not in part.written.lexicon.topics:
         return part.segment(Sense.ORG)
@@ -297,6 +301,11 @@ def _plain(part: Part) -> Segment:
     if place_of(text):
         return part.segment(Sense.PLACE, name=name)
     return part.segment(Sense.NAME if name else Sense.OTHER, name=name)
+
+
+def _is_headed(part: Part) -> bool:
+    """Tell whether a word says that the part is an organisation; "Media" alone heads nothing."""
+    return any(hit.has("org.head") for hit in part.hits) and " " in part.text
 
 
 def _first(part: Part) -> str:
@@ -331,12 +340,18 @@ def _titled(part: Part) -> list[Segment]:
     return [part.segment(Sense.ROLE)] if part.text else []
 
 
+def _less_article(part: Part, start: int) -> int:
+    """Where the words after an article begin: "at the Seabird Count"."""
+    article = _ARTICLE.match(part.written.text, start, part.end)
+    return article.end() if article else start
+
+
 def _splits(part: Part, hit: Hit, left: Part, right: Part) -> bool:
     """Tell whether a word parts two things, and is not within the name of one."""
     if hit.has("join.and", "join.or"):
         return bool(name_of(left.text) and name_of(right.text))
-    words = fold(part.written.text[hit.start : hit.end]).split()
-    if all(word in names.PARTICLES for word in words) and name_of(part.text):
+    words = set(fold(part.written.text[hit.start : hit.end]).split())
+    if words <= names.PARTICLES - _PREPOSITIONS and name_of(part.text):
         return False  # "Ibáñez de la Torre" is one name
     return bool(name_of(left.text) or is_acronym(left.text))
 
