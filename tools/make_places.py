@@ -298,10 +298,11 @@ def main() -> None:
     capitals = zones(cities.values())
     lands = countries(capitals)
     entries = [*lands.values(), *states(), *chosen(cities)]
-    regions = [
-        f"{region}\t{capitals.get(region, ('',))[0]}\t{' '.join(get_official_languages(region, de_facto=True))}"
-        for region in lands
-    ]
+    regions = []
+    for region in lands:
+        zone, _ = capitals.get(region, ("", False))
+        languages = " ".join(get_official_languages(region, de_facto=True))
+        regions.append(f"{region}\t{zone}\t{languages}")
     places = [
         f"{each.name}\t{each.kind}\t{each.region}\t{each.zone}\t{each.population}\t"
         + ("m" if each.major else "")
