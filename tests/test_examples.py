@@ -164,16 +164,6 @@ OFFERED = {
 }
 
 
-# What is still read wrongly. A line goes when its example comes out right, and the test says so.
-KNOWN_GAPS = {
-    "clear-air-lab.md": "the first words of a sentence join the organisation's name",
-    "laguna-viva.html": "the organisation behind “Ufficio stampa” is taken for the person",
-    "open-harbour-2026-en.html": "of several languages in brackets only the first is kept",
-    "seabird-count.txt": "no name before “at the …”",
-    "stadtgruen.html": "the job title in a table's column is lost",
-}
-
-
 def _reach(contact: dict[str, object]) -> tuple[object, ...]:
     """Who it is and how to reach them; what a desk is called does not count."""
     desk = contact.get("kind") == "desk"
@@ -187,17 +177,11 @@ def _found(name: str) -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in EXAMPLES.iterdir()))
-def test_an_example_gives_whom_it_offers_and_nobody_else(name, request):
-    if name in KNOWN_GAPS:
-        request.applymarker(pytest.mark.xfail(reason=KNOWN_GAPS[name]))
+def test_an_example_gives_whom_it_offers_and_nobody_else(name):
     found = _found(name)
     assert [_reach(contact) for contact in found] == [_reach(one) for one in OFFERED[name]]
     for contact, one in zip(found, OFFERED[name], strict=True):
         assert {field: contact[field] for field in one} == one
-
-
-def test_what_is_known_to_be_wrong_is_about_examples_that_exist():
-    assert KNOWN_GAPS.keys() <= OFFERED.keys()
 
 
 def test_the_made_examples_are_as_tools_make_them():
