@@ -154,7 +154,7 @@ class _Reader:
     def _head(self, segment: Segment) -> None:
         """A place on a line of its own is the holder's above, or heads what follows."""
         current = self._current
-        if current and current.held and not current.place and not current.closed:
+        if current and current.held and not current.place and not current.anchors:
             current.place, current.placed = segment.text, segment
         else:
             self._heading = segment
@@ -281,7 +281,7 @@ class _Reader:
     def _second(self, current: Draft, first: Segment | None, segment: Segment, joined: str) -> None:
         """A name while the draft has one and nothing to be reached by yet."""
         blocks = self._blocks
-        if first is None or blocks.listed(first, segment, joined):
+        if first is None or (current.role is None and blocks.listed(first, segment, joined)):
             self._waiting.append(current)
             self._begin(segment)
             return

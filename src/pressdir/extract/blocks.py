@@ -70,10 +70,10 @@ class Blocks:
         holder = (people or desks)[0]
         if any(s.start < reach[0].start for s in (holder, *desks)):
             return False
-        if holder.row == end - 1 > start and self._leads(end):
-            return False  # the name heads what comes next
         if self.is_group(start, end):
             return True
+        if holder.row == end - 1 > start and self._leads(end):
+            return False  # the name heads what comes next
         if end - start > 1:
             return not any(s.prose for s in found)
         return next(s for s in found if s.sense not in FORERUNNERS) is reach[0]

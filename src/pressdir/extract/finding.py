@@ -112,7 +112,7 @@ class _Search:
         firm += self._linked()
         mails = [(a.start, a.end) for a in self._emails]
         for number, line in enumerate(self._page.lines):
-            if not _enough_digits(line.text):
+            if not _enough_digits(line.text) and "+" not in line.text:
                 continue
             for item in phones.find(line, self._hits_of(number), self._named(number, line)):
                 if isinstance(item, phones.Rejected):
@@ -120,6 +120,7 @@ class _Search:
                     continue
                 if any(item.start < end and start < item.end for start, end in mails):
                     continue
+                item = self._by_link(item)  # noqa: PLW2901 - the same run, as its link writes it
                 marked = next(
                     (name for s, e, name in telephones if item.start < e and s < item.end), ""
                 )
@@ -130,6 +131,14 @@ class _Search:
                 else:
                     bare.append((number, item))
         return firm, bare
+
+    def _by_link(self, run: Run) -> Run:
+        """The run as a link around it writes it, with its country code."""
+        for mark in self._page.marks:
+            if mark.name == "tel" and mark.value.startswith("+") and mark.start <= run.start:
+                if run.end <= mark.end:
+                    return replace(run, text=mark.value)
+        return run
 
     def _linked(self) -> list[tuple[int, Run]]:
         """Numbers that stand in a link alone: "Call Ann"."""
@@ -195,6 +204,8 @@ class _Search:
                 whole = self._regions.read(longer, number)
                 if whole:
                     run, reading = longer, whole  # noqa: PLW2901 - the same number, whole
+            if reading is None and not _enough_digits(run.text):
+                continue
             if reading is None:
                 reason = Reason.INVALID if phones.explicit(run) else Reason.NO_REGION
                 self._doubts.append(

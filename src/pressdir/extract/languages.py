@@ -63,8 +63,13 @@ def detect(text: str) -> tuple[str, ...]:
     if _FOREIGN.search(sample):
         _by_script(sample, words, scores)
     best = max(scores.values(), default=0.0)
-    ranked = sorted((-score, tag) for tag, score in scores.items() if score >= ENOUGH * best)
-    return tuple(tag for _, tag in ranked[:3])
+    known = list(_data()["words"])  # the more spoken first
+    ranked = sorted(
+        (-round(score, 1), known.index(tag) if tag in known else len(known), tag)
+        for tag, score in scores.items()
+        if score >= ENOUGH * best
+    )
+    return tuple(tag for _, _, tag in ranked[:3])
 
 
 def _by_script(sample: str, words: dict[str, tuple[str, ...]], scores: dict[str, float]) -> None:

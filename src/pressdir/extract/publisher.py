@@ -18,6 +18,7 @@ TOP = 4  # lines in which a letterhead stands
 HEAD = 1500  # characters in which a dateline stands
 LONGEST = 60
 MOST_WORDS = 8
+FEW_WORDS = 4
 _LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)[ \t]{0,3}(?:©[ \t]?)?(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?[ ,]{0,3}"
@@ -114,12 +115,23 @@ def of_addresses(addresses: Iterable[EmailAddress], text: str) -> str | None:
         if len(label) < _SHORTEST:
             continue
         ends = text if len(text) <= 2 * ENDS else f"{text[:ENDS]}\n{text[-ENDS:]}"
-        found = _word(label).search(ends) or _initials(label).search(ends)
-        if found:
-            return found.group()
+        if word := _word(label).search(ends):
+            return word.group() if word.group().isupper() else _whole(word, ends)
+        if initials := _initials(label).search(ends):
+            return initials.group()
         if len(label) >= _SHORTEST_JOINED and (phrase := _phrase(label, ends)):
             return phrase
     return None
+
+
+def _whole(word: re.Match[str], text: str) -> str:
+    """The capitalised words that a word stands among: "Saltmarsh Alliance" for "Saltmarsh"."""
+    for match in _CAPITALS.finditer(text, max(0, word.start() - LONGEST)):
+        if match.start() <= word.start() and word.end() <= match.end():
+            return match.group() if len(match.group().split()) <= FEW_WORDS else word.group()
+        if match.start() > word.start():
+            break
+    return word.group()
 
 
 def _phrase(label: str, text: str) -> str | None:

@@ -50,6 +50,7 @@ _IN_SENTENCE = (
     (Sense.ROLE, "role.head"),
 )
 _PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few names, of many lines
+_BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.and")
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
 
@@ -153,6 +154,8 @@ def _numbered(part: Part) -> list[Segment] | None:
     if digit is None:
         return None
     head = part.sub(part.start, digit.start())
+    if head.hits and all(hit.has(*_BEFORE_DIGITS) for hit in head.hits):
+        head = part.sub(part.start, head.hits[0].start)  # "Hugo Servais au 06 39 …"
     if head.text and not head.hits and not place_of(head.text) and (name := name_of(head.text)):
         rest = part.sub(digit.start(), part.end)
         return [head.segment(Sense.NAME, name=name), rest.segment(Sense.OTHER)]

@@ -546,8 +546,8 @@ def _without_ending(settled: str) -> str:
 def _looks_cased(words: Sequence[str]) -> bool:
     strong = 0
     for word in words:
-        if word.casefold() in PARTICLES:
-            continue
+        if word.casefold() in PARTICLES and not (word[0].isupper() and word != word.upper()):
+            continue  # but "Ben" and "Al" with a capital are names
         if _INITIAL.fullmatch(word) and word[0].isupper():
             continue
         if not _CASED_WORD.fullmatch(word) or not _is_capitalised(word):

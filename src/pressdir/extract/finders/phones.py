@@ -45,7 +45,7 @@ _NAMED_FOR = re.compile(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?
 _JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>]{0,8}\Z")
 _AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
 _TAIL = re.compile(r"[^\d)]+\Z")
-_EXTENSION_TAIL = re.compile(rf"[{_BLANK}:.{_DASH}]{{0,4}}\d{{1,6}}(?!\d)")
+_EXTENSION_TAIL = re.compile(rf"[{_BLANK}:.{_DASH}]{{0,4}}\d{{1,6}}(?![{_DASH}.{_BLANK}]?\d)")
 _OTHERS = re.compile(rf"[{_BLANK}]?(?:[/|]|,)?[{_BLANK}]?[{_DASH}]?\d{{2,4}}(?![\d.,]?\d)")
 
 KINDS = {
@@ -82,7 +82,7 @@ def find(line: Line, hits: list[Hit], named: str) -> Iterator[Run | Rejected]:
     that nothing speaks for has an empty label: its surroundings decide.
     """
     text = line.text
-    if sum(map(str.isdigit, text)) < _SHORTEST:
+    if sum(map(str.isdigit, text)) < _SHORTEST and "+" not in text:
         return
     at = 0
     while match := _RUN.search(text, at):
@@ -136,7 +136,8 @@ def _run(line: Line, start: int, end: int, hits: list[Hit], named: str) -> Run |
     end = start + len(written)
     digits = sum(map(str.isdigit, written))
     explicit = bool(_EXPLICIT.match(written))
-    if digits < _SHORTEST:
+    torn = explicit and end == len(text)  # the line may break within the number
+    if digits < _SHORTEST and not torn:
         return None
     if digits > _LONGEST and not re.search(r"[/|]|\s[-–]\s|[^\d\s().+/-]", written):
         return None
