@@ -281,7 +281,8 @@ class _Reader:
     def _second(self, current: Draft, first: Segment | None, segment: Segment, joined: str) -> None:
         """A name while the draft has one and nothing to be reached by yet."""
         blocks = self._blocks
-        if first is None or (current.role is None and blocks.listed(first, segment, joined)):
+        titled = current.role is not None and first is not None and current.role.start > first.start
+        if first is None or (blocks.listed(first, segment, joined) and not titled):
             self._waiting.append(current)
             self._begin(segment)
             return

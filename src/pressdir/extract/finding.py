@@ -121,12 +121,10 @@ class _Search:
                 if any(item.start < end and start < item.end for start, end in mails):
                     continue
                 item = self._by_link(item)  # noqa: PLW2901 - the same run, as its link writes it
-                marked = next(
-                    (name for s, e, name in telephones if item.start < e and s < item.end), ""
-                )
-                if marked == "fax":
+                marks = {name for s, e, name in telephones if item.start < e and s < item.end}
+                if "fax" in marks:
                     self._reject(phones.Rejected(item, Reason.FAX, "marked as a fax"), line)
-                elif marked or item.label or phones.explicit(item):
+                elif marks or item.label or phones.explicit(item):
                     firm.append((number, item))
                 else:
                     bare.append((number, item))

@@ -128,7 +128,9 @@ class Lexicon:
                 if "" in node:
                     length, categories = ahead - at + 1, node[""]
             if categories is None:
-                length, categories = 1, self._compound(tokens[at][0])
+                length = 1
+                written = text[tokens[at][1] : tokens[at][2]]
+                categories = self._compound(tokens[at][0]) if self._may_join(written, at) else None
             if categories:
                 start, end = tokens[at][1], tokens[at + length - 1][2]
                 found.append(Hit(frozenset(categories), start, end))
@@ -137,6 +139,11 @@ class Lexicon:
             found += self._inside(text, found)
             found.sort(key=lambda hit: hit.start)
         return found
+
+    def _may_join(self, written: str, at: int) -> bool:
+        """Tell whether a word may be a compound: no name is, "Hämäläinen-Ståhl" is none."""
+        small = written[0].islower() or at == 0 or "de" in self.languages
+        return small and "-" not in written
 
     def _compound(self, word: str) -> set[str] | None:
         """What the last part of a long word says: "Pressesprecherin" ends in "sprecherin"."""
