@@ -86,8 +86,10 @@ class _Reader:
         """Tell whether the rows are one person's, whatever comes first in them."""
         if not self._blocks.reached_first(start, end):
             return False
-        ended = self._current is None or self._current.reachable
-        return ended or self._blocks.is_group(start, end)
+        if self._blocks.is_group(start, end) or self._current is None:
+            return True
+        first = next(s.anchor for s in self._blocks.between(start, end) if s.anchor)
+        return self._current.reachable and self._current.agrees(first) < WEAK
 
     def _together(self, segments: Sequence[Segment]) -> None:
         """Read the holder first, then the rest."""

@@ -214,7 +214,7 @@ def _role(part: Part) -> list[Segment] | None:
         name = name_of(text[first:last])
         at_end = not text[last : part.end].strip(EDGE)
         at_start = not _before_name(part, first)
-        if name is None or (at_start and at_end):
+        if name is None or (at_end and not text[part.start : first].strip(EDGE)):
             continue
         person = part.sub(first, last)
         if at_end:
