@@ -1,0 +1,142 @@
+"""The language files: one shape, and no word that says two things that exclude each other."""
+
+import re
+import tomllib
+from collections import Counter
+from importlib import resources
+
+import pytest
+
+from pressdir.extract import locales
+
+LISTS = {
+    "cue": {"contact", "desk", "hours", "quoted", "not_press", "boilerplate", "release"},
+    "label": {
+        "phone", "mobile", "fax", "email", "extension", "direct", "switchboard", "whatsapp", "web",
+        "address", "name", "role", "org", "language",
+    },
+    "name": {"honorifics", "particles"},
+    "role": {"head"},
+    "org": {"head", "office"},
+    "join": {"or", "and", "at"},
+    "time": {"months", "weekdays"},
+    "number": {"not_phone"},
+}  # fmt: skip
+# A word of the first list is no word of the second: one value cannot be both.
+EXCLUSIVE = [
+    ("label.phone", "label.fax"),
+    ("label.mobile", "label.fax"),
+    ("label.direct", "label.fax"),
+    ("label.phone", "label.email"),
+    ("label.mobile", "label.email"),
+    ("label.fax", "label.email"),
+    ("label.phone", "label.web"),
+    ("label.email", "label.web"),
+    ("label.phone", "label.extension"),
+    ("label.phone", "number.not_phone"),
+    ("label.mobile", "number.not_phone"),
+    ("label.fax", "number.not_phone"),
+    ("label.extension", "number.not_phone"),
+    ("cue.contact", "cue.not_press"),
+    ("cue.contact", "cue.boilerplate"),
+    ("cue.contact", "cue.quoted"),
+    ("cue.release", "cue.desk"),
+    ("cue.release", "role.head"),
+    ("cue.desk", "cue.not_press"),
+    ("cue.desk", "cue.boilerplate"),
+    ("cue.desk", "cue.quoted"),
+    ("role.head", "cue.quoted"),
+    ("role.head", "cue.boilerplate"),
+    ("name.honorifics", "name.particles"),
+    ("join.or", "join.and"),
+]
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+MANDATORY = ["cue.contact", "cue.desk", "label.phone", "label.email", "role.head", "org.head"]
+
+FILES = sorted(
+    entry.name.removesuffix(".toml")
+    for entry in resources.files(locales).iterdir()
+    if entry.name.endswith(".toml")
+)
+
+
+def load(tag):
+    return tomllib.loads(resources.files(locales).joinpath(f"{tag}.toml").read_text("utf-8"))
+
+
+def lists(tag):
+    return {
+        f"{section}.{key}": entries
+        for section, content in load(tag).items()
+        if section in LISTS
+        for key, entries in content.items()
+    }
+
+
+def compared(entry):
+    """The form in which an entry is looked for: "Tél." and "tel" are one."""
+    return " ".join(word for word, _, _ in locales.words(entry)) or entry
+
+
+@pytest.fixture(params=FILES)
+def tag(request):
+    return request.param
+
+
+def test_many_languages_are_read():
+    assert set("en fr es de it pt nl sv da nb fi pl cs sk hu ro ru uk el tr ar".split()) <= {*FILES}
+
+
+def test_a_file_has_all_the_lists_and_no_others(tag):
+    data = load(tag)
+    shape = {section: set(data[section]) for section in LISTS}
+    assert shape == LISTS
+    assert set(data) == {"native", "english", "spoken", *LISTS}
+
+
+def test_a_file_is_called_by_its_language_tag(tag):
+    assert LANGUAGE_TAG.fullmatch(tag)
+    assert load(tag)["native"]
+    assert load(tag)["english"][0].isupper()
+
+
+def test_entries_are_written_tidily(tag):
+    for name, entries in lists(tag).items():
+        untidy = [each for each in entries if each != " ".join(each.split()).lower() or not each]
+        assert untidy == [], name
+
+
+def test_no_entry_stands_twice_in_a_list(tag):
+    for name, entries in lists(tag).items():
+        assert [each for each, count in Counter(entries).items() if count > 1] == [], name
+
+
+def test_the_lists_that_a_contact_is_found_by_are_not_empty(tag):
+    found = lists(tag)
+    assert [name for name in MANDATORY if len(found[name]) < 8] == []
+
+
+@pytest.mark.parametrize(("one", "other"), EXCLUSIVE, ids=" or ".join)
+def test_no_word_says_two_things_that_exclude_each_other(tag, one, other):
+    found = lists(tag)
+    both = {compared(each) for each in found[one]} & {compared(each) for each in found[other]}
+    assert both == set()
+
+
+def test_spoken_languages_have_language_tags(tag):
+    spoken = load(tag)["spoken"]
+    assert [name for name in spoken if name != name.lower()] == []
+    assert [code for code in spoken.values() if not LANGUAGE_TAG.fullmatch(code)] == []
+
+
+def test_a_language_names_the_great_languages_and_itself(tag):
+    codes = {code.partition("-")[0] for code in load(tag)["spoken"].values()}
+    own = {"nb": "no"}.get(tag, tag.partition("-")[0])
+    assert {"en", "fr", "es", "ru", "ar", "zh", own} <= codes
+    assert len(codes) >= 40
+
+
+def test_a_year_has_all_its_months_and_a_week_its_days(tag):
+    found = lists(tag)
+    assert len(found["time.months"]) >= 12
+    assert len(found["time.weekdays"]) >= 7
