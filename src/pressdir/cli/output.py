@@ -10,7 +10,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from types import MappingProxyType
@@ -18,8 +17,8 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from pressdir.cli.options import Data, Output
 from pressdir.cli.text import clipped, isolated, padded, safe_json, visible, width
-from pressdir.errors import InvalidNameError, PressdirError, WriteError
-from pressdir.model import Contact, Phone, Record, Release
+from pressdir.errors import PressdirError, WriteError
+from pressdir.model import Contact, Kind, Phone, Record, Release
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,6 +27,7 @@ T = TypeVar("T")
 
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
 GAP = "  "
+UNNAMED = {Kind.PERSON: "(unnamed)", Kind.DESK: "(desk)"}
 CONTACT = ("NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
 DIM, RESET = "\x1b[2m", "\x1b[0m"
 
@@ -231,25 +231,10 @@ def dumped(
     form: Data,
     version: str = "3.0",
 ) -> str:
-    """Contacts in a format of other programs, their names in parts, as most of these want them."""
+    """Contacts in a format of other programs."""
     from pressdir import formats
 
-    whole = map(_in_parts, records)
-    return formats.dump(whole, formats.Format(form.value), releases=releases, version=version)
-
-
-def _in_parts(record: Record) -> Record:
-    """The record with the parts of its name, which the contact file leaves out where it can."""
-    from pressdir.normalise import names
-
-    name = record.contact.name
-    if name is None or name.family or name.given:
-        return record
-    try:
-        parsed = names.parse(name.full)
-    except InvalidNameError:
-        return record
-    return replace(record, contact=replace(record.contact, name=replace(parsed, full=name.full)))
+    return formats.dump(records, formats.Format(form.value), releases=releases, version=version)
 
 
 def print_data(text: str, output: Output) -> None:
@@ -270,7 +255,7 @@ def _contacts(records: Sequence[Record]) -> str:
 def row(contact: Contact) -> tuple[str, ...]:
     """A contact's cells: name, organisation, role, location, numbers, e-mails."""
     return (
-        str(contact.name) if contact.name else "(desk)",
+        str(contact.name) if contact.name else UNNAMED[contact.kind],
         contact.org or "",
         contact.role or "",
         contact.location or "",

@@ -43,7 +43,7 @@ def extract(document: Document) -> Extraction:
     spoken = _languages(page, document.lang)
     lexicon = locales.lexicon(spoken)
     page = runon.mend(page, lexicon)
-    found = finding.find(page, lexicon, region=document.region, languages=spoken)
+    found = finding.find(page, lexicon, region=document.region, languages=_sure(page, document))
     near = _near(page, found.lines)
     meant = rows.rows(page, near, endings=found.endings, reached=found.lines)
     segments = cutting.cut(page, meant, found.anchors, lexicon)
@@ -81,6 +81,14 @@ def _languages(page: Page, hint: str | None) -> tuple[str, ...]:
     if locales.ENGLISH not in wanted:
         wanted.append(locales.ENGLISH)
     return tuple(wanted[:MOST_LANGUAGES])
+
+
+def _sure(page: Page, document: Document) -> tuple[str, ...]:
+    """The language that the page is in beyond doubt; it may speak for a country."""
+    told = document.lang or page.lang
+    if told and (tag := _closest(told, locales.tags())):
+        return (tag,)
+    return languages.detect(page.text, least=languages.SURE)[:1]
 
 
 def _closest(tag: str, known: Iterable[str]) -> str | None:

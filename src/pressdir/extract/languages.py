@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 
 SAMPLE = 4000  # characters of each end: cues stand at the end of a release, menus at its beginning
+SURE = 3.0  # words: below that a language is worth a look, but proves no country
 LETTER = 0.3  # what a letter of the language counts, against a word of its own
 ENOUGH = 0.4  # of the best language's score
 
@@ -48,8 +49,11 @@ def _data() -> dict[str, dict[str, str]]:
     )
 
 
-def detect(text: str) -> tuple[str, ...]:
-    """The languages of `text` as BCP 47 tags, the likeliest first; may be empty."""
+def detect(text: str, *, least: float = 0.0) -> tuple[str, ...]:
+    """The languages of `text` as BCP 47 tags, the likeliest first; may be empty.
+
+    `least` is the score, in words of a language's own, that its text must have at least.
+    """
     sample = text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]}\n{text[-SAMPLE:]}"
     lower = sample.lower()
     scores: dict[str, float] = {}
@@ -67,7 +71,7 @@ def detect(text: str) -> tuple[str, ...]:
     ranked = sorted(
         (-round(score, 1), known.index(tag) if tag in known else len(known), tag)
         for tag, score in scores.items()
-        if score >= ENOUGH * best
+        if score >= max(ENOUGH * best, least)
     )
     return tuple(tag for _, _, tag in ranked[:3])
 

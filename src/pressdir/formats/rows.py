@@ -25,6 +25,7 @@ from pressdir.model import (
     Release,
     Sighting,
 )
+from pressdir.normalise import names
 
 SCHEMA = 1  # of a whole file; grows when a key changes its meaning
 NAME_PARTS = ("family", "given", "additional", "prefix", "suffix")
@@ -67,7 +68,7 @@ def record_row(record: Record, releases: Mapping[str, Release] | None = None) ->
         "tags": list(record.tags),
         "note": record.note,
         "url": record.url,
-        "name_parts": _parts(contact.name),
+        "name_parts": _parts(contact),
         "phone_kinds": {
             str(phone): phone.kind.value
             for phone in contact.phones
@@ -78,8 +79,12 @@ def record_row(record: Record, releases: Mapping[str, Release] | None = None) ->
     }
 
 
-def _parts(name: Name | None) -> Row:
-    return {part: text for part in NAME_PARTS if (text := getattr(name, part, ""))}
+def _parts(contact: Contact) -> Row:
+    """The parts of a person's name; a desk's name has none."""
+    if contact.name is None or contact.kind is Kind.DESK:
+        return {}
+    name = names.parted(contact.name)
+    return {part: text for part in NAME_PARTS if (text := getattr(name, part))}
 
 
 def _facts(contact: Contact) -> Row:

@@ -514,6 +514,20 @@ _CASELESS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
+def parted(name: Name) -> Name:
+    """Give the name with its parts; those that it has already are kept.
+
+    The contact file leaves out the parts that the full name gives by itself.
+    """
+    if name.family or name.given:
+        return name
+    try:
+        return replace(parse(name.full), full=name.full)
+    except InvalidNameError:
+        return name
+
+
 def looks_like(text: str) -> bool:
     """Tell whether `text` has the shape of a person's name in full; its words are not looked up."""
     settled = _settle(text)

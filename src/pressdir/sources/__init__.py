@@ -29,15 +29,19 @@ class Source:
 def expand(arguments: Iterable[str], *, allow_local: bool = False) -> list[Source]:
     """Return the sources that files, folders, globs, web addresses and `-` stand for.
 
-    A file that several arguments lead to comes once. Nothing is opened, and nothing is raised: an
-    argument that leads nowhere is a source that fails to load. `allow_local` lets a web address
-    lead to this machine and its network.
+    What is named itself comes each time it is named, and in that order; a file that folders and
+    globs lead to comes once. Nothing is opened, and nothing is raised: an argument that leads
+    nowhere is a source that fails to load. `allow_local` lets a web address lead to this machine
+    and its network.
     """
-    found: dict[str, Source] = {}
+    found: list[Source] = []
+    seen: set[str] = set()
     for argument in arguments:
         for identity, source in _sources(argument, allow_local=allow_local):
-            found.setdefault(identity, source)
-    return list(found.values())
+            if identity not in seen or source.name == argument != "-":
+                found.append(source)
+            seen.add(identity)
+    return found
 
 
 def _sources(argument: str, *, allow_local: bool) -> Iterable[tuple[str, Source]]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pressdir.errors import UsageError
 from pressdir.formats.vcard.lines import component, fold, needs_fold, one_line, text
 from pressdir.model import Contact, Kind, Phone, PhoneKind, Record, Release
-from pressdir.normalise import places
+from pressdir.normalise import names, places
 
 DEFAULT = "3.0"
 VERSIONS = (DEFAULT, "4.0")
@@ -138,9 +138,9 @@ def _digits(value: str) -> str:
 
 def _name(contact: Contact) -> str:
     """The five components of N; some programs show these and never FN, so never nothing."""
-    name = contact.name
-    if name is None:
+    if contact.name is None:
         return ";;;;"
+    name = contact.name if contact.kind is Kind.DESK else names.parted(contact.name)
     parts = [name.family, name.given, name.additional, name.prefix, name.suffix]
     if not any(parts):
         parts[1] = name.full
