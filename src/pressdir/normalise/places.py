@@ -153,8 +153,9 @@ def find(name: str, *, lang: str | None = None, inflected: bool = False) -> Plac
     name = name.strip(" \t\n,;:()[]")
     if not name or len(name) > _LONGEST_NAME:
         return None
-    row = _row(key_of(name)) if inflected else None
-    bent = _bent(name) if inflected and not (row and row.nominative) else ()
+    row = _row(key_of(name))
+    called = row and (row.nominative or (lang and not _inflects(lang)))
+    bent = _bent(name) if inflected and not called else ()
     if found := bent or _exact(name):
         return _best(found, lang)
     head, comma, _ = name.partition(",")
@@ -253,6 +254,10 @@ def is_acronym(name: str) -> bool:
     return len(letters) <= _ACRONYM and letters.isupper()
 
 
+def _inflects(lang: str | None) -> bool:
+    return (lang or "").partition("-")[0].lower() in INFLECTING
+
+
 def _best(found: tuple[Place, ...], lang: str | None) -> Place | None:
     if not found:
         return None
@@ -268,7 +273,7 @@ def _best(found: tuple[Place, ...], lang: str | None) -> Place | None:
 
 def _hits(text: str, *, lang: str | None, inflected: bool = False) -> list[_Hit]:
     """The names of places in `text`, the longest at each place."""
-    inflected = inflected or (lang or "").partition("-")[0].lower() in INFLECTING
+    inflected = inflected or _inflects(lang)
     words = list(_WORD.finditer(text))
     found: list[_Hit] = []
     at = 0
