@@ -219,6 +219,9 @@ class _Reader:
         fits = self._blocks.fits(segment)
         if segment.prose and not segment.led and fits < WEAK:
             return
+        if fits < WEAK and self._blocks.is_org(segment):
+            self._take_attribute(replace(segment, sense=Sense.ORG, name=None))
+            return
         if fits < WEAK and not segment.led and self._blocks.below_street(segment):
             return
         current = self._current

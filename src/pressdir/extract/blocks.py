@@ -26,6 +26,9 @@ class Blocks:
         self.page = page
         self.rows = rows
         self.segments = segments
+        self._orgs = {
+            fold(segment.text) for row in segments for segment in row if segment.sense is Sense.ORG
+        }
         self._mail: list[tuple[int, EmailAddress]] = [
             (segment.row, address)
             for row in segments
@@ -140,6 +143,10 @@ class Blocks:
         if any(s.anchor or s.prose for s in self.segments[segment.row - 1]):
             return False
         return _STREET.search(above.text(self.page)) is not None
+
+    def is_org(self, segment: Segment) -> bool:
+        """Tell whether the page elsewhere uses the same words as an organisation's name."""
+        return segment.sense is Sense.NAME and fold(segment.text) in self._orgs
 
     def listed(self, first: Segment, second: Segment, joined: str) -> bool:
         """Tell whether two names stand side by side: "A and B", "A / B", items of one list."""

@@ -168,8 +168,14 @@ def _united(one: Contact, other: Contact) -> Contact:
         emails=tuple(dict.fromkeys((*one.emails, *other.emails))),
         phones=tuple(dict.fromkeys((*one.phones, *other.phones))),
         langs=one.langs or other.langs,
-        evidence=(*one.evidence, *other.evidence),
+        evidence=(*one.evidence, *(each for each in other.evidence if _still_holds(one, each))),
     )
+
+
+def _still_holds(one: Contact, each: Evidence) -> bool:
+    """Tell whether a value of the second contact is also the united one's."""
+    kept = {"org": one.org, "role": one.role, "location": one.location}.get(each.field)
+    return kept is None or kept == each.value
 
 
 def _contact(page: Page, draft: Draft, publisher: str | None) -> Contact:

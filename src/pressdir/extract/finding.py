@@ -133,9 +133,9 @@ class _Search:
     def _by_link(self, run: Run) -> Run:
         """The run as a link around it writes it, with its country code."""
         for mark in self._page.marks:
-            if mark.name == "tel" and mark.value.startswith("+") and mark.start <= run.start:
-                if run.end <= mark.end:
-                    return replace(run, text=mark.value)
+            around = mark.start <= run.start and run.end <= mark.end
+            if around and mark.name == "tel" and mark.value.startswith("+"):
+                return replace(run, text=mark.value)
         return run
 
     def _linked(self) -> list[tuple[int, Run]]:

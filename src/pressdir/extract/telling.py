@@ -218,7 +218,7 @@ def _role(part: Part) -> list[Segment] | None:
             continue
         person = part.sub(first, last)
         if at_end:
-            title = _titled(part.sub(part.start, first))
+            title = _titled(part.sub(_title_start(part, first), first))
             return [*title, person.segment(Sense.NAME, name=name, led=True)]
         if at_start and runs[0] == (first, last):
             return [person.segment(Sense.NAME, name=name), *_titled(part.sub(last, part.end))]
@@ -329,6 +329,20 @@ def _before_name(part: Part, first: int) -> str:
         if hit.has("name.honorifics") and hit.end <= first:
             text = text[: hit.start - part.start] + text[hit.end - part.start :]
     return without_abbreviations(text).strip(EDGE)
+
+
+def _title_start(part: Part, end: int) -> int:
+    """Where the title before a name begins: "steht Ihnen unser Pressesprecher" at its last word."""
+    head = next(hit.start for hit in part.hits if hit.has("role.head"))
+    capital = next(
+        (
+            t.start()
+            for t in TOKEN.finditer(part.written.text, part.start, end)
+            if t[0][0].isupper()
+        ),
+        head,
+    )
+    return min(head, capital) if not part.written.is_sentence(1) else head
 
 
 def _titled(part: Part) -> list[Segment]:

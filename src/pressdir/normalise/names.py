@@ -540,7 +540,7 @@ def looks_like(text: str) -> bool:
     if "," in given or (_in_capitals(given) and not _in_capitals(family)):
         return False  # a list, or "Jane Doe, UNICEF"
     words = rest.replace(",", " ").split()
-    if not 2 <= len(words) <= 6:
+    if not 2 <= len(words) <= 8:
         return False
     if all(map(_CASELESS.fullmatch, words)):
         return len(words) <= 5

@@ -20,7 +20,10 @@ _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 # Vowel signs and points are no letters to `\\w`, but parts of words all the same.
-_SIGNS = "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670\u0900-\u0963\u0980-\u09e3\u0a00-\u0a75\u0b80-\u0bcd\u0c00-\u0d57"
+_SIGNS = (
+    "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670"  # Latin, Hebrew, Arabic
+    "\u0900-\u0963\u0980-\u09e3\u0a00-\u0a75\u0b80-\u0bcd\u0c00-\u0d57"  # Indic scripts
+)
 _LETTERS = rf"(?:[^\W_]|[{_SIGNS}])+"
 _WORD = re.compile(rf"{_LETTERS}(?:[.'’\-‐‑]{_LETTERS})*\.?|&")
 _INNER = str.maketrans("", "", ".-‐‑'’")
