@@ -24,6 +24,7 @@ from pressdir.normalise.folding import fold, romanise
         pytest.param(
             "がく 홍길동 कमला", "がく 홍길동 कमला", id="letters that look like accents stay"
         ),
+        pytest.param("สำนักงาน ຄຳ", "สำนักงาน ຄຳ", id="Thai and Lao keep their am"),
         pytest.param("e\u0301", "e", id="decomposed"),
     ],
 )
