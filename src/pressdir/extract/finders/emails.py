@@ -21,6 +21,17 @@ _LISTLESS = re.compile(
     r"|privacy|dpo|dsgvo|gdpr|rgpd|datenschutz|bounces?|notifications?|baja|abmelden)\b",
     re.IGNORECASE,
 )
+_AROUND = 8
+_BRACKETS = ("(", "[", "{", "<")
+_MASKED = re.compile(
+    r"[(\[{<]\s{0,2}[^\s()\[\]{}<>]{1,16}(?:\s[^\s()\[\]{}<>]{1,12}){0,2}\s{0,2}[)\]}>]\s{0,3}\w"
+)
+# Words that stand for the at sign without brackets, and "at" where every dot is spelt out too.
+_SPELT = (
+    "arobase", "arroba", "chiocciola", "apenstaartje", "snabel-a", "krøllalfa", "zavináč",
+    "małpa", "-at-", "_at_", "*at*",
+)  # fmt: skip
+_BARE = re.compile(r"\s(?:at|ät)\s{1,3}[\w-]{1,60}\s{0,3}[(\[{<\s]", re.IGNORECASE)
 _AT_SIGNS = ("@", "＠", "﹫")
 # A label that lost its blank: "Email:ann@…" is cut by the colon; "E-mailann@…" is not knowable.
 _SHORTEST_GLUED = 3  # ".con" is a typing error, not ".co" and an "n"
@@ -109,7 +120,35 @@ def unglue(domain: str) -> str:
 
 
 def _obscured(text: str) -> Iterator[Anchor]:
-    for match in emails.OBFUSCATED.finditer(text):
+    """Addresses that hide their at sign. The dear pattern is tried only where one may stand."""
+    end = 0
+    for at in sorted(set(_masks(text))):
+        if at < end:
+            continue
+        window = max(end, at - _REACH - _AROUND)
+        match = emails.OBFUSCATED.search(text, window, min(len(text), at + 3 * _REACH))
+        if match is None or match.start() > at:
+            continue
+        end = match.end()
         with suppress(InvalidEmailError):
             address = emails.parse(match.group())
-            yield Anchor(match.start(), match.end(), emails=(address,), rule="hidden from robots")
+            yield Anchor(match.start(), end, emails=(address,), rule="hidden from robots")
+
+
+def _masks(text: str) -> Iterator[int]:
+    """The places where something may stand for an at sign."""
+    for bracket in _BRACKETS:
+        at = text.find(bracket)
+        while at >= 0:
+            if _MASKED.match(text, at):
+                yield at
+            at = text.find(bracket, at + 1)
+    small = text.lower()
+    if len(small) == len(text):
+        for word in _SPELT:
+            at = small.find(word)
+            while at >= 0:
+                yield at
+                at = small.find(word, at + 1)
+    for match in _BARE.finditer(text):
+        yield match.start()

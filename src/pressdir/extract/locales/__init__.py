@@ -31,6 +31,8 @@ _INNER = str.maketrans("", "", ".-‐‑'’")
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et"})
 _SHORTEST_HEAD = 5  # "leiter", "sprecher"; shorter endings hit ordinary words
 _SHORTEST_COMPOUND = 9
+_LONGEST_COMPOUND = 60
+_JOINING = frozenset({"role.head", "org.head", "cue.desk"})
 
 ENGLISH = "en"  # its labels stand on pages in every language
 
@@ -62,21 +64,76 @@ def load(tag: str) -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
+@lru_cache(maxsize=65536)
+def _compared(word: str) -> str:
+    """A word as it is compared."""
+    return fold(word).translate(_INNER)
+
+
 def words(text: str) -> list[tuple[str, int, int]]:
     """The words of `text` as they are compared, each with its place."""
-    return [
-        (fold(match.group()).translate(_INNER), match.start(), match.end())
-        for match in _WORD.finditer(text)
-    ]
+    return [(_compared(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
 def _phrases(tag: str) -> Iterator[tuple[str, str]]:
+    """The phrases of a language's file, each with its category; languages spoken are "spoken"."""
     for section, lists in load(tag).items():
-        if not isinstance(lists, Mapping):
-            continue
-        for key, entries in lists.items():
-            for entry in entries:
-                yield f"{section}.{key}", entry
+        if section == "spoken":
+            yield from (("spoken", name) for name in lists)
+        elif isinstance(lists, Mapping):
+            for key, entries in lists.items():
+                yield from ((f"{section}.{key}", entry) for entry in entries)
+
+
+class _Language:
+    """The phrases of one language, ready to be found."""
+
+    def __init__(self, tag: str) -> None:
+        self.trie: dict[str, Any] = {}
+        self.unspaced: dict[str, set[str]] = {}
+        self.heads: dict[str, set[str]] = {}
+        self.topics: set[str] = set()
+        self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
+        for category, phrase in _phrases(tag):
+            self._add(category, phrase, compounds=tag in _COMPOUNDING)
+
+    def _add(self, category: str, phrase: str, *, compounds: bool) -> None:
+        if _UNSPACED.search(phrase):
+            self.unspaced.setdefault(fold(phrase), set()).add(category)
+            return
+        parts = [word for word, _, _ in words(phrase)]
+        if not parts:
+            return
+        if category in {"cue.desk", "role.head"}:
+            self.topics.update(part for part in parts if len(part) > 2)
+        if compounds and category in _JOINING and len(parts) == 1:
+            if len(parts[0]) >= _SHORTEST_HEAD:
+                self.heads.setdefault(parts[0], set()).add(category)
+        node = self.trie
+        for part in parts:
+            node = node.setdefault(part, {})
+        node.setdefault("", set()).add(category)
+
+    def longest(self, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, set[str]]:
+        """How many words of the longest phrase stand at a token, and its categories."""
+        node = self.trie
+        length, categories = 0, _NONE
+        for ahead in range(at, len(tokens)):
+            following = node.get(tokens[ahead][0])
+            if following is None:
+                break
+            node = following
+            if "" in node:
+                length, categories = ahead - at + 1, node[""]
+        return length, categories
+
+
+_NONE: set[str] = set()
+
+
+@cache
+def _language(tag: str) -> _Language:
+    return _Language(tag)
 
 
 class Lexicon:
@@ -84,37 +141,17 @@ class Lexicon:
 
     def __init__(self, languages: Iterable[str]) -> None:
         self.languages = tuple(languages)
-        self._trie: dict[str, Any] = {}
-        self._unspaced: dict[str, set[str]] = {}
-        self._heads: dict[str, set[str]] = {}
+        self._parts = [_language(tag) for tag in self.languages]
+        self._firsts = frozenset().union(*(part.trie for part in self._parts))
+        self._joins = [part.heads for part in self._parts if part.heads]
+        self.topics = frozenset().union(*(part.topics for part in self._parts))
         self.spoken: dict[str, str] = {}
-        self.topics: set[str] = set()  # words of titles and desks: "news", "media", "public"
-        for tag in self.languages:
-            self.spoken |= {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
-            for category, phrase in _phrases(tag):
-                if category.startswith("spoken."):
-                    category = "spoken"  # noqa: PLW2901 - the code is looked up in `spoken`
-                self._add(category, phrase)
-                if tag in _COMPOUNDING and category in {"role.head", "org.head", "cue.desk"}:
-                    head = fold(phrase).translate(_INNER)
-                    if len(head) >= _SHORTEST_HEAD and " " not in head:
-                        self._heads.setdefault(head, set()).add(category)
-        for name in self.spoken:
-            self._add("spoken", name)
-
-    def _add(self, category: str, phrase: str) -> None:
-        if _UNSPACED.search(phrase):
-            self._unspaced.setdefault(fold(phrase), set()).add(category)
-            return
-        node = self._trie
-        parts = [word for word, _, _ in words(phrase)]
-        if not parts:
-            return
-        if category in {"cue.desk", "role.head"}:
-            self.topics.update(part for part in parts if len(part) > 2)
-        for part in parts:
-            node = node.setdefault(part, {})
-        node.setdefault("", set()).add(category)
+        self._unspaced: dict[str, set[str]] = {}
+        for part in self._parts:
+            self.spoken |= part.spoken
+            for phrase, categories in part.unspaced.items():
+                self._unspaced[phrase] = self._unspaced.get(phrase, _NONE) | categories
+        self._longest_first = sorted(self._unspaced, key=len, reverse=True)
 
     def hits(self, text: str) -> list[Hit]:
         """The phrases in `text`, in order, the longest at each place, none overlapping."""
@@ -122,40 +159,45 @@ class Lexicon:
         tokens = words(text)
         at = 0
         while at < len(tokens):
-            node, length, categories = self._trie, 0, None
-            for ahead in range(at, len(tokens)):
-                following = node.get(tokens[ahead][0])
-                if following is None:
-                    break
-                node = following
-                if "" in node:
-                    length, categories = ahead - at + 1, node[""]
-            if categories is None:
-                length = 1
-                written = text[tokens[at][1] : tokens[at][2]]
-                categories = self._compound(tokens[at][0]) if self._may_join(written, at) else None
+            word, start, end = tokens[at]
+            length, categories = 1, _NONE
+            if word in self._firsts:
+                length, categories = self._longest(tokens, at)
+            if not categories and self._joins and self._may_join(text[start:end], at):
+                categories = self._compound(word)
             if categories:
-                start, end = tokens[at][1], tokens[at + length - 1][2]
-                found.append(Hit(frozenset(categories), start, end))
+                found.append(Hit(frozenset(categories), start, tokens[at + length - 1][2]))
             at += length
         if self._unspaced and _UNSPACED.search(text):
             found += self._inside(text, found)
             found.sort(key=lambda hit: hit.start)
         return found
 
+    def _longest(self, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, set[str]]:
+        """The longest phrase of all languages; of equally long ones all categories."""
+        best, found = 0, _NONE
+        for part in self._parts:
+            length, categories = part.longest(tokens, at)
+            if length > best:
+                best, found = length, categories
+            elif length and length == best:
+                found = found | categories
+        return max(best, 1), found
+
     def _may_join(self, written: str, at: int) -> bool:
         """Tell whether a word may be a compound: no name is, "Hämäläinen-Ståhl" is none."""
         small = written[0].islower() or at == 0 or "de" in self.languages
         return small and "-" not in written
 
-    def _compound(self, word: str) -> set[str] | None:
+    def _compound(self, word: str) -> set[str]:
         """What the last part of a long word says: "Pressesprecherin" ends in "sprecherin"."""
-        if len(word) < _SHORTEST_COMPOUND:
-            return None
+        if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
+            return _NONE
         for cut in range(2, len(word) - _SHORTEST_HEAD + 1):
-            if word[cut:] in self._heads:
-                return self._heads[word[cut:]]
-        return None
+            for heads in self._joins:
+                if word[cut:] in heads:
+                    return heads[word[cut:]]
+        return _NONE
 
     def _inside(self, text: str, taken: list[Hit]) -> list[Hit]:
         """Phrases of scripts without blanks, the longest first."""
@@ -166,7 +208,7 @@ class Lexicon:
         for hit in taken:
             free[hit.start : hit.end] = bytes(hit.end - hit.start)
         found = []
-        for phrase in sorted(self._unspaced, key=len, reverse=True):
+        for phrase in self._longest_first:
             at = folded.find(phrase)
             while at >= 0:
                 end = at + len(phrase)
@@ -177,7 +219,7 @@ class Lexicon:
         return found
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def lexicon(languages: tuple[str, ...]) -> Lexicon:
-    """The lexicon of `languages`, made once."""
+    """The lexicon of `languages`; each language is read once."""
     return Lexicon(languages)
