@@ -17,6 +17,7 @@ from pressdir.extract import (
     finding,
     languages,
     locales,
+    long_lines,
     publisher,
     readers,
     regions,
@@ -42,7 +43,7 @@ def extract(document: Document) -> Extraction:
     page = readers.read(document)
     spoken = _languages(page, document.lang)
     lexicon = locales.lexicon(spoken)
-    page = runon.mend(page, lexicon)
+    page = long_lines.cut(runon.mend(page, lexicon))
     found = finding.find(page, lexicon, region=document.region, languages=_sure(page, document))
     near = _near(page, found.lines)
     meant = rows.rows(page, near, endings=found.endings, reached=found.lines)

@@ -22,6 +22,7 @@ from pressdir.normalise import emails, names
 from pressdir.normalise.folding import fold
 
 WEAK = 0.4  # agreement of a name and a mailbox that is more than a chance
+MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
 RECENT = 8  # drafts to which a mailbox may still belong
 MOST_TITLE_WORDS = 8
 _WITHIN_TITLES = {",", "/", "&", "|", "-", "–", ""}
@@ -452,6 +453,8 @@ class _Reader:
         if self._current and self._anew(self._current, anchor):
             self._close()
         draft = self._only or self._owner(segment, anchor, joined)
+        if len(draft.anchors) >= MOST_ANCHORS:
+            draft = self._unnamed(segment)
         draft.take(segment, anchor)
         if self._only is None and draft is self._current:
             shared = all(map(emails.is_shared, anchor.emails))  # a number always is

@@ -19,8 +19,9 @@ _SEPARATOR = re.compile(
     r"|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])"  # a sentence ends
 )
 _LINK = re.compile(
-    r"(?:https?://|www\.)\S+|\S+\.(?:html?|php)\b|(?<!\w)@\w+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|int|info|eu|[a-z]{2})(?:/\S*)?(?=[\s,;.)|]|\Z)"
+    r"(?:https?://|www\.)\S{1,300}|(?<!\S)[\w./-]{1,200}\.(?:html?|php)\b|(?<!\w)@\w{1,60}"
+    r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:org|com|net|int|info|eu|[a-z]{2})"
+    r"(?:/\S{0,300})?(?=[\s,;.)|]|\Z)"
 )
 _MARKED = {"fn": Sense.NAME, "title": Sense.ROLE, "org": Sense.ORG, "locality": Sense.PLACE}
 # Phrases that are no part of what they stand beside, wherever that is.
@@ -90,9 +91,13 @@ class _Cutter:
         for match in _LINK.finditer(self._text):
             start, end = match.span()
             others.append((start, end, self._written.segment(Sense.OTHER, start, end)))
+        taken = bytearray(len(self._text))
+        for start, end, _ in found:
+            taken[max(0, start) : end] = b"\x01" * (min(end, len(taken)) - max(0, start))
         for start, end, segment in others:
-            if not any(start < b and a < end for a, b, _ in found):
+            if not any(taken[start:end]):
                 found.append((start, end, segment))
+                taken[start:end] = b"\x01" * (end - start)
         return sorted(found, key=lambda item: item[0])
 
     def _anchor(self, anchor: Anchor) -> Segment:
@@ -132,9 +137,8 @@ class _Cutter:
         at = start
         separator = ""
         for match in _SEPARATOR.finditer(self._text, start, end):
-            if any(
-                hit.start < match.start() and match.end() <= hit.end for hit in self._written.hits
-            ):
+            phrase = self._written.over(match.start())
+            if phrase and phrase.start < match.start() and match.end() <= phrase.end:
                 continue  # "For more information, please contact" is one phrase
             if match.start() > at:
                 labels = match.group().strip() in {":", "：", "("}

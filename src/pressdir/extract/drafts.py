@@ -102,17 +102,27 @@ def contacts(page: Page, drafts: list[Draft], publisher: str | None) -> list[Con
     `publisher` is whom a contact speaks for when nothing nearer says it.
     """
     found: list[Contact] = []
+    known: dict[object, list[int]] = {}  # what identifies a contact -> where it stands
     for draft in list(_given_back(drafts)):
         contact = _contact(page, draft, publisher)
-        if any(_repeats(contact, draft, other) for other in found):
+        near = sorted({number for key in _keys(contact) for number in known.get(key, ())})
+        if any(_repeats(contact, draft, found[number]) for number in near):
             continue
-        for number, other in enumerate(found):
-            if _same(contact, other):
-                found[number] = _united(other, contact)
-                break
-        else:
+        same = next((number for number in near if _same(contact, found[number])), None)
+        if same is None:
+            same = len(found)
             found.append(contact)
+        else:
+            found[same] = _united(found[same], contact)
+        for key in _keys(contact):
+            known.setdefault(key, []).append(same)
     return found
+
+
+def _keys(contact: Contact) -> set[object]:
+    """Its name, addresses and numbers: two contacts that share none are two."""
+    name = {fold(contact.name.full)} if contact.name else set()
+    return {*name, *contact.emails, *contact.phones}
 
 
 def _given_back(drafts: list[Draft]) -> Iterator[Draft]:

@@ -1,6 +1,7 @@
 """A row as it is read: its text, and the phrases of the lexicon in it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -43,6 +44,8 @@ class Written:
         self.lexicon = lexicon
         self.text = row.text(page)
         self.hits = lexicon.hits(self.text)
+        self._starts = [hit.start for hit in self.hits]
+        self._first_cue = next((hit.end for hit in self.hits if hit.has("cue.contact")), None)
         self.header = lexicon.hits(row.label) if row.label else []
         self.in_address = any(hit.has("label.address") for hit in self.header)
 
@@ -58,11 +61,19 @@ class Written:
 
     def within(self, start: int, end: int) -> list[Hit]:
         """The phrases of `text[start:end]`."""
-        return [hit for hit in self.hits if hit.start >= start and hit.end <= end]
+        found = self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if found and found[-1].end > end:
+            found.pop()
+        return found
+
+    def over(self, at: int) -> Hit | None:
+        """The phrase that covers the place `at`, if one does."""
+        number = bisect_right(self._starts, at) - 1
+        return self.hits[number] if number >= 0 and at < self.hits[number].end else None
 
     def cued(self, at: int) -> bool:
         """Tell whether a cue stands before `at`: what follows is offered."""
-        return any(hit.has("cue.contact") and hit.end <= at for hit in self.hits)
+        return self._first_cue is not None and self._first_cue <= at
 
     def is_sentence(self, anchors: int) -> bool:
         """Tell whether the row, with so many anchors, is running text and no contact line."""
@@ -70,14 +81,12 @@ class Written:
             return False
         if not is_cased(self.text):
             return self._is_uncased_sentence(anchors)
-        told = [hit for hit in self.hits if not hit.has("join.at", "name.particles")]
         small = words = 0
         for token in TOKEN.finditer(self.text):
             words += 1
-            if token.group()[0].islower() and not any(
-                hit.start <= token.start() < hit.end for hit in told
-            ):
-                small += 1
+            if token.group()[0].islower():
+                hit = self.over(token.start())
+                small += hit is None or hit.has("join.at", "name.particles")
         plain = not _PARTED.search(self.text) and self.text[-1:] == "." and small >= _PLAIN
         if anchors and words <= _WORDS_AN_ANCHOR * anchors and not plain:
             return False
@@ -112,16 +121,11 @@ class Written:
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Stretches of capitalised words, as names are, free of words that mean something else."""
-        barred = [
-            hit
-            for hit in self.within(start, end)
-            if hit.has(*_NO_NAME) and not hit.has("name.honorifics", "name.particles")
-        ]
         first, last, at = -1, -1, start
         for token in TOKEN.finditer(self.text, start, end):
             word = token.group()
             gap = self.text[at : token.start()].strip(" \u00a0'’")
-            stops = any(hit.start < token.end() and token.start() < hit.end for hit in barred)
+            stops = any(map(_bars, {self.over(token.start()), self.over(token.end() - 1)}))
             capital = word[0].isupper() or word[0].istitle()
             particle = fold(word.rstrip(".")) in names.PARTICLES
             if first >= 0 and (gap or stops or not (capital or particle)):
@@ -144,6 +148,13 @@ class Written:
             tokens.pop()
         if len(tokens) > 2 or (len(tokens) == 2 and not any(topic for topic, _ in tokens)):
             yield tokens[0][1].start(), tokens[-1][1].end()
+
+
+def _bars(hit: Hit | None) -> bool:
+    """Tell whether a phrase keeps a word out of a name."""
+    return (
+        hit is not None and hit.has(*_NO_NAME) and not hit.has("name.honorifics", "name.particles")
+    )
 
 
 def _initial(text: str, end: int) -> bool:

@@ -106,9 +106,9 @@ class _Language:
             return
         if category in {"cue.desk", "role.head"}:
             self.topics.update(part for part in parts if len(part) > 2)
-        if compounds and category in _JOINING and len(parts) == 1:
-            if len(parts[0]) >= _SHORTEST_HEAD:
-                self.heads.setdefault(parts[0], set()).add(category)
+        heads = compounds and category in _JOINING and len(parts) == 1
+        if heads and len(parts[0]) >= _SHORTEST_HEAD:
+            self.heads.setdefault(parts[0], set()).add(category)
         node = self.trie
         for part in parts:
             node = node.setdefault(part, {})
