@@ -609,7 +609,6 @@ SCRIPTS = [
         "メール：hanako@todai.example.org",
         [person("山田花子", "hanako@todai.example.org +81312345678")],
         id="ja: full-width colons, a national number by the language",
-        marks=xfail("a page in kana is not yet sure to be Japanese"),
     ),
     pytest.param(
         "媒体联系人：李晓明\n电话：+86 21 1234 5678\n邮箱：lixiaoming@dengta.example.org",
@@ -621,7 +620,6 @@ SCRIPTS = [
         "언론 문의: 홍보팀 김민서 대리\n전화: 02-555-1234\n이메일: minseo@deungdae.example.org",
         [person("김민서", "minseo@deungdae.example.org +8225551234")],
         id="ko: desk, name and rank on a line",
-        marks=xfail("a page in Hangul is not yet sure to be Korean"),
     ),
     pytest.param(
         "לפרטים נוספים: נועה ברקאי, דוברת\nטלפון: +972 3 997 1234\nnoa@migdalor.example.org",

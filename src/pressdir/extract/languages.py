@@ -26,7 +26,11 @@ _SCRIPTS = {
     "arabic": re.compile(r"[\u0600-\u06ff]"),
     "cyrillic": re.compile(r"[\u0400-\u04ff]"),
 }
+_OWN = frozenset("greek hebrew armenian georgian thai hangul kana tamil".split())  # one language's
 _MANY = 12  # letters of a script that make it one of the page's
+_FEW = 6  # letters of a language's own script that prove it
+_KANA = 3  # signs that make a text Japanese,
+_KANJI = 20  # unless there are more than so many Chinese ones for each
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[\u0370-\U0010ffff]")
 
@@ -77,13 +81,16 @@ def detect(text: str, *, least: float = 0.0) -> tuple[str, ...]:
 
 
 def _by_script(sample: str, words: dict[str, tuple[str, ...]], scores: dict[str, float]) -> None:
-    kana = len(_SCRIPTS["kana"].findall(sample)) >= _MANY
+    kana = len(_SCRIPTS["kana"].findall(sample))
+    japanese = kana >= _KANA and _KANJI * kana >= len(_SCRIPTS["han"].findall(sample))
     for script, tags in _data()["script"].items():
         letters = len(_SCRIPTS[script].findall(sample))
-        if letters < _MANY or (script == "han" and kana):
+        own = japanese if script == "kana" else script in _OWN and letters >= _FEW
+        if not own and (letters < _MANY or script == "kana" or (script == "han" and japanese)):
             continue
         for tag in tags:
-            scores[tag] = scores.get(tag, 0.0) + letters / 20 / len(tags)
+            evidence = letters / 20 / len(tags) + (SURE if own else 0.0)
+            scores[tag] = scores.get(tag, 0.0) + evidence
         if script == "han":
             for sign, spoken in words.items():
                 if len(sign) == 1 and len(spoken) == 1 and spoken[0] in tags:
