@@ -630,7 +630,18 @@ SCRIPTS = [
         "للتواصل الإعلامي: سامي القاسم، هاتف: ٠٠٩٦٢ ٦ ٥٠٠ ١٢٣٤، s.qasem@manara.example.org",
         [person("سامي القاسم", "s.qasem@manara.example.org +96265001234")],
         id="ar: digits of its own",
-        marks=xfail("two noughts for the plus are known in Latin digits only"),
+    ),
+    pytest.param(
+        "報道関係のお問い合わせは下記までお願いします。\n広報担当：山田花子\n"
+        "電話：03-1234-5678（内線：214）\nファックス：03-1234-5679\nhanako@todai.example.org",
+        [person("山田花子", "hanako@todai.example.org +81312345678;ext=214")],
+        id="ja: a full-width bracket round the extension",
+    ),
+    pytest.param(
+        "媒体联系人：李晓明\n电话：+86 21 6234 5678转8012，传真：+86 21 6234 5679\n"
+        "邮箱：lixiaoming@dengta.example.org",
+        [person("李晓明", "lixiaoming@dengta.example.org +862162345678;ext=8012")],
+        id="zh: an extension without a blank, a fax behind a comma",
     ),
     pytest.param(
         "Thông tin liên hệ báo chí: Nguyễn Thị Lan Anh, điện thoại: +84 24 3826 1234,"
