@@ -22,7 +22,8 @@ _SHORTEST = 6  # digits of a national number that a press office gives
 _LONGEST = 17
 _WHOLE = 7  # digits of a number that is no ending of another
 _SIDE_BY_SIDE = re.compile(rf"[{_BLANK}]+[{_DASH}/|][{_BLANK}]+|[{_BLANK}]{{2,}}")
-_EXPLICIT = re.compile(rf"\(?[{_BLANK}]?(?:[+＋]|00[{_BLANK}]?[1-9])")
+_NOUGHT = "0\u0660\u06f0\u0966\u09e6\u0be6\u0e50\uff10"  # of every script that we read
+_EXPLICIT = re.compile(rf"\(?[{_BLANK}]?(?:[+＋]|[{_NOUGHT}]{{2}}[{_BLANK}]?(?![{_NOUGHT}])\d)")
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])([./-])[ ]?(?:0?[1-9]|1[0-2])\1[ ]?(?:19|20)?\d\d"
     r"|(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)?\d\d"
@@ -42,10 +43,12 @@ _REGISTERED = re.compile(rf"(?<![^\W\d_])[A-Z]{{2}}[{_BLANK}-]?\Z")  # "BE 0455.
 _CHECKED = re.compile(r"\d{6,8}-\d")  # a registration with its check digit
 _LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
 _NAMED_FOR = re.compile(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
-_JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>]{0,8}\Z")
+_JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>：（）／，、；｜՝։]{0,8}\Z")
 _AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
 _TAIL = re.compile(r"[^\d)]+\Z")
-_EXTENSION_TAIL = re.compile(rf"[{_BLANK}:.{_DASH}]{{0,4}}\d{{1,6}}(?![{_DASH}.{_BLANK}]?\d)")
+_EXTENSION_TAIL = re.compile(
+    rf"[{_BLANK}\u3000:：.(（#{_DASH}]{{0,4}}\d{{1,6}}(?![{_DASH}.{_BLANK}]?\d)"
+)
 _OTHERS = re.compile(rf"[{_BLANK}]?(?:[/|]|,)?[{_BLANK}]?[{_DASH}]?\d{{2,4}}(?![\d.,]?\d)")
 
 KINDS = {
@@ -145,11 +148,13 @@ def _run(line: Line, start: int, end: int, hits: list[Hit], named: str) -> Run |
     if before.isalnum() or before in "_@=&?%" or (before in "/-." and not explicit):
         return None
     after = text[end] if end < len(text) else " "
-    if after.isalpha() and not after.isupper() and not explicit:
+    label = _label(text, start, end, hits) or named
+    if after.islower() and not explicit:
         return None
+    if after.isalpha() and not after.isupper() and not explicit and not label:
+        return None  # "2024年" in a script that writes no blank there
     if after in "@_":
         return None
-    label = _label(text, start, end, hits) or named
     return Run(line.start + start, line.start + end, written, label, KINDS.get(label))
 
 
@@ -157,13 +162,15 @@ def _extended(text: str, end: int, hits: list[Hit]) -> int:
     """Take in an extension ("ext. 214", "доб. 214") or further endings ("or 2202")."""
     for hit in hits:
         gap = text[end : hit.start] if hit.start >= end else None
-        if gap is None or len(gap) > 4 or gap.strip(" ,;.()–-\u00a0"):
+        if gap is None or len(gap) > 4 or gap.strip(" ,;.()–-\u00a0\u3000，、（）"):
             continue
         if hit.has("label.extension", "join.or") and (tail := _EXTENSION_TAIL.match(text, hit.end)):
             if not hit.has("label.extension") and sum(map(str.isdigit, tail.group())) > 4:
                 continue
             return tail.end()
-    short = re.match(rf"[{_BLANK}]?,?[{_BLANK}]?[x#][{_BLANK}.]?\d{{1,6}}\b", text[end : end + 12])
+    short = re.match(
+        rf"[{_BLANK}]?,?[{_BLANK}]?[x#转轉][{_BLANK}.]?\d{{1,6}}\b", text[end : end + 12]
+    )
     return end + short.end() if short else end
 
 
