@@ -91,6 +91,7 @@ def test_the_command_line_loads_itself_the_model_and_nothing_else_of_ours(tmp_pa
         pytest.param(["add", "--nonsense"], set(), id="a usage error"),
         pytest.param(["find", "ana"], {"orjson", "tinydb"}, id="find"),
         pytest.param(["list"], {"orjson", "tinydb"}, id="list"),
+        pytest.param(["export"], {"orjson", "tinydb"}, id="export without --check"),
     ],
 )
 def test_a_command_loads_what_it_needs(tmp_path, arguments, allowed):

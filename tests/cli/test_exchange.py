@@ -64,6 +64,28 @@ def test_a_file_has_the_bytes_of_the_pipe(process, filled, home, form):
     assert [each.name for each in path.parent.iterdir()] == ["out.txt"]
 
 
+@pytest.mark.parametrize("where", [("--output", "out.vcf"), ("--split", "cards"), ()])
+def test_checked_cards_are_written_as_they_are(run, filled, home, where):
+    plain = run("export", *where)
+    assert run("export", "--check", *where).out == plain.out
+
+
+@pytest.mark.parametrize("where", [("--output", "out.vcf"), ("--split", "cards"), ()])
+def test_a_card_that_reads_back_otherwise_is_exit_code_3_and_nothing_is_written(
+    run, filled, home, where, monkeypatch
+):
+    monkeypatch.setattr("pressdir.cli.output.dumped", lambda *_: "BEGIN:VCARD\r\nEND:VCARD\r\n")
+    result = run("export", "ruiz", "--check", *where)
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith("pressdir: Ana Ruiz: FN reads back as nothing, not Ana Ruiz\n")
+    assert not list((home / "work").iterdir())
+
+
+@pytest.mark.parametrize("other", [("--to", "csv"), ("--version", "4.0")])
+def test_what_the_other_reader_does_not_know_is_not_checked(run, filled, other):
+    assert run("export", "--check", *other).code == 2
+
+
 def test_exporting_twice_gives_the_same_bytes(run, filled):
     assert run("export").out == run("export").out
 

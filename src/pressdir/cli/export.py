@@ -46,6 +46,10 @@ def export(
             metavar="DIR", help="A folder that gets one vCard file a contact.", show_default=False
         ),
     ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Write nothing unless another vCard reader reads the same."),
+    ] = False,
     db: Database = None,
 ) -> None:
     """Write contacts as vCards, CSV, TSV or JSON.
@@ -55,27 +59,39 @@ def export(
     Examples:
       pressdir export --output contacts.vcf
       pressdir export org:harbour --to csv > harbour.csv
+      pressdir export --output contacts.vcf --check
       pressdir export kind:person --version 4.0 --split cards/
     """
     from pressdir.store import query
 
     if split and (out or to is not Data.VCARD):
         raise UsageError("--split writes vCards into a folder", hint="Leave out --output and --to.")
+    if check and (to is not Data.VCARD or version is not Version.V3):
+        raise UsageError("--check reads vCards 3.0 alone", hint="Leave out --to and --version.")
     with book(db) as store:
         found = query.search(store.records(), query.parse(words or ()))
         releases = store.releases()
     if not found:
         raise NotFoundError(f"no contact answers to: {' '.join(words or ['anything'])}")
+    text = output.dumped(found, releases, to, version)
+    if check:
+        _check(found, text)
     if split:
         written = _split(found, releases, version, split)
         output.say(f"{split}: {written} written, {len(found) - written} as they were")
         return
-    text = output.dumped(found, releases, to, version)
     if out and str(out) != "-":
         _replace(out, text.encode("utf-8"))
         output.say(f"{out}: {len(found)} contacts")
     else:
         output.print_data(text, Output(to.value))
+
+
+def _check(records: Sequence[Record], text: str) -> None:
+    """Raise a CardError if another reader understands the cards otherwise."""
+    from pressdir.formats.vcard.check import check
+
+    check(records, text)
 
 
 def _split(

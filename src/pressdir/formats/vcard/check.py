@@ -1,0 +1,81 @@
+"""Cards read back by somebody else's reader: vobject, which reads 3.0 alone.
+
+What a person dials or writes to must come out as it went in. Only `export --check` imports this.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import vobject
+from vobject.base import Component, VObjectError
+
+from pressdir.errors import CardError
+from pressdir.formats.vcard.lines import clean
+from pressdir.formats.vcard.write import KEPT
+from pressdir.model import Record
+
+HINT = "Nothing was written. Change that value, or export without --check."
+
+
+def check(records: Sequence[Record], text: str) -> None:
+    """Let `text` pass if it has one 3.0 card for each record, with its FN, EMAIL and TEL.
+
+    Raises:
+        CardError: a card cannot be read, is missing or says something else.
+    """
+    cards = _cards(records, text)
+    for record in records:
+        if (card := next(cards, None)) is None:
+            raise CardError(f"{record.contact.label}: has no card of its own", hint=HINT)
+        _same(record, card)
+    if next(cards, None) is not None:
+        raise CardError(f"more cards than the {len(records)} contacts", hint=HINT)
+
+
+def _cards(records: Sequence[Record], text: str) -> Iterator[Component]:
+    """Yield what vobject reads, one card after another. Raises what `check` raises."""
+    left = iter(records)
+    try:
+        for card in vobject.readComponents(text):
+            next(left, None)
+            yield card
+    except (VObjectError, ValueError) as error:  # ValueError: base64 or a number in a kept line
+        record = next(left, None)
+        label = record.contact.label if record else "what follows the last contact"
+        message = f"{label}: cannot be read back ({error})"
+        raise CardError(message, hint=HINT) from error
+
+
+def _same(record: Record, card: Component) -> None:
+    contact = record.contact
+    extended = [
+        f"{phone.number} ext. {phone.extension}" if phone.extension else phone.number
+        for phone in contact.phones
+    ]
+    wanted = {
+        "FN": [clean(contact.label)],
+        "EMAIL": [email.address for email in contact.emails],
+        "TEL": extended,
+    }
+    for name, values in wanted.items():
+        found = [line.value for line in card.contents.get(name.lower(), ())]
+        if _differ(values, found, _kept(record, name)):
+            message = (
+                f"{contact.label}: {name} reads back as {_listed(found)}, not {_listed(values)}"
+            )
+            raise CardError(message, hint=HINT)
+
+
+def _kept(record: Record, name: str) -> int:
+    """How many lines of `name` another program wrote, which the card gives back as they were."""
+    lines = record.extra.get(KEPT, ()) if record.extra else ()
+    heads = [line.partition(":")[0].partition(";")[0] for line in lines if isinstance(line, str)]
+    return sum(head.rpartition(".")[2].upper() == name for head in heads)
+
+
+def _differ(wanted: Sequence[str], found: Sequence[str], kept: int) -> bool:
+    return bool(Counter(wanted) - Counter(found)) or len(found) > len(wanted) + kept
+
+
+def _listed(values: Sequence[str]) -> str:
+    return ", ".join(values) or "nothing"
