@@ -187,7 +187,11 @@ def typed(record: Record, at: str) -> Record:
     shown = (("kind", record.contact.kind.value), *values(record))
     fresh = [
         Sighting(
-            field, value, at, kind=kinds.get(value) if field == "phones" else None, start=place
+            field,
+            value,
+            at,
+            kind=kinds.get(value) if field == "phones" else None,
+            start=_place(field, place),
         )
         for place, (field, value) in enumerate(shown)
         if key(field, value) not in seen
@@ -211,10 +215,15 @@ def _acted(record: Record, field: str, acts: Sequence[tuple[str, bool]], at: str
     ]
     moment = _after(answered, at)
     fresh = [
-        Sighting(field, value, moment, gone=gone, start=None if gone else place)
+        Sighting(field, value, moment, gone=gone, start=None if gone else _place(field, place))
         for place, (value, gone) in enumerate(acts, len(earlier))
     ]
     return settle([record], (*record.sightings, *fresh))
+
+
+def _place(field: str, place: int) -> int | None:
+    """Where a typed value stands among its like; no place where there is only one."""
+    return place if field in FIELDS and FIELDS[field].many else None
 
 
 def _after(answered: Iterable[str], at: str) -> str:
