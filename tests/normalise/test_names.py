@@ -43,6 +43,20 @@ from pressdir.normalise import names
             "Jean - Baptiste Kouadio", "Jean-Baptiste Kouadio", id="blanks round the hyphen"
         ),
         pytest.param("Najwa Al –Mekri", "Najwa Al-Mekri", id="dash for a hyphen"),
+        pytest.param(
+            "GRACE ACHIENG’ ODERA", "Grace Achieng' Odera", id="apostrophe at a word's end"
+        ),
+        pytest.param('Maria "Cora" Bituin-Salas', "Maria Bituin-Salas", id="nickname in quotes"),
+        pytest.param("Maria ‘Cora’ Salas", "Maria Salas", id="nickname in single quotes"),
+        pytest.param("นายกิตติ ใจดีงาม", "กิตติ ใจดีงาม", id="Thai title without a blank"),
+        pytest.param("รศ.ดร.สุดา แก้วใสดี", "สุดา แก้วใสดี", id="Thai academic titles"),
+        pytest.param("คุณภาพ ชีวิต", "คุณภาพ ชีวิต", id="a Thai word that begins like a title"),
+        pytest.param("ወ/ሮ አልማዝ ተስፋዬ", "አልማዝ ተስፋዬ", id="Amharic title with a slash"),
+        pytest.param("ڈاکٹر احمد خان", "احمد خان", id="Urdu title"),
+        pytest.param("অধ্যাপক ড. মো. রহিম উদ্দিন", "মো. রহিম উদ্দিন", id="Bengali: Md. stays"),
+        pytest.param("Айгүл Серікова ханым", "Айгүл Серікова", id="Kazakh title behind"),
+        pytest.param("Bi Feifei", "Bi Feifei", id="a family, not the Swahili title"),
+        pytest.param("王君", "王君", id="a given name, not the ending"),
         pytest.param("Jane  Q.\nRoe", "Jane Q. Roe", id="line break"),
         pytest.param("MolaletTsedey", "Molalet Tsedey", id="blank lost"),
         pytest.param("Joan McAlder", "Joan McAlder", id="no blank lost"),

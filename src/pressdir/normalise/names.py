@@ -26,7 +26,8 @@ HONORIFICS: frozenset[str] = frozenset(
     dr drs doctor prof profs professor he h.e hrh hon honourable honorable excellency
     ambassador amb rev revd reverend father fr sister bishop archbishop cardinal imam
     gen general maj col colonel lt ltc lieutenant capt captain cmdr commander cdr adm admiral sgt
-    sergeant cpl brig brigadier shri smt kumari sri sen senator rep congressman congresswoman gov governor
+    sergeant cpl brig brigadier shri smt kumari sri sen senator rep
+    congressman congresswoman gov governor
     herr herrn frau fräulein hr fr dipl-ing dipl dipl-kfm dipl-volksw dipl-inf dipl-jur dipl-soz
     dipl-psych ing mag maga mmag dkfm di univ-prof ao hc h.c habil priv-doz pd dr-ing med phil jur
     rer
@@ -53,20 +54,23 @@ HONORIFICS: frozenset[str] = frozenset(
     מר גב' גברת ד"ר ד״ר דר פרופ' פרופ׳ פרופסור עו"ד עו״ד הרב
     श्री श्रीमती सुश्री डॉ प्रो শ্রী জনাব ডঃ ড
     ông bà ts gs pgs ths
-    นาย นาง นางสาว ดร
+    นาย นาง นางสาว คุณ ดร ศ รศ ผศ นพ พญ น.ส
+    ڈاکٹر محترم محترمہ پروفیسر திரு திருமதி செல்வி முனைவர் பேராசிரியர் জনাবা অধ্যাপক ডা
+    አቶ ወ/ሮ ወይዘሮ ወ/ሪት ወይዘሪት ዶ/ር ዶክተር ፕ/ር
+    encik puan cik datuk dato' datin bw bi mhe mheshimiwa dkt cənab xanım мырза ханым
     ბატონი ქალბატონი պարոն տիկին
     """.split()
 )
 # What East Asian names carry behind them.
 HONORIFIC_ENDINGS: tuple[str, ...] = (
     "先生", "女士", "小姐", "太太", "博士", "教授", "老师", "老師", "同志", "氏", "様",
-    "さま", "さん", "君", "선생님", "교수님", "박사님", "여사", "교수", "박사", "님", "씨",
+    "さま", "さん", " 君", "선생님", "교수님", "박사님", "여사", "교수", "박사", "님", "씨",
 )  # fmt: skip
 # These are titles with a dot only: without one they are initials or names.
 _DOTTED_ONLY = frozenset(
     """
     m p fr g г d he h.e hon sen gen doc arch rag dom med phil ao hc pd on ir mag rep pr cap dip ts
-    gs د أ ד
+    gs د أ ד bi ศ
     """.split()
 )
 # "M. van den Heuvel" is an initial: the French Monsieur stands before other particles.
@@ -97,6 +101,7 @@ SUFFIXES: frozenset[str] = frozenset(
     ch
     qc kc sc mp mep msp mla mdb mdl mdep mdeb mdnr frs frsa fba dsc drsc csc dba mmed meng beng
     fca aca
+    xanım bəy мырза ханым صاحب صاحبہ
     ret retd pe rtd filho neto júnior sobrinho mfa mps sj osb ofm
     """.split()
 )
@@ -140,6 +145,14 @@ _MAC = re.compile(
     r"|BRIDE|CARTHY|AULAY|QUEEN|RAE|KINNON|PHAIL|LACHLAN|NAMARA|INTOSH|ALISTER)"
 )
 _GLUED_TITLE = re.compile(r"(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-ÞА-Я][^\W\d_.])")  # "Dr.Jane"
+# "นายสมชาย ใจดี"; but "นายกเทศมนตรี" is a mayor, "คุณภาพ" quality: words that begin like a title.
+_GLUED_THAI = re.compile(
+    r"^(?:(?:ศ|รศ|ผศ|ดร|นพ|พญ|น\.ส)\.){1,3}(?=[ก-ฮเ-ไ])"
+    r"|^นางสาว(?=[ก-ฮเ-ไ])"
+    r"|^นาง(?!สาว|แบบ|พยาบาล|งาม)(?=[ก-ฮเ-ไ])"
+    r"|^นาย(?!ก(?:รัฐ|เทศ|ส|องค์|อบ|เมือง|ฯ|\s)|แพทย์|ทะเบียน|จ้าง|หน้า|ตำรวจ|ทหาร|ช่าง|อำเภอ)(?=[ก-ฮเ-ไ])"
+    r"|^คุณ(?!ภาพ|สมบัติ|หญิง|ค่า|ธรรม|ลักษณะ)(?=[ก-ฮเ-ไ])"
+)
 _CAMEL = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,20})([A-ZÀ-Þ][a-zß-ÿ]{2,20})")
 _HALF_SMALL = re.compile(r"(Mc|Mac|De|Di|Le|La|Fitz|Van|O')([A-ZÀ-Þ]{3,20})")
 _NO_CAMEL = frozenset(
@@ -148,9 +161,11 @@ _NO_CAMEL = frozenset(
 
 _LONGEST = 100
 _MOST_WORDS = 8
-_FORBIDDEN = re.compile(r"[0-9@<>{}\[\]=_|#&+%$€£*\\/:;!?~^]|https?|www\.", re.IGNORECASE)
+_FORBIDDEN = re.compile(
+    r"[0-9@<>{}\[\]=_|#&+%$€£*\\:;!?~^]|(?<!\b[\u1200-\u137F])/|https?|www\.", re.IGNORECASE
+)  # but "ወ/ሮ" is Mrs
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,60}[)）]")
-_NICKNAME = re.compile(r'(?<=\s)["“„«][^"“”„«»]{1,30}["”“»](?=\s)')
+_NICKNAME = re.compile(r"""(?<=\s)(?:["“„«][^"“”„«»]{1,30}["”“»]|'[^'\s]{2,20}')(?=\s)""")
 _EDGES = ' ,;:-"“”„«»…•·・'
 _ROUND_HYPHEN = re.compile(r"\s{0,5}[-‐‑‒–—−]\s{0,5}")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼʻ`´′＇"), "'")
@@ -290,7 +305,7 @@ def _bared(settled: str) -> _Bared:
 
 
 def _cut_prefix(settled: str) -> tuple[str, str]:
-    words = _GLUED_TITLE.sub(" ", settled).split()
+    words = _GLUED_THAI.sub(r"\g<0> ", _GLUED_TITLE.sub(" ", settled)).split()
     cut = 0
     while cut < len(words) - 1 and _is_honorific(words[cut]):
         if words[cut] == "M." and words[cut + 1] in _NO_MONSIEUR:
@@ -501,7 +516,7 @@ def _family_length(full: str) -> int:
 # --- does a text look like a name, does an address fit it -------------------------------------
 
 _INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){0,3}\.?")
-_CASED_WORD = re.compile(r"(?:[^\W\d_]{1,4}['’])?[^\W\d_]{1,25}(?:[-‐‑'’][^\W\d_]{1,25}){0,3}")
+_CASED_WORD = re.compile(r"(?:[^\W\d_]{1,4}['’])?[^\W\d_]{1,25}(?:[-‐‑'’][^\W\d_]{1,25}){0,3}['’]?")
 _HAN_NAME = re.compile(
     rf"[{_HAN}]{{2,4}}"
     rf"|[{_HAN}\u3041-\u30FF]{{1,4}} [{_HAN}\u3041-\u30FF]{{1,5}}"
@@ -510,7 +525,7 @@ _HAN_NAME = re.compile(
 )
 _CASELESS = re.compile(
     r"(?:[\u0590-\u06FF\u0750-\u077F\u0900-\u0DFF\u0E01-\u0E5B\u1000-\u109F\u10D0-\u10FF"
-    r"\u1200-\u137F\u1780-\u17DD\u200C'\"״׳-]{2,20})"
+    r"\u1200-\u137F\u1780-\u17DD\u200C'\"״׳-]{2,20}|[\u0980-\u09FF\u0B80-\u0BFF]{1,6}\.)"
 )
 
 
