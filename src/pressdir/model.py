@@ -70,7 +70,7 @@ class Phone:
 
     @property
     def uri(self) -> str:
-        """The number as RFC 3966 writes it: `tel:+41227179111;ext=5`."""
+        """The number as RFC 3966 writes it: `tel:+41225550142;ext=5`."""
         return f"tel:{self}"
 
 

@@ -64,7 +64,7 @@ ANA = Record(
         role="Spokesperson",
         location="Geneva",
         emails=(EmailAddress("ana.ruiz@harbour.example"),),
-        phones=(Phone("+41227179111", kind=PhoneKind.FIXED),),
+        phones=(Phone("+41225550142", kind=PhoneKind.FIXED),),
         langs=("es", "fr"),
     ),
     sightings(
@@ -74,7 +74,7 @@ ANA = Record(
         ("role", "Spokesperson", 1, "Contact: Ana Ruiz, Spokesperson"),
         ("location", "Geneva", 2, "Ana Ruiz, Geneva"),
         ("emails", "ana.ruiz@harbour.example", 1, "Mail ana.ruiz@harbour.example"),
-        ("phones", "+41227179111", 2, "Tel. +41 22 717 91 11"),
+        ("phones", "+41225550142", 2, "Tel. +41 22 555 01 42"),
         ("langs", "es", None, ""),
         ("langs", "fr", None, ""),
         ("tags", "water", None, ""),
@@ -240,7 +240,7 @@ def releases(home):
     (folder / "harbour.txt").write_text(
         "GENEVA, 10 January 2026. Harbour Trust opened a new pier today.\n\n"
         "For more information, please contact Ana Ruiz, Harbour Trust, "
-        "Tel: +41 22 717 91 11, Email: ana.ruiz@harbour.example\n",
+        "Tel: +41 22 555 01 42, Email: ana.ruiz@harbour.example\n",
         encoding="utf-8",
     )
     (folder / "quiet.txt").write_text("Nobody is named on this page.\n", encoding="utf-8")

@@ -7,7 +7,7 @@ def test_it_prints_the_contacts_that_match_the_best_first(run, filled):
     result = run("find", "ana")
     assert result.out == (
         "NAME       ORG            ROLE          LOCATION  PHONE          EMAIL\n"
-        "Ana Ruiz   Harbour Trust  Spokesperson  Geneva    +41227179111   "
+        "Ana Ruiz   Harbour Trust  Spokesperson  Geneva    +41225550142   "
         "ana.ruiz@harbour.example\n"
         "Ana Costa  River Aid                              +351213456789\n"
     )
@@ -17,7 +17,7 @@ def test_it_prints_the_contacts_that_match_the_best_first(run, filled):
 @pytest.mark.parametrize(
     ("words", "names"),
     [
-        pytest.param(["022", "717", "91", "11"], ["Ana Ruiz"], id="a national number"),
+        pytest.param(["022", "555", "01", "42"], ["Ana Ruiz"], id="a national number"),
         pytest.param(["ana", "-geneva"], ["Ana Costa"], id="minus a word"),
         pytest.param(["-geneva", "ana"], ["Ana Costa"], id="minus a word, first"),
         pytest.param(
@@ -70,7 +70,7 @@ def test_what_cannot_be_asked_is_exit_code_2(run, filled, words, message):
 def test_json_is_the_schema_of_the_formats(run, filled):
     found = json.loads(run("find", "ruiz", "--json").out)
     assert found["schema"] == 1
-    assert [contact["phones"] for contact in found["contacts"]] == [["+41227179111"]]
+    assert [contact["phones"] for contact in found["contacts"]] == [["+41225550142"]]
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "vcard"])

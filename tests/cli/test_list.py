@@ -33,7 +33,7 @@ def test_the_table(run, filled):
     assert run("list").out == (
         "NAME         ORG              ROLE          LOCATION  PHONE          EMAIL\n"
         "Ana Costa    River Aid                                +351213456789\n"
-        "Ana Ruiz     Harbour Trust    Spokesperson  Geneva    +41227179111   "
+        "Ana Ruiz     Harbour Trust    Spokesperson  Geneva    +41225550142   "
         "ana.ruiz@harbour.example\n"
         "(desk)       Harbour Trust                                           "
         "press@harbour.example\n"

@@ -50,6 +50,12 @@ def test_our_own_cards_pass(record):
         pytest.param(" ext. 5", "", "+41225550142, not", id="extension"),
         pytest.param("END:", "TEL:+41225550142\r\nEND:", "TEL reads back as", id="one too many"),
         pytest.param("BEGIN:VCARD\r\n", "", "cannot be read back", id="no beginning"),
+        pytest.param(
+            "END:",
+            "X-A;CHARSET=no;ENCODING=QUOTED-PRINTABLE:=C3\r\nEND:",
+            "cannot be read back",
+            id="a charset nobody knows",
+        ),
         pytest.param("TEL;", "TEL\n", "cannot be read back", id="a torn line"),
     ],
 )

@@ -48,22 +48,22 @@ def test_reads_what_programs_write(lines, field, value, end):
 @pytest.mark.parametrize(
     ("line", "phone"),
     [
-        pytest.param("TEL:+41227179111", Phone("+41227179111"), id="e164"),
-        pytest.param("TEL;TYPE=CELL:+41 22 717 91 11", Phone("+41227179111"), id="spaced"),
-        pytest.param("TEL:+41227179111 ext. 5", Phone("+41227179111", "5"), id="our extension"),
-        pytest.param("TEL:tel:+41-22-717-9111", Phone("+41227179111"), id="uri, not declared"),
+        pytest.param("TEL:+41225550142", Phone("+41225550142"), id="e164"),
+        pytest.param("TEL;TYPE=CELL:+41 22 555 01 42", Phone("+41225550142"), id="spaced"),
+        pytest.param("TEL:+41225550142 ext. 5", Phone("+41225550142", "5"), id="our extension"),
+        pytest.param("TEL:tel:+41-22-555-0142", Phone("+41225550142"), id="uri, not declared"),
         pytest.param(
-            "TEL;VALUE=uri:tel:+41227179111;ext=5", Phone("+41227179111", "5"), id="uri, extension"
+            "TEL;VALUE=uri:tel:+41225550142;ext=5", Phone("+41225550142", "5"), id="uri, extension"
         ),
         pytest.param(
-            "TEL;VALUE=uri:tel:+41227179111\\;ext=5",
-            Phone("+41227179111", "5"),
+            "TEL;VALUE=uri:tel:+41225550142\\;ext=5",
+            Phone("+41225550142", "5"),
             id="uri, escaped by a server",
         ),
         pytest.param(
-            "TEL;VALUE=uri:tel:7179111;phone-context=+4122", Phone("+41227179111"), id="context"
+            "TEL;VALUE=uri:tel:5550142;phone-context=+4122", Phone("+41225550142"), id="context"
         ),
-        pytest.param("item1.TEL:+41227179111", Phone("+41227179111"), id="group"),
+        pytest.param("item1.TEL:+41225550142", Phone("+41225550142"), id="group"),
         pytest.param("TEL:+22997000000", Phone("+22997000000"), id="out of its plan by now"),
     ],
 )
@@ -82,7 +82,7 @@ def test_reads_a_number(line, phone):
     ],
 )
 def test_reads_what_a_number_rings(params, kind):
-    (phone,) = read(card("FN:Jane Roe", f"TEL{params}:+41227179111")).contact.phones
+    (phone,) = read(card("FN:Jane Roe", f"TEL{params}:+41225550142")).contact.phones
     assert phone.kind is kind
 
 
@@ -188,7 +188,7 @@ def test_what_has_no_field_is_kept_and_written_again():
 
 
 def test_a_label_goes_with_the_line_that_it_labels():
-    record = read(card("FN:Jane", "item1.TEL:+41227179111", "item1.X-ABLabel:office"))
+    record = read(card("FN:Jane", "item1.TEL:+41225550142", "item1.X-ABLabel:office"))
     assert record.extra == {}
 
 

@@ -59,8 +59,8 @@ def test_reads_every_field_of_a_hard_card(kind, name, org, role, location):
             emails=(EmailAddress("jane.roe@example.org"), EmailAddress("юля@пример.example")),
             phones=(
                 Phone("+254700000001", "12", PhoneKind.MOBILE),
-                Phone("+41227179111", "4567890", PhoneKind.FIXED),
-                Phone("+41227179112", None, PhoneKind.FAX),
+                Phone("+41225550142", "4567890", PhoneKind.FIXED),
+                Phone("+41225550149", None, PhoneKind.FAX),
             ),
             langs=("en", "zh-CN"),
         ),
@@ -80,8 +80,8 @@ def test_reads_every_field_of_a_hard_card(kind, name, org, role, location):
     assert [each.value for each in card.email_list] == [str(each) for each in record.contact.emails]
     assert [each.value for each in card.tel_list] == [
         "+254700000001 ext. 12",
-        "+41227179111 ext. 4567890",
-        "+41227179112",
+        "+41225550142 ext. 4567890",
+        "+41225550149",
     ]
     assert card.categories.value == ["press list", "Ärzte"]
     assert card.url.value == "https://example.org/a%2Cb%3Bc%5Cd"

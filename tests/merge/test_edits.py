@@ -11,11 +11,11 @@ T1, T2, T3 = (f"2026-11-2{day}T10:00:00Z" for day in (1, 2, 3))
 BLANK = Record("u", Contact(Kind.PERSON))
 READ = Record(
     "u",
-    Contact(Kind.PERSON, Name("Jane Roe"), role="Speaker", phones=(Phone("+41227179111"),)),
+    Contact(Kind.PERSON, Name("Jane Roe"), role="Speaker", phones=(Phone("+41225550142"),)),
     sightings=(
         Sighting("name", "Jane Roe", T1, release="d"),
         Sighting("role", "Speaker", T1, release="d"),
-        Sighting("phones", "+41227179111", T1, release="d"),
+        Sighting("phones", "+41225550142", T1, release="d"),
     ),
 )
 SAMPLES = {
@@ -25,7 +25,7 @@ SAMPLES = {
     "role": "Speaker",
     "location": "Bern",
     "emails": "jane@example.org",
-    "phones": "+41227179111",
+    "phones": "+41225550142",
     "langs": "fr",
     "tags": "press",
     "note": "Call first.",
@@ -53,7 +53,7 @@ def test_every_field_can_be_set_and_cleared(field):
     ("field", "written", "kept"),
     [
         pytest.param("emails", "Jane@EXAMPLE.org", ["Jane@example.org"], id="email"),
-        pytest.param("phones", "022 717 91 11", ["+41227179111"], id="national number"),
+        pytest.param("phones", "022 555 01 42", ["+41225550142"], id="national number"),
         pytest.param("langs", "PT_br", ["pt-BR"], id="language and region"),
         pytest.param("langs", "zh-hans", ["zh-Hans"], id="language and script"),
         pytest.param("org", "  A \n  B ", "A B", id="white space"),
@@ -71,7 +71,7 @@ def test_a_value_is_kept_in_its_normal_form(field, written, kept):
     ("field", "text"),
     [
         ("emails", "nobody"),
-        ("phones", "0227179111"),
+        ("phones", "0225550142"),
         ("langs", "français"),
         ("tags", "a,b"),
         ("tags", "a|b"),
@@ -98,8 +98,8 @@ def test_several_values_for_a_field_of_one_are_refused():
 
 
 def test_all_values_of_a_field_are_replaced_in_the_order_given():
-    record = assign(READ, "phones", ["+41227179113", "+41227179112"], T2)
-    assert shown(record, "phones") == ["+41227179113", "+41227179112"]
+    record = assign(READ, "phones", ["+41227179113", "+41225550149"], T2)
+    assert shown(record, "phones") == ["+41227179113", "+41225550149"]
 
 
 def test_values_typed_at_one_time_stand_in_their_order():
@@ -110,7 +110,7 @@ def test_values_typed_at_one_time_stand_in_their_order():
         "+41227179115",
         "+41227179114",
         "+41227179113",
-        "+41227179111",
+        "+41225550142",
     ]
 
 
@@ -133,7 +133,7 @@ def test_removing_what_a_field_of_one_shows_brings_nothing_older_up():
     assert remove_value(record, "role", "Chief", T3).contact.role is None
 
 
-@pytest.mark.parametrize("text", ["+41227179111", "+41 22 717 91 11", "022 717 91 11"])
+@pytest.mark.parametrize("text", ["+41225550142", "+41 22 555 01 42", "022 555 01 42"])
 def test_a_number_is_removed_in_any_notation(text):
     assert remove_value(READ, "phones", text, T2, region="CH").contact.phones == ()
 
@@ -141,7 +141,7 @@ def test_a_number_is_removed_in_any_notation(text):
 def test_a_value_that_is_not_there_cannot_be_removed():
     with pytest.raises(NotFoundError, match=r"no \+41227179119") as caught:
         remove_value(READ, "phones", "+41227179119", T2)
-    assert caught.value.hint == "It has: +41227179111"
+    assert caught.value.hint == "It has: +41225550142"
 
 
 def test_a_value_that_no_field_would_take_can_be_removed():

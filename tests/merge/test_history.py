@@ -3,14 +3,14 @@ from pressdir.model import Contact, Kind, Name, Phone, Record, Release, Sighting
 
 RECORD = Record(
     "u",
-    Contact(Kind.PERSON, Name("Jane Roe"), role="Director", phones=(Phone("+41227179111"),)),
+    Contact(Kind.PERSON, Name("Jane Roe"), role="Director", phones=(Phone("+41225550142"),)),
     sightings=(
         Sighting("name", "Jane Roe", "2026-11-01T00:00:00Z", release="d1"),
         Sighting("role", "Speaker", "2026-11-01T00:00:00Z", release="d1"),
-        Sighting("phones", "+41227179111", "2026-11-01T00:00:00Z", release="d1"),
+        Sighting("phones", "+41225550142", "2026-11-01T00:00:00Z", release="d1"),
         Sighting("role", "Director", "2026-11-09T00:00:00Z", release="d2"),
-        Sighting("phones", "+41227179111", "2026-11-09T00:00:00Z", release="d2"),
-        Sighting("phones", "+41227179111", "2026-11-20T09:00:00Z"),
+        Sighting("phones", "+41225550142", "2026-11-09T00:00:00Z", release="d2"),
+        Sighting("phones", "+41225550142", "2026-11-20T09:00:00Z"),
         Sighting("emails", "j@x.org", "2026-11-01T00:00:00Z", release="d1"),
         Sighting("emails", "j@x.org", "2026-11-20T09:00:00Z", gone=True),
         Sighting("note", "", "2026-11-20T09:00:00Z"),
@@ -24,7 +24,7 @@ def test_every_value_says_since_when_until_when_and_from_where():
         ValueHistory("name", "Jane Roe", "2026-11-01", "2026-11-01", 1, ("d1",), typed=False),
         ValueHistory("role", "Director", "2026-11-09", "2026-11-09", 1, ("d2",), typed=False),
         ValueHistory(
-            "phones", "+41227179111", "2026-11-01", "2026-11-20", 2, ("d2", "d1"), typed=True
+            "phones", "+41225550142", "2026-11-01", "2026-11-20", 2, ("d2", "d1"), typed=True
         ),
         ValueHistory(
             "role", "Speaker", "2026-11-01", "2026-11-01", 1, ("d1",), typed=False, current=False

@@ -4,7 +4,7 @@ from pressdir.merge import Directory, Likeness, likeness
 from pressdir.merge.identity import compatible
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
 
-HOME, CELL, LINE = "+41227179111", "+41795550100", "+41227179000"
+HOME, CELL, LINE = "+41225550142", "+41795550100", "+41227179000"
 
 
 def person(name=None, org=None, *, at=(), tel=(), role=None, location=None, kind=PhoneKind.MOBILE):

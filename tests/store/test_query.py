@@ -29,7 +29,7 @@ ANA = person(
     role="Head of media",
     location="Geneva",
     emails=(EmailAddress("ana.ruiz@harbour.example"),),
-    phones=(Phone("+41227179111", kind=PhoneKind.FIXED), Phone("+41798297136", "5")),
+    phones=(Phone("+41225550142", kind=PhoneKind.FIXED), Phone("+41798297136", "5")),
     langs=("es", "fr"),
     tags=("water", "night desk"),
 )
@@ -113,20 +113,20 @@ def test_words_find(words, found):
 @pytest.mark.parametrize(
     "words",
     [
-        pytest.param(["+41227179111"], id="E.164"),
-        pytest.param(["+41", "22", "717", "91", "11"], id="international, in groups"),
-        pytest.param(["+41 22 717 91 11"], id="international, quoted"),
-        pytest.param(["0041", "22", "717", "91", "11"], id="with 00"),
-        pytest.param(["022", "717", "91", "11"], id="national"),
-        pytest.param(["(022)", "717.91.11"], id="brackets and dots"),
-        pytest.param(["022/717", "91-11"], id="a slash and a dash"),
-        pytest.param(["+41", "(0)22", "717", "91", "11"], id="the trunk zero in brackets"),
-        pytest.param(["179111"], id="the last six digits"),
-        pytest.param(["phone:022 717 91 11"], id="in the field"),
-        pytest.param(["tel:+41-22-717-91-11"], id="a link"),
-        pytest.param(["٠٢٢٧١٧٩١١١"], id="Arabic digits"),
-        pytest.param(["＋４１２２７１７９１１１"], id="full width"),
-        pytest.param(["ruiz", "022", "717", "91", "11", "geneva"], id="between words"),
+        pytest.param(["+41225550142"], id="E.164"),
+        pytest.param(["+41", "22", "555", "01", "42"], id="international, in groups"),
+        pytest.param(["+41 22 555 01 42"], id="international, quoted"),
+        pytest.param(["0041", "22", "555", "01", "42"], id="with 00"),
+        pytest.param(["022", "555", "01", "42"], id="national"),
+        pytest.param(["(022)", "555.01.42"], id="brackets and dots"),
+        pytest.param(["022/555", "01-42"], id="a slash and a dash"),
+        pytest.param(["+41", "(0)22", "555", "01", "42"], id="the trunk zero in brackets"),
+        pytest.param(["550142"], id="the last six digits"),
+        pytest.param(["phone:022 555 01 42"], id="in the field"),
+        pytest.param(["tel:+41-22-555-01-42"], id="a link"),
+        pytest.param(["٠٢٢٥٥٥٠١٤٢"], id="Arabic digits"),
+        pytest.param(["＋４１２２５５５０１４２"], id="full width"),
+        pytest.param(["ruiz", "022", "555", "01", "42", "geneva"], id="between words"),
     ],
 )
 def test_a_number_is_found_in_any_notation(words):
@@ -157,7 +157,7 @@ def test_numbers_are_found_where_they_stand(words, found):
         pytest.param('"press office"', ["Harbour Trust"], id="a phrase anywhere"),
         pytest.param('"office press"', [], id="a phrase is in order"),
         pytest.param("  harbour   geneva ", ["Ana Ruiz"], id="blanks"),
-        pytest.param("ruiz 022 717 91 11", ["Ana Ruiz"], id="a number in groups"),
+        pytest.param("ruiz 022 555 01 42", ["Ana Ruiz"], id="a number in groups"),
     ],
 )
 def test_one_text_is_split_into_words(text, found):

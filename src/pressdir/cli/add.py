@@ -45,9 +45,9 @@ def add(
     One that seems to be there already is refused (exit code 4).
 
     Examples:
-      pressdir add --name "Ana Ruiz" --phone "+41 22 717 91 11" --lang es
+      pressdir add --name "Ana Ruiz" --phone "+41 22 555 01 42" --lang es
       pressdir add --org "Harbour Trust" --email press@harbour.example
-      pressdir add --name "Ana Ruiz" --phone "022 717 91 11" --region CH
+      pressdir add --name "Ana Ruiz" --phone "022 555 01 42" --region CH
     """
     single = {
         "name": name,
@@ -64,7 +64,7 @@ def add(
     if not (name or org or email or phone):
         raise UsageError(
             "add: a contact needs a name, an organisation, an e-mail or a number",
-            hint='pressdir add --name "Ana Ruiz" --phone "+41 22 717 91 11"',
+            hint='pressdir add --name "Ana Ruiz" --phone "+41 22 555 01 42"',
         )
     blank = Contact(kind or (Kind.PERSON if name else Kind.DESK))
     country = options.region(region)

@@ -117,7 +117,7 @@ def facts(record: Record) -> dict[str, tuple[str, ...]]:
 
 
 def differences(before: Record, after: Record) -> Iterator[str]:
-    """Each difference on a line: `org: - Harbour`, `phones: + +41227179111`."""
+    """Each difference on a line: `org: - Harbour`, `phones: + +41225550142`."""
     old, new = facts(before), facts(after)
     for field, values in new.items():
         yield from (f"{field}: - {value}" for value in old[field] if value not in values)

@@ -28,7 +28,7 @@ def find(
 
     Examples:
       pressdir find ana geneva
-      pressdir find 022 717 91 11
+      pressdir find 022 555 01 42
       pressdir find org:"Harbour Trust" lang:es,fr kind:person
       pressdir find harbour -geneva
       pressdir find kind:desk phone:* --json

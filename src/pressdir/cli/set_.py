@@ -28,8 +28,8 @@ def set_(
 
     Examples:
       pressdir set ana ruiz role="Head of press" langs=es,fr
-      pressdir set ana phones+="+41 22 717 91 11" tags-=geneva
-      pressdir set ana phones+="022 717 91 11" --region CH
+      pressdir set ana phones+="+41 22 555 01 42" tags-=geneva
+      pressdir set ana phones+="022 555 01 42" --region CH
     """
     asked, wanted = changes.split(words)
     country = options.region(region)

@@ -60,7 +60,7 @@ def show(
 
     Examples:
       pressdir show ana ruiz
-      pressdir show +41 22 717 91 11 --evidence
+      pressdir show +41 22 555 01 42 --evidence
       pressdir show ana.ruiz@harbour.example --format vcard
     """
     with book(db) as store:

@@ -390,7 +390,7 @@ def _count(run: str) -> int:
 
 
 def international(phone: Phone) -> str:
-    """Give the number as one shows it: `+41 22 717 91 11 ext. 5`."""
+    """Give the number as one shows it: `+41 22 555 01 42 ext. 5`."""
     shown: str = phonenumbers.format_number(_parsed(phone.number), PhoneNumberFormat.INTERNATIONAL)
     return f"{shown} ext. {phone.extension}" if phone.extension else shown
 

@@ -2,7 +2,7 @@
 
     ana harbour             both words, in any order, in any field
     "press office"          side by side
-    022 717 91 11           a number in any notation
+    022 555 01 42           a number in any notation
     org:harbour kind:desk   a field; org:a,b for either, org:* for any value at all
     -geneva -lang:es        not these
 

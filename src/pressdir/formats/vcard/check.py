@@ -39,7 +39,8 @@ def _cards(records: Sequence[Record], text: str) -> Iterator[Component]:
         for card in vobject.readComponents(text):
             next(left, None)
             yield card
-    except (VObjectError, ValueError) as error:  # ValueError: base64 or a number in a kept line
+    # What another program wrote may name a charset that nobody knows, or hold broken base64.
+    except (VObjectError, ValueError, LookupError) as error:
         record = next(left, None)
         label = record.contact.label if record else "what follows the last contact"
         message = f"{label}: cannot be read back ({error})"
