@@ -5,6 +5,10 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("no deadline", deadline=None)  # others may use the machine, too
+settings.load_profile("no deadline")
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
