@@ -644,6 +644,25 @@ SCRIPTS = [
         id="zh: an extension without a blank, a fax behind a comma",
     ),
     pytest.param(
+        "報道関係のお問い合わせ先\n青空大学 総務部広報課\n電話：03-1234-5678\n"
+        "koho@aozora.example.org",
+        [desk("青空大学 総務部広報課", "koho@aozora.example.org +81312345678")],
+        id="ja: what stands before an organisation's word is nobody",
+    ),
+    pytest.param(
+        "للتواصل الإعلامي: وزارة الصحة المصرية\nهاتف: ٠٠٩٦٢ ٦ ٥٠٠ ١٢٣٤\npress@manara.example.org",
+        [desk(None, "press@manara.example.org +96265001234", org="وزارة الصحة المصرية")],
+        id="ar: what follows an organisation's word is nobody",
+    ),
+    pytest.param(
+        "傳媒查詢\n幹事陸詠詩：+852 6125 1234\n辦事處：+852 2555 1234，press@gonghui.example.org",
+        [
+            person("陸詠詩", "+85261251234", role="幹事"),
+            desk(None, "press@gonghui.example.org +85225551234"),
+        ],
+        id="zh: an office is no name",
+    ),
+    pytest.param(
         "Thông tin liên hệ báo chí: Nguyễn Thị Lan Anh, điện thoại: +84 24 3826 1234,"
         " lananh@haidang.example.org",
         [person("Nguyễn Thị Lan Anh", "lananh@haidang.example.org +842438261234")],

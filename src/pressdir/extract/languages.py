@@ -8,6 +8,7 @@ from importlib import resources
 SAMPLE = 4000  # characters of each end: cues stand at the end of a release, menus at its beginning
 SURE = 3.0  # words: below that a language is worth a look, but proves no country
 LETTER = 0.3  # what a letter of the language counts, against a word of its own
+HAN = 1.5  # words: what Chinese signs count, more than the one English word of an address
 ENOUGH = 0.4  # of the best language's score
 
 _SCRIPTS = {
@@ -89,7 +90,7 @@ def _by_script(sample: str, words: dict[str, tuple[str, ...]], scores: dict[str,
         if not own and (letters < _MANY or script == "kana" or (script == "han" and japanese)):
             continue
         for tag in tags:
-            evidence = letters / 20 / len(tags) + (SURE if own else 0.0)
+            evidence = letters / 20 / len(tags) + (SURE if own else HAN if script == "han" else 0.0)
             scores[tag] = scores.get(tag, 0.0) + evidence
         if script == "han":
             for sign, spoken in words.items():

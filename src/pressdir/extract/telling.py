@@ -52,6 +52,8 @@ _IN_SENTENCE = (
 _PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few names, of many lines
 _BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.and")
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
+_HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
 
 
@@ -176,10 +178,14 @@ def _uncased(part: Part) -> list[Segment] | None:
         return None
     edges = [part.start, *(at for hit in told for at in (hit.start, hit.end)), part.end]
     between = [part.sub(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-    named = [piece for piece in between if piece.text and name_of(piece.text)]
+    named = [
+        piece
+        for piece, left, right in zip(between, (None, *told), (*told, None), strict=True)
+        if piece.text and name_of(piece.text) and not _in_organisation(piece, left, right)
+    ]
     if not named:
         return None
-    person = named[-1] if between[-1].text else named[0]
+    person = _with_honorific(part, named[-1] if between[-1].text else named[0])
     before, after = part.sub(part.start, person.start), part.sub(person.end, part.end)
     found = [person.segment(Sense.NAME, name=name_of(person.text), led=True)]
     if before.text:
@@ -188,6 +194,34 @@ def _uncased(part: Part) -> list[Segment] | None:
     if after.text and after.hits:
         found.append(after.segment(Sense.ROLE))
     return found
+
+
+def _in_organisation(piece: Part, left: Hit | None, right: Hit | None) -> bool:
+    """Tell whether the piece is of the organisation that a word beside it heads.
+
+    The head comes last and grown on ("青空大学") or apart ("푸른 대학교"); in Arabic and Hebrew it
+    comes first ("وزارة الصحة"), in Thai first and grown on.
+    """
+    text = piece.written.text
+    head_first = _HEAD_FIRST.search(piece.text)
+    if right and not right.has("role.head"):
+        grown = not text[piece.start : right.start][-1:].isspace()
+        if grown or (right.has("org.head") and not head_first and not _HAN.search(piece.text)):
+            return True
+    if left and left.has("org.head") and head_first:
+        return head_first.group() < "\u0e00" or not text[left.end : left.end + 1].isspace()
+    return False
+
+
+def _with_honorific(part: Part, person: Part) -> Part:
+    """The person with the honorific right before it, which is no title: "교수 김하늘"."""
+    for hit in part.hits:
+        gap = part.written.text[hit.end : person.start]
+        if hit.has("name.honorifics") and hit.end <= person.start and not gap.strip(EDGE):
+            longer = part.sub(hit.start, person.end)
+            name = name_of(longer.text)
+            return longer if name and name.prefix else person
+    return person
 
 
 def _desk(part: Part) -> list[Segment] | None:
@@ -292,6 +326,8 @@ RULES: tuple[Rule, ...] = (
 def _plain(part: Part) -> Segment:
     """A short part: an organisation, a place, a name, or something else."""
     text = part.text
+    if _is_bare_head(part):
+        return part.segment(Sense.ORG, label="org.office")
     name = name_of(text)
     if part.hits and part.hits[0].has("org.office") and text.startswith(_first(part)):
         return part.segment(Sense.ORG, label="org.office")
@@ -308,7 +344,15 @@ def _plain(part: Part) -> Segment:
 
 def _is_headed(part: Part) -> bool:
     """Tell whether a word says that the part is an organisation; "Media" alone heads nothing."""
-    return any(hit.has("org.head") for hit in part.hits) and " " in part.text
+    headed = any(hit.has("org.head") for hit in part.hits)
+    return headed and (" " in part.text or not is_cased(part.text))
+
+
+def _is_bare_head(part: Part) -> bool:
+    """Tell whether the part is only the word for an office, without capitals: "辦事處"."""
+    heads = [hit for hit in part.hits if hit.has("org.head", "org.office")]
+    bare = bool(heads) and part.written.only(heads, part.start, part.end)
+    return bare and not is_cased(part.text)
 
 
 def _first(part: Part) -> str:
