@@ -42,7 +42,8 @@ def test_the_table(run, filled):
     )
 
 
-def test_an_empty_directory_says_how_to_fill_it(run, db):
-    result = run("list")
+@pytest.mark.parametrize("command", ["list", "export"])
+def test_an_empty_directory_says_how_to_fill_it(run, db, command):
+    result = run(command)
     assert (result.code, result.out) == (1, "")
     assert result.err == f"pressdir: {db}: no contacts yet\n  Read some: pressdir ingest FILE...\n"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pressdir.cli import config, output
+from pressdir.errors import NotFoundError
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ def book(db: Path | None) -> Iterator["Store"]:
         for problem in store.problems():
             _tell(f"pressdir: {path}: {problem.where}: {problem.what}; left as it is")
         yield store
+
+
+def nobody_yet(store: "Store") -> NotFoundError:
+    """The error that a file without contacts is."""
+    return NotFoundError(
+        f"{store.path}: no contacts yet", hint="Read some: pressdir ingest FILE..."
+    )
 
 
 @cache  # a command that opens the file twice says it once

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from pressdir.cli import output
-from pressdir.cli.book import book
+from pressdir.cli.book import book, nobody_yet
 from pressdir.cli.options import Data, Database, Output, Words
 from pressdir.errors import NotFoundError, UsageError, WriteError
 from pressdir.model import Record, Release
@@ -69,10 +69,12 @@ def export(
     if check and (to is not Data.VCARD or version is not Version.V3):
         raise UsageError("--check reads vCards 3.0 alone", hint="Leave out --to and --version.")
     with book(db) as store:
+        if not words and not store.records():
+            raise nobody_yet(store)
         found = query.search(store.records(), query.parse(words or ()))
         releases = store.releases()
     if not found:
-        raise NotFoundError(f"no contact answers to: {' '.join(words or ['anything'])}")
+        raise NotFoundError(f"no contact answers to: {' '.join(words or ())}")
     text = output.dumped(found, releases, to, version)
     if check:
         _check(found, text)

@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from pressdir.cli import output
-from pressdir.cli.book import book
+from pressdir.cli.book import book, nobody_yet
 from pressdir.cli.options import AsJson, Database, Format, chosen
-from pressdir.errors import NotFoundError
 from pressdir.model import Record
 
 
@@ -45,9 +44,7 @@ def list_(
     with book(db) as store:
         records = store.records()
         if not records:
-            raise NotFoundError(
-                f"{store.path}: no contacts yet", hint="Read some: pressdir ingest FILE..."
-            )
+            raise nobody_yet(store)
         output.print_records(_sorted(records, sort), store.releases, chosen(fmt, as_json))
 
 
