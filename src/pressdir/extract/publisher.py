@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pressdir.extract.locales import Hit, Lexicon
-from pressdir.extract.shapes import EDGE
+from pressdir.extract.shapes import EDGE, is_cased
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise.folding import fold
 
@@ -19,6 +19,9 @@ HEAD = 1500  # characters in which a dateline stands
 LONGEST = 60
 MOST_WORDS = 8
 FEW_WORDS = 4
+FEW_SIGNS = 4  # behind an organisation's name in a script without capitals; more are a sentence
+_STOP = "。！？，、；：؟،؛۔।॥"  # stands in no name
+_HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
 _LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)[ \t]{0,3}(?:©[ \t]?)?(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?[ ,]{0,3}"
@@ -57,8 +60,20 @@ def _of_title(page: Page, lexicon: Lexicon) -> str | None:
     last = parts[-1].strip(EDGE)
     if len(parts) < 2 or not _is_name(last):
         return None
-    told = any(hit.has("cue.contact", "cue.desk", "cue.boilerplate") for hit in lexicon.hits(last))
-    return None if told else last
+    hits, first = lexicon.hits(last), parts[0].strip(EDGE)
+    if any(hit.has("cue.contact", "cue.desk", "cue.boilerplate") for hit in hits):
+        return None
+    headed = any(hit.has("org.head") for hit in hits)
+    if not headed and len(last.split()) == 1 and _opens_with_head(first, lexicon):
+        return first  # "Comune di Roccamonte - Comunicati"
+    return None if _is_headline(last, hits) else last
+
+
+def _opens_with_head(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is an organisation's name that begins with the word for one."""
+    hits = lexicon.hits(text)
+    opened = bool(hits) and hits[0].has("org.head") and hits[0].start == 0
+    return opened and _is_name(text) and not _is_headline(text, hits)
 
 
 def _of_copyright(page: Page) -> str | None:
@@ -86,14 +101,22 @@ def _of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
         hits = lexicon.hits(name)
         if any(hit.has("cue.boilerplate", "cue.contact", "cue.desk") for hit in hits):
             continue
+        if is_cased(name) and " " not in name:
+            continue  # "Media" alone heads nothing
         if any(hit.has("org.head") for hit in hits) and not _is_headline(name, hits):
             return name
     return None
 
 
 def _is_headline(text: str, hits: list[Hit]) -> bool:
-    """Tell whether small words say that the line is a sentence about an organisation."""
+    """Tell whether small words say that the line is a sentence about an organisation.
+
+    Where there are no capitals, the word for an organisation stands at an end of its name.
+    """
     heads = [hit for hit in hits if hit.has("org.head", "org.office")]
+    if not is_cased(text) and heads:
+        before, after = text[: heads[0].start].strip(EDGE), text[heads[-1].end :].strip(EDGE)
+        return len(after) > FEW_SIGNS and (bool(before) or not _HEAD_FIRST.search(text))
     small = [
         match
         for match in _LONG_SMALL.finditer(text)
@@ -104,7 +127,9 @@ def _is_headline(text: str, hits: list[Hit]) -> bool:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    capital = bool(words) and (words[0][0].isupper() or not words[0][0].islower())
+    capital = bool(words) and (words[0][0].isupper() or not is_cased(words[0][0]))
+    if any(sign in _STOP for sign in text):
+        return False
     return capital and len(text) <= LONGEST and len(words) <= MOST_WORDS and text[-1] not in ".!?:,"
 
 

@@ -78,7 +78,8 @@ def is_acronym(text: str) -> bool:
 
 def is_cased(text: str) -> bool:
     """Tell whether the text is in a script that has capitals."""
-    return any(char.isupper() or char.islower() for char in text)
+    # Georgian letters are small ones to Unicode, and stand alone
+    return any((char.isupper() or char.islower()) and not "ა" <= char <= "ჿ" for char in text)
 
 
 def is_house_number(text: str) -> bool:
