@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from pressdir.cli.config import Place
 from pressdir.errors import PressdirError
 from pressdir.model import Contact, Kind, Name, Record
+from pressdir.sources import files
 from pressdir.store import Store
 
 NOBODY = 65534
@@ -136,3 +138,19 @@ def test_whoever_may_write_a_shared_file_may_lock_it(folder):
     (folder / "contacts.json.lock").unlink()
     add(folder, "Ana")
     assert stat.S_IMODE((folder / "contacts.json.lock").stat().st_mode) == 0o664
+
+
+def test_a_folder_of_documents_that_may_not_be_entered_is_named_and_the_rest_read(folder):
+    (folder / "locked").mkdir(mode=0)
+    (folder / "release.txt").write_text("text")
+    found = as_a_user(lambda: files.paths(str(folder)))
+    assert found == sorted([f"{folder}/release.txt", f"{folder}/locked"])
+    said = as_a_user(lambda: files.load(f"{folder}/locked"))
+    assert said.startswith(f"UnreadableError: {folder}/locked: may not be read")
+
+
+def test_what_lies_in_a_locked_folder_is_no_reason_to_break_off(folder):
+    (folder / "locked").mkdir(mode=0)
+    path = folder / "locked" / "contacts.json"
+    assert as_a_user(lambda: files.paths(str(path))) == [str(path)]
+    assert as_a_user(lambda: Place(path, "--db").exists) is False

@@ -1,15 +1,22 @@
 """The same examination one floor below: at every system call that a real command makes.
 
 strace kills the command at its first call that touches the contact file's folder, at the second,
-and so on, and lets each of them fail. The program is a parameter, so that any that changes a
-contact file can be examined.
+and so on, and lets each of them fail. The program is a parameter: the store alone, the commands as
+people give them, and stock TinyDB, in which the examination has to find what is wrong.
 """
 
+import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
-from itertools import cycle
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import count, cycle
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +24,7 @@ from pressdir.errors import PressdirError
 from pressdir.model import Contact, Kind, Name, Record
 from pressdir.store import Store
 
-STORE = """
+STORE_CODE = """
 import sys
 from pathlib import Path
 from pressdir.errors import PressdirError
@@ -25,13 +32,13 @@ from pressdir.model import Contact, Kind, Name, Record
 from pressdir.store import Store
 folder = Path(sys.argv[1])
 try:
-    with Store.open(folder / "contacts.json", state=folder / "state") as store:
+    with Store.open(folder / "contacts.json", state=folder / "state" / "pressdir") as store:
         with store.transaction("add") as tx:
             tx.put(Record("new", Contact(Kind.PERSON, Name("New"))))
 except PressdirError as error:
     sys.exit(f"{error} {error.hint}")
 """
-STOCK = """
+STOCK_CODE = """
 import sys
 from tinydb import TinyDB
 with TinyDB(sys.argv[1] + "/contacts.json") as db:
@@ -55,30 +62,60 @@ CHANGES = ("write", "pwrite64", "ftruncate", "fsync", "fdatasync", "rename", "re
            "renameat2", "unlink", "unlinkat", "mkdir", "mkdirat", "fchmod", "fchown", "flock",
            "openat")  # fmt: skip
 LOOKS = ("read", "newfstatat", "getdents64")
-LINE = re.compile(r"(?:\d+ +)?(?P<call>[a-z0-9_]+)\((?P<given>.*)")
+LINE = re.compile(r"(?P<process>\d+) +(?P<call>[a-z0-9_]+)\((?P<given>.*)")
 ERRORS = ("ENOSPC", "EIO", "EACCES", "EDQUOT", "EROFS")
+STATE = "state/pressdir"
+OLD = frozenset({("Ana", "Reporter"), ("Bob", "Reporter")})
+NOTE = "Known since the storm. " * 60  # more than a file of limited size may hold
+EDITOR = "sed -i s/Reporter/Spokesperson/"
+RELEASE = """LONDON - The pier is open again after two years of repair.
+
+Media contact: New Person, Reporter, Harbour Trust, new.person@harbour.example
+"""
+
+
+@dataclass(frozen=True)
+class Program:
+    """What is examined: how Python is to run it in a folder, and what the file holds after it."""
+
+    given: Callable[[Path], list[str]]
+    new: frozenset[tuple[str, str]]
+
+
+def code(text):
+    return lambda folder: ["-c", text, str(folder)]
+
+
+def command(words):
+    return lambda folder: ["-m", "pressdir", *shlex.split(words.format(folder=folder))]
+
+
+NEW = OLD | {("New", "")}
+STORE = Program(code(STORE_CODE), NEW)
+STOCK = Program(code(STOCK_CODE), frozenset({("Bob", "Reporter")}))
+COMMANDS = {
+    "add": Program(command("add --name New --db {folder}/contacts.json"), NEW),
+    "edit": Program(
+        command("edit Ana --db {folder}/contacts.json"),
+        frozenset({("Ana", "Spokesperson"), ("Bob", "Reporter")}),
+    ),
+    "ingest": Program(
+        command("ingest --db {folder}/contacts.json {folder}/release.txt"),
+        OLD | {("New Person", "Reporter")},
+    ),
+}
 
 
 def run(folder, program, *inject):
     """Run a program under strace; give what it said and what it called."""
-    log = folder.parent / "strace.log"
+    log = folder.with_suffix(".log")
     calls = f"trace={','.join((*CHANGES, *LOOKS))}"
+    traced = ["strace", "-f", "-b", "execve", "-y", "-e", calls, *inject, "-o", log]
     done = subprocess.run(
-        [
-            "strace",
-            "-f",
-            "-y",
-            "-e",
-            calls,
-            *inject,
-            "-o",
-            log,
-            sys.executable,
-            "-B",
-            "-c",
-            program,
-            folder,
-        ],
+        [*traced, sys.executable, "-B", *program.given(folder)],
+        env=os.environ
+        | {"XDG_STATE_HOME": str(folder / "state"), "HOME": str(folder.parent), "EDITOR": EDITOR}
+        | {"VISUAL": "", "XDG_CONFIG_HOME": str(folder.parent), "PRESSDIR_DB": ""},
         capture_output=True,
         text=True,
         check=False,
@@ -88,26 +125,26 @@ def run(folder, program, *inject):
 
 
 def prepared(tmp_path):
-    folder = tmp_path / "desk"
-    shutil.rmtree(folder, ignore_errors=True)
+    """A folder with a contact file of two, and a release."""
+    folder = tmp_path / f"desk{next(NUMBER)}"
     folder.mkdir()
-    with Store.open(folder / "contacts.json", state=folder / "state") as store:
-        for name in ("Ana", "Bob"):
+    (folder / "release.txt").write_text(RELEASE)
+    with Store.open(folder / "contacts.json", state=folder / STATE) as store:
+        for name, _ in sorted(OLD):
             with store.transaction("add") as tx:
-                tx.put(Record(name, Contact(Kind.PERSON, Name(name * 200))))
+                tx.put(Record(name, Contact(Kind.PERSON, Name(name), role="Reporter"), note=NOTE))
     return folder
 
 
 def points(folder, program):
     """Name each call that concerns the folder: the call, its number among its like, its line."""
-    counts, found = {}, []
+    counts, found = Counter(), []
     for line in run(folder, program)[1]:
-        match = LINE.match(line)
-        if match:
-            call = match["call"]
-            counts[call] = counts.get(call, 0) + 1
+        if match := LINE.match(line):
+            like = match["process"], match["call"]
+            counts[like] += 1
             if f"{folder}/" in line or f"{folder}>" in line or f'{folder}"' in line:
-                found.append((call, counts[call], line))
+                found.append((match["call"], counts[like], line))
     return found
 
 
@@ -119,9 +156,14 @@ def injections(call, line):
 
 
 NEXT_ERROR = cycle(ERRORS)
+NUMBER = count()
 
 
-def wrong(folder, done, injection):
+def held(store):
+    return {(record.contact.label, record.contact.role or "") for record in store.records()}
+
+
+def wrong(folder, program, done, injection):
     """Say what is wrong with the folder after the fault."""
     ended_well = done.returncode == 0
     if "Traceback" in done.stderr:
@@ -129,13 +171,13 @@ def wrong(folder, done, injection):
     if "error=" in injection and left(folder) and not ended_well:
         yield f"left behind: {left(folder)}"
     try:
-        with Store.open(folder / "contacts.json", state=folder / "state") as store:
-            found = {record.uid for record in store.records()}
-            if found not in ({"Ana", "Bob"}, {"Ana", "Bob", "new"}):
+        with Store.open(folder / "contacts.json", state=folder / STATE) as store:
+            found = held(store)
+            if found not in (OLD, program.new):
                 yield f"neither old nor new: {found}"
-            if ended_well and "new" not in found:
+            if ended_well and found != program.new:
                 yield "done, but gone"
-            if (len(store.log()) == 3) != ("new" in found):
+            if (len(store.log()) == 3) != (found == program.new):
                 yield "the log does not fit the file"
             with store.transaction("next") as tx:
                 tx.put(Record("next", Contact(Kind.DESK, org="Office")))
@@ -150,23 +192,30 @@ def left(folder):
 
 
 def examine(tmp_path, program):
-    folder = prepared(tmp_path)
-    found, met = [], 0
-    places = points(folder, program)
-    for call, number, line in places:
-        for injection in injections(call, line):
-            folder = prepared(tmp_path)
-            done, lines = run(folder, program, "-e", f"inject={call}:{injection}:when={number}")
-            hit = "SIGKILL" in injection or any(
-                "(INJECTED)" in line and str(folder) in line for line in lines
-            )
-            met += hit
-            if hit:
-                found += [
-                    f"{injection} at {line[:120]}: {what}"
-                    for what in wrong(folder, done, injection)
-                ]
-    return found, met
+    """Meet every fault at every call; give what is wrong after them, and how many were met."""
+
+    def meet(fault):
+        call, number, line, injection = fault
+        folder = prepared(tmp_path)
+        done, lines = run(folder, program, "-e", f"inject={call}:{injection}:when={number}")
+        hit = "SIGKILL" in injection or any(
+            "(INJECTED)" in line and str(folder) in line for line in lines
+        )
+        faults = wrong(folder, program, done, injection) if hit else ()
+        return hit, [f"{injection} at {line[:120]}: {what}" for what in faults]
+
+    everywhere = points(prepared(tmp_path), program)
+    faults = [(*point, fate) for point in everywhere for fate in injections(point[0], point[2])]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        met = list(pool.map(meet, faults))
+    return [what for _, found in met for what in found], sum(hit for hit, _ in met)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_so_is_it_whatever_command_it_stops(tmp_path, name):
+    found, met = examine(tmp_path, COMMANDS[name])
+    assert found == []
+    assert met > 60
 
 
 def test_the_file_is_old_or_new_whatever_system_call_it_stops_at(tmp_path):
@@ -184,17 +233,18 @@ def test_the_examination_finds_a_program_that_writes_in_place(tmp_path):
 def test_a_file_that_may_not_grow_is_left_as_it_was(tmp_path, size):
     folder = prepared(tmp_path)
     before = (folder / "contacts.json").read_bytes()
-    limited = (
-        f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))\n{STORE}"
-    )
+    limit = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
     done = subprocess.run(
-        [sys.executable, "-B", "-c", limited, folder], capture_output=True, text=True, check=False
+        [sys.executable, "-B", "-c", f"{limit}\n{STORE_CODE}", folder],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 1
     assert "files may not grow so large here. Raise the limit" in done.stderr
     assert (folder / "contacts.json").read_bytes() == before
     assert left(folder) == []
-    assert list(wrong(folder, done, "")) == []
+    assert list(wrong(folder, STORE, done, "")) == []
 
 
 def test_files_are_safe_before_they_are_renamed_and_names_before_it_says_done(tmp_path):
@@ -210,7 +260,9 @@ def test_files_are_safe_before_they_are_renamed_and_names_before_it_says_done(tm
 def test_no_file_is_open_to_others_at_any_moment(tmp_path):
     modes = {
         line.split(")")[0].rsplit(", ", 1)[1]
-        for call, _, line in points(prepared(tmp_path), f"import os; os.umask(0)\n{STORE}")
+        for call, _, line in points(
+            prepared(tmp_path), Program(code(f"import os; os.umask(0)\n{STORE_CODE}"), NEW)
+        )
         if call == "openat" and "O_CREAT" in line
     }
     assert modes == {"0600"}

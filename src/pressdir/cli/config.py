@@ -25,6 +25,11 @@ class Place:
     path: Path
     why: str
 
+    @property
+    def exists(self) -> bool:
+        """Whether it can be seen to be there."""
+        return os.path.exists(self.path)  # noqa: PTH110  # `Path` raises where it may not look
+
 
 def contact_file(flag: Path | None) -> Place:
     """The contact file: `--db`, else $PRESSDIR_DB, else `db` of the settings, else XDG's place.

@@ -47,6 +47,7 @@ Database = Annotated[
         help="The contact file; else $PRESSDIR_DB, else the settings.",
         callback=_inherited,
         show_default=False,
+        readable=False,  # the store says what is wrong with its file
     ),
 ]
 Words = Annotated[

@@ -22,13 +22,13 @@ def where(
     }
     if as_json:
         values = {
-            name: {"path": str(place.path), "exists": place.path.exists(), "why": place.why}
+            name: {"path": str(place.path), "exists": place.exists, "why": place.why}
             for name, place in places.items()
         }
         output.write(to_json(values, indent=2) + "\n")
         return
     rows = [
-        (name, str(place.path), "exists" if place.path.exists() else "not yet", place.why)
+        (name, str(place.path), "exists" if place.exists else "not yet", place.why)
         for name, place in places.items()
     ]
     output.write(output.table(("WHAT", "PATH", "STATE", "CHOSEN BY"), rows))

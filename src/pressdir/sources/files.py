@@ -23,12 +23,12 @@ _STREAMS: Final = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell m
 
 def paths(argument: str) -> list[str]:
     """Return the files that an argument stands for; the argument itself if it leads nowhere."""
-    if Path(argument).is_dir():
+    if os.path.isdir(argument):  # noqa: PTH112  # `Path` raises where a folder may not be entered
         return sorted(_inside(argument))
     if has_magic(argument) and not os.path.lexists(argument):
         found: list[str] = []
         for path in sorted(glob(argument, recursive=True)):  # noqa: PTH207  # keeps names as given
-            found.extend(sorted(_inside(path)) if Path(path).is_dir() else [path])
+            found.extend(sorted(_inside(path)) if os.path.isdir(path) else [path])  # noqa: PTH112
         return found or [argument]
     return [argument]
 
@@ -91,13 +91,20 @@ def _check_size(path: str, size: int) -> None:
 
 
 def _inside(folder: str) -> Iterator[str]:
-    """Yield the files below a folder, once each, and through links without going in circles."""
+    """Yield the files below a folder, once each, and through links without going in circles.
+
+    A folder that may not be entered is yielded itself, so that reading it says why.
+    """
     seen = {os.path.realpath(folder)}
-    for root, folders, names in os.walk(folder, followlinks=True):
+    locked: list[str] = []
+    for root, folders, names in os.walk(
+        folder, onerror=lambda error: locked.append(error.filename), followlinks=True
+    ):
         folders[:] = sorted(name for name in folders if _is_new(os.path.join(root, name), seen))  # noqa: PTH118
         for name in names:
             if not name.startswith(".") and name.rpartition(".")[2].lower() not in _NO_DOCUMENTS:
                 yield os.path.join(root, name)  # noqa: PTH118  # keeps the name as it was given
+    yield from locked
 
 
 def _is_new(folder: str, seen: set[str]) -> bool:
