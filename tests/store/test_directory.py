@@ -642,6 +642,15 @@ def test_a_lock_file_that_was_left_or_removed_blocks_nobody(opened, tmp_path):
         assert names(store) == {"Ana", "Bob"}
 
 
+def test_a_protected_file_leaves_no_protected_lock(opened, path, tmp_path):
+    with opened() as store:
+        add(store, "Ana")
+    path.chmod(0o440)
+    with opened() as store, pytest.raises(WriteError, match="write-protected"):
+        add(store, "Bob")
+    assert stat.S_IMODE((tmp_path / "contacts.json.lock").stat().st_mode) == 0o640
+
+
 ADDER = """
 import sys
 from pathlib import Path

@@ -13,7 +13,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -191,8 +191,8 @@ def _locked(path: Path, like: Status | None, until: float) -> int:
         try:
             fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if _is_still(opened, path):
-                if like:
-                    _make_like(opened, like)  # who may write the file may lock it
+                if like:  # who may write the file may lock it, and its owner once it is unprotected
+                    _make_like(opened, replace(like, mode=like.mode | stat.S_IRUSR | stat.S_IWUSR))
                 return opened
         except BlockingIOError as error:
             if time.monotonic() >= until:
