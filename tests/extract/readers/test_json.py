@@ -30,6 +30,34 @@ def test_one_flat_object_is_a_group_too():
     assert {line.row for line in page_of({"name": "Ada", "tel": "5"}).lines} == {1}
 
 
+@pytest.mark.parametrize(
+    ("given", "family"),
+    [
+        pytest.param("vorname", "nachname", id="German"),
+        pytest.param("first_name", "last_name", id="English"),
+        pytest.param("Nombre", "Apellidos", id="Spanish"),
+        pytest.param("prenom", "nom", id="French"),
+    ],
+)
+def test_a_name_in_two_keys_is_one_line(given, family):
+    page = page_of({"id": "7", family: "Lind", given: "Ada", "tel": "5"})
+    assert [(line.text, line.label) for line in page.lines] == [
+        ("7", "id"),
+        ("Ada Lind", "name"),
+        ("5", "tel"),
+    ]
+
+
+def test_a_name_in_two_keys_takes_no_other_name_away():
+    page = page_of({"name": "Reef Watch", "first_name": "Ada", "last_name": "Lind"})
+    assert [line.text for line in page.lines] == ["Reef Watch", "Ada", "Lind"]
+
+
+def test_half_a_name_stays_under_its_key():
+    page = page_of({"nombre": "Ada Lind", "tel": "5"})
+    assert [line.label for line in page.lines] == ["nombre", "tel"]
+
+
 def test_an_article_wrapped_in_json_reads_like_the_article():
     page = page_of(
         {

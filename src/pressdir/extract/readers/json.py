@@ -41,6 +41,20 @@ _KEYS: Final = {
         "created",
     ),
 }
+# A name in two keys, compared without "_" and "-"; several of these name something else alone.
+_GIVEN: Final = frozenset(
+    """
+    vorname firstname givenname forename prenom prénom nombre nombres nome imie imię jmeno jméno
+    meno förnamn fornavn etunimi voornaam keresztnév prenume ime имя ім'я adı ad
+    """.split()
+)
+_FAMILY: Final = frozenset(
+    """
+    nachname familienname lastname familyname surname nom apellido apellidos cognome sobrenome
+    apelido nazwisko prijmeni příjmení priezvisko efternamn efternavn etternavn sukunimi achternaam
+    vezetéknév nume prezime priimek фамилия прізвище soyadı soyad
+    """.split()
+)
 
 
 def read(document: Document) -> Page:
@@ -120,7 +134,7 @@ class _Tree:
         if isinstance(value, dict):
             self.draft.stop(Gap.BLOCK)
             inner = row if depth == 0 else self.draft.new_row()
-            for name, item in value.items():
+            for name, item in _with_whole_name(value).items():
                 self._value(item, name, inner, depth + 1)
             self.draft.stop(Gap.BLOCK)
         elif isinstance(value, list):
@@ -148,6 +162,31 @@ class _Tree:
         draft.label, draft.row = settle(key), row
         draft.line(text)
         draft.role, draft.label, draft.row = Role.TEXT, "", None
+
+
+def _with_whole_name(value: dict[str, Any]) -> dict[str, Any]:
+    """Return the object with a name given in two keys as one: {"vorname": …, "nachname": …}."""
+    given, family = _keyed(value, _GIVEN), _keyed(value, _FAMILY)
+    if len(given) != 1 or len(family) != 1 or "name" in value:
+        return value
+    whole = f"{value[given[0]]} {value[family[0]]}"
+    first = next(key for key in value if key in {*given, *family})
+    return {
+        "name" if key == first else key: whole if key == first else item
+        for key, item in value.items()
+        if key == first or key not in {*given, *family}
+    }
+
+
+def _keyed(value: dict[str, Any], names: frozenset[str]) -> list[str]:
+    """Return the keys of a short text that are among `names`."""
+    return [
+        key
+        for key, item in value.items()
+        if key.lower().replace("_", "").replace("-", "") in names
+        and isinstance(item, str)
+        and 0 < len(item.strip()) < LONG
+    ]
 
 
 def _kind(text: str) -> str | None:
