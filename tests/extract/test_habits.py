@@ -601,6 +601,12 @@ RUN_ON = [
         [person("Ada Lindqvist", "ada@reef.example.org +41227301122")],
         id="en: a label grown onto the address",
     ),
+    pytest.param(
+        "Sajtókapcsolat: Barta Orsolya\nTel.: +36 52 550 174, 3120-as mellék\n"
+        "barta@torony.example.org",
+        [person("Barta Orsolya", "barta@torony.example.org +3652550174;ext=3120")],
+        id="hu: an extension named behind its digits",
+    ),
 ]
 
 SCRIPTS = [

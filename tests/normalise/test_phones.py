@@ -85,6 +85,7 @@ def test_reads_a_number_as_people_write_it(written, region, number):
         pytest.param("022 555 01 23, Ext: 214", "CH", id="Ext:"),
         pytest.param("022 555 01 23 (ext 214)", "CH", id="in brackets"),
         pytest.param("+41225550123;ext=214", None, id="RFC 3966 without its scheme"),
+        pytest.param("+41 22 555 01 23, 214-es mellék", None, id="Hungarian, behind its digits"),
         pytest.param("tel:+41-22-555-0123;ext=214", None, id="RFC 3966"),
         pytest.param("022 555 01 23 poste 214", "CH", id="French"),
         pytest.param("022 555 01 23, Durchwahl 214", "CH", id="German"),

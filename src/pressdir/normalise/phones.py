@@ -126,6 +126,10 @@ _OR = re.compile(
     rf"|\s(?:{_either(_OR_WORDS)})(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00))|\s(?=\+))",
     re.IGNORECASE,
 )
+# Hungarian names the extension behind its digits: "…-174, 3120-as mellék"
+_EXTENSION_FIRST = re.compile(
+    r"[,;]\s{0,3}(?P<ext>[0-9]{1,5})(?:-[^\W\d_]{2,3})?\s{1,3}(?P<word>mellék)e?\s{0,3}\Z"
+)
 _SWITCHBOARD = re.compile(r".*[-/ ]0")  # "515 22-0": an extension is dialled in the place of the 0
 _ALTERNATIVE = re.compile(r"\s*/\s*(?=-?[0-9][0-9 .-]*\Z)")
 
@@ -203,7 +207,9 @@ def region_code(region: str | None) -> str | None:
 
 
 def _settle(text: str) -> str:
-    return text if text.isascii() and text.isprintable() else text.translate(_SETTLE)
+    if text.isascii() and text.isprintable():
+        return text
+    return _EXTENSION_FIRST.sub(r" \g<word> \g<ext>", text.translate(_SETTLE))
 
 
 def _split(text: str) -> _Written:

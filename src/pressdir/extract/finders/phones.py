@@ -49,6 +49,9 @@ _TAIL = re.compile(r"[^\d)]+\Z")
 _EXTENSION_TAIL = re.compile(
     rf"[{_BLANK}\u3000:：.(（#{_DASH}]{{0,4}}\d{{1,6}}(?![{_DASH}.{_BLANK}]?\d)"
 )
+_EXTENSION_FIRST = re.compile(
+    rf"[,;][{_BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{_BLANK}]"
+)  # Hungarian
 _OTHERS = re.compile(rf"[{_BLANK}]?(?:[/|]|,)?[{_BLANK}]?[{_DASH}]?\d{{2,4}}(?![\d.,]?\d)")
 
 KINDS = {
@@ -162,6 +165,8 @@ def _extended(text: str, end: int, hits: list[Hit]) -> int:
     """Take in an extension ("ext. 214", "доб. 214") or further endings ("or 2202")."""
     for hit in hits:
         gap = text[end : hit.start] if hit.start >= end else None
+        if gap and hit.has("label.extension") and _EXTENSION_FIRST.fullmatch(gap):
+            return hit.end
         if gap is None or len(gap) > 4 or gap.strip(" ,;.()–-\u00a0\u3000，、（）"):
             continue
         if hit.has("label.extension", "join.or") and (tail := _EXTENSION_TAIL.match(text, hit.end)):
