@@ -162,6 +162,15 @@ def test_what_a_person_typed_gets_a_sighting_once():
     )
 
 
+def test_what_was_read_elsewhere_is_not_typed_by_arriving():
+    assert typed(READ, T3) == READ
+
+
+def test_a_typed_value_has_a_place_only_among_others_of_its_field():
+    record = add_value(assign(BLANK, "name", ["Jane Roe"], T1), "phones", "+41225550142", T1)
+    assert [each.start for each in record.sightings] == [None, 0]
+
+
 acts = st.lists(
     st.tuples(st.sampled_from([add_value, remove_value]), st.sampled_from("abc")), max_size=12
 )

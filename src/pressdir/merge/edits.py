@@ -184,7 +184,9 @@ def typed(record: Record, at: str) -> Record:
         for phone in record.contact.phones
         if phone.kind is not PhoneKind.UNKNOWN
     }
-    shown = (("kind", record.contact.kind.value), *values(record))
+    # What has a history had its kind read from releases, which leave no sighting of it.
+    kind = () if record.sightings else (("kind", record.contact.kind.value),)
+    shown = (*kind, *values(record))
     fresh = [
         Sighting(
             field,
