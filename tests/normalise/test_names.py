@@ -50,6 +50,8 @@ from pressdir.normalise import names
         pytest.param("Maria ‘Cora’ Salas", "Maria Salas", id="nickname in single quotes"),
         pytest.param("นายกิตติ ใจดีงาม", "กิตติ ใจดีงาม", id="Thai title without a blank"),
         pytest.param("รศ.ดร.สุดา แก้วใสดี", "สุดา แก้วใสดี", id="Thai academic titles"),
+        pytest.param("ศาสตราจารย์ สมชาย ใจดีงาม", "สมชาย ใจดีงาม", id="Thai title in full"),
+        pytest.param("प्रोफेसर राम कुमार", "राम कुमार", id="Hindi title"),
         pytest.param("คุณภาพ ชีวิต", "คุณภาพ ชีวิต", id="a Thai word that begins like a title"),
         pytest.param("ወ/ሮ አልማዝ ተስፋዬ", "አልማዝ ተስፋዬ", id="Amharic title with a slash"),
         pytest.param("ڈاکٹر احمد خان", "احمد خان", id="Urdu title"),

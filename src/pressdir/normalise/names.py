@@ -55,6 +55,8 @@ HONORIFICS: frozenset[str] = frozenset(
     श्री श्रीमती सुश्री डॉ प्रो শ্রী জনাব ডঃ ড
     ông bà ts gs pgs ths
     นาย นาง นางสาว คุณ ดร ศ รศ ผศ นพ พญ น.ส
+    ศาสตราจารย์ รองศาสตราจารย์ ผู้ช่วยศาสตราจารย์ อาจารย์ นายแพทย์ แพทย์หญิง
+    डॉक्टर प्रोफेसर श्रीमान ডক্টর ডাক্তার মিসেস டாக்டர் ፕሮፌሰር
     ڈاکٹر محترم محترمہ پروفیسر திரு திருமதி செல்வி முனைவர் பேராசிரியர் জনাবা অধ্যাপক ডা
     አቶ ወ/ሮ ወይዘሮ ወ/ሪት ወይዘሪት ዶ/ር ዶክተር ፕ/ር
     encik puan cik datuk dato' datin bw bi mhe mheshimiwa dkt cənab xanım мырза ханым
@@ -101,7 +103,7 @@ SUFFIXES: frozenset[str] = frozenset(
     ch
     qc kc sc mp mep msp mla mdb mdl mdep mdeb mdnr frs frsa fba dsc drsc csc dba mmed meng beng
     fca aca
-    xanım bəy мырза ханым صاحب صاحبہ
+    xanım bəy мырза ханым صاحبہ
     ret retd pe rtd filho neto júnior sobrinho mfa mps sj osb ofm
     """.split()
 )
