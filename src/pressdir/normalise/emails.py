@@ -298,7 +298,8 @@ def unmask_cloudflare(hex_text: str) -> str:
 # One of these between dots or hyphens decides: nobody puts it into a person's own address.
 _ROLES = frozenset(
     """
-    pictures picture photos photo fotos foto images press presse prensa pressa prasa prasowe prasowy imprensa stampa pers persdienst persinfo
+    pictures picture photos photo fotos foto images
+    press presse prensa pressa prasa prasowe prasowy imprensa stampa pers persdienst persinfo
     pressen pressinfo presstjanst pressjour pressjouren tisk tiskove tlac sajto lehdisto basin
     media medias medien medier mediat mediji mediatheque journalist journalists journalistes
     redaktion redaktionen redaction redaccion redazione redacao redakcja redakce redakcia redactie

@@ -40,9 +40,9 @@ def test_one_flat_object_is_a_group_too():
     ],
 )
 def test_a_name_in_two_keys_is_one_line(given, family):
-    page = page_of({"id": "7", family: "Lind", given: "Ada", "tel": "5"})
+    page = page_of({"org": "Reef", family: "Lind", given: "Ada", "tel": "5"})
     assert [(line.text, line.label) for line in page.lines] == [
-        ("7", "id"),
+        ("Reef", "org"),
         ("Ada Lind", "name"),
         ("5", "tel"),
     ]
@@ -51,6 +51,12 @@ def test_a_name_in_two_keys_is_one_line(given, family):
 def test_a_name_in_two_keys_takes_no_other_name_away():
     page = page_of({"name": "Reef Watch", "first_name": "Ada", "last_name": "Lind"})
     assert [line.text for line in page.lines] == ["Reef Watch", "Ada", "Lind"]
+
+
+def test_what_programs_say_of_an_object_is_no_text():
+    page = page_of({"@type": "Person", "id": "7", "kind": "desk", "Publisher": "Reef", "tel": "5"})
+    assert [line.text for line in page.lines] == ["5"]
+    assert page.site == "Reef"
 
 
 def test_half_a_name_stays_under_its_key():

@@ -34,7 +34,7 @@ _PLACEHOLDER: Final = re.compile(r"\[e-?mail[ \n]protected\]", re.IGNORECASE)
 
 def settle(text: str) -> str:
     """Return `text` with its white space settled, without any at its ends."""
-    if not text.isprintable():  # printable text has no space but U+0020, and nothing unseen
+    if not (text.isascii() and text.isprintable()):  # such text has one space, and nothing unseen
         text = _UNSEEN.sub("", text)
         if "\u200c" in text or "\u200d" in text:
             text = _STRAY_JOINER.sub("", text)

@@ -41,6 +41,8 @@ _KEYS: Final = {
         "created",
     ),
 }
+# Said of an object, for programs (JSON-LD, JSContact, feeds): no text for a reader.
+_ABOUT: Final = frozenset({"@context", "@id", "@type", "id", "kind", "type", "uid", *_KEYS["site"]})
 # A name in two keys, compared without "_" and "-"; several of these name something else alone.
 _GIVEN: Final = frozenset(
     """
@@ -135,6 +137,8 @@ class _Tree:
             self.draft.stop(Gap.BLOCK)
             inner = row if depth == 0 else self.draft.new_row()
             for name, item in _with_whole_name(value).items():
+                if name.lower() in _ABOUT and isinstance(item, str):
+                    continue
                 self._value(item, name, inner, depth + 1)
             self.draft.stop(Gap.BLOCK)
         elif isinstance(value, list):
