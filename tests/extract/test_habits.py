@@ -713,7 +713,28 @@ ALSO = [
             person("Tom Okoro", "tom@reef.example.org"),
         ],
         id="en: two names, then two mailboxes",
-        marks=xfail("joined names do not share out the mailboxes behind them"),
+    ),
+    pytest.param(
+        "Pressekontakt: Ada Lindqvist / Tom Okoro, Tel. 030 23125-101 / -102, presse@riff.de",
+        [
+            person("Ada Lindqvist", "presse@riff.de +493023125101"),
+            person("Tom Okoro", "presse@riff.de +493023125102"),
+        ],
+        id="de: two names, then a number for each",
+    ),
+    pytest.param(
+        "Kişi: Basın Danışmanı Gülşen Demir\nTel: +90 312 287 33 60 / Dahili 1204",
+        [person("Gülşen Demir", "+903122873360;ext=1204", role="Basın Danışmanı")],
+        id="tr: an extension behind a slash",
+    ),
+    pytest.param(
+        "Press contacts:\n1. Ada Lindqvist, press officer, +62 812-1043-7765\n"
+        "2. Tom Okoro, tom.okoro@reef.example.org",
+        [
+            person("Ada Lindqvist", "+6281210437765", role="press officer"),
+            person("Tom Okoro", "tom.okoro@reef.example.org"),
+        ],
+        id="en: a list whose next number is no end of the number above",
     ),
     pytest.param(
         "Pressekontakt\nHafenbehörde Nordkai, Ute Hagedorn, Am Kai 4, 10115 Berlin,"
@@ -813,6 +834,14 @@ def test_offers_whom_a_careful_reader_would_call(text, wanted):
         pytest.param(
             "You receive this because you subscribed. Do not answer: noreply@reef.example.org",
             id="en: a mailbox of a machine",
+        ),
+        pytest.param(
+            "Passengers with questions may write to service@ferries.example.org.",
+            id="en: a mailbox of customers",
+        ),
+        pytest.param(
+            "„Gut“, sagte Ute Hagedorn. Karten gibt es im Kundenzentrum, Tel. +49 30 23125-101.",
+            id="de: a box office behind somebody quoted",
         ),
         pytest.param(
             "Fax: +41 22 730 11 99",

@@ -400,7 +400,8 @@ class _Reader:
         """What the lexicon does not know: a language, an address, a title without a known word."""
         if segment.sense is Sense.NOT_PRESS:
             row = self._blocks.segments[segment.row]
-            self._skipping = row[0] is segment or not any(s.sense is Sense.NAME for s in row)
+            offered = (s for s in row if s.sense is Sense.NAME and (s.led or not s.prose))
+            self._skipping = row[0] is segment or not any(offered)
         self._only = self._called(segment) or self._only
         current = self._current
         if current is None:
@@ -455,11 +456,16 @@ class _Reader:
         draft = self._only or self._owner(segment, anchor, joined)
         if len(draft.anchors) >= MOST_ANCHORS:
             draft = self._unnamed(segment)
-        draft.take(segment, anchor)
-        if self._only is None and draft is self._current:
-            shared = all(map(emails.is_shared, anchor.emails))  # a number always is
-            for other in self._waiting if shared else ():
-                other.take(segment, anchor)
+        sharing = [*self._waiting, draft]
+        owned = not all(map(emails.is_shared, anchor.emails))
+        if owned or self._only or draft is not self._current:
+            draft.take(segment, anchor)  # a person's mailbox is no one else's
+        elif len(anchor.phones) == len(sharing):  # "Ann Lee / Bo Yu, 555 01 42 / 43": one each
+            for one, phone in zip(sharing, anchor.phones, strict=True):
+                one.take(segment, replace(anchor, phones=(phone,)))
+        else:
+            for one in sharing:
+                one.take(segment, anchor)
 
     def _anew(self, current: Draft, anchor: Anchor) -> bool:
         """Tell whether a new sentence began since the draft's last address."""
@@ -494,8 +500,10 @@ class _Reader:
 
     def _by_name(self, anchor: Anchor) -> Draft | None:
         """The person whose name the address carries, when the draft at hand is another's."""
-        if self._current is not None and self._current.agrees(anchor) >= WEAK:
-            return self._current
+        if self._current is not None:
+            named = max((*self._waiting, self._current), key=lambda draft: draft.agrees(anchor))
+            if named.agrees(anchor) >= WEAK:
+                return named
         best = max(self.drafts[-RECENT:], key=lambda draft: draft.agrees(anchor), default=None)
         return best if best is not None and best.agrees(anchor) >= STRONG else None
 

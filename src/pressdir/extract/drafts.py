@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.finders.emails import is_for_customers
 from pressdir.extract.publisher import of_addresses
 from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page, Phone, PhoneKind
@@ -65,9 +66,11 @@ class Draft:
 
     @property
     def is_public_line(self) -> bool:
-        """Tell whether it is a free number and nothing else: a line for everybody."""
-        if self.held or self.addresses:
+        """Tell whether nobody is named, and it is a free number or a mailbox for customers."""
+        if self.held:
             return False
+        if self.addresses:
+            return all(map(is_for_customers, self.addresses))
         return all(phones.plan_kind(phone) is PhoneKind.TOLL_FREE for phone in self.numbers)
 
     def take(self, segment: Segment, anchor: Anchor) -> None:

@@ -219,8 +219,8 @@ class _Search:
             return None
         following = self._page.lines[number + 1]
         digits = _BEGINNING.match(following.text)
-        if following.gap is not Gap.BREAK or digits is None:
-            return None
+        if following.gap is not Gap.BREAK or following.role is Role.ITEM or digits is None:
+            return None  # "2." of a list is no part of the number above
         end = following.start + digits.end()
         return replace(run, end=end, text=self._page.text[run.start : end].replace("\n", " "))
 

@@ -21,6 +21,19 @@ _LISTLESS = re.compile(
     r"|privacy|dpo|dsgvo|gdpr|rgpd|datenschutz|bounces?|notifications?|baja|abmelden)\b",
     re.IGNORECASE,
 )
+# Mailboxes of customers, donors and applicants: for the press only where a press office says so.
+_PUBLIC = frozenset(
+    """
+    service services customer customers customerservice customercare care client clients support
+    help helpdesk sales shop orders tickets ticketing booking bookings reservations billing jobs
+    careers recruitment legal compliance donate donations membership subscribe subscriptions
+    kunden kundenservice kundendienst kundenzentrum kundenbetreuung hilfe verkauf vertrieb
+    bestellung bewerbung karriere spenden mitglieder clientele ventes boutique reservation
+    recrutement dons clientes atencionalcliente ventas reservas empleo donaciones vendas
+    clienti assistenza servizioclienti prenotazioni klantenservice kundservice kundeservice asiakaspalvelu
+    """.split()
+)
+_PARTS = re.compile(r"[\W\d_]+")
 _AROUND = 8
 _BRACKETS = ("(", "[", "{", "<")
 _MASKED = re.compile(
@@ -60,6 +73,12 @@ def find(page: Page) -> Iterator[Anchor]:
 def is_for_machines(address: EmailAddress) -> bool:
     """Tell whether nobody answers the press at an address: noreply, abuse, privacy."""
     return _LISTLESS.match(address.local) is not None
+
+
+def is_for_customers(address: EmailAddress) -> bool:
+    """Tell whether an address is that of customers, donors or applicants alone: service@, jobs@."""
+    parts = [part for part in _PARTS.split(address.local.lower()) if part]
+    return bool(parts) and _PUBLIC.issuperset(parts)
 
 
 def _linked(page: Page) -> Iterator[Anchor]:

@@ -167,7 +167,7 @@ def _extended(text: str, end: int, hits: list[Hit]) -> int:
         gap = text[end : hit.start] if hit.start >= end else None
         if gap and hit.has("label.extension") and _EXTENSION_FIRST.fullmatch(gap):
             return hit.end
-        if gap is None or len(gap) > 4 or gap.strip(" ,;.()–-\u00a0\u3000，、（）"):
+        if gap is None or len(gap) > 4 or gap.strip(" ,;./|()–-\u00a0\u3000，、（）"):
             continue
         if hit.has("label.extension", "join.or") and (tail := _EXTENSION_TAIL.match(text, hit.end)):
             if not hit.has("label.extension") and sum(map(str.isdigit, tail.group())) > 4:
