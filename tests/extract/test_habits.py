@@ -840,7 +840,9 @@ def test_offers_whom_a_careful_reader_would_call(text, wanted):
             id="en: a mailbox of customers",
         ),
         pytest.param(
-            "„Gut“, sagte Ute Hagedorn. Karten gibt es im Kundenzentrum, Tel. +49 30 23125-101.",
+            "Das Hafenfest kehrt mit mehr als vierzig Ständen an den alten Kai zurück. Das Fest"
+            " gehöre zur Stadt, betonte die Bürgermeisterin Ute Hagedorn am Montag vor dem Rat."
+            " Karten gibt es im Kundenzentrum, Tel. +49 30 23125-101.",
             id="de: a box office behind somebody quoted",
         ),
         pytest.param(

@@ -29,8 +29,9 @@ _PUBLIC = frozenset(
     careers recruitment legal compliance donate donations membership subscribe subscriptions
     kunden kundenservice kundendienst kundenzentrum kundenbetreuung hilfe verkauf vertrieb
     bestellung bewerbung karriere spenden mitglieder clientele ventes boutique reservation
-    recrutement dons clientes atencionalcliente ventas reservas empleo donaciones vendas
-    clienti assistenza servizioclienti prenotazioni klantenservice kundservice kundeservice asiakaspalvelu
+    recrutement dons clientes atencionalcliente ventas reservas empleo donaciones vendas clienti
+    assistenza servizioclienti prenotazioni klantenservice kundservice kundeservice
+    asiakaspalvelu
     """.split()
 )
 _PARTS = re.compile(r"[\W\d_]+")
