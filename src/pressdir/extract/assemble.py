@@ -401,6 +401,7 @@ class _Reader:
         if segment.sense is Sense.NOT_PRESS:
             row = self._blocks.segments[segment.row]
             offered = (s for s in row if s.sense is Sense.NAME and (s.led or not s.prose))
+            offered = (s for s in offered if not self._sentences_before(s, segment))
             self._skipping = row[0] is segment or not any(offered)
         self._only = self._called(segment) or self._only
         current = self._current
@@ -466,6 +467,10 @@ class _Reader:
         else:
             for one in sharing:
                 one.take(segment, anchor)
+
+    def _sentences_before(self, segment: Segment, other: Segment) -> bool:
+        """Tell whether a sentence ends between a segment and another one after it."""
+        return bool(_NEW_SENTENCE.search(self._page.text[segment.end : other.start]))
 
     def _anew(self, current: Draft, anchor: Anchor) -> bool:
         """Tell whether a new sentence began since the draft's last address."""
