@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pressdir.errors import UsageError
@@ -245,6 +245,7 @@ def test_any_words_are_a_query_or_a_usage_error_and_the_algebra_keeps_its_laws(l
 LETTERS = st.text(st.sampled_from("aB é\u0301ßŁıİ李яЙουάأنس\u200f'’-–\n1٢"), min_size=1, max_size=8)
 
 
+@example("ά", "Й", 0, 1)  # two scripts in one record
 @given(LETTERS, LETTERS, st.integers(0, 7), st.integers(1, 8))
 def test_any_part_of_any_value_is_found(name, org, start, length):
     record = person("1", name, org=org)

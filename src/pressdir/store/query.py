@@ -100,8 +100,9 @@ class Entry:
     def may_hold(self, text: str) -> bool:
         """Whether `text` can stand in a field: most records say no to most words, at once."""
         if not self._all:
-            values = (value for read in ASKED for value in read(self.record) if value)
-            self._all = _forms("\n".join(map(str, values)))
+            # each by itself: how a letter is spelt in ours depends on the script of its value
+            values = (str(value) for read in ASKED for value in read(self.record) if value)
+            self._all = ("\n".join(form for value in values for form in forms(value)),)
         return any(text in form for form in self._all)
 
     def texts(self, field: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _NAME: Final = (
 )
 _QUOTED: Final = r"""(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')"""
 _ATTRIBUTE: Final = rf"{_NAME}[ ]?=[ ]?{_QUOTED}"
-_MORE: Final = rf"(?:\s+{_ATTRIBUTE}){{0,8}}+"
+_MORE: Final = rf"(?:\s+{_ATTRIBUTE}){{0,8}}"
 _END: Final = rf"(?:\s*>|(?:\s+{_NAME}=)?\s*$)"  # closed here, or going on below
 _TORN: Final = re.compile(
     r"</?(?:a|abbr|b|br|center|div|em|font|h[1-6]|i|img|li|p|small|span|strong|sup|td|tr|u|ul)"
