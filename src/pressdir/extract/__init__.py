@@ -9,6 +9,7 @@ are looked for around those only, which is what keeps a long page cheap and a qu
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from pressdir.extract import (
     assemble,
@@ -25,6 +26,8 @@ from pressdir.extract import (
     runon,
 )
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.locales import Lexicon
+from pressdir.extract.segments import Segment
 from pressdir.model import Document, Doubt, Extraction, Page, Reason
 
 BEFORE = 9  # lines above an address in which its owner may be named
@@ -34,12 +37,28 @@ SAMPLE = 20_000  # characters in which domains are looked for
 _COUNTRY = re.compile(r"@[\w.-]{1,80}\.([a-z]{2})\b")
 
 
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """What a document offers, and what was made of it on the way: for `tracing`."""
+
+    extraction: Extraction
+    page: Page  # the one that all places are counted in
+    lexicon: Lexicon
+    anchors: tuple[Anchor, ...]
+    segments: Sequence[Sequence[Segment]]
+
+
 def extract(document: Document) -> Extraction:
     """The contacts that `document` offers, and the doubts about what was left out.
 
     Raises:
         UnreadableError: The document is damaged, too large, or no text.
     """
+    return workings(document).extraction
+
+
+def workings(document: Document) -> Workings:
+    """The same, with the page and its segments. Raises what `extract` raises."""
     page = readers.read(document)
     spoken = _languages(page, document.lang)
     lexicon = locales.lexicon(spoken)
@@ -52,7 +71,7 @@ def extract(document: Document) -> Extraction:
     assembly = assemble.assemble(page, meant, segments)
     contacts = drafts.contacts(page, assembly.drafts, whose)
     public = [_public(page, anchor) for anchor in assembly.public if not anchor.void]
-    return Extraction(
+    extraction = Extraction(
         source=document.source,
         digest=hashlib.sha256(document.content).hexdigest(),
         contacts=tuple(contacts),
@@ -62,6 +81,7 @@ def extract(document: Document) -> Extraction:
         date=page.date,
         publisher=whose,
     )
+    return Workings(extraction, page, lexicon, found.anchors, segments)
 
 
 def _public(page: Page, anchor: Anchor) -> Doubt:
