@@ -98,7 +98,7 @@ class Evidence:
     start: int
     end: int
     line: str
-    rule: str = ""  # the reason it was taken for what it is: "label Tel", "region CH by place"
+    rule: str = ""  # why, in words: "label Tel., region CH by a place beside it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +275,7 @@ class Sighting:
     line: str = ""  # as written, when quotes are kept
     start: int | None = None
     end: int | None = None
+    rule: str = ""  # why it was taken for what it is, in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,14 +44,14 @@ class Result:
 
 
 def sightings(*values):
-    """One sighting for each (field, value, number of a release or None, line)."""
+    """One sighting for each (field, value, number of a release or None, line, its rule if any)."""
     found = []
-    for field, value, number, line in values:
+    for field, value, number, line, *rule in values:
         release = None if number is None else RELEASES[number - 1]
         at = f"{release.date}T00:00:00Z" if release else "2026-02-01T12:00:00Z"
         digest = release.digest if release else None
         kind = PhoneKind.FIXED if field == "phones" else None
-        found.append(Sighting(field, value, at, digest, kind=kind, line=line))
+        found.append(Sighting(field, value, at, digest, kind=kind, line=line, rule="".join(rule)))
     return tuple(found)
 
 
@@ -74,7 +74,7 @@ ANA = Record(
         ("role", "Spokesperson", 1, "Contact: Ana Ruiz, Spokesperson"),
         ("location", "Geneva", 2, "Ana Ruiz, Geneva"),
         ("emails", "ana.ruiz@harbour.example", 1, "Mail ana.ruiz@harbour.example"),
-        ("phones", "+41225550142", 2, "Tel. +41 22 555 01 42"),
+        ("phones", "+41225550142", 2, "Tel. +41 22 555 01 42", "label Tel., country code"),
         ("langs", "es", None, ""),
         ("langs", "fr", None, ""),
         ("tags", "water", None, ""),

@@ -35,6 +35,19 @@ def test_evidence_is_the_line_and_its_release_under_each_value(run, filled):
     assert "| storm.eml: Ana Ruiz, Geneva\n            | harbour.html: Contact: Ana Ruiz" in out
 
 
+def test_evidence_has_the_rule_where_one_is_known(run, filled):
+    out = run("show", "ruiz", "--evidence").out
+    told = "| storm.eml: Tel. +41 22 555 01 42\n            |   because: label Tel., country code\n"
+    assert told in out
+    assert out.count("because") == 1
+
+
+def test_a_line_that_stands_above_is_not_said_again_but_its_rule_is(run, releases, db):
+    run("ingest", releases)
+    out = run("show", "ana", "--evidence").out
+    assert re.search(r"\| as above\n +\|   because: label Tel, country code, on the line of", out)
+
+
 @pytest.mark.parametrize(
     "who",
     [

@@ -151,6 +151,7 @@ def test_json_carries_the_history_and_what_other_programs_said(format_):
                 line="Tel. +254 700 000001 ext. 12",
                 start=10,
                 end=38,
+                rule="label Tel., country code",
             ),
             Sighting("emails", "amina@example.org", "2026-11-21T10:00:00Z", gone=True),
         ),

@@ -4,7 +4,7 @@ from itertools import count
 import pytest
 
 from pressdir.merge import Directory, Status, absorb, assign, remove_value
-from pressdir.merge.absorb import dated
+from pressdir.merge.absorb import dated, sightings
 from pressdir.model import (
     Contact,
     EmailAddress,
@@ -206,3 +206,12 @@ def test_what_another_program_left_in_a_record_stays():
 )
 def test_a_release_counts_from_its_date(date, read_at, at):
     assert dated(Release("d", "s", date=date, read=read_at)) == at
+
+
+def test_a_sighting_has_the_rule_of_its_evidence():
+    place = Evidence("emails", "ana@pier.example", 5, 21, "Mail ana@pier.example", "mail link")
+    contact = Contact(
+        Kind.PERSON, Name("Ana"), emails=(EmailAddress("ana@pier.example"),), evidence=(place,)
+    )
+    rules = {each.value: each.rule for each in sightings(contact, Release("d", "s"), quotes=False)}
+    assert rules == {"Ana": "", "ana@pier.example": "mail link"}

@@ -48,6 +48,7 @@ SIGHTINGS = st.builds(
     line=st.just("") | WORDS,
     start=st.none() | st.integers(0, 10**6),
     end=st.none() | st.integers(0, 10**6),
+    rule=st.just("") | WORDS,
 )
 CONTACTS = st.builds(
     Contact,

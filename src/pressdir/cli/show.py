@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,7 @@ from pressdir.cli import output, who
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Format, Output, Who, chosen
 from pressdir.cli.text import isolated, padded, visible, width
-from pressdir.model import Kind, PhoneKind, Record, Release
+from pressdir.model import Kind, PhoneKind, Record, Release, Sighting
 
 if TYPE_CHECKING:
     from pressdir.merge import ValueHistory
@@ -42,12 +43,14 @@ class Row:
     value: str
     seen: str = ""
     lines: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()  # of the lines, one each
 
 
 def show(
     words: Who,
     evidence: Annotated[
-        bool, typer.Option("--evidence", "-e", help="Add the lines that the values come from.")
+        bool,
+        typer.Option("--evidence", "-e", help="Add where each value was read, and by which rule."),
     ] = False,
     fmt: Format = None,
     as_json: AsJson = False,
@@ -57,6 +60,8 @@ def show(
 
     Each value says when it was first and last seen, and in how many releases.
     A value that a person entered is marked "typed", one that a newer took the place of "earlier".
+    With --evidence each value has the release and the line that it was read from, and the rule by
+    which it was taken for what it is: "because: label Tel., country code, on the line of the name".
 
     Examples:
       pressdir show ana ruiz
@@ -88,7 +93,9 @@ def _values(record: Record, releases: Mapping[str, Release], *, evidence: bool) 
     for field, label in LABELS.items():
         for value in (each for each in known if each.field == field):
             shown = _number(record, value.value) if field == "phones" else value.value
-            yield Row(label, shown, _seen(value), _lines(record, value, releases, evidence))
+            seen = _sightings(record, value) if evidence else []
+            lines = tuple(_quoted(each.line, releases.get(each.release or "")) for each in seen)
+            yield Row(label, shown, _seen(value), lines, tuple(each.rule for each in seen))
 
 
 def _number(record: Record, value: str) -> str:
@@ -108,19 +115,17 @@ def _seen(value: "ValueHistory") -> str:
     return ", ".join(part for part in (days, count, *marks) if part)
 
 
-def _lines(
-    record: Record, value: "ValueHistory", releases: Mapping[str, Release], evidence: bool
-) -> tuple[str, ...]:
-    """Where the value was read, and the line as written when it was kept."""
-    if not evidence:
-        return ()
-    seen = [
-        sighting
-        for digest in value.releases
-        for sighting in record.sightings
-        if (sighting.field, sighting.value, sighting.release) == (value.field, value.value, digest)
-    ]
-    return tuple(_quoted(sighting.line, releases.get(sighting.release or "")) for sighting in seen)
+def _sightings(record: Record, value: "ValueHistory") -> list[Sighting]:
+    """Where the value was read, a sighting for each release: the one that says most."""
+    found = []
+    for digest in value.releases:
+        same = [
+            each
+            for each in record.sightings
+            if (each.field, each.value, each.release) == (value.field, value.value, digest)
+        ]
+        found += [max(same, key=lambda each: (bool(each.rule), bool(each.line)))] if same else []
+    return found
 
 
 def _once(rows: Iterable[Row]) -> list[Row]:
@@ -128,9 +133,21 @@ def _once(rows: Iterable[Row]) -> list[Row]:
     found: list[Row] = []
     above: tuple[str, ...] = ()
     for row in rows:
-        found.append(replace(row, lines=("as above",)) if row.lines and row.lines == above else row)
+        again = row.lines and row.lines == above
+        found.append(replace(row, lines=("as above",)) if again else row)
         above = row.lines
     return found
+
+
+def _below(row: Row) -> Iterator[str]:
+    """The lines that stand below a value: where it was read, and why it was taken for that."""
+    told = zip_longest(row.lines, row.rules, fillvalue="")
+    if len(row.lines) < len(row.rules):  # "as above" is one line for several
+        told = zip_longest(row.lines, [", or: ".join(filter(None, dict.fromkeys(row.rules)))])
+    for line, rule in told:
+        yield f"| {visible(line)}"
+        if rule:
+            yield f"|   because: {visible(rule)}"
 
 
 def _quoted(line: str, release: Release | None) -> str:
@@ -167,7 +184,7 @@ def _plain(record: Record, rows: Sequence[Row]) -> str:
         label, value = padded(row.label, label_width), visible(row.value)
         cells = (label, padded(value, value_width), row.seen) if row.seen else (label, value)
         lines.append("  " + "  ".join(cells).rstrip())
-        lines += [" " * (label_width + 4) + f"| {visible(line)}" for line in row.lines]
+        lines += [" " * (label_width + 4) + line for line in _below(row)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -185,7 +202,7 @@ def _print_card(record: Record, rows: Sequence[Row]) -> None:
     for row in rows:
         value, seen = isolated(visible(row.value)), visible(row.seen)
         line = Text.assemble((padded(row.label, INDENT), "dim"), value, overflow="fold")
-        below = [f"| {visible(each)}" for each in row.lines]
+        below = list(_below(row))
         if max(width(value), usual) + 2 + width(seen) <= room:
             line.append(" " * (max(usual - width(value), 0) + 2) + seen, "dim")
         elif seen:

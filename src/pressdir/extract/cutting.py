@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
@@ -111,7 +112,8 @@ class _Cutter:
         name = name_of(mark.value) if sense is Sense.NAME else None
         if sense is Sense.NAME and (name is None or self._is_desk(mark.value)):
             sense = Sense.DESK
-        return self._written.segment(sense, mark.start - base, mark.end - base, name=name, led=True)
+        start, end, by = mark.start - base, mark.end - base, wording.MARKUP
+        return self._written.segment(sense, start, end, name=name, led=True, label=by)
 
     def _is_desk(self, text: str) -> bool:
         return any(hit.has("cue.desk", "org.head") for hit in self._written.lexicon.hits(text))

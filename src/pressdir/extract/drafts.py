@@ -7,6 +7,7 @@ number; drafts that say the same of the same person become one.
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.finders.emails import is_for_customers
 from pressdir.extract.publisher import of_addresses
@@ -17,6 +18,7 @@ from pressdir.normalise.folding import fold
 
 OFFICE = "org.office"  # the label of a segment that names a part of an organisation
 STRONG = 0.9  # agreement of a name and a mailbox that decides alone
+FAIR = 0.5  # that one of its words carries
 
 
 @dataclass(slots=True)
@@ -243,37 +245,64 @@ def _org(draft: Draft) -> str | None:
 
 def _evidence(page: Page, draft: Draft, contact: Contact) -> tuple[Evidence, ...]:
     """Where each value of the contact stands, and by which rule it was taken."""
-    told: list[tuple[str, object, Segment | None]] = [
-        ("name", contact.name, draft.named or draft.desk),
-        ("org", contact.org, _org_segment(draft)),
-        ("role", contact.role, draft.role),
-        ("location", contact.location, draft.placed),
-        *(("langs", lang, draft.spoken) for lang in contact.langs),
+    holder = draft.named or draft.desk
+    at = holder.start if holder and holder.end > holder.start else None
+    told: list[tuple[str, object, Segment | None, str]] = [
+        ("name", contact.name, holder, _rule_of_name(page, draft, holder)),
+        *_attributes(page, draft, contact, at),
     ]
     found = [
-        Evidence(field_, str(value), at.start, at.end, line_of(page, at.start, at.end))
-        for field_, value, at in told
-        if value and at and at.end > at.start
+        Evidence(
+            field_, str(value), place.start, place.end, line_of(page, place.start, place.end), rule
+        )
+        for field_, value, place, rule in told
+        if value and place and place.end > place.start
     ]
     if contact.org and _org_segment(draft) is None:
-        found += _where(page, contact.org)
+        found += _where(page, contact)
     for anchor in draft.anchors:
         line = line_of(page, anchor.start, anchor.end)
+        rule = wording.of_owner(page, anchor, at, agrees=draft.agrees(anchor) >= FAIR)
         for field_, values in (("emails", anchor.emails), ("phones", anchor.phones)):
             for value in values:
-                found.append(
-                    Evidence(field_, str(value), anchor.start, anchor.end, line, anchor.rule)
-                )
+                found.append(Evidence(field_, str(value), anchor.start, anchor.end, line, rule))
     return tuple(found)
 
 
-def _where(page: Page, org: str) -> list[Evidence]:
-    """Where the page names its publisher, if its text does."""
+def _rule_of_name(page: Page, draft: Draft, holder: Segment | None) -> str:
+    if holder is None:
+        return ""
+    agreeing = next((a.emails[0].local for a in draft.anchors if draft.agrees(a) >= FAIR), "")
+    return wording.of_name(page, holder, draft.anchors, agreeing)
+
+
+def _attributes(
+    page: Page, draft: Draft, contact: Contact, at: int | None
+) -> Iterator[tuple[str, object, Segment | None, str]]:
+    """Each title, organisation, place and language, where it stands, and by which rule."""
+    org, placed, spoken = _org_segment(draft), draft.placed, draft.spoken
+    if org:
+        yield "org", contact.org, org, wording.of_attribute(page, org, at)
+    if draft.role:
+        yield "role", contact.role, draft.role, wording.of_attribute(page, draft.role, at)
+    if placed and contact.location:
+        rule = wording.of_place(page, placed, contact.location, at)
+        yield "location", contact.location, placed, rule
+    if spoken:
+        rule = wording.of_attribute(page, spoken, at)
+        yield from (("langs", lang, spoken, rule) for lang in contact.langs)
+
+
+def _where(page: Page, contact: Contact) -> list[Evidence]:
+    """Where the page names the contact's organisation, if its text does."""
+    org = contact.org or ""
     at = page.text.find(org)
     if at < 0:
         return []
     end = at + len(org)
-    return [Evidence("org", org, at, end, line_of(page, at, end), "the publisher")]
+    by_domain = of_addresses(contact.emails, page.text) == org
+    rule = "in the words of the domain of its address" if by_domain else wording.PUBLISHER
+    return [Evidence("org", org, at, end, line_of(page, at, end), rule)]
 
 
 def line_of(page: Page, start: int, end: int) -> str:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import emails, phones
 from pressdir.extract.locales import Hit, Lexicon
@@ -67,10 +68,11 @@ class _Search:
         explicit = [(n, run) for n, run in firm if phones.explicit(run)]
         national = [(n, run) for n, run in firm if not phones.explicit(run)]
         anchors += self._read(explicit)
-        anchors += self._read(national)
+        anchors += self._read(national, wording.LINK)
         hidden = list(self._redacted())
         spoken_for = {self._line(anchor.start) for anchor in (*anchors, *hidden)}
-        anchors += self._read([(n, run) for n, run in bare if self._near(n, run, spoken_for)])
+        beside = [(n, run) for n, run in bare if self._near(n, run, spoken_for)]
+        anchors += self._read(beside, wording.BESIDE)
         anchors += self._faxes
         anchors += hidden
         anchors.sort(key=lambda anchor: anchor.start)
@@ -195,7 +197,8 @@ class _Search:
         letters = sum(c.isalnum() for c in text)
         return text if hits and covered >= letters else ""
 
-    def _read(self, runs: Iterable[tuple[int, Run]]) -> Iterable[Anchor]:
+    def _read(self, runs: Iterable[tuple[int, Run]], why: str = "") -> Iterable[Anchor]:
+        """The numbers that the runs are; `why` says what speaks for those without a label."""
         for number, run in runs:
             reading = self._regions.read(run, number)
             if longer := self._over_the_line(number, run):
@@ -210,7 +213,9 @@ class _Search:
                     Doubt(run.text, reason, run.start, run.end, self._page.lines[number].text)
                 )
             else:
-                yield Anchor(run.start, run.end, phones=reading.phones, rule=reading.rule)
+                line, hits = self._page.lines[number], self._hits_of(number)
+                rule = wording.of_number(run, reading.rule, line, hits, why)
+                yield Anchor(run.start, run.end, phones=reading.phones, rule=rule)
 
     def _over_the_line(self, number: int, run: Run) -> Run | None:
         """The run with the digits that begin the next line, if it ends at its line's end."""

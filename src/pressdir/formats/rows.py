@@ -137,6 +137,8 @@ def _sighting_row(sighting: Sighting, releases: Mapping[str, Release]) -> Row:
         row["line"] = sighting.line
     if sighting.start is not None:
         row |= {"start": sighting.start, "end": sighting.end}
+    if sighting.rule:
+        row["rule"] = sighting.rule
     return row
 
 
@@ -208,6 +210,7 @@ def _sighting(row: Any) -> Sighting:  # noqa: ANN401 -- any JSON
         line=_text(row, "line") or "",
         start=start if isinstance(start, int) else None,
         end=end if isinstance(end, int) else None,
+        rule=_text(row, "rule") or "",
     )
 
 

@@ -82,6 +82,7 @@ def sightings(contact: Contact, release: Release, *, quotes: bool = True) -> tup
                 line=place.line if place and quotes else "",
                 start=place.start if place else None,
                 end=place.end if place else None,
+                rule=place.rule if place else "",
             )
         )
     return tuple(found)

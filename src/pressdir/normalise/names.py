@@ -622,6 +622,7 @@ class _Fit:
         return (self.full + self.cut, self.full, self.words)
 
 
+@lru_cache(maxsize=2048)  # asked of the same pair from many sides
 def agreement(name: str, local_part: str) -> float:
     """Tell how well an address's `local_part` fits a person's `name`, from 0 to 1.
 

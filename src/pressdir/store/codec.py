@@ -213,18 +213,18 @@ def _sighting(item: Any) -> Sighting | None:  # noqa: ANN401 - any JSON
 
 def _whole_sighting(item: Row, sighting: Sighting) -> Sighting | None:
     gone, kind, line = item.get("gone", False), item.get("kind"), item.get("line", "")
-    start, end = item.get("start"), item.get("end")
+    start, end, rule = item.get("start"), item.get("end"), item.get("rule", "")
     understood = (
         type(gone) is bool
         and (kind is None or (type(kind) is str and kind in _PHONE_KINDS))
-        and type(line) is str
+        and type(line) is type(rule) is str
         and type(start) in _INT_OR_NONE
         and type(end) in _INT_OR_NONE
     )
     if not understood:
         return None
     kind = _PHONE_KINDS[kind] if kind else None
-    return replace(sighting, gone=gone, kind=kind, line=line, start=start, end=end)
+    return replace(sighting, gone=gone, kind=kind, line=line, start=start, end=end, rule=rule)
 
 
 _TEXT_OR_NONE = frozenset({str, type(None)})
@@ -307,6 +307,7 @@ def _sighting_fields(sighting: Sighting) -> Row:
         "line": sighting.line or None,
         "start": sighting.start,
         "end": sighting.end,
+        "rule": sighting.rule or None,
     }
     return row | {key: value for key, value in rest.items() if value is not None}
 

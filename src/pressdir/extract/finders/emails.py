@@ -87,7 +87,7 @@ def _linked(page: Page) -> Iterator[Anchor]:
         if mark.name == "mailto":
             values = tuple(_each(mark.value))
             if values:
-                yield Anchor(mark.start, mark.end, emails=values, rule="link mailto")
+                yield Anchor(mark.start, mark.end, emails=values, rule="mail link")
 
 
 def _each(target: str) -> Iterator[EmailAddress]:
@@ -122,7 +122,9 @@ def _around(text: str, at: int) -> Anchor | None:
         address = emails.parse(f"{local}@{domain}")
     except InvalidEmailError:
         return None
-    return Anchor(at - len(local), at + 1 + len(domain), emails=(address,), rule="at sign")
+    return Anchor(
+        at - len(local), at + 1 + len(domain), emails=(address,), rule="at sign and domain"
+    )
 
 
 def unglue(domain: str) -> str:
@@ -152,7 +154,9 @@ def _obscured(text: str) -> Iterator[Anchor]:
         end = match.end()
         with suppress(InvalidEmailError):
             address = emails.parse(match.group())
-            yield Anchor(match.start(), end, emails=(address,), rule="hidden from robots")
+            yield Anchor(
+                match.start(), end, emails=(address,), rule="written so that robots miss it"
+            )
 
 
 def _masks(text: str) -> Iterator[int]:
