@@ -1,9 +1,11 @@
 """Tell which languages a page is written in, by its script and its commonest words."""
 
+import pkgutil
 import re
 import tomllib
 from functools import cache
-from importlib import resources
+
+from pressdir.normalise.patterns import waiting
 
 SAMPLE = 4000  # characters of each end: cues stand at the end of a release, menus at its beginning
 SURE = 3.0  # words: below that a language is worth a look, but proves no country
@@ -12,20 +14,20 @@ HAN = 1.5  # words: what Chinese signs count, more than the one English word of 
 ENOUGH = 0.4  # of the best language's score
 
 _SCRIPTS = {
-    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
-    "hebrew": re.compile(r"[\u0590-\u05ff]"),
-    "armenian": re.compile(r"[\u0530-\u058f]"),
-    "georgian": re.compile(r"[\u10a0-\u10ff]"),
-    "thai": re.compile(r"[\u0e00-\u0e7f]"),
-    "hangul": re.compile(r"[\uac00-\ud7af]"),
-    "kana": re.compile(r"[\u3040-\u30ff]"),
-    "ethiopic": re.compile(r"[\u1200-\u137f]"),
-    "devanagari": re.compile(r"[\u0900-\u097f]"),
-    "bengali": re.compile(r"[\u0980-\u09ff]"),
-    "tamil": re.compile(r"[\u0b80-\u0bff]"),
-    "han": re.compile(r"[\u3400-\u9fff]"),
-    "arabic": re.compile(r"[\u0600-\u06ff]"),
-    "cyrillic": re.compile(r"[\u0400-\u04ff]"),
+    "greek": waiting(r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    "hebrew": waiting(r"[\u0590-\u05ff]"),
+    "armenian": waiting(r"[\u0530-\u058f]"),
+    "georgian": waiting(r"[\u10a0-\u10ff]"),
+    "thai": waiting(r"[\u0e00-\u0e7f]"),
+    "hangul": waiting(r"[\uac00-\ud7af]"),
+    "kana": waiting(r"[\u3040-\u30ff]"),
+    "ethiopic": waiting(r"[\u1200-\u137f]"),
+    "devanagari": waiting(r"[\u0900-\u097f]"),
+    "bengali": waiting(r"[\u0980-\u09ff]"),
+    "tamil": waiting(r"[\u0b80-\u0bff]"),
+    "han": waiting(r"[\u3400-\u9fff]"),
+    "arabic": waiting(r"[\u0600-\u06ff]"),
+    "cyrillic": waiting(r"[\u0400-\u04ff]"),
 }
 _OWN = frozenset("greek hebrew armenian georgian thai hangul kana tamil".split())  # one language's
 _MANY = 12  # letters of a script that make it one of the page's
@@ -33,7 +35,7 @@ _FEW = 6  # letters of a language's own script that prove it
 _KANA = 3  # signs that make a text Japanese,
 _KANJI = 20  # unless there are more than so many Chinese ones for each
 _WORD = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile(r"[\u0370-\U0010ffff]")
+_FOREIGN = re.compile(r"[^\x00-\u036f]")
 
 
 @cache
@@ -49,9 +51,7 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _data() -> dict[str, dict[str, str]]:
-    return tomllib.loads(
-        resources.files(__package__ or "").joinpath("languages.toml").read_text("utf-8")
-    )
+    return tomllib.loads((pkgutil.get_data(__package__, "languages.toml") or b"").decode())
 
 
 def detect(text: str, *, least: float = 0.0) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ reason is strong enough, or two countries are equally likely, the number stays a
 alone never tells its country, since most are valid in several.
 """
 
+import pkgutil
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from pressdir.errors import InvalidPhoneError
 from pressdir.extract.anchors import Run
@@ -51,9 +51,7 @@ NANP = ("US", "CA")
 
 @cache
 def _priors() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
-    return tomllib.loads(
-        resources.files(__package__ or "").joinpath("priors.toml").read_text("utf-8")
-    )
+    return tomllib.loads((pkgutil.get_data(__package__, "priors.toml") or b"").decode())
 
 
 @cache

@@ -26,6 +26,7 @@ from pressdir.extract.shapes import (
 from pressdir.extract.written import Written
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\s*\d\s?\.?[ºª°]?\.?\s+(?=[^\W\d_])")  # "1. Vorsitzender"
@@ -53,7 +54,7 @@ _PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few nam
 _BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.and")
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
 
 

@@ -11,11 +11,10 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
-from email_validator import EmailNotValidError, validate_email
-
 from pressdir.errors import InvalidEmailError
 from pressdir.model import EmailAddress
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
 # The at sign as people spell it so that robots do not see it, a line a group of languages.
 _AT_WORDS = (
@@ -149,7 +148,7 @@ _DOMAIN_LABEL = r"[^\W_](?:[\w-]{0,60}[^\W_])?"
 _DOMAIN_ENDING = r"[^\W\d_][\w-]{0,60}[^\W_]"
 _ARTICLES = r"(?!(?i:the|a|an|this|that|each|every|one|any|our|his|her|its|their|my)\s)"
 
-OBFUSCATED: re.Pattern[str] = re.compile(
+OBFUSCATED: re.Pattern[str] = waiting(
     rf"{_LOCAL}(?:"
     rf"(?:{_AT_MASK}|{_PLAIN_AT})(?:{_DOMAIN_LABEL}{_DOT}){{1,5}}"
     # "at" is a word of English: it counts only where every dot is spelt out, too
@@ -158,8 +157,8 @@ OBFUSCATED: re.Pattern[str] = re.compile(
 )
 """Finds addresses in running text that are hidden from robots; what it matches is for `parse`."""
 
-_ANY_AT = re.compile(rf"{_AT_MASK}|{_PLAIN_AT}|{_BARE_AT}")
-_ANY_DOT = re.compile(rf"{_DOT_MASK}|{_DOT_WORD}")
+_ANY_AT = waiting(rf"{_AT_MASK}|{_PLAIN_AT}|{_BARE_AT}")
+_ANY_DOT = waiting(rf"{_DOT_MASK}|{_DOT_WORD}")
 
 
 def parse(text: str) -> EmailAddress:
@@ -241,6 +240,8 @@ def _check(address: str) -> EmailAddress:
     stem, _, ending = domain.rpartition(".")
     reserved = ending.lower() if ending.lower() in _RESERVED_ENDINGS else ""
     shown = f"{stem}.{'x' * len(ending)}" if reserved else domain
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415  # see `_plain`
+
     try:
         checked = validate_email(f"{local}@{shown}", check_deliverability=False, strict=True)
     except EmailNotValidError as error:

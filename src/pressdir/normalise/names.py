@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pressdir.errors import InvalidNameError
 from pressdir.model import Name
 from pressdir.normalise.folding import fold, romanise
+from pressdir.normalise.patterns import waiting
 
 # What stands before a name and is none of it: folded, without dots. Words that are names, too
 # (Dean, Judge, King, Prince, Don, Pan, Anh), are left out: a name cut in half is worse than a title
@@ -177,8 +178,8 @@ _INVISIBLE = dict.fromkeys(
 _SETTLE = _APOSTROPHES | _INVISIBLE
 _WORD_PIECES = re.compile(r"([-'’])")
 _HAN = r"\u3400-\u9FFF\uF900-\uFAFF々〆"
-_EAST_ASIAN = re.compile(rf"[{_HAN}\u3041-\u30FF\uAC00-\uD7A3·・ ]+")
-_KANA_OR_HAN = re.compile(rf"[{_HAN}\u3041-\u30FF·・ ]+")
+_EAST_ASIAN = waiting(rf"[{_HAN}\u3041-\u30FF\uAC00-\uD7A3·・ ]+")
+_KANA_OR_HAN = waiting(rf"[{_HAN}\u3041-\u30FF·・ ]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def parse(text: str, *, family_first: bool | None = None) -> Name:
     if turned.text != rest:
         further, rest, inner = _bared(turned.text)
         prefix, suffix = _together(prefix, further), _together(inner, suffix)
-    if _EAST_ASIAN.fullmatch(rest):
+    if not rest.isascii() and _EAST_ASIAN.fullmatch(rest):
         name = _east_asian(text, rest)
         return replace(name, prefix=_together(prefix, name.prefix), suffix=suffix)
     words = rest.split()
@@ -253,7 +254,7 @@ def _turn(text: str, rest: str) -> _Turned:
     in_capitals = _in_capitals(given) and not _in_capitals(family)
     if not family or not given or "," in given or in_capitals:
         raise InvalidNameError(f"{text!r}: not the name of a person")
-    if _EAST_ASIAN.fullmatch(family + given):
+    if not family.isascii() and _EAST_ASIAN.fullmatch(family + given):
         return _Turned(f"{family} {given}")
     return _Turned(_settle(f"{given} {family}"), len(family.split()))
 
@@ -519,7 +520,7 @@ def _family_length(full: str) -> int:
 
 _INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){0,3}\.?")
 _CASED_WORD = re.compile(r"(?:[^\W\d_]{1,4}['’])?[^\W\d_]{1,25}(?:[-‐‑'’][^\W\d_]{1,25}){0,3}['’]?")
-_HAN_NAME = re.compile(
+_HAN_NAME = waiting(
     rf"[{_HAN}]{{2,4}}"
     rf"|[{_HAN}\u3041-\u30FF]{{1,4}} [{_HAN}\u3041-\u30FF]{{1,5}}"
     r"|[\uAC00-\uD7A3]{2,4}"
@@ -550,7 +551,7 @@ def looks_like(text: str) -> bool:
     settled = _settle(text)
     if not 2 <= len(settled) <= 60 or _FORBIDDEN.search(settled):
         return False
-    if _HAN_NAME.fullmatch(_without_ending(settled)):
+    if not settled.isascii() and _HAN_NAME.fullmatch(_without_ending(settled)):
         return True
     rest = _bared(settled).rest
     family, _, given = rest.partition(",")

@@ -17,6 +17,7 @@ from phonenumbers import PhoneNumber, PhoneNumberFormat, PhoneNumberType
 
 from pressdir.errors import InvalidPhoneError
 from pressdir.model import Phone, PhoneKind
+from pressdir.normalise.patterns import waiting
 
 # What stands before an extension, a line a group of languages. RFC 3966 has `;ext=`.
 _EXTENSION_WORDS = (
@@ -112,7 +113,7 @@ _EXTENSION = re.compile(
     r"[\s.:=#°º-]{0,4}(?:n[°º.]\s?)?(?P<ext>[0-9]{1,7})\)?"
 )
 # What may change the end of the number before it: "or 24 hours" does not.
-_ABBREVIATED = re.compile(
+_ABBREVIATED = waiting(
     rf"\s*(?:{_EXTENSION_WORD}[\s.:]{{0,3}})?(?P<hyphen>-\s?)?[0-9][0-9 .-]{{0,9}}"
     r"(?:\([^()0-9]*\)\s*)?"
 )
@@ -120,7 +121,8 @@ _TAIL = re.compile(r"[^0-9]{0,80}")
 _LEAD = re.compile(r"[^0-9+(]{0,60}")
 _TRUNK = re.compile(r"\( ?0 ?\)")
 _NANP_SHAPE = re.compile(r"\+[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
-_OR = re.compile(
+_JOINED = re.compile(r"[|;,&/]|\s\+|[^\W\d_]")  # what `_OR` cannot be without
+_OR = waiting(
     # a comma before "ext." does not part two numbers
     rf"\s{{0,5}}(?:[|;,&](?!\s{{0,5}}(?:{_EXTENSION_WORD}|phone-context))"
     rf"|\s(?:{_either(_OR_WORDS)})(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00))|\s(?=\+))",
@@ -342,7 +344,7 @@ def parse_many(
 
 
 def _pieces(settled: str, region: str | None) -> Iterator[str]:
-    for part in _OR.split(settled):
+    for part in _OR.split(settled) if _JOINED.search(settled) else (settled,):
         yield from _slashed(part, region)
 
 

@@ -6,15 +6,16 @@ homonyms the more populous counts, unless the page's language or a country behin
 """
 
 import itertools
+import pkgutil
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Literal
 
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
 LONGEST = 300  # characters that `regions_in` reads
 _LONGEST_NAME = 60  # characters; what is longer is no place
@@ -29,6 +30,7 @@ _NOMINATIVES = frozenset(
 _LONGEST_NOMINATIVE = 2
 _NO_RANK = 3
 _ACRONYM = 4  # letters of a name that counts in capitals only: "USA", "США"
+_HEAD = 2  # characters that lines are taken from the table by
 _LIKELY = 5  # a homonym that speaks the page's language may be this many times smaller
 
 # Languages whose place names change their endings, so that text is read with `inflected`.
@@ -39,7 +41,7 @@ INFLECTING = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:[.'’‘ʼʻ`\-‐‑·][^\W_]+)*")
 _SPLIT = re.compile(r"[\-‐‑‒–—·]")
 _DROPPED = re.compile(r"[.'\",]")
-_UNSPACED = re.compile(
+_UNSPACED = waiting(
     r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
 _CURRENCY = tuple("$€£")  # "US$" is money
@@ -79,9 +81,11 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
+    """The file as it is: taking all its lines apart took longer than reading a page."""
+
     regions: dict[str, tuple[str, frozenset[str]]]  # -> the capital's zone, official languages
-    places: list[str]
-    names: list[str]  # sorted by key
+    places: list[bytes]
+    names: bytes  # lines sorted by key
 
 
 def key_of(name: str) -> str:
@@ -91,13 +95,27 @@ def key_of(name: str) -> str:
 
 @cache
 def _table() -> _Table:
-    text = resources.files("pressdir.normalise").joinpath("places.txt").read_text("utf-8")
-    regions, places, names = text.rstrip("\n").split("\n\n")
+    content = pkgutil.get_data("pressdir.normalise", "places.txt") or b""
+    regions, places, names = content.split(b"\n\n")
     facts = {}
-    for line in regions.split("\n"):
+    for line in regions.decode().split("\n"):
         region, zone, languages = line.split("\t")
         facts[region] = zone, frozenset(languages.split())
-    return _Table(facts, places.split("\n"), names.split("\n"))
+    return _Table(facts, places.split(b"\n"), names)
+
+
+@lru_cache(maxsize=4096)
+def _lines(head: str) -> list[str]:
+    """The lines of names that begin with `head`, sorted."""
+    names = _table().names
+
+    def line(at: int) -> bytes:
+        return names[names.rfind(b"\n", 0, at) + 1 : names.index(b"\n", at)]
+
+    first = head.encode()
+    start = bisect_left(range(len(names)), first, key=line)
+    end = bisect_left(range(len(names)), first + b"\xff", key=line)
+    return names[start:end].decode().removesuffix("\n").split("\n")
 
 
 def _parse(line: str) -> _Row:
@@ -110,21 +128,21 @@ def _parse(line: str) -> _Row:
 
 @lru_cache(maxsize=8192)
 def _row(key: str) -> _Row | None:
-    names = _table().names
-    at = bisect_left(names, f"{key}\t")
-    if key and at < len(names) and names[at].startswith(f"{key}\t"):
-        return _parse(names[at])
+    lines = _lines(f"{key}\t"[:_HEAD])
+    at = bisect_left(lines, f"{key}\t")
+    if key and at < len(lines) and lines[at].startswith(f"{key}\t"):
+        return _parse(lines[at])
     return None
 
 
 def _stem_rows(stem: str) -> Iterator[_Row]:
     """The rows whose key is `stem` and a short ending, but for people's names and acronyms."""
-    names = _table().names
-    for at in range(bisect_left(names, stem), len(names)):
-        if not names[at].startswith(stem):
+    lines = _lines(stem[:_HEAD])
+    for at in range(bisect_left(lines, stem), len(lines)):
+        if not lines[at].startswith(stem):
             return
-        if names[at].index("\t") <= len(stem) + _LONGEST_NOMINATIVE:
-            row = _parse(names[at])
+        if lines[at].index("\t") <= len(stem) + _LONGEST_NOMINATIVE:
+            row = _parse(lines[at])
             if not row.weak and not row.spelling:
                 yield row
 
@@ -132,7 +150,7 @@ def _stem_rows(stem: str) -> Iterator[_Row]:
 @lru_cache(maxsize=4096)
 def _place(number: int) -> tuple[Place, bool]:
     """A place of the table, and whether it is a major one."""
-    name, kind, region, zone, population, major = _table().places[number].split("\t")
+    name, kind, region, zone, population, major = _table().places[number].decode().split("\t")
     known: Kind = "country" if kind == "country" else "city" if kind == "city" else "state"
     return Place(name, known, region, zone or None, int(population), name), major == "m"
 
@@ -279,9 +297,10 @@ def _hits(text: str, *, lang: str | None, inflected: bool = False) -> list[_Hit]
     at = 0
     while at < len(words):
         taken = 1
-        if _UNSPACED.match(words[at].group()):
-            found += _inside(words[at].group(), words[at].start())
-        elif _begins_well(words[at].group()):
+        word = words[at].group()
+        if not word.isascii() and _UNSPACED.match(word):
+            found += _inside(word, words[at].start())
+        elif _begins_well(word):
             for count in range(min(_WORDS, len(words) - at), 0, -1):
                 if hit := _at(text, words[at : at + count], inflected=inflected):
                     found.append(hit)

@@ -1,10 +1,10 @@
 """Find e-mail addresses: as text, as links, and as people hide them from robots."""
 
+import pkgutil
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from importlib import resources
 
 from pressdir.errors import InvalidEmailError
 from pressdir.extract.anchors import Anchor
@@ -55,7 +55,7 @@ _GLUE = "=:>\"'(<[{|"
 @cache
 def tlds() -> frozenset[str]:
     """The top-level domains that exist, and those kept for examples (RFC 2606)."""
-    text = resources.files(__package__ or "").joinpath("tlds.txt").read_text("utf-8")
+    text = (pkgutil.get_data(__package__, "tlds.txt") or b"").decode()
     return frozenset(text.split()) | {"example", "test", "invalid", "localhost", "local"}
 
 

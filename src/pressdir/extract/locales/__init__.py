@@ -5,20 +5,23 @@ by its words: without case, diacritics, dots and hyphens, so that "Tél.", "TEL"
 Where a script writes no blanks, a phrase is matched anywhere.
 """
 
+import os
+import pkgutil
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
 # Scripts that write words without blanks between them: Thai, Lao, Khmer, Burmese, kana, Han.
-_UNSPACED = re.compile(
+_UNSPACED = waiting(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
+_LEAST_UNSPACED = "\u0e00"
 # Vowel signs and points are no letters to `\\w`, but parts of words all the same.
 _SIGNS = (
     "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670"  # Latin, Hebrew, Arabic
@@ -53,15 +56,14 @@ class Hit:
 @cache
 def tags() -> tuple[str, ...]:
     """The languages there are files for, as BCP 47 tags."""
-    names = (entry.name for entry in resources.files(__name__).iterdir())
+    names = (entry.name for entry in os.scandir(__path__[0]))
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 @cache
 def load(tag: str) -> Mapping[str, Any]:
     """The file of one language, as it stands."""
-    text = resources.files(__name__).joinpath(f"{tag}.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads((pkgutil.get_data(__name__, f"{tag}.toml") or b"").decode())
 
 
 @lru_cache(maxsize=65536)
@@ -98,10 +100,13 @@ class _Language:
             self._add(category, phrase, compounds=tag in _COMPOUNDING)
 
     def _add(self, category: str, phrase: str, *, compounds: bool) -> None:
-        if _UNSPACED.search(phrase):
+        if max(phrase) >= _LEAST_UNSPACED and _UNSPACED.search(phrase):
             self.unspaced.setdefault(fold(phrase), set()).add(category)
             return
-        parts = [word for word, _, _ in words(phrase)]
+        if phrase.replace(" ", "").isalpha():  # as most are: blanks alone part its words
+            parts = _compared(phrase).split()
+        else:
+            parts = [word for word, _, _ in words(phrase)]
         if not parts:
             return
         if category in {"cue.desk", "role.head"}:
@@ -168,7 +173,7 @@ class Lexicon:
             if categories:
                 found.append(Hit(frozenset(categories), start, tokens[at + length - 1][2]))
             at += length
-        if self._unspaced and _UNSPACED.search(text):
+        if self._unspaced and not text.isascii() and _UNSPACED.search(text):
             found += self._inside(text, found)
             found.sort(key=lambda hit: hit.start)
         return found

@@ -12,6 +12,8 @@ from html import unescape
 from typing import Final
 from urllib.parse import unquote
 
+from pressdir.normalise.patterns import waiting
+
 _NAME: Final = (
     r"(?<![\w-])(?:href|src|alt|title|target|class|style|rel|id|name|border|width|height|[hv]space"
     r"|align|valign|lang|type|onclick|role|itemprop|data-[a-z-]{1,30}|aria-[a-z]{1,20})"
@@ -20,7 +22,7 @@ _QUOTED: Final = r"""(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')"""
 _ATTRIBUTE: Final = rf"{_NAME}[ ]?=[ ]?{_QUOTED}"
 _MORE: Final = rf"(?:\s+{_ATTRIBUTE}){{0,8}}"
 _END: Final = rf"(?:\s*>|(?:\s+{_NAME}=)?\s*$)"  # closed here, or going on below
-_TORN: Final = re.compile(
+_TORN: Final = waiting(
     r"</?(?:a|abbr|b|br|center|div|em|font|h[1-6]|i|img|li|p|small|span|strong|sup|td|tr|u|ul)"
     r"(?:\s[^<>]{0,1000}+)?/?>"  # a whole tag
     rf"|{_ATTRIBUTE}{_MORE}{_END}"  # a tail that begins with an attribute
@@ -30,14 +32,14 @@ _TORN: Final = re.compile(
     r"|[ ]?[<\[](?:mailto|tel):[^<>\[\]\s]{3,254}+[>\]]",  # Outlook: a@b.org<mailto:a@b.org>
     re.IGNORECASE,
 )
-_TARGET: Final = re.compile(
+_TARGET: Final = waiting(
     r"(mailto|tel):\s?([^\"'<>\[\]?]{3,254})|([^\s\"'<>/:]{1,64}@[^\s\"'<>/:]{3,190})(?=\">)",
     re.IGNORECASE,
 )
-_BLOCK: Final = re.compile(r"</?(?:br|center|div|h[1-6]|li|p|td|tr|ul)\b", re.IGNORECASE)
-_NUMBER_BEFORE: Final = re.compile(r"\+?\(?\d[\d ()./–-]{4,30}\Z")
-_NUMBER_BEHIND: Final = re.compile(r" ?\+?\(?\d[\d ()./–-]{4,30}")
-_ENTITY: Final = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
+_BLOCK: Final = waiting(r"</?(?:br|center|div|h[1-6]|li|p|td|tr|ul)\b", re.IGNORECASE)
+_NUMBER_BEFORE: Final = waiting(r"\+?\(?\d[\d ()./–-]{4,30}\Z")
+_NUMBER_BEHIND: Final = waiting(r" ?\+?\(?\d[\d ()./–-]{4,30}")
+_ENTITY: Final = waiting(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""What reading a first page loads: a set of modules, never milliseconds."""
+
+import subprocess
+import sys
+
+import pytest
+
+# Slow to load, and of no use to a page of plain text with a plain address and number.
+SLOW = {
+    "charset_normalizer",
+    "email",
+    "email_validator",
+    "ftfy",
+    "html.parser",
+    "importlib.resources",
+    "json",
+    "pypdf",
+    "selectolax",
+    "xml",
+    "zipfile",
+}
+PLAIN = "Press contact: Ada Lindqvist, Tel: +44 20 7946 0101, ada@reef.example.org"
+READ = """
+import sys
+from pressdir.extract import extract
+from pressdir.model import Document
+extraction = extract(Document({name!r}, {text!r}.encode()))
+assert [contact.name.full for contact in extraction.contacts] == ["Ada Lindqvist"]
+print(*sorted(sys.modules))
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "needed"),
+    [
+        pytest.param("release.txt", PLAIN, set(), id="text"),
+        pytest.param(
+            "release.html", f"<!doctype html><p>{PLAIN}</p>", {"json", "selectolax"}, id="html"
+        ),
+        pytest.param(
+            "release.txt",
+            PLAIN.replace("reef.example.org", "küste.example.org"),
+            {"email_validator"},
+            id="an address that is not plain",
+        ),
+    ],
+)
+def test_a_page_loads_what_it_needs(name, text, needed):
+    done = subprocess.run(
+        [sys.executable, "-c", READ.format(name=name, text=text)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert SLOW & set(done.stdout.split()) == needed

@@ -1,0 +1,33 @@
+"""Patterns that wait: compiled at their first use, and only then."""
+
+import re
+
+import pytest
+
+from pressdir.normalise.patterns import waiting
+
+METHODS = ["search", "match", "fullmatch", "findall", "finditer", "split"]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_waiting_pattern_answers_as_a_compiled_one(method):
+    plain = re.compile("a+b", re.IGNORECASE)
+    wait = waiting("a+b", re.IGNORECASE)
+    for text in ("AAB", "xaab ab", "", "c"):
+        for _ in range(2):  # the first use and those after it
+            told, expected = getattr(wait, method)(text), getattr(plain, method)(text)
+            if method == "finditer":
+                assert [m.span() for m in told] == [m.span() for m in expected]
+            elif isinstance(expected, re.Match):
+                assert told.span() == expected.span()
+            else:
+                assert told == expected
+    assert wait.sub("-", "xAab") == "x-"
+    assert wait.flags & re.IGNORECASE
+
+
+def test_a_pattern_is_compiled_when_it_is_first_used():
+    wrong = waiting("(")
+    assert wrong.pattern == "("
+    with pytest.raises(re.error):
+        wrong.search("")
