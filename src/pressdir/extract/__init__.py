@@ -8,7 +8,7 @@ are looked for around those only, which is what keeps a long page cheap and a qu
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pressdir.extract import (
@@ -32,6 +32,8 @@ from pressdir.model import Document, Doubt, Extraction, Page, Reason
 
 BEFORE = 9  # lines above an address in which its owner may be named
 AFTER = 3
+PARAGRAPH = 4  # lines that a paragraph on one line counts for
+LONG = 200  # characters of such a line
 MOST_LANGUAGES = 5
 SAMPLE = 20_000  # characters in which domains are looked for
 _COUNTRY = re.compile(r"@[\w.-]{1,80}\.([a-z]{2})\b")
@@ -127,5 +129,16 @@ def _near(page: Page, lines: Sequence[int]) -> list[int]:
     """The numbers of the lines that stand around those with an address."""
     wanted: set[int] = set()
     for number in lines:
-        wanted.update(range(max(0, number - BEFORE), min(len(page.lines), number + AFTER + 1)))
+        wanted.add(number)
+        wanted.update(_reached(page, range(number - 1, -1, -1), BEFORE))
+        wanted.update(_reached(page, range(number + 1, len(page.lines)), AFTER))
     return sorted(wanted)
+
+
+def _reached(page: Page, numbers: Iterable[int], reach: int) -> Iterator[int]:
+    """The lines of so many, as far as `reach` goes: a paragraph counts for several lines."""
+    for number in numbers:
+        if reach <= 0:
+            return
+        reach -= PARAGRAPH if len(page.lines[number].text) > LONG else 1
+        yield number

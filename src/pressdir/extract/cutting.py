@@ -1,7 +1,7 @@
 """Cut rows into segments: at the anchors first, then at separators, then labels off the ends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pressdir.extract import wording
@@ -10,9 +10,10 @@ from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, is_house_number, name_of
-from pressdir.extract.telling import Part, tell
-from pressdir.extract.written import Written
+from pressdir.extract.telling import Part, sentence, tell
+from pressdir.extract.written import PARAGRAPH, Written
 from pressdir.model import Mark, Page
+from pressdir.normalise.folding import romanise
 
 _SEPARATOR = re.compile(
     r"\s*[|•·▪;\t\n]+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)|\s*/\s*|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，]\s*"
@@ -34,6 +35,7 @@ _JOINS = ("join.or", "join.and", "join.at")
 # Phrases that are labels where nothing else stands in their part: "Organisation: …".
 _HEADS = ("label.address", "label.name", "label.role", "label.org", "label.language")
 _PEELED = (*_CHANNELS, *_HEADS, "cue.contact", *_JOINS)
+_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 
 
@@ -44,6 +46,7 @@ def cut(
     found = []
     at = 0
     marks = [mark for mark in page.marks if mark.name in _MARKED]
+    mailboxes = {romanise(mail.local) for anchor in anchors for mail in anchor.emails}
     for number, row in enumerate(rows):
         while at < len(anchors) and anchors[at].start < row.start:
             at += 1
@@ -55,21 +58,24 @@ def cut(
         known = [mark for mark in marks if row.start <= mark.start and mark.end <= row.end]
         begun = max(0, anchors[at - 1].end - row.start) if at else 0  # over the line's end
         written = Written(page, row, number, lexicon)
-        found.append(_Cutter(written).cut(inside, known, begun))
+        found.append(_Cutter(written, mailboxes).cut(inside, known, begun))
     return found
 
 
 class _Cutter:
     """Cuts one row."""
 
-    def __init__(self, written: Written) -> None:
+    def __init__(self, written: Written, mailboxes: Collection[str]) -> None:
         self._written = written
+        self._locals = mailboxes
         self._text = written.text
         self._sentence = False
 
     def cut(self, anchors: list[Anchor], marks: list[Mark], begun: int) -> list[Segment]:
         """The row's segments; `begun` is where an anchor of the row before ends."""
         self._sentence = self._written.is_sentence(len(anchors))
+        if self._sentence and not anchors and not marks and len(self._text) > PARAGRAPH:
+            return self._paragraph()
         found = self._labelled()
         at = begun
         for start, end, segment in self._fixed(anchors, marks):
@@ -81,6 +87,19 @@ class _Cutter:
         if self._sentence:
             found = [replace(segment, sentence=True) for segment in found]
         return found
+
+    def _paragraph(self) -> list[Segment]:
+        """Of a paragraph that reaches nobody, what a contact near by may need: cues and names."""
+        part = Part(self._written, 0, len(self._text), tuple(self._written.hits))
+        found = sentence(part, named=self._may_name_owner())
+        return [replace(segment, sentence=True) for segment in found]
+
+    def _may_name_owner(self) -> bool:
+        """Tell whether a capitalised word has its beginning in common with a mailbox."""
+        if not self._text.isascii():
+            return True
+        words = {word.lower() for word in _CAPITALISED.findall(self._text)}
+        return any(word in local for word in words for local in self._locals)
 
     # --- what is known already ---------------------------------------------------------
 
@@ -155,7 +174,7 @@ class _Cutter:
 
         `labels` tells whether a label may end it: an address or a colon follows.
         """
-        hits = self._written.within(start, end)
+        hits = list(self._written.within(start, end))
         while hits and not self._text[start : hits[0].start].strip(EDGE):
             if not self._peels(hits[0], start, end):
                 break

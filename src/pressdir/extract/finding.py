@@ -4,20 +4,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import emails, phones
-from pressdir.extract.locales import Hit, Lexicon
+from pressdir.extract.locales import Hit, Lexicon, compared
 from pressdir.extract.regions import Regions
 from pressdir.model import Doubt, Gap, Line, Page, Reason, Role
 from pressdir.normalise import names
 
+SHORT = 160  # characters of a line that is looked at whole
+REACH = 60  # characters around a number in which a longer line says what it is
 NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _PART = re.compile(r"[,;:|/•·–]|\s-\s")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "phoneNumber", a key of JSON
 _BEGINNING = re.compile(r"\d[\d .\-]{1,14}(?=[^\w@]|\Z)")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'.-]*")
+_MONEY = ("€", "$", "£", "¥", "₽", "₴", "₹")
 _LABEL = 30  # characters of a line that is a label
 _WIDEST = 40  # cells of a row
 _BARE = 7  # digits of a number that nothing on its line speaks for, at the least
@@ -48,7 +53,7 @@ class _Search:
         self._lexicon = lexicon
         self._starts = [line.start for line in page.lines]
         self._doubts: list[Doubt] = []
-        self._hits: dict[int, list[Hit]] = {}
+        self._hits: dict[int, Sequence[Hit]] = {}
         self._emails = []
         for anchor in emails.find(page):
             if any(map(emails.is_for_machines, anchor.emails)):
@@ -98,10 +103,20 @@ class _Search:
     def _line(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
 
-    def _hits_of(self, number: int) -> list[Hit]:
+    def _hits_of(self, number: int) -> Sequence[Hit]:
         if number not in self._hits:
             self._hits[number] = self._lexicon.hits(self._page.lines[number].text)
         return self._hits[number]
+
+    def _hits_near(self, number: int, start: int, end: int) -> Sequence[Hit]:
+        """The phrases around a place of a line; of a short line all."""
+        line = self._page.lines[number].text
+        if len(line) <= SHORT:
+            return self._hits_of(number)
+        first = line.rfind(" ", 0, max(0, start - REACH)) + 1
+        last = line.find(" ", end + REACH)
+        hits = self._lexicon.hits(line[first : last if last >= 0 else len(line)])
+        return [Hit(hit.categories, hit.start + first, hit.end + first) for hit in hits]
 
     def _runs(self) -> tuple[list[tuple[int, Run]], list[tuple[int, Run]]]:
         """The runs that a sign or a label speaks for, and those that nothing does yet."""
@@ -113,10 +128,11 @@ class _Search:
         ]
         firm += self._linked()
         mails = [(a.start, a.end) for a in self._emails]
-        for number, line in enumerate(self._page.lines):
-            if not _enough_digits(line.text) and "+" not in line.text:
-                continue
-            for item in phones.find(line, self._hits_of(number), self._named(number, line)):
+        for number in self._numbered():
+            line = self._page.lines[number]
+            passed_over = partial(self._passed_over, number)
+            hits = partial(self._hits_near, number)
+            for item in phones.find(line, passed_over, hits, partial(self._named, number, line)):
                 if isinstance(item, phones.Rejected):
                     self._reject(item, line)
                     continue
@@ -131,6 +147,34 @@ class _Search:
                 else:
                     bare.append((number, item))
         return firm, bare
+
+    def _numbered(self) -> list[int]:
+        """The lines on which a number may stand."""
+        found = set()
+        for start, end in phones.places(self._page.text):
+            number = self._line(start)
+            first = self._page.lines[number].start
+            if number not in found and not self._passed_over(number, start - first, end - first):
+                found.add(number)
+        return sorted(found)
+
+    def _passed_over(self, number: int, start: int, end: int) -> bool:
+        """Tell whether nothing in a paragraph can speak for digits: no label, cue or address."""
+        line = self._page.lines[number]
+        text = line.text
+        if len(text) <= SHORT or phones.is_explicit(text, start) or not text[end + 1 :].strip():
+            return False
+        before = text[max(0, start - REACH) : start]
+        if not before.isascii():
+            return phones.is_false_friend(text[start:end]) and before.rstrip()[-1:] in _MONEY
+        if "@" in text:
+            return phones.is_false_friend(text[start:end]) and not self._is_named(before[-20:])
+        return not self._is_named(before)
+
+    def _is_named(self, before: str) -> bool:
+        """Tell whether a label or a cue may stand in the text before digits."""
+        namers = self._lexicon.namers
+        return any(compared(word) in namers for word in _WORD.findall(before))
 
     def _by_link(self, run: Run) -> Run:
         """The run as a link around it writes it, with its country code."""
@@ -235,12 +279,14 @@ class _Search:
         keyed = bool(line.label) and line.role is not Role.CELL and " " not in line.label
         if keyed or sum(map(str.isdigit, run.text)) < _BARE:
             return False  # a key that does not say telephone says something else
-        hits = self._hits_of(number)
+        hits = self._hits_near(number, run.start - line.start, run.end - line.start)
         before = [hit for hit in hits if hit.end <= run.start - line.start]
         if any(hit.has("cue.contact", "cue.desk", "cue.hours") for hit in before):
             return not any(hit.has("cue.not_press") for hit in hits)
         if number in spoken_for or self._name_before(line, run):
             return True
+        if len(line.text) > SHORT:
+            return False
         foreign = _letters(line.text) - sum(_letters(line.text[h.start : h.end]) for h in hits)
         near = range(number - NEAR, number + NEAR + 1) if foreign <= _FEW else self._joined(number)
         if foreign <= _ALONE and not spoken_for.isdisjoint(near):

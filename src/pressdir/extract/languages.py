@@ -3,15 +3,17 @@
 import pkgutil
 import re
 import tomllib
-from functools import cache
+from collections import Counter
+from functools import cache, lru_cache
 
 from pressdir.normalise.patterns import waiting
 
-SAMPLE = 4000  # characters of each end: cues stand at the end of a release, menus at its beginning
+SAMPLE = 1500  # characters of each end: cues stand at the end of a release, menus at its beginning
 SURE = 3.0  # words: below that a language is worth a look, but proves no country
 LETTER = 0.3  # what a letter of the language counts, against a word of its own
 HAN = 1.5  # words: what Chinese signs count, more than the one English word of an address
 ENOUGH = 0.4  # of the best language's score
+MOST = 3
 
 _SCRIPTS = {
     "greek": waiting(r"[\u0370-\u03ff\u1f00-\u1fff]"),
@@ -39,14 +41,20 @@ _FOREIGN = re.compile(r"[^\x00-\u036f]")
 
 
 @cache
-def _words() -> dict[str, tuple[str, ...]]:
-    """The languages that a common word speaks for."""
+def _words() -> dict[str, tuple[tuple[str, float], ...]]:
+    """The languages that a common word speaks for, and how much for each."""
     found: dict[str, list[str]] = {}
     for tag, line in _data()["words"].items():
         for word in line.split():
             if tag not in found.setdefault(word, []):
                 found[word].append(tag)
-    return {word: tuple(tags) for word, tags in found.items()}
+    return {word: tuple((tag, 1 / len(tags)) for tag in tags) for word, tags in found.items()}
+
+
+@cache
+def _order() -> dict[str, int]:
+    """The languages, the more spoken first."""
+    return {tag: place for place, tag in enumerate(_data()["words"])}
 
 
 @cache
@@ -60,28 +68,35 @@ def detect(text: str, *, least: float = 0.0) -> tuple[str, ...]:
     `least` is the score, in words of a language's own, that its text must have at least.
     """
     sample = text if len(text) <= 2 * SAMPLE else f"{text[:SAMPLE]}\n{text[-SAMPLE:]}"
-    lower = sample.lower()
+    return tuple(tag for tag, score in _ranked(sample) if score >= least)[:MOST]
+
+
+@lru_cache(maxsize=4)  # a page is asked about twice
+def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
+    """The languages of a sample and their scores, the likeliest first."""
     scores: dict[str, float] = {}
     words = _words()
-    for word in _WORD.findall(lower):
-        for tag in words.get(word, ()):
-            scores[tag] = scores.get(tag, 0.0) + 1.0 / len(words[word])
-    for tag, letters in _data()["letters"].items():
-        if seen := sum(map(lower.count, letters)):
-            scores[tag] = scores.get(tag, 0.0) + LETTER * min(seen, _MANY)
-    if _FOREIGN.search(sample):
-        _by_script(sample, words, scores)
+    for word, count in Counter(_WORD.findall(sample.lower())).items():
+        for tag, share in words.get(word, ()):
+            scores[tag] = scores.get(tag, 0.0) + count * share
+    if not sample.isascii():
+        letters = Counter(sample.lower())
+        for tag, own in _data()["letters"].items():
+            if seen := sum(letters[letter] for letter in own):
+                scores[tag] = scores.get(tag, 0.0) + LETTER * min(seen, _MANY)
+        if _FOREIGN.search(sample):
+            _by_script(sample, words, scores)
     best = max(scores.values(), default=0.0)
-    known = list(_data()["words"])  # the more spoken first
+    known = _order()
     ranked = sorted(
-        (-round(score, 1), known.index(tag) if tag in known else len(known), tag)
+        (-round(score, 1), known.get(tag, len(known)), tag)
         for tag, score in scores.items()
-        if score >= max(ENOUGH * best, least)
+        if score >= ENOUGH * best
     )
-    return tuple(tag for _, _, tag in ranked[:3])
+    return tuple((tag, scores[tag]) for _, _, tag in ranked)
 
 
-def _by_script(sample: str, words: dict[str, tuple[str, ...]], scores: dict[str, float]) -> None:
+def _by_script(sample: str, words: dict[str, tuple[tuple[str, float], ...]], scores: dict[str, float]) -> None:
     kana = len(_SCRIPTS["kana"].findall(sample))
     japanese = kana >= _KANA and _KANJI * kana >= len(_SCRIPTS["han"].findall(sample))
     for script, tags in _data()["script"].items():
@@ -94,5 +109,6 @@ def _by_script(sample: str, words: dict[str, tuple[str, ...]], scores: dict[str,
             scores[tag] = scores.get(tag, 0.0) + evidence
         if script == "han":
             for sign, spoken in words.items():
-                if len(sign) == 1 and len(spoken) == 1 and spoken[0] in tags:
-                    scores[spoken[0]] += sample.count(sign)
+                tag, share = spoken[0]
+                if len(sign) == 1 and share == 1 and tag in tags:
+                    scores[tag] += sample.count(sign)

@@ -6,7 +6,7 @@ that its address is made of ("unhcr.org" and "UNHCR", "hrw.org" and "Human Right
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pressdir.extract.locales import Hit, Lexicon
@@ -108,7 +108,7 @@ def _of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _is_headline(text: str, hits: list[Hit]) -> bool:
+def _is_headline(text: str, hits: Sequence[Hit]) -> bool:
     """Tell whether small words say that the line is a sentence about an organisation.
 
     Where there are no capitals, the word for an organisation stands at an end of its name.

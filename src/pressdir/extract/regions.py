@@ -45,7 +45,7 @@ MANY = 6  # candidates worth a try
 
 _NANP_TRUNK = re.compile(r"1[-. (]{1,2}[2-9]\d\d\)?[-. ]{1,2}\d{3}[-. ]?\d{4}\b")
 _NANP_SHAPE = re.compile(r"\(?\+?\(?([2-9]\d\d)\)?[-. /]{1,2}[2-9]\d\d[-. ]\d{4}")
-_DOMAIN = re.compile(r"(?:[a-z0-9][a-z0-9-]*\.)+([a-z]{2,})\b")
+_TOP = re.compile(r"\.([A-Za-z]{2,24})\b(?!\.?[\w-])")
 NANP = ("US", "CA")
 
 
@@ -127,6 +127,9 @@ class Regions:
         best: dict[tuple[Phone, ...], tuple[float, str]] = {}
         at_home = 0
         for region, (weight, rule) in sorted(votes.items(), key=lambda vote: -vote[1][0])[:MANY]:
+            leading, because = max(best.values(), default=(0.0, BY_LANGUAGE))
+            if weight + GROUPING + CLEARLY < leading and BY_LANGUAGE not in because:
+                break  # neither this country nor a later one can come near
             if found := _many(run.text, region, run):
                 at_home += weight >= AT_HOME
                 bonus = GROUPING if plans.grouped_as_in(run.text, region) else 0.0
@@ -204,8 +207,14 @@ class Regions:
     def _tops(self) -> set[str | None]:
         """The countries of all domains that the document names."""
         domains = {domain for near in self._domains.values() for domain in near}
-        domains |= {match.group() for match in _DOMAIN.finditer(self._page.text.casefold())}
-        return {of_domain(domain) for domain in (*domains, self._page.host or "")}
+        text = self._page.text
+        tops = {
+            match.group(1).casefold()
+            for match in _TOP.finditer(text)
+            if text[match.start() - 1].isalnum()
+        }
+        tops |= {domain.rpartition(".")[2] for domain in (*domains, self._page.host or "")}
+        return {of_domain(f"x.{top}") for top in tops}
 
     def _vote_by_places(self, votes: "_Votes") -> None:
         for text in (self._page.site, self._page.title):

@@ -40,7 +40,7 @@ def mend(page: Page, lexicon: Lexicon) -> Page:
     """The page with its run-on lines broken; the same page where there are none."""
     breaks: list[int] = []
     for line in page.lines:
-        if len(line.text) >= LONG:
+        if len(line.text) >= LONG and line.text.count(":") >= MANY:
             breaks += _breaks(line, lexicon)
     return _broken(page, sorted(set(breaks))) if breaks else page
 

@@ -120,7 +120,7 @@ def _long(part: Part) -> list[Segment] | None:
         if fold(token.group().rstrip(".")) not in names.PARTICLES
     )
     wordy = words >= _LONG or (words > _WORDY and small >= _SMALL)
-    return list(_sentence(part)) if wordy else None
+    return list(sentence(part)) if wordy else None
 
 
 def _languages(part: Part) -> list[Segment] | None:
@@ -169,7 +169,7 @@ def _numbered(part: Part) -> list[Segment] | None:
 
 def _cue_inside(part: Part) -> list[Segment] | None:
     inside = part.has("cue.contact", "cue.hours", "cue.not_press")
-    return list(_sentence(part)) if inside else None
+    return list(sentence(part)) if inside else None
 
 
 def _uncased(part: Part) -> list[Segment] | None:
@@ -418,8 +418,8 @@ def _splits(part: Part, hit: Hit, left: Part, right: Part) -> bool:
     return bool(name_of(left.text) or is_acronym(left.text))
 
 
-def _sentence(part: Part) -> Iterator[Segment]:
-    """A sentence: its cues and desks, and what has the form of a name in it."""
+def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
+    """A sentence: its cues and desks, and if wanted what has the form of a name in it."""
     text = part.written.text
     found: list[Segment] = []
     for hit in part.hits:
@@ -427,7 +427,7 @@ def _sentence(part: Part) -> Iterator[Segment]:
             if hit.has(category):
                 found.append(part.sub(hit.start, hit.end).segment(sense, prose=True))
                 break
-    for first, last in part.written.runs(part.start, part.end):
+    for first, last in part.written.runs(part.start, part.end) if named else ():
         name = name_of(text[first:last])
         if name is not None and not place_of(text[first:last]):
             led = any(0 <= first - hit.end <= 2 and hit.has(*_LEADS) for hit in part.hits)

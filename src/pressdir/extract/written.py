@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pressdir.extract.locales import Hit, Lexicon
@@ -21,10 +21,12 @@ _NO_NAME = (
     "label.role", "label.org",
     "role.head", "org.head", "time.weekdays", "spoken", "number.not_phone", "join.or", "join.and",
 )  # fmt: skip
+_IN_NAMES = ("name.honorifics", "name.particles")
 _COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence
 _PARTED = re.compile(r"[,:;|/–]")
 _SENTENCE_WORDS = 5  # small words that no phrase accounts for
 _SENTENCE_SHARE = 0.3
+PARAGRAPH = 200  # characters of running text: no contact line without an address is as long
 _STOPS = ".!?。！？।؟።။”」』"
 _SHORTEST_SENTENCE = 14  # signs, where no blanks part the words
 _MANY_WORDS = 14  # words an anchor, in scripts without capitals
@@ -56,20 +58,25 @@ class Written:
         while end > start and self.text[end - 1] in EDGE and not _initial(self.text, end):
             end -= 1
         base = self.row.start
-        plain = Segment(sense, base + start, base + end, self.text[start:end], self.number)
-        return replace(plain, **more)
+        text = self.text[start:end]
+        return Segment(sense, base + start, base + end, text, self.number, **more)
 
-    def within(self, start: int, end: int) -> list[Hit]:
+    def within(self, start: int, end: int) -> tuple[Hit, ...]:
         """The phrases of `text[start:end]`."""
         found = self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         if found and found[-1].end > end:
-            found.pop()
+            return found[:-1]
         return found
 
     def over(self, at: int) -> Hit | None:
         """The phrase that covers the place `at`, if one does."""
         number = bisect_right(self._starts, at) - 1
         return self.hits[number] if number >= 0 and at < self.hits[number].end else None
+
+    def _barred(self, at: int) -> bool:
+        """Tell whether the word at a place means something that no name has in it."""
+        hit = self.over(at)
+        return hit is not None and _bars(hit.categories)
 
     def cued(self, at: int) -> bool:
         """Tell whether a cue stands before `at`: what follows is offered."""
@@ -81,6 +88,8 @@ class Written:
             return False
         if not is_cased(self.text):
             return self._is_uncased_sentence(anchors)
+        if not anchors and len(self.text) > PARAGRAPH and self.text[-1] in ".!?…":
+            return True
         small = words = 0
         for token in TOKEN.finditer(self.text):
             words += 1
@@ -104,7 +113,7 @@ class Written:
         ends = self.text[-1] in _STOPS or any(stop in self.text for stop in "。।")
         return ends and (words >= _SENTENCE_WORDS or signs >= _SHORTEST_SENTENCE)
 
-    def only(self, hits: list[Hit], start: int, end: int) -> bool:
+    def only(self, hits: Sequence[Hit], start: int, end: int) -> bool:
         """Tell whether nothing but the phrases stands in `text[start:end]`."""
         at = start
         for hit in hits:
@@ -113,7 +122,7 @@ class Written:
             at = hit.end
         return not self.text[at:end].strip(EDGE)
 
-    def mostly(self, hits: list[Hit], start: int, end: int) -> bool:
+    def mostly(self, hits: Sequence[Hit], start: int, end: int) -> bool:
         """Tell whether the phrases are the better part, and nobody is named beside them."""
         covered = sum(hit.end - hit.start for hit in hits)
         whole = len(self.text[start:end].strip(EDGE))
@@ -121,20 +130,22 @@ class Written:
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Stretches of capitalised words, as names are, free of words that mean something else."""
-        first, last, at = -1, -1, start
+        first = last = last_end = -1
         for token in TOKEN.finditer(self.text, start, end):
             word = token.group()
-            gap = self.text[at : token.start()].strip(" \u00a0'’")
-            stops = any(map(_bars, {self.over(token.start()), self.over(token.end() - 1)}))
             capital = word[0].isupper() or word[0].istitle()
-            particle = fold(word.rstrip(".")) in names.PARTICLES
-            if first >= 0 and (gap or stops or not (capital or particle)):
-                yield from self._less_topics(first, last)
-                first = -1
+            if not capital and first < 0:
+                continue
+            stops = self._barred(token.start()) or self._barred(token.end() - 1)
+            if first >= 0:
+                gap = self.text[last_end : token.start()].strip(" \u00a0'’")
+                if gap or stops or not (capital or fold(word.rstrip(".")) in names.PARTICLES):
+                    yield from self._less_topics(first, last)
+                    first = -1
             if capital and not stops:
                 first = token.start() if first < 0 else first
                 last = token.end()
-            at = token.end()
+            last_end = token.end()
         if first >= 0:
             yield from self._less_topics(first, last)
 
@@ -150,11 +161,10 @@ class Written:
             yield tokens[0][1].start(), tokens[-1][1].end()
 
 
-def _bars(hit: Hit | None) -> bool:
-    """Tell whether a phrase keeps a word out of a name."""
-    return (
-        hit is not None and hit.has(*_NO_NAME) and not hit.has("name.honorifics", "name.particles")
-    )
+@lru_cache(maxsize=4096)
+def _bars(categories: frozenset[str]) -> bool:
+    """Tell whether a phrase of such categories keeps a word out of a name."""
+    return not categories.isdisjoint(_NO_NAME) and categories.isdisjoint(_IN_NAMES)
 
 
 def _initial(text: str, end: int) -> bool:

@@ -6,6 +6,7 @@ several in use, so it serves to compare and never to show.
 """
 
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
@@ -38,6 +39,8 @@ class _Folds(dict[int, str]):
         folded = self[code] = _fold_char(chr(code))
         return folded
 
+_WORD = 40  # characters of a text whose folding is remembered
+
 
 def _fold_char(char: str) -> str:
     if char in _SIGNS:
@@ -63,6 +66,11 @@ _folds = _Folds()
 
 def fold(text: str) -> str:
     """Give `text` without case, accents and typography, white space settled; its script stays."""
+    return _folded(text) if len(text) <= _WORD else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=32768)  # words come again and again
+def _folded(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_folds)
         text = unicodedata.normalize("NFC", text)

@@ -46,6 +46,7 @@ _UNSPACED = waiting(
 )
 _CURRENCY = tuple("$€£")  # "US$" is money
 _GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
+_HIDING = re.compile(r"[\u0370-\u06ff]")  # scripts in which names bend or join what stands before
 _SEMITIC = re.compile(r"[\u0590-\u06ff]")
 _PREFIXES = {"لل": "ال"} | dict.fromkeys("وبلفكבלמוהש", "")  # what is cut -> what stands instead
 _CAPITALLESS = re.compile(r"[\u10d0-\u10ff]")  # Georgian: Unicode's small letters, its only ones
@@ -133,6 +134,17 @@ def _row(key: str) -> _Row | None:
     if key and at < len(lines) and lines[at].startswith(f"{key}\t"):
         return _parse(lines[at])
     return None
+
+
+@lru_cache(maxsize=8192)
+def _begins_name(word: str) -> bool:
+    """Tell whether a name in the table begins with the word as it is written."""
+    if not _begins_well(word):
+        return False
+    key = key_of(word)
+    lines = _lines(f"{key}\t"[:_HEAD])
+    at = bisect_left(lines, f"{key}\t")
+    return at < len(lines) and lines[at].startswith((f"{key}\t", f"{key} "))
 
 
 def _stem_rows(stem: str) -> Iterator[_Row]:
@@ -300,7 +312,7 @@ def _hits(text: str, *, lang: str | None, inflected: bool = False) -> list[_Hit]
         word = words[at].group()
         if not word.isascii() and _UNSPACED.match(word):
             found += _inside(word, words[at].start())
-        elif _begins_well(word):
+        elif _may_begin(word, inflected=inflected):
             for count in range(min(_WORDS, len(words) - at), 0, -1):
                 if hit := _at(text, words[at : at + count], inflected=inflected):
                     found.append(hit)
@@ -308,6 +320,13 @@ def _hits(text: str, *, lang: str | None, inflected: bool = False) -> list[_Hit]
                     break
         at += taken
     return [replace(hit, places=_led(hit.places, lang)) for hit in found]
+
+
+def _may_begin(word: str, *, inflected: bool) -> bool:
+    """Tell whether a name may begin with the word; endings and prefixes may hide one."""
+    if inflected or _HIDING.match(word):
+        return _begins_well(word)
+    return _begins_name(word)
 
 
 def _led(places: tuple[Place, ...], lang: str | None) -> tuple[Place, ...]:

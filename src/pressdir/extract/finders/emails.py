@@ -45,7 +45,10 @@ _SPELT = (
     "arobase", "arroba", "chiocciola", "apenstaartje", "snabel-a", "krøllalfa", "zavináč",
     "małpa", "-at-", "_at_", "*at*",
 )  # fmt: skip
+_SPELT_ASCII = tuple(filter(str.isascii, _SPELT))
 _BARE = re.compile(r"\s(?:at|ät)\s{1,3}[\w-]{1,60}\s{0,3}[(\[{<\s]", re.IGNORECASE)
+_BARE_WORDS = (" at", "\nat", " ät", "\nät")
+_BARE_ASCII = tuple(filter(str.isascii, _BARE_WORDS))
 _AT_SIGNS = ("@", "＠", "﹫")
 # A label that lost its blank: "Email:ann@…" is cut by the colon; "E-mailann@…" is not knowable.
 _SHORTEST_GLUED = 3  # ".con" is a typing error, not ".co" and an "n"
@@ -98,11 +101,9 @@ def _each(target: str) -> Iterator[EmailAddress]:
 
 def _written(text: str) -> Iterator[Anchor]:
     for sign in _AT_SIGNS:
-        at = text.find(sign)
-        while at >= 0:
+        for at in _all(sign, text):
             if (anchor := _around(text, at)) is not None:
                 yield anchor
-            at = text.find(sign, at + 1)
 
 
 def _around(text: str, at: int) -> Anchor | None:
@@ -162,17 +163,20 @@ def _obscured(text: str) -> Iterator[Anchor]:
 def _masks(text: str) -> Iterator[int]:
     """The places where something may stand for an at sign."""
     for bracket in _BRACKETS:
-        at = text.find(bracket)
-        while at >= 0:
-            if _MASKED.match(text, at):
-                yield at
-            at = text.find(bracket, at + 1)
+        yield from (at for at in _all(bracket, text) if _MASKED.match(text, at))
     small = text.lower()
-    if len(small) == len(text):
-        for word in _SPELT:
-            at = small.find(word)
-            while at >= 0:
-                yield at
-                at = small.find(word, at + 1)
-    for match in _BARE.finditer(text):
-        yield match.start()
+    if len(small) != len(text):
+        small = text
+    spelt, bare = (_SPELT_ASCII, _BARE_ASCII) if text.isascii() else (_SPELT, _BARE_WORDS)
+    for word in spelt:
+        yield from _all(word, small)
+    for word in bare:
+        yield from (at for at in _all(word, small) if _BARE.match(text, at))
+
+
+def _all(part: str, text: str) -> Iterator[int]:
+    """The places where a text has a part."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)

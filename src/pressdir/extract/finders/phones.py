@@ -6,7 +6,7 @@ beside an address, a name or a cue. What a label, a unit or the form itself call
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pressdir.extract.anchors import Run
@@ -18,6 +18,9 @@ _DASH = r"\-\u2010-\u2015\u2212\uff0d"
 _RUN = re.compile(
     rf"(?:[+＋]|\(?[+＋]|\((?=\d|[{_BLANK}]\d))?[{_BLANK}]?\(?\d[\d{_BLANK}{_DASH}()./·\u2044]{{4,60}}"
 )
+_DIGITS = re.compile(rf"\d[\d{_BLANK}{_DASH}()./·\u2044]{{4,60}}")  # of a run, found fast
+_EDGE = " \t\u00a0.-–/()"
+_LEAD = 4  # characters of a run before its first digit
 _SHORTEST = 6  # digits of a national number that a press office gives
 _LONGEST = 17
 _WHOLE = 7  # digits of a number that is no ending of another
@@ -81,24 +84,62 @@ class Rejected:
     detail: str
 
 
-def find(line: Line, hits: list[Hit], named: str) -> Iterator[Run | Rejected]:
+Hits = Callable[[int, int], Sequence[Hit]]
+
+
+def places(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where in a page's text numbers may stand: enough digits, or a plus sign."""
+    for match in _DIGITS.finditer(text):
+        if sum(map(str.isdigit, match.group())) >= _SHORTEST:
+            yield match.span()
+    for sign in "+＋":  # the line may break within the number
+        at = text.find(sign)
+        while at >= 0:
+            yield at, at
+            at = text.find(sign, at + 1)
+
+
+def is_explicit(text: str, at: int) -> bool:
+    """Tell whether the digits at a place of a text begin with a country code."""
+    return "+" in text[max(0, at - _LEAD) : at + 1] or text.startswith("00", at)
+
+
+def is_false_friend(digits: str) -> bool:
+    """Tell whether digits that nothing names are none to ring: a date, years, a count, a sum."""
+    digits = digits.strip(_EDGE)
+    return bool(
+        _DATE.fullmatch(digits)
+        or _YEARS.fullmatch(digits)
+        or (_THOUSANDS.fullmatch(digits) and not _TRIPLES.fullmatch(digits) and not _nanp(digits))
+    )
+
+
+def find(
+    line: Line, passed_over: Callable[[int, int], bool], hits: Hits, named: Callable[[], str]
+) -> Iterator[Run | Rejected]:
     """Yield the runs of digits of `line`, and those that their label or form speaks against.
 
-    `hits` are the lexicon's in the line's text, `named` the label that stands outside it. A run
-    that nothing speaks for has an empty label: its surroundings decide.
+    `passed_over(start, end)` tells digits that are not looked at, `hits(start, end)` gives the lexicon's around a place of the line's text, `named()` the label
+    that stands outside it. A run that nothing speaks for has an empty label: its surroundings
+    decide.
     """
     text = line.text
-    if sum(map(str.isdigit, text)) < _SHORTEST and "+" not in text:
-        return
     at = 0
-    while match := _RUN.search(text, at):
+    while digits := _DIGITS.search(text, at):
+        if passed_over(*digits.span()):
+            at = digits.end()
+            continue
+        match = _RUN.search(text, max(at, digits.start() - _LEAD))
+        if match is None:
+            return
         at = max(match.end(), match.start() + 1)
         for start, end in _pieces(text, match.start(), match.end()):
-            run = _run(line, start, end, hits, named)
+            near = hits(start, end)
+            run = _run(line, start, end, near, named)
             if run is None:
                 continue
             at = max(at, run.end - line.start)
-            reason = _refusal(text, run, line, hits)
+            reason = _refusal(text, run, line, near)
             yield Rejected(run, *reason) if reason else run
 
 
@@ -135,7 +176,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _run(line: Line, start: int, end: int, hits: list[Hit], named: str) -> Run | None:
+def _run(line: Line, start: int, end: int, hits: Sequence[Hit], named: Callable[[], str]) -> Run | None:
     text = line.text
     end = _extended(text, end, hits)
     written = text[start:end].rstrip(" .,;:-–(/")
@@ -151,7 +192,7 @@ def _run(line: Line, start: int, end: int, hits: list[Hit], named: str) -> Run |
     if before.isalnum() or before in "_@=&?%" or (before in "/-." and not explicit):
         return None
     after = text[end] if end < len(text) else " "
-    label = _label(text, start, end, hits) or named
+    label = _label(text, start, end, hits) or named()
     if after.islower() and not explicit:
         return None
     if after.isalpha() and not after.isupper() and not explicit and not label:
@@ -161,7 +202,7 @@ def _run(line: Line, start: int, end: int, hits: list[Hit], named: str) -> Run |
     return Run(line.start + start, line.start + end, written, label, KINDS.get(label))
 
 
-def _extended(text: str, end: int, hits: list[Hit]) -> int:
+def _extended(text: str, end: int, hits: Sequence[Hit]) -> int:
     """Take in an extension ("ext. 214", "доб. 214") or further endings ("or 2202")."""
     for hit in hits:
         gap = text[end : hit.start] if hit.start >= end else None
@@ -179,7 +220,7 @@ def _extended(text: str, end: int, hits: list[Hit]) -> int:
     return end + short.end() if short else end
 
 
-def _label(text: str, start: int, end: int, hits: list[Hit]) -> str:
+def _label(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
     """The category of the word that names the run, or ""."""
     found = ""
     at = start
@@ -224,7 +265,7 @@ def _stronger(found: str, hit: Hit, *, joined: bool) -> str:
     return found
 
 
-def _refusal(text: str, run: Run, line: Line, hits: list[Hit]) -> tuple[Reason, str] | None:
+def _refusal(text: str, run: Run, line: Line, hits: Sequence[Hit]) -> tuple[Reason, str] | None:
     """Why the digits are no number to ring a contact on; None when nothing speaks against."""
     start, end = run.start - line.start, run.end - line.start
     if run.label == "label.fax":
@@ -242,7 +283,7 @@ def _refusal(text: str, run: Run, line: Line, hits: list[Hit]) -> tuple[Reason, 
 
 
 def _by_form(
-    text: str, run: Run, start: int, end: int, hits: list[Hit]
+    text: str, run: Run, start: int, end: int, hits: Sequence[Hit]
 ) -> tuple[Reason, str] | None:
     """Why digits without a label are no number: their form, or what stands beside them."""
     if _YEARS.fullmatch(run.text):

@@ -37,6 +37,9 @@ _SHORTEST_COMPOUND = 9
 _LONGEST_COMPOUND = 60
 _JOINING = frozenset({"role.head", "org.head", "cue.desk"})
 
+NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
+
+MOST_KNOWN = 4096  # texts whose phrases a lexicon remembers: a line is asked about several times
 ENGLISH = "en"  # its labels stand on pages in every language
 
 
@@ -67,14 +70,14 @@ def load(tag: str) -> Mapping[str, Any]:
 
 
 @lru_cache(maxsize=65536)
-def _compared(word: str) -> str:
-    """A word as it is compared."""
+def compared(word: str) -> str:
+    """A word as it is compared: without case, diacritics, dots and hyphens."""
     return fold(word).translate(_INNER)
 
 
 def words(text: str) -> list[tuple[str, int, int]]:
     """The words of `text` as they are compared, each with its place."""
-    return [(_compared(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
+    return [(compared(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
 def _phrases(tag: str) -> Iterator[tuple[str, str]]:
@@ -95,6 +98,7 @@ class _Language:
         self.unspaced: dict[str, set[str]] = {}
         self.heads: dict[str, set[str]] = {}
         self.topics: set[str] = set()
+        self.namers: set[str] = set()
         self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
         for category, phrase in _phrases(tag):
             self._add(category, phrase, compounds=tag in _COMPOUNDING)
@@ -109,6 +113,8 @@ class _Language:
             parts = [word for word, _, _ in words(phrase)]
         if not parts:
             return
+        if category.startswith(NAMING):
+            self.namers.add(parts[-1])
         if category in {"cue.desk", "role.head"}:
             self.topics.update(part for part in parts if len(part) > 2)
         heads = compounds and category in _JOINING and len(parts) == 1
@@ -150,7 +156,9 @@ class Lexicon:
         self._firsts = frozenset().union(*(part.trie for part in self._parts))
         self._joins = [part.heads for part in self._parts if part.heads]
         self.topics = frozenset().union(*(part.topics for part in self._parts))
+        self.namers = frozenset().union(*(part.namers for part in self._parts))
         self.spoken: dict[str, str] = {}
+        self._known: dict[str, tuple[Hit, ...]] = {}
         self._unspaced: dict[str, set[str]] = {}
         for part in self._parts:
             self.spoken |= part.spoken
@@ -158,8 +166,16 @@ class Lexicon:
                 self._unspaced[phrase] = self._unspaced.get(phrase, _NONE) | categories
         self._longest_first = sorted(self._unspaced, key=len, reverse=True)
 
-    def hits(self, text: str) -> list[Hit]:
+    def hits(self, text: str) -> tuple[Hit, ...]:
         """The phrases in `text`, in order, the longest at each place, none overlapping."""
+        found = self._known.get(text)
+        if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            found = self._known[text] = tuple(self._find(text))
+        return found
+
+    def _find(self, text: str) -> list[Hit]:
         found = []
         tokens = words(text)
         at = 0
