@@ -40,8 +40,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[^\x00-\u036f]")
 
 
+Words = dict[str, tuple[tuple[str, float], ...]]  # word -> languages and their shares
+
+
 @cache
-def _words() -> dict[str, tuple[tuple[str, float], ...]]:
+def _words() -> Words:
     """The languages that a common word speaks for, and how much for each."""
     found: dict[str, list[str]] = {}
     for tag, line in _data()["words"].items():
@@ -96,7 +99,9 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
     return tuple((tag, scores[tag]) for _, _, tag in ranked)
 
 
-def _by_script(sample: str, words: dict[str, tuple[tuple[str, float], ...]], scores: dict[str, float]) -> None:
+def _by_script(
+    sample: str, words: dict[str, tuple[tuple[str, float], ...]], scores: dict[str, float]
+) -> None:
     kana = len(_SCRIPTS["kana"].findall(sample))
     japanese = kana >= _KANA and _KANJI * kana >= len(_SCRIPTS["han"].findall(sample))
     for script, tags in _data()["script"].items():

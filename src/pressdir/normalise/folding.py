@@ -39,6 +39,7 @@ class _Folds(dict[int, str]):
         folded = self[code] = _fold_char(chr(code))
         return folded
 
+
 _WORD = 40  # characters of a text whose folding is remembered
 
 

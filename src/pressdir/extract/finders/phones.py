@@ -119,9 +119,9 @@ def find(
 ) -> Iterator[Run | Rejected]:
     """Yield the runs of digits of `line`, and those that their label or form speaks against.
 
-    `passed_over(start, end)` tells digits that are not looked at, `hits(start, end)` gives the lexicon's around a place of the line's text, `named()` the label
-    that stands outside it. A run that nothing speaks for has an empty label: its surroundings
-    decide.
+    `passed_over(start, end)` tells digits that are not looked at, `hits(start, end)` gives the
+    lexicon's around a place of the line's text, `named()` the label that stands outside it. A run
+    that nothing speaks for has an empty label: its surroundings decide.
     """
     text = line.text
     at = 0
@@ -176,7 +176,9 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _run(line: Line, start: int, end: int, hits: Sequence[Hit], named: Callable[[], str]) -> Run | None:
+def _run(
+    line: Line, start: int, end: int, hits: Sequence[Hit], named: Callable[[], str]
+) -> Run | None:
     text = line.text
     end = _extended(text, end, hits)
     written = text[start:end].rstrip(" .,;:-–(/")

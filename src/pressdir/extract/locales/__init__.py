@@ -108,7 +108,7 @@ class _Language:
             self.unspaced.setdefault(fold(phrase), set()).add(category)
             return
         if phrase.replace(" ", "").isalpha():  # as most are: blanks alone part its words
-            parts = _compared(phrase).split()
+            parts = compared(phrase).split()
         else:
             parts = [word for word, _, _ in words(phrase)]
         if not parts:
