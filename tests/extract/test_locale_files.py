@@ -142,3 +142,17 @@ def test_a_year_has_all_its_months_and_a_week_its_days(tag):
     found = lists(tag)
     assert len(found["time.months"]) >= 12
     assert len(found["time.weekdays"]) >= 7
+
+
+def test_each_phrase_is_found_for_what_it_says(tag):
+    lexicon = locales.Lexicon([tag])
+    listed = [*lists(tag).items(), ("spoken", load(tag)["spoken"])]
+    lost = []
+    for category, phrases in listed:
+        for phrase in phrases:
+            parts = locales.words(phrase) or [(phrase, 0, len(phrase))]
+            found = [hit for hit in lexicon.hits(phrase) if hit.has(category)]
+            if not any(hit.start <= parts[0][1] and hit.end >= parts[-1][2] for hit in found):
+                lost.append((category, phrase))
+    full_width = [("label.phone", "電話（代表）"), ("org.head", "㈜")]  # found by their parts
+    assert [each for each in lost if each not in full_width] == []

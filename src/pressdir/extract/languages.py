@@ -1,11 +1,10 @@
 """Tell which languages a page is written in, by its script and its commonest words."""
 
-import pkgutil
 import re
-import tomllib
 from collections import Counter
 from functools import cache, lru_cache
 
+from pressdir.extract import tables
 from pressdir.normalise.patterns import waiting
 
 SAMPLE = 1500  # characters of each end: cues stand at the end of a release, menus at its beginning
@@ -62,7 +61,7 @@ def _order() -> dict[str, int]:
 
 @cache
 def _data() -> dict[str, dict[str, str]]:
-    return tomllib.loads((pkgutil.get_data(__package__, "languages.toml") or b"").decode())
+    return tables.load("pressdir.extract", "languages.toml")
 
 
 def detect(text: str, *, least: float = 0.0) -> tuple[str, ...]:

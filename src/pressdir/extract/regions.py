@@ -6,15 +6,14 @@ reason is strong enough, or two countries are equally likely, the number stays a
 alone never tells its country, since most are valid in several.
 """
 
-import pkgutil
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
 from pressdir.errors import InvalidPhoneError
+from pressdir.extract import tables
 from pressdir.extract.anchors import Run
 from pressdir.extract.finders.phones import explicit
 from pressdir.model import Page, Phone
@@ -51,7 +50,7 @@ NANP = ("US", "CA")
 
 @cache
 def _priors() -> Mapping[str, Mapping[str, Mapping[str, float]]]:
-    return tomllib.loads((pkgutil.get_data(__package__, "priors.toml") or b"").decode())
+    return tables.load("pressdir.extract", "priors.toml")
 
 
 @cache

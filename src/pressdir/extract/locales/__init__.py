@@ -5,15 +5,15 @@ by its words: without case, diacritics, dots and hyphens, so that "Tél.", "TEL"
 Where a script writes no blanks, a phrase is matched anywhere.
 """
 
+import itertools
 import os
-import pkgutil
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from pressdir.extract import tables
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
@@ -36,6 +36,8 @@ _SHORTEST_HEAD = 5  # "leiter", "sprecher"; shorter endings hit ordinary words
 _SHORTEST_COMPOUND = 9
 _LONGEST_COMPOUND = 60
 _JOINING = frozenset({"role.head", "org.head", "cue.desk"})
+_TOPICAL = frozenset({"role.head", "cue.desk"})
+_APART = "|"  # stands in no word, and folds to itself
 
 NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
 
@@ -66,7 +68,7 @@ def tags() -> tuple[str, ...]:
 @cache
 def load(tag: str) -> Mapping[str, Any]:
     """The file of one language, as it stands."""
-    return tomllib.loads((pkgutil.get_data(__name__, f"{tag}.toml") or b"").decode())
+    return tables.load(__name__, f"{tag}.toml")
 
 
 @lru_cache(maxsize=65536)
@@ -80,14 +82,28 @@ def words(text: str) -> list[tuple[str, int, int]]:
     return [(compared(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
-def _phrases(tag: str) -> Iterator[tuple[str, str]]:
-    """The phrases of a language's file, each with its category; languages spoken are "spoken"."""
+def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
+    """The lists of a language's file, each with its category; languages spoken are "spoken"."""
     for section, lists in load(tag).items():
         if section == "spoken":
-            yield from (("spoken", name) for name in lists)
+            yield "spoken", lists
         elif isinstance(lists, Mapping):
-            for key, entries in lists.items():
-                yield from ((f"{section}.{key}", entry) for entry in entries)
+            yield from ((f"{section}.{key}", phrases) for key, phrases in lists.items())
+
+
+def _is_unspaced(phrase: str) -> bool:
+    return max(phrase) >= _LEAST_UNSPACED and bool(_UNSPACED.search(phrase))
+
+
+def _parted(phrases: Iterable[str]) -> Iterator[list[str]]:
+    """The words of each phrase; folded in one go, since there are a thousand in a language."""
+    found = [
+        phrase.split() if phrase.replace(" ", "").isalpha() else _WORD.findall(phrase)
+        for phrase in phrases
+    ]
+    written = _APART.join(itertools.chain.from_iterable(found))
+    folded = iter(fold(written).translate(_INNER).split(_APART))
+    return (list(itertools.islice(folded, len(own))) for own in found if own)
 
 
 class _Language:
@@ -100,25 +116,20 @@ class _Language:
         self.topics: set[str] = set()
         self.namers: set[str] = set()
         self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
-        for category, phrase in _phrases(tag):
-            self._add(category, phrase, compounds=tag in _COMPOUNDING)
+        for category, phrases in _lists(tag):
+            compounds = tag in _COMPOUNDING and category in _JOINING
+            unspaced = dict.fromkeys(filter(_is_unspaced, phrases))
+            for phrase in unspaced:
+                self.unspaced.setdefault(fold(phrase), set()).add(category)
+            for parts in _parted(phrase for phrase in phrases if phrase not in unspaced):
+                self._add(category, parts, compounds=compounds)
 
-    def _add(self, category: str, phrase: str, *, compounds: bool) -> None:
-        if max(phrase) >= _LEAST_UNSPACED and _UNSPACED.search(phrase):
-            self.unspaced.setdefault(fold(phrase), set()).add(category)
-            return
-        if phrase.replace(" ", "").isalpha():  # as most are: blanks alone part its words
-            parts = compared(phrase).split()
-        else:
-            parts = [word for word, _, _ in words(phrase)]
-        if not parts:
-            return
+    def _add(self, category: str, parts: list[str], *, compounds: bool) -> None:
         if category.startswith(NAMING):
             self.namers.add(parts[-1])
-        if category in {"cue.desk", "role.head"}:
+        if category in _TOPICAL:
             self.topics.update(part for part in parts if len(part) > 2)
-        heads = compounds and category in _JOINING and len(parts) == 1
-        if heads and len(parts[0]) >= _SHORTEST_HEAD:
+        if compounds and len(parts) == 1 and len(parts[0]) >= _SHORTEST_HEAD:
             self.heads.setdefault(parts[0], set()).add(category)
         node = self.trie
         for part in parts:
