@@ -16,6 +16,7 @@ SLOW = {
     "json",
     "pypdf",
     "selectolax",
+    "tomllib",
     "xml",
     "zipfile",
 }
