@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from pressdir.extract.readers import columns
 from pressdir.extract.readers.debris import Piece, pieces
 from pressdir.extract.readers.draft import Draft
 from pressdir.extract.readers.encoding import decode
@@ -33,7 +34,8 @@ def read_text(text: str) -> Page:
     draft = Draft()
     blanks = 0
     item = None  # how far the bullet of the current list item is indented
-    for raw in text.replace("\r\r\n", "\n").replace("\f", "\n\n\n\n").splitlines():
+    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\f", "\n\n\n\n")
+    for raw in columns.untangle(text).splitlines():
         line = raw.lstrip(" \t\u00a0\u3000\ufeff")
         if not line or line.isspace():
             blanks += 1
