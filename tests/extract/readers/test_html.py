@@ -174,6 +174,12 @@ def test_addresses_that_cloudflare_hides_are_shown(body):
     assert marks(page) == [("mailto", "ada@b.example", "ada@b.example")]
 
 
+def test_an_address_that_cloudflare_hides_in_a_link_alone_is_marked_on_its_words():
+    link = f"<a href='/cdn-cgi/l/email-protection#{masked('ada@b.example?subject=Hi')}'>"
+    page = page_of(f"Ada Lind, {link}écrire à Ada</a>")
+    assert marks(page) == [("mailto", "écrire à Ada", "ada@b.example")]
+
+
 def test_a_header_row_labels_the_cells_below():
     page = page_of(
         "<table><tr><th>Name<th colspan=2>Phone<th>Mail</tr>"

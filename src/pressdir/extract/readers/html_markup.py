@@ -6,17 +6,21 @@ inside an item. A number counts as a fax when an icon, a class or a type beside 
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
+from pressdir.errors import InvalidEmailError
 from pressdir.extract.readers.draft import Draft, OpenMark
+from pressdir.normalise.emails import unmask_cloudflare
 
 Attributes = Mapping[str, str | None]
 
 NEAR: Final = 60  # characters behind a fax icon in which its number begins
+_MASKED: Final = "/email-protection#"  # what follows is an address as Cloudflare writes it
 MAX_TARGETS: Final = 20  # addresses in one mailto link; more is a mailing list
 
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
@@ -213,6 +217,9 @@ def icon_label(attributes: Attributes, node: LexborNode) -> str:
 
 
 def _link(href: str, says: Says) -> None:
+    if _MASKED in href:
+        with suppress(InvalidEmailError):
+            href = f"mailto:{unmask_cloudflare(href.partition('#')[2])}"
     scheme, colon, target = href.strip().partition(":")
     scheme = scheme.lower()
     if not colon or scheme not in {"mailto", "tel", "callto", "fax"}:
