@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pressdir.extract import wording
+from pressdir.extract import extensions, wording
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import emails, phones
 from pressdir.extract.locales import Hit, Lexicon, compared
@@ -81,7 +81,7 @@ class _Search:
         anchors += self._faxes
         anchors += hidden
         anchors.sort(key=lambda anchor: anchor.start)
-        anchors = _apart(anchors)
+        anchors = self._extended(_apart(anchors))
         lines = sorted({self._line(a.start) for a in anchors if not a.void})
         return Found(
             tuple(anchors),
@@ -89,6 +89,17 @@ class _Search:
             self._endings(anchors),
             tuple(sorted(self._doubts, key=lambda d: d.start)),
         )
+
+    def _extended(self, anchors: list[Anchor]) -> list[Anchor]:
+        """The anchors with the extensions that stand apart from their numbers."""
+        lines = [self._line(anchor.start) for anchor in anchors]
+
+        def read(number: int, run: Run) -> Iterator[Anchor]:
+            if reading := self._regions.read(run, number):
+                rule = f"extension, {reading.rule}"
+                yield Anchor(run.start, run.end, phones=reading.phones, rule=rule)
+
+        return extensions.complete(self._page, anchors, lines, self._hits_of, read)
 
     def _endings(self, anchors: Iterable[Anchor]) -> frozenset[int]:
         """The lines that end in an anchor: whatever their length, they end there."""

@@ -375,7 +375,20 @@ def _separates(head: str, tail: str, whole: str, region: str | None) -> bool:
 
 def _stands_alone(written: _Written, base: _Written) -> bool:
     """Tell whether `written` is a number by itself rather than the changed end of `base`."""
-    return not base.run or "+" in written.run or _count(written.run) >= _SHORTEST_WHOLE
+    if not base.run or "+" in written.run:
+        return True
+    return _count(written.run) >= _SHORTEST_WHOLE and not ends_alike(base.run, written.run)
+
+
+def ends_alike(base: str, tail: str) -> bool:
+    """Tell whether `tail` is grouped as the end of `base` is: "(495) 555-01-74", "555-01-75"."""
+    whole, shape = _grouping(base), _grouping(tail)
+    longer = len(whole) > len(shape) and not whole[-len(shape) - 1].isdigit()
+    return longer and whole.endswith(shape) and not tail.startswith("0")
+
+
+def _grouping(run: str) -> str:
+    return re.sub(r"[0-9]", "9", run.strip())
 
 
 def _completed(base: _Written, tail: _Written, *, behind_hyphen: bool) -> _Written:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pressdir.extract.anchors import Run
 from pressdir.extract.locales import Hit
 from pressdir.model import Line, PhoneKind, Reason
+from pressdir.normalise.phones import ends_alike
 
 _BLANK = r" \t\u00a0\u2007\u2009\u202f"
 _DASH = r"\-\u2010-\u2015\u2212\uff0d"
@@ -55,7 +56,10 @@ _EXTENSION_TAIL = re.compile(
 _EXTENSION_FIRST = re.compile(
     rf"[,;][{_BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{_BLANK}]"
 )  # Hungarian
-_OTHERS = re.compile(rf"[{_BLANK}]?(?:[/|]|,)?[{_BLANK}]?[{_DASH}]?\d{{2,4}}(?![\d.,]?\d)")
+_OTHERS = re.compile(rf"[{_BLANK}]?[/|,;]?[{_BLANK}]?[{_DASH}]\d{{2,5}}(?![\d.,:]?\d)")
+_SAME_END = re.compile(
+    rf"[{_BLANK}]*(?:[,;/|]|(?P<word>[^\W\d_]{{1,8}}))[{_BLANK}]*(?P<tail>\d[\d .{_DASH}]{{3,20}}\d)(?![\d.,{_BLANK}{_DASH}]?\d)"
+)
 
 KINDS = {
     "label.mobile": PhoneKind.MOBILE,
@@ -72,6 +76,7 @@ PHONE_LABELS = (
 )
 
 
+_JOINING = ("join.or", "join.and")
 _NAMING = (*PHONE_LABELS, "label.fax", "label.extension", "number.not_phone")
 
 
@@ -180,7 +185,7 @@ def _run(
     line: Line, start: int, end: int, hits: Sequence[Hit], named: Callable[[], str]
 ) -> Run | None:
     text = line.text
-    end = _extended(text, end, hits)
+    end = _extended(text, start, end, hits)
     written = text[start:end].rstrip(" .,;:-–(/")
     end = start + len(written)
     digits = sum(map(str.isdigit, written))
@@ -204,8 +209,31 @@ def _run(
     return Run(line.start + start, line.start + end, written, label, KINDS.get(label))
 
 
-def _extended(text: str, end: int, hits: Sequence[Hit]) -> int:
-    """Take in an extension ("ext. 214", "доб. 214") or further endings ("or 2202")."""
+def _extended(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
+    """Take in what goes on with a number: an extension, and further endings.
+
+    "ext. 214", "доб. 214", "or 2202", "-117 | -118", "(495) 555-01-74, 555-01-75".
+    """
+    end = _with_extension(text, end, hits)
+    while more := _OTHERS.match(text, end):
+        end = more.end()
+    while tail := _same_end(text, start, end, hits):
+        end = tail
+    return end
+
+
+def _same_end(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
+    """Where a further ending ends that is grouped as the number's own: "или 555-01-75"."""
+    more = _SAME_END.match(text, end)
+    if more is None:
+        return 0
+    joins = [hit for hit in hits if hit.start == more.start("word") and hit.has(*_JOINING)]
+    if more["word"] and not joins:
+        return 0
+    return more.end() if ends_alike(text[start:end], more["tail"]) else 0
+
+
+def _with_extension(text: str, end: int, hits: Sequence[Hit]) -> int:
     for hit in hits:
         gap = text[end : hit.start] if hit.start >= end else None
         if gap and hit.has("label.extension") and _EXTENSION_FIRST.fullmatch(gap):

@@ -1,0 +1,90 @@
+"""Extensions whose number stands elsewhere: "089 2176-0", and below it "Ada Lind, ext. 201".
+
+A word for an extension with digits behind it goes with the nearest number above. Where that number
+announces a list ("0471 7550 - ext."), a hyphen with digits is enough, and the number itself is only
+the beginning of those that it announces.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, islice
+
+from pressdir.extract.anchors import Anchor, Run
+from pressdir.extract.locales import Hit
+from pressdir.model import Line, Page
+
+REACH = 10  # lines below a number in which its extensions stand
+SHORT = 100  # characters of a line that lists somebody; a sentence is longer
+_EDGE = " -–:.,;()/|"
+_DIGITS = r"(?P<digits>\d{2,5})(?![\d.,:]?\d)"
+_BEHIND = re.compile(rf"[\s.:(]{{0,4}}(?:[-–]\s?)?{_DIGITS}")
+_HYPHEN = re.compile(rf"(?<![^\s(/|,;])[-–]{_DIGITS}(?=[\s),;|/]|\Z)")
+_MORE = re.compile(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")
+
+HitsOf = Callable[[int], list[Hit]]
+Read = Callable[[int, Run], Iterator[Anchor]]
+
+
+def complete(
+    page: Page, anchors: Sequence[Anchor], lines: Sequence[int], hits_of: HitsOf, read: Read
+) -> list[Anchor]:
+    """The anchors with those for extensions, less the numbers that only begin them.
+
+    `lines` are the numbers of the lines that the anchors stand on, `hits_of` gives the phrases of
+    a line, `read` what a run stands for.
+    """
+    numbers = [at for at, anchor in enumerate(anchors) if anchor.phones]
+    kept = list(anchors)
+    for place, at in enumerate(numbers):
+        anchor, first = anchors[at], lines[at]
+        if anchor.phones[-1].extension:
+            continue
+        following = numbers[place + 1 : place + 2]
+        end = anchors[following[0]].start if following else len(page.text)
+        announced = _announces(page, anchor, page.lines[first], hits_of(first))
+        stem = page.text[anchor.start : anchor.end]
+        stems = (f"{stem}-0", stem) if announced else (stem,)
+        found: list[Anchor] = []
+        for number in range(first, min(first + REACH, len(page.lines))):
+            line = page.lines[number]
+            if line.start >= end:
+                break
+            for start, stop, digits in _tokens(line, hits_of(number), hyphens=announced):
+                if anchor.end <= line.start + start and line.start + stop <= end:
+                    blank = Run(line.start + start, line.start + stop, "", "label.phone")
+                    runs = (replace(blank, text=_written(each, digits)) for each in stems)
+                    found += islice(chain.from_iterable(read(number, run) for run in runs), 1)
+        kept += found
+        if found and announced:
+            kept[at] = replace(anchor, phones=(), rule="the beginning of extensions")
+    return sorted(kept, key=lambda anchor: anchor.start)
+
+
+def _written(stem: str, digits: Sequence[str]) -> str:
+    return ", ".join(f"{stem} ext. {each}" for each in digits)
+
+
+def _announces(page: Page, anchor: Anchor, line: Line, hits: Sequence[Hit]) -> bool:
+    """Tell whether a word for extensions ends the line of a number: they follow below."""
+    rest = page.text[anchor.end : line.end].strip(_EDGE)
+    last = next((hit for hit in reversed(hits) if hit.has("label.extension")), None)
+    return bool(rest) and last is not None and line.text[last.start : last.end].strip(_EDGE) == rest
+
+
+def _tokens(
+    line: Line, hits: Sequence[Hit], *, hyphens: bool
+) -> Iterator[tuple[int, int, list[str]]]:
+    """Where extensions are written on a line, and their digits."""
+    if len(line.text) > SHORT:
+        return
+    words = [hit for hit in hits if hit.has("label.extension")]
+    matches = [match for hit in words if (match := _BEHIND.match(line.text, hit.end))]
+    if hyphens and not matches:
+        matches = list(_HYPHEN.finditer(line.text))[:1]
+    for match in matches:
+        digits, end = [match["digits"]], match.end()
+        while more := _MORE.match(line.text, end):
+            digits.append(more["digits"])
+            end = more.end()
+        yield match.start(), end, digits
