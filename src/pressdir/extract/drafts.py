@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
-from pressdir.extract.finders.emails import is_for_customers
+from pressdir.extract.finders.emails import is_for_customers, is_of_the_site
 from pressdir.extract.publisher import of_addresses
 from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page, Phone, PhoneKind
@@ -43,7 +43,7 @@ class Draft:
     @property
     def reachable(self) -> bool:
         """Tell whether there is an address or a number."""
-        return any(not anchor.void for anchor in self.anchors)
+        return bool(self.addresses or self.numbers)
 
     @property
     def held(self) -> bool:
@@ -71,6 +71,8 @@ class Draft:
         """Tell whether nobody is named, and it is a free number or a mailbox for customers."""
         if self.held:
             return False
+        if any(map(is_of_the_site, self._written)):
+            return True
         if self.addresses:
             return all(map(is_for_customers, self.addresses))
         return all(phones.plan_kind(phone) is PhoneKind.TOLL_FREE for phone in self.numbers)
@@ -87,7 +89,13 @@ class Draft:
 
     @property
     def addresses(self) -> list[EmailAddress]:
-        """The addresses, each once."""
+        """The addresses, each once; a webmaster's only beside a name and a number."""
+        found = self._written
+        others = [address for address in found if not is_of_the_site(address)]
+        return found if not others and self.held and self.numbers else others
+
+    @property
+    def _written(self) -> list[EmailAddress]:
         return list(dict.fromkeys(e for anchor in self.anchors for e in anchor.emails))
 
     @property

@@ -17,10 +17,12 @@ _DOMAIN_ANY = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}")
 _REACH = 64  # the longest local part, RFC 5321 4.5.3.1.1
 # Mailboxes of machines and of the law: nobody answers the press there.
 _LISTLESS = re.compile(
-    r"(?:no-?_?reply|do-?not-?reply|mailer-?daemon|postmaster|unsubscribe|abuse|webmaster|hostmaster"
+    r"(?:no-?_?reply|do-?not-?reply|mailer-?daemon|unsubscribe|abuse"
     r"|privacy|dpo|dsgvo|gdpr|rgpd|datenschutz|bounces?|notifications?|baja|abmelden)\b",
     re.IGNORECASE,
 )
+# Mailboxes of the site itself: for the press where a small body has named somebody with them.
+_SITE = re.compile(r"(?:webmaster|postmaster|hostmaster|webteam|webadmin)\b", re.IGNORECASE)
 # Mailboxes of customers, donors and applicants: for the press only where a press office says so.
 _PUBLIC = frozenset(
     """
@@ -77,6 +79,11 @@ def find(page: Page) -> Iterator[Anchor]:
 def is_for_machines(address: EmailAddress) -> bool:
     """Tell whether nobody answers the press at an address: noreply, abuse, privacy."""
     return _LISTLESS.match(address.local) is not None
+
+
+def is_of_the_site(address: EmailAddress) -> bool:
+    """Tell whether an address is that of those who run the web site: webmaster@."""
+    return _SITE.match(address.local) is not None
 
 
 def is_for_customers(address: EmailAddress) -> bool:
