@@ -73,3 +73,81 @@ def test_an_extension_goes_with_the_number_that_stands_elsewhere(text, wanted):
 )
 def test_a_second_ending_is_known_by_its_grouping(text, wanted):
     assert offered(text, "US") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Media contact: Ines Falk, ++1 202-555-0142-752",
+            ["Ines Falk: +12025550142;ext=752"],
+            id="joined by a hyphen, as in North America",
+        ),
+        pytest.param(
+            "Contacto de prensa: Inés Falcó, tel. +34 910 123 400 (ext. 21 140)",
+            ["Inés Falcó: +34910123400;ext=21140"],
+            id="with a blank, in brackets",
+        ),
+        pytest.param(
+            "Basın için: Zeynep Aktaş, Tel: +90 312 466 21 32/118 dahili",
+            ["Zeynep Aktaş: +903124662132;ext=118"],
+            id="its word behind it",
+        ),
+        pytest.param(
+            "للتواصل الإعلامي:\nنسرين الخطيب\nهاتف: ٥٦٠٤٢٣١ ٦ ٩٦٢+ فرعي ١١٥",
+            ["نسرين الخطيب: +96265604231;ext=115"],
+            id="behind a number whose groups stand from right to left",
+        ),
+    ],
+)
+def test_reads_an_extension_wherever_it_stands(text, wanted):
+    assert offered(text) == wanted
+
+
+def test_an_area_code_may_stand_behind_the_number():
+    text = "تماس با روابط عمومی:\nخانم مریم حسینی\nتلفن: ۶۶۴۱۲۲۳۴-۰۲۱\nmaryam@nahad.example.ir"
+    assert offered(text, "IR") == ["مریم حسینی: maryam@nahad.example.ir +982166412234"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Contact presse : Inès Falque, ines.falque@ port.example",
+            ["Inès Falque: ines.falque@port.example"],
+            id="a blank behind the at sign",
+        ),
+        pytest.param(
+            "Pressekontakt: Ines Falk, ines.falk#port.example (bitte # durch @ ersetzen)",
+            ["Ines Falk: ines.falk@port.example"],
+            id="another sign, with the word for it",
+        ),
+        pytest.param(
+            "<p>Tiskový kontakt: Inés Falková, "
+            "<noscript>ines.falkova (zavináč) port.example</noscript></p>",
+            ["Inés Falková: ines.falkova@port.example"],
+            id="what a script would have written",
+        ),
+    ],
+)
+def test_reads_addresses_as_pages_write_them(text, wanted):
+    assert offered(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "<h2>Presse</h2><p>Ines Falk<br>Telefon: +49 30 23125 117<br>"
+            "E-Mail: webmaster@verein.example</p>",
+            ["Ines Falk: webmaster@verein.example +493023125117"],
+            id="of somebody who is named with a number",
+        ),
+        pytest.param(
+            "Questions about this service? Call +1 202-555-0116 or webmaster@wire.example", [],
+            id="of the service",
+        ),
+    ],
+)  # fmt: skip
+def test_a_webmaster_is_for_the_press_where_somebody_is_named(text, wanted):
+    assert offered(text) == wanted

@@ -17,7 +17,7 @@ from pressdir.model import Line, Page
 REACH = 10  # lines below a number in which its extensions stand
 SHORT = 100  # characters of a line that lists somebody; a sentence is longer
 _EDGE = " -–:.,;()/|"
-_DIGITS = r"(?P<digits>\d{2,5})(?![\d.,:]?\d)"
+_DIGITS = r"(?P<digits>\d{2,5})(?![\d.,: ]?\d)"
 _BEHIND = re.compile(rf"[\s.:(]{{0,4}}(?:[-–]\s?)?{_DIGITS}")
 _HYPHEN = re.compile(rf"(?<![^\s(/|,;])[-–]{_DIGITS}(?=[\s),;|/]|\Z)")
 _MORE = re.compile(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")

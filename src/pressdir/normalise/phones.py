@@ -110,7 +110,7 @@ _RUN = re.compile(r"(?:\( ?)?\+?[0-9 ()/.-]*[0-9]\)?")
 _EXTENSION_WORD = rf"(?i:{_either(_EXTENSION_WORDS)})(?![^\W\d_])"
 _EXTENSION = re.compile(
     rf"[\s,;/(-]{{0,4}}(?:{_EXTENSION_WORD}|#)"
-    r"[\s.:=#°º-]{0,4}(?:n[°º.]\s?)?(?P<ext>[0-9]{1,7})\)?"
+    r"[\s.:=#°º-]{0,4}(?:n[°º.]\s?)?(?P<ext>[0-9]{1,3}\s[0-9]{2,3}(?=\)|\Z)|[0-9]{1,7})\)?"
 )
 # What may change the end of the number before it: "or 24 hours" does not.
 _ABBREVIATED = waiting(
@@ -128,10 +128,16 @@ _OR = waiting(
     rf"|\s(?:{_either(_OR_WORDS)})(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00))|\s(?=\+))",
     re.IGNORECASE,
 )
-# Hungarian names the extension behind its digits: "…-174, 3120-as mellék"
+# Hungarian and Turkish name the extension behind its digits: "…-174, 3120-as mellék"
 _EXTENSION_FIRST = re.compile(
-    r"[,;]\s{0,3}(?P<ext>[0-9]{1,5})(?:-[^\W\d_]{2,3})?\s{1,3}(?P<word>mellék)e?\s{0,3}\Z"
+    r"[,;/]\s{0,3}(?P<ext>[0-9]{1,5})(?:-[^\W\d_]{2,3})?\s{1,3}(?P<word>mellék|dahili)e?\s{0,3}\Z"
 )
+_GROUP = re.compile(r"[0-9]{1,15}")
+_PLUSES = re.compile(r"\+{2,}")
+_NANP_EXTENDED = re.compile(
+    r"((?:\+?1[ .-]{0,2})?\(?[2-9][0-9]{2}\)?[ .-]{1,2}[2-9][0-9]{2}[ .-][0-9]{4})-([0-9]{2,5})"
+)
+_AREA_LAST = re.compile(r"([1-9][0-9]{4,7})-(0[1-9][0-9]{1,2})")  # as Persian writes it
 _SWITCHBOARD = re.compile(r".*[-/ ]0")  # "515 22-0": an extension is dialled in the place of the 0
 _ALTERNATIVE = re.compile(r"\s*/\s*(?=-?[0-9][0-9 .-]*\Z)")
 
@@ -209,9 +215,11 @@ def region_code(region: str | None) -> str | None:
 
 
 def _settle(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return text
-    return _EXTENSION_FIRST.sub(r" \g<word> \g<ext>", text.translate(_SETTLE))
+    if not (text.isascii() and text.isprintable()):
+        text = text.translate(_SETTLE)
+    if "++" in text:
+        text = _PLUSES.sub("+", text)
+    return _EXTENSION_FIRST.sub(r" \g<word> \g<ext>", text)
 
 
 def _split(text: str) -> _Written:
@@ -232,14 +240,16 @@ def _split(text: str) -> _Written:
         return _Written()
     digits, end = run[0], run.end()
     if settled.startswith("+", end) and "+" not in digits:
-        digits, end = f"+{digits}", end + 1  # as right-to-left text has it: "962 6 …+"
+        digits, end = f"{digits}+", end + 1  # as right-to-left text has it: "962 6 …+"
+    if longer := _NANP_EXTENDED.fullmatch(digits):
+        return _Written(longer[1], longer[2])
     extension = _EXTENSION.match(settled, end)
     if extension:
         end = extension.end()
     # "070 123 45 67 (Axel)": words that follow are no vanity letters, digits would be a number more
     if not _TAIL.fullmatch(settled, end):
         return _Written()
-    return _Written(digits, extension["ext"] if extension else None)
+    return _Written(digits, "".join(extension["ext"].split()) if extension else None)
 
 
 def _split_uri(target: str) -> _Written:
@@ -274,6 +284,8 @@ def _readings(written: str, region: str | None) -> Iterator[tuple[str, str | Non
         yield from _international(without_trunk.removeprefix("00"))
         if without_trunk != digits:
             yield from _international(digits)  # Italy keeps its zero: +39 (0)6 …
+        if written.endswith("+"):
+            yield from _international("".join(reversed(_GROUP.findall(written))))
         if region is not None:
             yield digits, region
         elif _NANP_SHAPE.fullmatch(written.replace(" ", "")):
@@ -285,6 +297,8 @@ def _readings(written: str, region: str | None) -> Iterator[tuple[str, str | Non
         yield from _international(digits[2:])
     if region is not None:
         yield digits, region
+        if turned := _AREA_LAST.fullmatch(written):
+            yield turned[2] + turned[1], region
     elif digits.startswith("011") and len(digits) >= 13:
         yield f"+{digits[3:]}", None  # North America's way out, too long for a number at home
 

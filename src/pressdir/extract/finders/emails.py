@@ -51,6 +51,10 @@ _SPELT_ASCII = tuple(filter(str.isascii, _SPELT))
 _BARE = re.compile(r"\s(?:at|ät)\s{1,3}[\w-]{1,60}\s{0,3}[(\[{<\s]", re.IGNORECASE)
 _BARE_WORDS = (" at", "\nat", " ät", "\nät")
 _BARE_ASCII = tuple(filter(str.isascii, _BARE_WORDS))
+# "请将＃换成@", "replace # with @", "# durch @ ersetzen", "#=@": a sign, few letters, the at sign.
+_TELLS = re.compile(
+    r"(?P<sign>[#＃])[\"'”»]?\s{0,2}(?:[^\W\d_]{1,8}|[=→>-]{1,2})?\s{0,2}[\"'“«]?[@＠]"
+)
 _AT_SIGNS = ("@", "＠", "﹫")
 # A label that lost its blank: "Email:ann@…" is cut by the colon; "E-mailann@…" is not knowable.
 _SHORTEST_GLUED = 3  # ".con" is a typing error, not ".co" and an "n"
@@ -67,7 +71,9 @@ def tlds() -> frozenset[str]:
 def find(page: Page) -> Iterator[Anchor]:
     """Yield the addresses of `page` in reading order, each place once."""
     taken: list[tuple[int, int]] = []
-    anchors = [*_linked(page), *_written(page.text), *_obscured(page.text)]
+    anchors = [
+        *_linked(page), *_written(page.text), *_obscured(page.text), *_replaced(page.text)
+    ]  # fmt: skip
     anchors.sort(key=lambda anchor: (anchor.start, -anchor.end))
     for anchor in anchors:
         if taken and anchor.start < taken[-1][1]:
@@ -116,7 +122,8 @@ def _written(text: str) -> Iterator[Anchor]:
 def _around(text: str, at: int) -> Anchor | None:
     """The address whose at sign stands at `at`."""
     before = _LOCAL.search(text[max(0, at - _REACH) : at])
-    after = _DOMAIN.match(text, at + 1) or _DOMAIN_ANY.match(text, at + 1)
+    begin = at + 1 + (text[at + 1 : at + 2] == " " and before is not None)  # "ann@ x.org"
+    after = _DOMAIN.match(text, begin) or _DOMAIN_ANY.match(text, begin)
     if not before or not after:
         return None
     local = before.group()
@@ -131,7 +138,7 @@ def _around(text: str, at: int) -> Anchor | None:
     except InvalidEmailError:
         return None
     return Anchor(
-        at - len(local), at + 1 + len(domain), emails=(address,), rule="at sign and domain"
+        at - len(local), begin + len(domain), emails=(address,), rule="at sign and domain"
     )
 
 
@@ -165,6 +172,25 @@ def _obscured(text: str) -> Iterator[Anchor]:
             yield Anchor(
                 match.start(), end, emails=(address,), rule="written so that robots miss it"
             )
+
+
+def _replaced(text: str) -> Iterator[Anchor]:
+    """Addresses with another sign in place of the at sign, where the text says so: "(#=@)"."""
+    if "#" not in text and "＃" not in text:
+        return
+    for told in _TELLS.finditer(text):
+        sign = told["sign"]
+        window = max(0, told.start() - 2 * _REACH)
+        at = text.rfind(sign, window, told.start())
+        before = _LOCAL.search(text[max(0, at - _REACH) : at]) if at > 0 else None
+        after = _DOMAIN.match(text, at + 1)
+        if before is None or after is None:
+            continue
+        with suppress(InvalidEmailError):
+            local, domain = before.group(), unglue(after.group())
+            address = emails.parse(f"{local}@{domain}")
+            end = at + 1 + len(domain)
+            yield Anchor(at - len(local), end, emails=(address,), rule="written so that robots miss it")
 
 
 def _masks(text: str) -> Iterator[int]:

@@ -28,6 +28,7 @@ _WHOLE = 7  # digits of a number that is no ending of another
 _SIDE_BY_SIDE = re.compile(rf"[{_BLANK}]+[{_DASH}/|][{_BLANK}]+|[{_BLANK}]{{2,}}")
 _NOUGHT = "0\u0660\u06f0\u0966\u09e6\u0be6\u0e50\uff10"  # of every script that we read
 _EXPLICIT = re.compile(rf"\(?[{_BLANK}]?(?:[+＋]|[{_NOUGHT}]{{2}}[{_BLANK}]?(?![{_NOUGHT}])\d)")
+_TURNED = re.compile(r"\d\+")  # the country code last, as right-to-left text has it
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])([./-])[ ]?(?:0?[1-9]|1[0-2])\1[ ]?(?:19|20)?\d\d"
     r"|(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)?\d\d"
@@ -51,14 +52,17 @@ _JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>：（）／，、；｜՝
 _AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
 _TAIL = re.compile(r"[^\d)]+\Z")
 _EXTENSION_TAIL = re.compile(
-    rf"[{_BLANK}\u3000:：.(（#{_DASH}]{{0,4}}\d{{1,6}}(?![{_DASH}.{_BLANK}]?\d)"
+    rf"[{_BLANK}\u3000:：.(（#{_DASH}]{{0,4}}"
+    rf"(?:\d{{1,6}}(?![{_DASH}.{_BLANK}]?\d)|\d{{1,3}}[{_BLANK}]\d{{2,3}}(?=\)))"
 )
 _EXTENSION_FIRST = re.compile(
     rf"[,;][{_BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{_BLANK}]"
 )  # Hungarian
+_BEFORE_WORD = re.compile(r"\d/\d{1,5}\Z")  # "466 21 32/118 dahili"
 _OTHERS = re.compile(rf"[{_BLANK}]?[/|,;]?[{_BLANK}]?[{_DASH}]\d{{2,5}}(?![\d.,:]?\d)")
 _SAME_END = re.compile(
-    rf"[{_BLANK}]*(?:[,;/|]|(?P<word>[^\W\d_]{{1,8}}))[{_BLANK}]*(?P<tail>\d[\d .{_DASH}]{{3,20}}\d)(?![\d.,{_BLANK}{_DASH}]?\d)"
+    rf"[{_BLANK}]*(?:[,;/|]|(?P<word>[^\W\d_]{{1,8}}))[{_BLANK}]*"
+    rf"(?P<tail>\d[\d .{_DASH}]{{3,20}}\d)(?![\d.,{_BLANK}{_DASH}]?\d)"
 )
 
 KINDS = {
@@ -185,11 +189,12 @@ def _run(
     line: Line, start: int, end: int, hits: Sequence[Hit], named: Callable[[], str]
 ) -> Run | None:
     text = line.text
-    end = _extended(text, start, end, hits)
+    turned = text[end : end + 1] == "+" and not _EXPLICIT.match(text, start)  # "٥٦٠٤٢٣١ ٦ ٩٦٢+"
+    end = _extended(text, start, end + turned, hits)
     written = text[start:end].rstrip(" .,;:-–(/")
     end = start + len(written)
     digits = sum(map(str.isdigit, written))
-    explicit = bool(_EXPLICIT.match(written))
+    explicit = turned or bool(_EXPLICIT.match(written))
     torn = explicit and end == len(text)  # the line may break within the number
     if digits < _SHORTEST and not torn:
         return None
@@ -236,7 +241,14 @@ def _same_end(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
 def _with_extension(text: str, end: int, hits: Sequence[Hit]) -> int:
     for hit in hits:
         gap = text[end : hit.start] if hit.start >= end else None
-        if gap and hit.has("label.extension") and _EXTENSION_FIRST.fullmatch(gap):
+        if (
+            gap
+            and hit.has("label.extension")
+            and (
+                _EXTENSION_FIRST.fullmatch(gap)
+                or (gap.isspace() and _BEFORE_WORD.search(text[max(0, end - 8) : end]))
+            )
+        ):
             return hit.end
         if gap is None or len(gap) > 4 or gap.strip(" ,;./|()–-\u00a0\u3000，、（）"):
             continue
@@ -353,4 +365,4 @@ def _nanp(text: str) -> bool:
 
 def explicit(run: Run) -> bool:
     """Tell whether the run writes its country code."""
-    return bool(_EXPLICIT.match(run.text))
+    return bool(_EXPLICIT.match(run.text)) or _TURNED.search(run.text) is not None

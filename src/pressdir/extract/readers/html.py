@@ -2,8 +2,9 @@
 
 Block elements end lines, `<br>` breaks them, table rows and list items are numbered, header cells
 and `<dt>` label what they head. What is not shown is not there: scripts, comments, templates,
-`<noscript>` (the fallback of a page whose scripts ran), hidden elements. Text with `aria-hidden` is
-hidden from screen readers only, so it stays, except in icon fonts, whose text is a glyph's name.
+`<noscript>` (the fallback of a page whose scripts ran) unless an address stands in it, hidden
+elements. Text with `aria-hidden` is hidden from screen readers only, so it stays, except in icon
+fonts, whose text is a glyph's name.
 
 The tree is walked with a stack of our own: a hostile page nests deeper than Python recurses.
 """
@@ -24,7 +25,7 @@ from pressdir.extract.readers.html_metadata import Metadata
 from pressdir.extract.readers.html_nesting import bounded
 from pressdir.extract.readers.html_tables import Table
 from pressdir.model import Document, Gap, Page, Role
-from pressdir.normalise.emails import unmask_cloudflare
+from pressdir.normalise.emails import OBFUSCATED, unmask_cloudflare
 
 MEDIA_TYPE: Final = "text/html"
 
@@ -38,6 +39,7 @@ _INVISIBLE: Final = frozenset(
     "link map math meta noembed noframes noscript object optgroup option param progress rp script "
     "select style svg template textarea title track video -comment -doctype".split()
 )
+_LONGEST_ADDRESS: Final = 120  # characters of what a `<noscript>` says of one
 _METADATA: Final = frozenset(["base", "link", "meta", "script", "title"])
 _SECTIONS: Final = frozenset(["article", "footer", "header", "nav"])
 _HEADINGS: Final = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -98,6 +100,12 @@ class _Seam(Enum):
     CROSSED = 2  # behind an element and in the next: style alone may part them
 
 
+def _gives_address(node: LexborNode) -> bool:
+    """Whether a `<noscript>` says an address that a script would have written."""
+    text = node.text().strip()
+    return len(text) <= _LONGEST_ADDRESS and ("@" in text or bool(OBFUSCATED.search(text)))
+
+
 class _Walk:
     """The state of one walk over a document."""
 
@@ -120,7 +128,7 @@ class _Walk:
             if tag == "-text":
                 self._text(node.text_content or "")
                 self.seam = _Seam.NONE
-            elif tag not in _INVISIBLE:
+            elif tag not in _INVISIBLE or (tag == "noscript" and _gives_address(node)):
                 if self.seam is _Seam.LEFT:
                     self.seam = _Seam.CROSSED
                 opened, below = self._enter(node, tag or "")
