@@ -22,7 +22,7 @@ _BEHIND = re.compile(rf"[\s.:(]{{0,4}}(?:[-–]\s?)?{_DIGITS}")
 _HYPHEN = re.compile(rf"(?<![^\s(/|,;])[-–]{_DIGITS}(?=[\s),;|/]|\Z)")
 _MORE = re.compile(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")
 
-HitsOf = Callable[[int], list[Hit]]
+HitsOf = Callable[[int], Sequence[Hit]]
 Read = Callable[[int, Run], Iterator[Anchor]]
 
 

@@ -190,7 +190,9 @@ def _replaced(text: str) -> Iterator[Anchor]:
             local, domain = before.group(), unglue(after.group())
             address = emails.parse(f"{local}@{domain}")
             end = at + 1 + len(domain)
-            yield Anchor(at - len(local), end, emails=(address,), rule="written so that robots miss it")
+            yield Anchor(
+                at - len(local), end, emails=(address,), rule="written so that robots miss it"
+            )
 
 
 def _masks(text: str) -> Iterator[int]:
