@@ -347,7 +347,7 @@ def parse_many(
         if number is None and base.run and (tail := _ABBREVIATED.fullmatch(piece)):
             written = _completed(base, written, behind_hyphen=tail["hyphen"] is not None)
             number = _dialled(written, code)
-        elif number is None and base.run and ends_alike(base.run, written.run):
+        elif number is None and piece.strip() == written.run and ends_alike(base.run, written.run):
             written = _completed(base, written, behind_hyphen=False)
             number = _dialled(written, code)
         if number is None:
