@@ -16,6 +16,7 @@ from typer.core import TyperCommand
 from pressdir.cli import (
     add,
     edit,
+    explain,
     export,
     extract,
     find,
@@ -48,6 +49,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "export": export.export,
     "import": import_.import_,
     "extract": extract.extract,
+    "explain": explain.explain,
     "stats": stats.stats,
     "where": where.where,
 }
@@ -90,6 +92,7 @@ def pressdir(
       pressdir ingest releases/          read press releases, keep whom they name
       pressdir find ana geneva           who is that, and how do I call?
       pressdir show ana --evidence       where does it come from?
+      pressdir explain release.html      what was taken, what was left out, and why?
       pressdir export kind:desk -o d.vcf vCards for a phone or a mail program
 
     Exit codes: 0 done, 1 nothing found, 2 usage, 3 unreadable, 4 conflict, 5 locked.
