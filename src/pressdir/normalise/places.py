@@ -38,7 +38,9 @@ INFLECTING = frozenset(
     "be bg bs cs el et eu fi hr hu hy ka kk la lt lv mk pl ru sk sl sq sr tr az uk".split()
 )
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’‘ʼʻ`\-‐‑·][^\W_]+)*")
+_JOINTS = r".'’‘ʼʻ`\-‐‑·"
+_WORD = re.compile(rf"[^\W_]+(?:[{_JOINTS}][^\W_]+)*")
+_FIRST = re.compile(rf"\b(?<![{_JOINTS}])(?![a-zà-öø-ÿа-яё]){_WORD.pattern}")
 _SPLIT = re.compile(r"[\-‐‑‒–—·]")
 _DROPPED = re.compile(r"[.'\",]")
 _UNSPACED = waiting(
@@ -137,14 +139,18 @@ def _row(key: str) -> _Row | None:
 
 
 @lru_cache(maxsize=8192)
-def _begins_name(word: str) -> bool:
-    """Tell whether a name in the table begins with the word as it is written."""
+def _words_from(word: str) -> int:
+    """How many words the longest name in the table has that begins with a word as written."""
     if not _begins_well(word):
-        return False
+        return 0
     key = key_of(word)
     lines = _lines(f"{key}\t"[:_HEAD])
-    at = bisect_left(lines, f"{key}\t")
-    return at < len(lines) and lines[at].startswith((f"{key}\t", f"{key} "))
+    most = 0
+    for at in range(bisect_left(lines, f"{key}\t"), len(lines)):
+        if not lines[at].startswith((f"{key}\t", f"{key} ")):
+            break
+        most = max(most, lines[at].partition("\t")[0].count(" ") + 1)
+    return min(most, _WORDS)
 
 
 def _stem_rows(stem: str) -> Iterator[_Row]:
@@ -304,29 +310,32 @@ def _best(found: tuple[Place, ...], lang: str | None) -> Place | None:
 def _hits(text: str, *, lang: str | None, inflected: bool = False) -> list[_Hit]:
     """The names of places in `text`, the longest at each place."""
     inflected = inflected or _inflects(lang)
-    words = list(_WORD.finditer(text))
     found: list[_Hit] = []
     at = 0
-    while at < len(words):
-        taken = 1
-        word = words[at].group()
+    while first := _FIRST.search(text, at):
+        at = first.end()
+        word = first.group()
         if not word.isascii() and _UNSPACED.match(word):
-            found += _inside(word, words[at].start())
-        elif _may_begin(word, inflected=inflected):
-            for count in range(min(_WORDS, len(words) - at), 0, -1):
-                if hit := _at(text, words[at : at + count], inflected=inflected):
-                    found.append(hit)
-                    taken = count
-                    break
-        at += taken
+            found += _inside(word, first.start())
+            continue
+        most = _most_words(word, inflected=inflected)
+        run = [first][:most]
+        while 0 < len(run) < most and (following := _WORD.search(text, run[-1].end())):
+            run.append(following)
+        while run:
+            if hit := _at(text, run, inflected=inflected):
+                found.append(hit)
+                at = hit.end
+                break
+            run.pop()
     return [replace(hit, places=_led(hit.places, lang)) for hit in found]
 
 
-def _may_begin(word: str, *, inflected: bool) -> bool:
-    """Tell whether a name may begin with the word; endings and prefixes may hide one."""
+def _most_words(word: str, *, inflected: bool) -> int:
+    """How many words a name may have that begins with a word; endings and prefixes may hide one."""
     if inflected or _HIDING.match(word):
-        return _begins_well(word)
-    return _begins_name(word)
+        return _WORDS if _begins_well(word) else 0
+    return _words_from(word)
 
 
 def _led(places: tuple[Place, ...], lang: str | None) -> tuple[Place, ...]:
