@@ -8,10 +8,9 @@ Where a script writes no blanks, a phrase is matched anywhere.
 import itertools
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pressdir.extract import tables
 from pressdir.normalise.folding import fold
@@ -29,12 +28,14 @@ _SIGNS = (
 )
 _LETTERS = rf"(?:[^\W_]|[{_SIGNS}])+"
 _WORD = re.compile(rf"{_LETTERS}(?:[.'’\-‐‑]{_LETTERS})*\.?|&")
+_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:[.'\-][A-Za-z0-9]+)*\.?|&")  # the same in ASCII
 _INNER = str.maketrans("", "", ".-‐‑'’")
 # Languages that write compounds as one word: a long word may end in a listed one.
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et"})
 _SHORTEST_HEAD = 5  # "leiter", "sprecher"; shorter endings hit ordinary words
 _SHORTEST_COMPOUND = 9
 _LONGEST_COMPOUND = 60
+_NONE: frozenset[str] = frozenset()
 _JOINING = frozenset({"role.head", "org.head", "cue.desk"})
 _TOPICAL = frozenset({"role.head", "cue.desk"})
 _APART = "|"  # stands in no word, and folds to itself
@@ -45,8 +46,7 @@ MOST_KNOWN = 4096  # texts whose phrases a lexicon remembers: a line is asked ab
 ENGLISH = "en"  # its labels stand on pages in every language
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: `text[start:end]`, and the categories it stands in ("label.phone")."""
 
     categories: frozenset[str]
@@ -111,8 +111,8 @@ class _Language:
 
     def __init__(self, tag: str) -> None:
         self.trie: dict[str, Any] = {}
-        self.unspaced: dict[str, set[str]] = {}
-        self.heads: dict[str, set[str]] = {}
+        self.unspaced: dict[str, frozenset[str]] = {}
+        self.heads: dict[str, frozenset[str]] = {}
         self.topics: set[str] = set()
         self.namers: set[str] = set()
         self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
@@ -120,7 +120,7 @@ class _Language:
             compounds = tag in _COMPOUNDING and category in _JOINING
             unspaced = dict.fromkeys(filter(_is_unspaced, phrases))
             for phrase in unspaced:
-                self.unspaced.setdefault(fold(phrase), set()).add(category)
+                self.unspaced[fold(phrase)] = self.unspaced.get(fold(phrase), _NONE) | {category}
             for parts in _parted(phrase for phrase in phrases if phrase not in unspaced):
                 self._add(category, parts, compounds=compounds)
 
@@ -130,27 +130,24 @@ class _Language:
         if category in _TOPICAL:
             self.topics.update(part for part in parts if len(part) > 2)
         if compounds and len(parts) == 1 and len(parts[0]) >= _SHORTEST_HEAD:
-            self.heads.setdefault(parts[0], set()).add(category)
+            self.heads[parts[0]] = self.heads.get(parts[0], _NONE) | {category}
         node = self.trie
         for part in parts:
             node = node.setdefault(part, {})
-        node.setdefault("", set()).add(category)
+        node[""] = node.get("", _NONE) | {category}
 
-    def longest(self, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, set[str]]:
+    def longest(self, tokens: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
         """How many words of the longest phrase stand at a token, and its categories."""
         node = self.trie
         length, categories = 0, _NONE
         for ahead in range(at, len(tokens)):
-            following = node.get(tokens[ahead][0])
+            following = node.get(tokens[ahead])
             if following is None:
                 break
             node = following
             if "" in node:
                 length, categories = ahead - at + 1, node[""]
         return length, categories
-
-
-_NONE: set[str] = set()
 
 
 @cache
@@ -170,7 +167,7 @@ class Lexicon:
         self.namers = frozenset().union(*(part.namers for part in self._parts))
         self.spoken: dict[str, str] = {}
         self._known: dict[str, tuple[Hit, ...]] = {}
-        self._unspaced: dict[str, set[str]] = {}
+        self._unspaced: dict[str, frozenset[str]] = {}
         for part in self._parts:
             self.spoken |= part.spoken
             for phrase, categories in part.unspaced.items():
@@ -187,28 +184,43 @@ class Lexicon:
         return found
 
     def _find(self, text: str) -> list[Hit]:
-        found = []
-        tokens = words(text)
-        at = 0
-        while at < len(tokens):
-            word, start, end = tokens[at]
-            length, categories = 1, _NONE
-            if word in self._firsts:
-                length, categories = self._longest(tokens, at)
-            if not categories and self._joins and self._may_join(text[start:end], at):
-                categories = self._compound(word)
-            if categories:
-                found.append(Hit(frozenset(categories), start, tokens[at + length - 1][2]))
-            at += length
+        pattern = _PLAIN_WORD if text.isascii() else _WORD
+        written = pattern.findall(text)
+        tokens = list(map(compared, written))
+        if not self._joins and self._firsts.isdisjoint(tokens):
+            found = []
+        else:
+            found = self._spaced(tokens, written, [m.span() for m in pattern.finditer(text)])
         if self._unspaced and not text.isascii() and _UNSPACED.search(text):
             found += self._inside(text, found)
             found.sort(key=lambda hit: hit.start)
         return found
 
-    def _longest(self, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, set[str]]:
+    def _spaced(
+        self, tokens: Sequence[str], written: Sequence[str], spans: Sequence[tuple[int, int]]
+    ) -> list[Hit]:
+        """Phrases of words with blanks between them."""
+        found = []
+        firsts, after = self._firsts, 0
+        for at, word in enumerate(tokens):
+            if at < after:
+                continue
+            length, categories = 1, _NONE
+            if word in firsts:
+                length, categories = self._longest(tokens, at)
+            if not categories and self._joins and self._may_join(written[at], at):
+                categories = self._compound(word)
+            if categories:
+                found.append(Hit(categories, spans[at][0], spans[at + length - 1][1]))
+            after = at + length
+        return found
+
+    def _longest(self, tokens: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
         """The longest phrase of all languages; of equally long ones all categories."""
         best, found = 0, _NONE
         for part in self._parts:
+            if tokens[at] not in part.trie:
+                continue
             length, categories = part.longest(tokens, at)
             if length > best:
                 best, found = length, categories
@@ -221,7 +233,7 @@ class Lexicon:
         small = written[0].islower() or at == 0 or "de" in self.languages
         return small and "-" not in written
 
-    def _compound(self, word: str) -> set[str]:
+    def _compound(self, word: str) -> frozenset[str]:
         """What the last part of a long word says: "Pressesprecherin" ends in "sprecherin"."""
         if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
             return _NONE
@@ -240,13 +252,16 @@ class Lexicon:
         for hit in taken:
             free[hit.start : hit.end] = bytes(hit.end - hit.start)
         found = []
+        present = set(folded)
         for phrase in self._longest_first:
+            if phrase[0] not in present:
+                continue
             at = folded.find(phrase)
             while at >= 0:
                 end = at + len(phrase)
                 if all(free[at:end]):
                     free[at:end] = bytes(end - at)
-                    found.append(Hit(frozenset(self._unspaced[phrase]), at, end))
+                    found.append(Hit(self._unspaced[phrase], at, end))
                 at = folded.find(phrase, end)
         return found
 
