@@ -104,8 +104,9 @@ class Blocks:
         end = start
         found: dict[str, list[Segment]] = {}
         while end < len(self.rows) and self.rows[end].role is Role.CELL:
-            if self.rows[end].label:
-                found.setdefault(self.rows[end].label, []).extend(self.segments[end])
+            if label := self.rows[end].label:
+                head = [s for s in people if s.text == label]
+                found.setdefault(label, head).extend(self.segments[end])
             end += 1
         several = any(sum(s.sense is Sense.NAME for s in one) > 1 for one in found.values())
         return None if len(found) < MANY_COLUMNS or several else (end, list(found.values()))

@@ -10,7 +10,7 @@ from pressdir.extract import extensions, wording
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import emails, phones
 from pressdir.extract.locales import Hit, Lexicon, compared
-from pressdir.extract.regions import Regions
+from pressdir.extract.regions import Reading, Regions
 from pressdir.model import Doubt, Gap, Line, Page, Reason, Role
 from pressdir.normalise import names
 
@@ -254,23 +254,32 @@ class _Search:
 
     def _read(self, runs: Iterable[tuple[int, Run]], why: str = "") -> Iterable[Anchor]:
         """The numbers that the runs are; `why` says what speaks for those without a label."""
+        unknown: list[tuple[int, Run]] = []
         for number, run in runs:
             reading = self._regions.read(run, number)
             if longer := self._over_the_line(number, run):
                 whole = self._regions.read(longer, number)
                 if whole:
                     run, reading = longer, whole  # noqa: PLW2901 - the same number, whole
-            if reading is None and not _enough_digits(run.text):
+            if reading is not None:
+                yield self._number(number, run, reading, why)
+            elif _enough_digits(run.text):
+                unknown.append((number, run))
+        for number, run in unknown:
+            explicit = phones.explicit(run)
+            if not explicit and (reading := self._regions.read_like_others(run)):
+                yield self._number(number, run, reading, why)
                 continue
-            if reading is None:
-                reason = Reason.INVALID if phones.explicit(run) else Reason.NO_REGION
-                self._doubts.append(
-                    Doubt(run.text, reason, run.start, run.end, self._page.lines[number].text)
-                )
-            else:
-                line, hits = self._page.lines[number], self._hits_of(number)
-                rule = wording.of_number(run, reading.rule, line, hits, why)
-                yield Anchor(run.start, run.end, phones=reading.phones, rule=rule)
+            reason = Reason.INVALID if explicit else Reason.NO_REGION
+            self._doubts.append(
+                Doubt(run.text, reason, run.start, run.end, self._page.lines[number].text)
+            )
+
+    def _number(self, number: int, run: Run, reading: Reading, why: str) -> Anchor:
+        rule = wording.of_number(
+            run, reading.rule, self._page.lines[number], self._hits_of(number), why
+        )
+        return Anchor(run.start, run.end, phones=reading.phones, rule=rule)
 
     def _over_the_line(self, number: int, run: Run) -> Run | None:
         """The run with the digits that begin the next line, if it ends at its line's end."""

@@ -107,6 +107,7 @@ class Regions:
         self._numbers: dict[int, set[str]] = {}
         self._places: dict[int, set[str]] = {}
         self._whole: _Votes | None = None
+        self._read: set[str] = set()  # countries of the national numbers read so far
 
     def learn(self, line: int, number: Phone) -> None:
         """Take a number with its country code as a reason for those around it."""
@@ -120,7 +121,7 @@ class Regions:
         if _NANP_TRUNK.match(run.text) and (found := _many(f"+{run.text}", None, run)):
             return Reading(found, "region by the prefix 1")
         votes = self._votes(line)
-        if _NANP_SHAPE.fullmatch(run.text.strip()) and (shaped := set(NANP) & set(votes)):
+        if _is_nanp(run.text) and (shaped := set(NANP) & set(votes)):
             region = max(sorted(shaped), key=lambda code: votes[code][0])
             votes[region] = votes[region][0] + SHAPED, "its form"
         best: dict[tuple[Phone, ...], tuple[float, str]] = {}
@@ -142,7 +143,16 @@ class Regions:
             return None
         if BY_LANGUAGE in ranked[0][1][1] and at_home > 1:
             return None  # a language of several countries, a number of several countries
+        self._read |= set(filter(None, map(phones.region_of, ranked[0][0])))
         return Reading(ranked[0][0], ranked[0][1][1])
+
+    def read_like_others(self, run: Run) -> Reading | None:
+        """What `run` stands for in the one country that all other national numbers are of."""
+        if len(self._read) != 1:
+            return None
+        (region,) = self._read
+        found = _many(run.text, region, run)
+        return Reading(found, f"region {region} by the other numbers") if found else None
 
     def _explicit(self, run: Run, line: int) -> Reading | None:
         if found := _many(run.text, None, run):
@@ -239,6 +249,12 @@ class _Votes(dict[str, tuple[float, str]]):
         if region:
             before, first = self.get(region, (0.0, rule))
             self[region] = before + weight, first if before > weight else rule
+
+
+def _is_nanp(written: str) -> bool:
+    """Tell whether a run begins with a number of the form three, three, four."""
+    shape = _NANP_SHAPE.match(written.strip())
+    return shape is not None and not written.strip()[shape.end() : shape.end() + 1].isdigit()
 
 
 def _many(text: str, region: str | None, run: Run) -> tuple[Phone, ...]:
