@@ -126,7 +126,7 @@ class _Reader:
             self._close()  # a sentence begins anew
         for segment in segments:
             self._take(segment)
-        if sentence and self._current and not self._current.anchors:
+        if sentence and self._current and not self._current.anchors and not _announces(segments):
             self._close()  # a sentence names people, it does not head a block
 
     def _gap(self, gap: Gap, *, heading: bool = False) -> None:
@@ -518,7 +518,9 @@ class _Reader:
             s.sense in {Sense.LABEL, Sense.ANCHOR, Sense.JOIN}
             for s in self._blocks.segments[segment.row]
         )
-        if not alone or not current.held or self._blocks.rows[segment.row].gap is Gap.SECTION:
+        if not alone or self._blocks.rows[segment.row].gap is Gap.SECTION:
+            return False
+        if not current.held and segment.row != current.last_row + 1:
             return False
         mailbox = segment.anchor is not None and segment.anchor.emails
         missing = not current.addresses if mailbox else not current.numbers
@@ -532,6 +534,12 @@ class _Reader:
         return next(
             (draft for draft in reversed(self.drafts[-RECENT:]) if draft.lacks_mailbox), None
         )
+
+
+def _announces(segments: Sequence[Segment]) -> bool:
+    """Tell whether a sentence ends in a cue and a name: "… Contacts: Ann Lee", and her lines."""
+    last = segments[-2:]
+    return [s.sense for s in last] == [Sense.CUE, Sense.NAME] and last[1].led
 
 
 def _lone_place(segments: Iterable[Segment]) -> Segment | None:
