@@ -17,6 +17,7 @@ from pressdir.normalise import emails, names, phones
 from pressdir.normalise.folding import fold
 
 OFFICE = "org.office"  # the label of a segment that names a part of an organisation
+SENDERS = ("From", "Reply-To")  # labels of lines that a mail's header writes
 STRONG = 0.9  # agreement of a name and a mailbox that decides alone
 FAIR = 0.5  # that one of its words carries
 
@@ -129,7 +130,22 @@ def contacts(page: Page, drafts: list[Draft], publisher: str | None) -> list[Con
             found[same] = _united(found[same], contact)
         for key in _keys(contact):
             known.setdefault(key, []).append(same)
-    return found
+    return [one for one in found if not _only_sends(page, one, found)]
+
+
+def _only_sends(page: Page, one: Contact, others: list[Contact]) -> bool:
+    """Tell whether a desk is only the sender of a mail that gives its mailbox to somebody."""
+    places = [each.start for each in one.evidence if each.field == "emails"]
+    headers = [line for line in page.lines if line.label in SENDERS]
+    sent = bool(places) and all(
+        any(line.start <= at < line.end for line in headers) for at in places
+    )
+    return (
+        sent
+        and one.kind is Kind.DESK
+        and not one.phones
+        and any(set(one.emails) <= set(other.emails) for other in others if other is not one)
+    )
 
 
 def _keys(contact: Contact) -> set[object]:
