@@ -48,6 +48,11 @@ _DECLARED: Final = _ATTACHED | {
 }
 _FOLD: Final = re.compile(r"\r?\n[ \t]?")
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
+# The lines that an answer quotes, and the one above that says whose they are.
+_ANSWERED: Final = re.compile(
+    r"^(?:[^\n>][^\n]{0,200}:[ \t]*\r?\n)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE
+)
+_FORWARDED: Final = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|vl|i|pd)\s?:", re.IGNORECASE)
 
 
 def read(document: Document) -> Page:
@@ -85,11 +90,11 @@ def _sections(message: Message) -> Iterator[Page]:
             yield _senders(part)
         kind = part.get_content_type()
         if kind == "multipart/alternative":
-            yield from _best(part)
+            yield from _best(part, answers=_answers(message))
         elif part.is_multipart():
             inside = _subparts(part)
             waiting.extend(reversed(inside[:1] if kind == "multipart/related" else inside))
-        elif page := _leaf(part):
+        elif page := _leaf(part, answers=_answers(message)):
             yield page
 
 
@@ -102,13 +107,20 @@ def _subparts(part: Message) -> list[Message]:
     )
 
 
-def _best(part: Message) -> Iterator[Page]:
+def _answers(message: Message) -> bool:
+    """Whether a message answers another: what it quotes was written by those it goes to."""
+    return bool(_header(message, "In-Reply-To")) and not _FORWARDED.match(
+        _header(message, "Subject")
+    )
+
+
+def _best(part: Message, *, answers: bool) -> Iterator[Page]:
     """Yield the pages of one of several alternatives, and of what is attached among them."""
     plain: list[Page] = []
     rich: list[Page] = []
     attached: list[Page] = []
     for leaf in islice(part.walk(), MAX_PARTS):
-        page = None if leaf.is_multipart() else _leaf(leaf)
+        page = None if leaf.is_multipart() else _leaf(leaf, answers=answers)
         if not page:
             continue
         if leaf.get_filename():
@@ -128,7 +140,7 @@ def _is_stub(plain: list[Page], rich: list[Page]) -> bool:
     return len(seen) < ENOUGH * sum(len(page.text) for page in rich)
 
 
-def _leaf(part: Message) -> Page | None:
+def _leaf(part: Message, *, answers: bool) -> Page | None:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes) or not payload.strip():
         return None
@@ -136,7 +148,9 @@ def _leaf(part: Message) -> Page | None:
     document = Document(part.get_filename() or "", payload, declared, part.get_content_charset())
     if declared == "text/plain" and not part.get_filename():
         with suppress(UnreadableError):
-            return read_text(_QUOTED.sub("", decode(payload, document.charset)))
+            text = decode(payload, document.charset)
+            own = _ANSWERED.sub("", text) if answers else text
+            return read_text(_QUOTED.sub("", own if own.strip() else text))
         return None
     if declared not in _DECLARED:
         return None
