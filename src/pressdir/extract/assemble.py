@@ -23,6 +23,7 @@ from pressdir.normalise.folding import fold
 
 WEAK = 0.4  # agreement of a name and a mailbox that is more than a chance
 MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
+WAITING = 2  # rows below a name or desk in which a sentence may give its number
 RECENT = 8  # drafts to which a mailbox may still belong
 MOST_TITLE_WORDS = 8
 _WITHIN_TITLES = {",", "/", "&", "|", "-", "–", ""}
@@ -115,7 +116,7 @@ class _Reader:
         if place is not None:
             self._head(place)
             return
-        if self._blocks.is_public(number):
+        if not self._heads(row, number) and self._blocks.is_public(number):
             self.public += [segment.anchor for segment in segments if segment.anchor]
             return
         sentence = any(segment.sentence for segment in segments)
@@ -128,6 +129,13 @@ class _Reader:
             self._take(segment)
         if sentence and self._current and not self._current.anchors and not _announces(segments):
             self._close()  # a sentence names people, it does not head a block
+
+    def _heads(self, row: Row, number: int) -> bool:
+        """Tell whether the draft at hand is named right above a row and waits for a number."""
+        current = self._current
+        waits = current is not None and current.held and not current.anchors
+        near = current is not None and number - current.row <= WAITING
+        return waits and near and row.gap is not Gap.SECTION
 
     def _gap(self, gap: Gap, *, heading: bool = False) -> None:
         current = self._current

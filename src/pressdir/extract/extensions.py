@@ -78,7 +78,11 @@ def _tokens(
     """Where extensions are written on a line, and their digits."""
     if len(line.text) > SHORT:
         return
-    words = [hit for hit in hits if hit.has("label.extension")]
+    words = [
+        hit
+        for hit in hits
+        if hit.has("label.extension") and not line.text[: hit.start].rstrip()[-1:].isdigit()
+    ]  # "1024 x 768" is a size
     matches = [match for hit in words if (match := _BEHIND.match(line.text, hit.end))]
     if hyphens and not matches:
         matches = list(_HYPHEN.finditer(line.text))[:1]

@@ -11,8 +11,8 @@ from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import emails, phones
 from pressdir.extract.locales import Hit, Lexicon, compared
 from pressdir.extract.regions import Reading, Regions
+from pressdir.extract.shapes import name_of
 from pressdir.model import Doubt, Gap, Line, Page, Reason, Role
-from pressdir.normalise import names
 
 SHORT = 160  # characters of a line that is looked at whole
 REACH = 60  # characters around a number in which a longer line says what it is
@@ -322,7 +322,7 @@ class _Search:
         """Tell whether the line ends in the number, and somebody is named before it."""
         after = _BRACKETS.sub("", line.text[run.end - line.start :]).strip(" .;,)")
         parts = _PART.split(line.text[: run.start - line.start])
-        return not after and any(names.looks_like(part.strip()) for part in parts if part)
+        return not after and any(name_of(part) for part in parts if part)
 
     def _joined(self, number: int) -> list[int]:
         """The lines above and below that belong to the same paragraph."""

@@ -7,7 +7,7 @@ alone never tells its country, since most are valid in several.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -39,6 +39,7 @@ AT_HOME = 0.5  # of a language in a country
 BY_LANGUAGE = "the language"
 REACH = 300  # characters of a line in which places are looked for
 NEAR = 5  # lines
+_CHANCE = 3  # letters of a name that is also a word of many languages
 HEAD = 700  # characters in which a dateline stands
 MANY = 6  # candidates worth a try
 
@@ -195,7 +196,7 @@ class Regions:
     def _named(self, line: int) -> set[str]:
         """The countries of the places named on a line."""
         if line not in self._places:
-            found = places.regions_in(self._page.lines[line].text[:REACH])
+            found = _places(self._page.lines[line].text)
             self._places[line] = {place.region for place in found}
         return self._places[line]
 
@@ -227,9 +228,9 @@ class Regions:
 
     def _vote_by_places(self, votes: "_Votes") -> None:
         for text in (self._page.site, self._page.title):
-            for place in places.regions_in((text or "")[:REACH]):
+            for place in _places(text or ""):
                 votes.add(place.region, SITE, f"“{place.name}” in the publisher's name")
-        for place in places.regions_in(self._page.text[:HEAD]):
+        for place in _places(self._page.text, HEAD):
             votes.add(place.region, DATELINE, f"the dateline {place.name}")
 
     def _vote_by_language(self, votes: "_Votes") -> None:
@@ -249,6 +250,13 @@ class _Votes(dict[str, tuple[float, str]]):
         if region:
             before, first = self.get(region, (0.0, rule))
             self[region] = before + weight, first if before > weight else rule
+
+
+def _places(text: str, reach: int = REACH) -> Iterator[places.Place]:
+    """The places at the beginning of a text; three letters ("Sul", "Spa") are a chance."""
+    for place in places.regions_in(text[:reach]):
+        if len(place.local) > _CHANCE or place.local.isupper():
+            yield place
 
 
 def _is_nanp(written: str) -> bool:
