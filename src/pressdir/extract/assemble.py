@@ -226,7 +226,7 @@ class _Reader:
 
     def _take_name(self, segment: Segment, joined: str = "") -> None:
         fits = self._blocks.fits(segment)
-        if segment.prose and not segment.led and fits < WEAK:
+        if segment.prose and not segment.led and fits < WEAK and not self._blocks.rings(segment):
             return
         if fits < WEAK and self._blocks.is_org(segment):
             self._take_attribute(replace(segment, sense=Sense.ORG, name=None))

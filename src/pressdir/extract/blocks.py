@@ -14,6 +14,10 @@ MANY_COLUMNS = 2
 _NEAR = 400  # characters in which a domain may say that a name is an organisation's
 _SHORTEST_DOMAIN = 5
 _STREET = re.compile(r"[^\W\d_]{3}[^\d\n]{0,20}(?<!\d)\d{1,3}\s?[a-z]?\Z")  # ends in a house number
+_APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
+    r"\s?[,(–-]\s?(?:[^\W\d_][\w.'’-]{0,30}(?:[,:]?\s|[,:(]\s?)){0,6}[(]?"
+)
+_LONGEST_APPOSITION = 80  # characters
 FORERUNNERS = frozenset({Sense.LABEL, Sense.CUE, Sense.JOIN})  # they open, they hold nobody
 
 
@@ -148,6 +152,20 @@ class Blocks:
     def is_org(self, segment: Segment) -> bool:
         """Tell whether the page elsewhere uses the same words as an organisation's name."""
         return segment.sense is Sense.NAME and fold(segment.text) in self._orgs
+
+    def rings(self, segment: Segment) -> bool:
+        """Tell whether a number follows a name in a sentence: "In the field: Ann Lee, ranger, 555".
+
+        Nothing but a few words behind a comma stands between, and nobody else is named there.
+        """
+        row = self.segments[segment.row]
+        behind = row[row.index(segment) + 1 :]
+        reach = next((s for s in behind if s.anchor and not s.anchor.void), None)
+        if reach is None or any(s.sense is Sense.NAME for s in behind[: behind.index(reach)]):
+            return False
+        between = self.page.text[segment.end : reach.start].replace("\n", " ")
+        short = len(between) <= _LONGEST_APPOSITION
+        return short and _APPOSITION.fullmatch(between) is not None
 
     def listed(self, first: Segment, second: Segment, joined: str) -> bool:
         """Tell whether two names stand side by side: "A and B", "A / B", items of one list."""

@@ -130,7 +130,16 @@ def contacts(page: Page, drafts: list[Draft], publisher: str | None) -> list[Con
             found[same] = _united(found[same], contact)
         for key in _keys(contact):
             known.setdefault(key, []).append(same)
-    return [one for one in found if not _only_sends(page, one, found)]
+    offered = [one for one in found if not _only_sends(page, one, found)]
+    return [one for one in offered if not _says_again(one, offered)]
+
+
+def _says_again(one: Contact, others: list[Contact]) -> bool:
+    """Tell whether a desk has nothing that another one has not as well, and more."""
+    values = {*one.emails, *one.phones}
+    return one.kind is Kind.DESK and any(
+        other.kind is Kind.DESK and values < {*other.emails, *other.phones} for other in others
+    )
 
 
 def _only_sends(page: Page, one: Contact, others: list[Contact]) -> bool:
