@@ -22,6 +22,7 @@ LISTS = {
     "join": {"or", "and", "at"},
     "time": {"months", "weekdays"},
     "number": {"not_phone"},
+    "address": {"street"},
 }  # fmt: skip
 # A word of the first list is no word of the second: one value cannot be both.
 EXCLUSIVE = [

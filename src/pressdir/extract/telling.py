@@ -150,6 +150,20 @@ def _ordinal(part: Part) -> list[Segment] | None:
     return tell(part.sub(match.end(), part.end)) if match else None
 
 
+def _street(part: Part) -> list[Segment] | None:
+    """A street, which has the form of a name: "Rua Garibaldi", "Marktstraße", "ul. Polna"."""
+    streets = [hit for hit in part.hits if hit.has("address.street")]
+    if not streets or part.has("role.head", "org.head", "cue.desk", "cue.contact"):
+        return None
+    text = part.written.text
+    leads = not text[part.start : streets[0].start].strip(EDGE)
+    ends = not text[streets[-1].end : part.end].strip(EDGE)
+    numbered = text[streets[-1].end : part.end].strip(EDGE)[:1].isdigit()
+    if not (leads or ends or numbered) or (len(part.text.split()) == 1 and not ends):
+        return None
+    return [part.segment(Sense.OTHER, place=place_at_end(part.text))]
+
+
 def _numbered(part: Part) -> list[Segment] | None:
     """A part with digits: an address, a room, or a name before a house number."""
     text = part.written.text
@@ -311,6 +325,7 @@ RULES: tuple[Rule, ...] = (
     _languages,
     _whole,
     _ordinal,
+    _street,
     _numbered,
     _cue_inside,
     _uncased,
