@@ -1,0 +1,142 @@
+"""What belongs together: lines of one desk, a mail and its sender, a sentence and the name above."""
+
+import pytest
+
+from pressdir.extract import extract
+from pressdir.model import Document
+
+
+def offered(text, source="release.txt"):
+    """Each contact as "name: what reaches it"; a desk that nobody named is "-"."""
+    found = extract(Document(source, text.encode())).contacts
+    return [
+        " ".join([f"{contact.name or '-'}:", *map(str, (*contact.emails, *contact.phones))])
+        for contact in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Dla mediów:\n\ntel. +48 22 555 01 42\n\ne-mail: redakcja@przystan.example.org\n",
+            ["-: redakcja@przystan.example.org +48225550142"],
+            id="a number and a mailbox below a cue, in paragraphs of their own",
+        ),
+        pytest.param(
+            "The ferry returns on Monday.\n\nContacts: Ada Lindqvist\n\nPress Officer\n"
+            "Tel: +44 20 7946 0142\n",
+            ["Ada Lindqvist: +442079460142"],
+            id="a paragraph that ends in a cue and a name",
+        ),
+        pytest.param(
+            "Press contacts\n\nNadia Kessler\nSpokeswoman of the permanent mission to the office"
+            " in Geneva, Tel. +41 22 555 01 42\nnadia.kessler@harbour.example.org\n",
+            ["Nadia Kessler: nadia.kessler@harbour.example.org +41225550142"],
+            id="a title as long as a sentence below a name",
+        ),
+        pytest.param(
+            "Medienstelle\n\nDas Telefon +41 44 555 01 42 ist von Montag bis Freitag besetzt.\n",
+            ["Medienstelle: +41445550142"],
+            id="a sentence below a desk gives its number",
+        ),
+        pytest.param(
+            "Pers: Lieselot De Smedt, persverantwoordelijke, lieselot@heide.example.org\n"
+            "Op het terrein is er ook Joris Van den Eynde, boswachter, +32 11 55 01 42.\n",
+            [
+                "Lieselot De Smedt: lieselot@heide.example.org",
+                "Joris Van den Eynde: +3211550142",
+            ],
+            id="a number behind a name and a few words, in a sentence",
+        ),
+        pytest.param(
+            "Accreditation: write to press@reef.example.org.\n\nPress contact\n"
+            "Tel: +44 20 7946 0142\npress@reef.example.org\n",
+            ["-: press@reef.example.org +442079460142"],
+            id="a mailbox that a desk below has, too",
+        ),
+        pytest.param(
+            "Contacto de prensa\nRua Garibaldi, 1220\nTel. +351 21 555 01 42\n",
+            ["-: +351215550142"],
+            id="a street is nobody",
+        ),
+        pytest.param(
+            "Media contact: Paul Sherer, +1 202 555 0142\n\nBest viewed at 1024 x 768.\n",
+            ["Paul Sherer: +12025550142"],
+            id="a size is no extension",
+        ),
+        pytest.param(
+            "Press office: 020 7946 0142, mobile 07700 900142\nReef Watch, London\n",
+            ["Press office: +442079460142 +447700900142"],
+            id="a number is read like the others of its page",
+        ),
+        pytest.param(
+            "For more information call Ada Lindqvist at 614-555-0142 or 2202.\n"
+            "Reef Watch, 12 Quay Street, Columbus, Ohio\n",
+            ["Ada Lindqvist: +16145550142 +16145552202"],
+            id="an American number and another ending",
+        ),
+    ],
+)
+def test_what_stands_together_is_one_contact(text, wanted):
+    assert offered(text) == wanted
+
+
+def test_people_in_columns_have_the_cells_below_their_names():
+    rows = "".join(
+        f"<tr><th>{label}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+        for label, cells in {
+            "": ["<b>Pilar Lahoz</b>", "<b>Iker Zubeldia</b>"],
+            "Teléfono": ["+34 976 55 01 42", "+34 976 55 01 43"],
+            "Correo": ["prensa@ebro.example.org", ""],
+        }.items()
+    )
+    found = offered(f"<h2>Contacto para medios</h2><table>{rows}</table>", "page.html")
+    assert found == [
+        "Pilar Lahoz: prensa@ebro.example.org +34976550142",
+        "Iker Zubeldia: +34976550143",
+    ]
+
+
+MAIL = """From: {sender}
+To: Ken Ibarra <ken@gazette.example.org>
+Subject: {subject}
+{reply}Content-Type: text/plain; charset="utf-8"
+
+{body}"""
+
+
+def test_a_sender_is_not_offered_again_beside_the_person_who_has_the_mailbox():
+    body = "For the press:\nElif Karadağ\nPress officer\nTel: +90 232 555 01 47\nbasin@koy.example.org\n"
+    mail = MAIL.format(
+        sender="Koy Press <basin@koy.example.org>", subject="Market", reply="", body=body
+    )
+    assert offered(mail, "mail.eml") == ["Elif Karadağ: basin@koy.example.org +902325550147"]
+
+
+QUOTED = """The levee holds.
+
+Ada Broussard
+Public Information Officer
+Tel: +1 614 555 0142
+
+On Jan 17, 2026, Ken Ibarra wrote:
+> Is it closed?
+> Ken Ibarra, cell +1 740 555 0166
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "reply", "quoted"),
+    [
+        pytest.param("Re: Levee", "In-Reply-To: <1@gazette.example.org>\n", False, id="an answer"),
+        pytest.param("Fwd: Levee", "In-Reply-To: <1@a.example.org>\n", True, id="handed on"),
+        pytest.param("Levee", "", True, id="no answer"),
+    ],
+)
+def test_what_an_answer_quotes_is_the_askers(subject, reply, quoted):
+    sender = "Ada Broussard <ada.broussard@delmore.example.org>"
+    mail = MAIL.format(sender=sender, subject=subject, reply=reply, body=QUOTED)
+    found = offered(mail, "mail.eml")
+    assert found[0] == "Ada Broussard: ada.broussard@delmore.example.org +16145550142"
+    assert any("Ibarra" in each for each in found) is quoted
