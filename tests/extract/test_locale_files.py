@@ -18,7 +18,7 @@ LISTS = {
     },
     "name": {"honorifics", "particles"},
     "role": {"head"},
-    "org": {"head", "office"},
+    "org": {"head", "office", "unit"},
     "join": {"or", "and", "at"},
     "time": {"months", "weekdays"},
     "number": {"not_phone"},

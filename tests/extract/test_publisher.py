@@ -41,3 +41,110 @@ def test_the_part_of_a_title_that_is_a_name_is_the_publisher(title, publisher):
     page = f"<title>{title}</title><p>Media: press@harbour.example.org</p>"
     lang = "it" if "Comune" in title else None
     assert extract(Document("release.html", page.encode(), lang=lang)).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("top", "publisher"),
+    [
+        pytest.param("LANTERN RIGHTS\nPRESS RELEASE\n5 May 2025", "LANTERN RIGHTS", id="above it"),
+        pytest.param("Harbour Lights - Press release", "Harbour Lights", id="beside it"),
+        pytest.param("Press release from Harbour Lights", "Harbour Lights", id="behind it"),
+        pytest.param("5.5.2025 | Harbour Lights | Press release", "Harbour Lights", id="columns"),
+        pytest.param("Team to hold press conference in May", None, id="a headline"),
+        pytest.param("Home > Press releases", None, id="breadcrumbs"),
+        pytest.param("Geneva\nPress release", None, id="a town"),
+        pytest.param("Rents up 3.1%\nPress release", None, id="a headline with a number"),
+    ],
+)
+def test_what_stands_beside_press_release_is_the_publisher(top, publisher):
+    text = (
+        f"{top}\n\nSomething happened here today, and people came.\n\nMedia: press@xyzw.example\n"
+    )
+    assert extract(Document("release.txt", text.encode())).publisher == publisher
+
+
+BODY = "Seals came back on Monday.\n\nPress contact\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs"),
+    [
+        pytest.param(
+            "Ann Lee\nHead of News\nHarbour Trust\nann.lee@harbour.example",
+            ["Harbour Trust"],
+            id="beside",
+        ),
+        pytest.param(
+            "Ann Lee\nSpokeswoman\nRegional Organiser\nann.lee@x.example", [None], id="two titles"
+        ),
+        pytest.param(
+            "Ann Lee, Blue Whale\nann.lee@bluewhale.example", ["Blue Whale"], id="its domain"
+        ),
+        pytest.param(
+            "Ann Lee, Blue Whale\nann.lee@harbour.example", [None], id="any capital words"
+        ),
+        pytest.param("Ann Lee, BA\nann.lee@harbour.example", [None], id="a degree"),
+        pytest.param("Ann Lee\nPhoto Service\nann.lee@harbour.example", [None], id="a part of one"),
+        pytest.param(
+            "Press office of the Harbour Museum\npress@x.example",
+            ["Harbour Museum"],
+            id="whose desk",
+        ),
+        pytest.param(
+            "WHO\nWorld Health Organization\npress@who.int",
+            ["World Health Organization"],
+            id="not the acronym",
+        ),
+        pytest.param(
+            "Ann Lee, Harbour Trust\nann.lee@ht.example\n\nBo Oz\nbo.oz@ht.example",
+            ["Harbour Trust"] * 2,
+            id="a colleague's",
+        ),
+        pytest.param(
+            "Ann Lee, OCHA-New York, ann.lee@un.example", ["OCHA"], id="an office's place"
+        ),
+        pytest.param(
+            "Ann Lee, Harbour Museum Porto\nann.lee@x.example",
+            ["Harbour Museum Porto"],
+            id="a name that has a town",
+        ),
+    ],
+)
+def test_the_organisation_is_what_is_proved_beside_somebody(text, orgs):
+    found = extract(Document("release.txt", (BODY + text + "\n").encode()))
+    assert [contact.org for contact in found.contacts] == orgs
+
+
+@pytest.mark.parametrize(
+    ("text", "location"),
+    [
+        pytest.param(
+            "Harbour Trust\nAm Kai 8\n82008 Unterhaching\npress@h.example",
+            "Unterhaching",
+            id="postal code",
+        ),
+        pytest.param(
+            "Harbour Trust\nPolna 8, 40-032 Katowice\npress@h.example", "Katowice", id="Polish"
+        ),
+        pytest.param(
+            "Ann Lee\nHarbour Trust\nKai 8\n573 01 Chrudim\npress@h.example", "Chrudim", id="Czech"
+        ),
+        pytest.param("Ann Lee\nSeal Count 2024 Results\nann.lee@h.example", None, id="a year"),
+        pytest.param("Ann Lee\n1412 Johnson St\nann.lee@h.example", None, id="a street"),
+        pytest.param(
+            "Ann Lee, UNICEF Regional Office Amman, ann.lee@h.example", "Amman", id="an office"
+        ),
+    ],
+)
+def test_the_town_of_an_address_beside_somebody_is_the_place(text, location):
+    found = extract(Document("release.txt", (BODY + text + "\n").encode()))
+    assert [contact.location for contact in found.contacts] == [location]
+
+
+def test_a_dateline_is_nobodys_place():
+    text = (
+        "Geneva, 5 May\n\nSeals came back to the coast on Monday, and people came.\n\n"
+        "Ann Lee\nann@h.example"
+    )
+    found = extract(Document("release.txt", text.encode()))
+    assert [contact.location for contact in found.contacts] == [None]

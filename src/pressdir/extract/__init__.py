@@ -81,7 +81,7 @@ def workings(document: Document) -> Workings:
         title=page.title,
         lang=spoken[0] if spoken else None,
         date=page.date,
-        publisher=whose,
+        publisher=whose.name,
     )
     return Workings(extraction, page, lexicon, found.anchors, segments)
 

@@ -26,6 +26,7 @@ MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
 WAITING = 2  # rows below a name or desk in which a sentence may give its number
 RECENT = 8  # drafts to which a mailbox may still belong
 MOST_TITLE_WORDS = 8
+MOST_ROWS = 2  # from a title to the name below it
 _WITHIN_TITLES = {",", "/", "&", "|", "-", "–", ""}
 FAINT = 0.3
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
@@ -127,6 +128,8 @@ class _Reader:
             self._close()  # a sentence begins anew
         for segment in segments:
             self._take(segment)
+        if sentence and not any(segment.anchor for segment in segments):
+            self._heading = None  # a place above running text is where it was written
         if sentence and self._current and not self._current.anchors and not _announces(segments):
             self._close()  # a sentence names people, it does not head a block
 
@@ -285,9 +288,11 @@ class _Reader:
         if draft.desk is not None and not draft.orgs and draft.desk.row < segment.row - 1:
             draft.desk = None
         for sense in (Sense.ROLE, Sense.ORG):
-            if ahead := self._ahead.pop(sense, None):
+            ahead = self._ahead.pop(sense, None)
+            if ahead and (sense is Sense.ORG or segment.row - ahead.row <= MOST_ROWS):
                 self._attribute(draft, ahead)
-        if ahead := self._ahead.pop(Sense.PLACE, None):
+        ahead = self._ahead.pop(Sense.PLACE, None)
+        if ahead and segment.row - ahead.row <= 1:
             draft.place, draft.placed = ahead.text, ahead
         elif self._heading is not None and not draft.place:
             draft.placed = self._heading
@@ -377,6 +382,9 @@ class _Reader:
             draft.role = segment
         elif segment.sense is Sense.ROLE and self._continues(draft.role, segment):
             draft.role = self._joined_up(draft.role, segment)
+        elif segment.sense is Sense.ROLE:
+            if _is_ahead(draft, draft.role) and not _is_ahead(draft, segment):
+                draft.role = segment  # what stands behind the name is surely the person's
         else:
             draft.orgs.append(segment)
             if segment.place and not draft.place:
@@ -400,7 +408,8 @@ class _Reader:
             return
         current = self._current
         if current is None or current.anchors:
-            self._ahead[Sense.PLACE] = segment
+            if not segment.prose and not self._blocks.is_dated(segment):
+                self._ahead[Sense.PLACE] = segment
         elif not current.closed and not current.place:
             current.place, current.placed = segment.text, segment
 
@@ -414,6 +423,8 @@ class _Reader:
         self._only = self._called(segment) or self._only
         current = self._current
         if current is None:
+            if segment.place and Sense.ORG in self._ahead:  # the address of an organisation
+                self._ahead[Sense.PLACE] = replace(segment, text=segment.place)
             return
         if segment.langs:
             current.langs = tuple(dict.fromkeys((*current.langs, *segment.langs)))
@@ -429,6 +440,8 @@ class _Reader:
         """Tell whether an organisation's name goes on: "Office for Chad, the Sahel and Niger"."""
         if not current.orgs or current.anchors or not segment.text[:1].islower():
             return False
+        if any(map(str.isdigit, segment.text)):
+            return False  # "ul. Polna 8"
         last = current.orgs[-1]
         return last.row == segment.row and self._page.text[last.end : segment.start].strip() == ","
 
@@ -550,6 +563,12 @@ def _announces(segments: Sequence[Segment]) -> bool:
     return [s.sense for s in last] == [Sense.CUE, Sense.NAME] and last[1].led
 
 
+def _is_ahead(draft: Draft, segment: Segment | None) -> bool:
+    """Tell whether a segment stands before the draft's name."""
+    return bool(segment and draft.named and segment.start < draft.named.start)
+
+
 def _lone_place(segments: Iterable[Segment]) -> Segment | None:
     told = [s for s in segments if s.sense not in {Sense.JOIN, Sense.LABEL}]
-    return told[0] if len(told) == 1 and told[0].sense is Sense.PLACE else None
+    alone = len(told) == 1 and told[0].sense is Sense.PLACE and not told[0].prose
+    return told[0] if alone else None

@@ -149,6 +149,12 @@ class Blocks:
             return False
         return _STREET.search(above.text(self.page)) is not None
 
+    def is_dated(self, segment: Segment) -> bool:
+        """Tell whether a date stands right behind a place: "Geneva, 5 May 2025"."""
+        row = self.segments[segment.row]
+        behind = [s for s in row if s.start >= segment.end][:1]
+        return any(s.sense is Sense.OTHER and any(map(str.isdigit, s.text)) for s in behind)
+
     def is_org(self, segment: Segment) -> bool:
         """Tell whether the page elsewhere uses the same words as an organisation's name."""
         return segment.sense is Sense.NAME and fold(segment.text) in self._orgs

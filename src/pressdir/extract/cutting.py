@@ -201,6 +201,8 @@ class _Cutter:
         if not hit.has(*_PEELED):
             return False
         rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(EDGE)
+        if hit.has("org.head") and self._text[hit.start : hit.end].isupper():
+            return not rest  # "cyan AG"
         named = hit.has("name.honorifics", "name.particles")
         if hit.has("role.head") and not self._text[end : end + 2].lstrip().startswith(":"):
             return False  # "Spokesperson:" is a label, "Spokesperson" a title

@@ -4,19 +4,22 @@ A draft collects what was read about somebody. It becomes a contact if there is 
 number; drafts that say the same of the same person become one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.domains import label_of, spelt
 from pressdir.extract.finders.emails import is_for_customers, is_of_the_site
-from pressdir.extract.publisher import of_addresses
+from pressdir.extract.publisher import Publisher
 from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import is_acronym, place_of, place_of_office
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page, Phone, PhoneKind
 from pressdir.normalise import emails, names, phones
 from pressdir.normalise.folding import fold
 
-OFFICE = "org.office"  # the label of a segment that names a part of an organisation
+OFFICE = "org.office"  # the label of a segment that says where a part of an organisation is
+UNIT = "org.unit"  # of one that names a part of an organisation
 SENDERS = ("From", "Reply-To")  # labels of lines that a mail's header writes
 STRONG = 0.9  # agreement of a name and a mailbox that decides alone
 FAIR = 0.5  # that one of its words carries
@@ -110,15 +113,17 @@ def agreement(name: Name, anchor: Anchor) -> float:
     return max((names.agreement(name.full, e.local) for e in anchor.emails), default=0.0)
 
 
-def contacts(page: Page, drafts: list[Draft], publisher: str | None) -> list[Contact]:
+def contacts(page: Page, drafts: list[Draft], publisher: Publisher) -> list[Contact]:
     """The contacts that the drafts make, each once, in reading order.
 
     `publisher` is whom a contact speaks for when nothing nearer says it.
     """
     found: list[Contact] = []
     known: dict[object, list[int]] = {}  # what identifies a contact -> where it stands
-    for draft in list(_given_back(drafts)):
-        contact = _contact(page, draft, publisher)
+    given = list(_given_back(drafts))
+    beside = _Beside(given)
+    for draft in given:
+        contact = _contact(page, draft, publisher, beside)
         near = sorted({number for key in _keys(contact) for number in known.get(key, ())})
         if any(_repeats(contact, draft, found[number]) for number in near):
             continue
@@ -131,7 +136,7 @@ def contacts(page: Page, drafts: list[Draft], publisher: str | None) -> list[Con
         for key in _keys(contact):
             known.setdefault(key, []).append(same)
     offered = [one for one in found if not _only_sends(page, one, found)]
-    return [one for one in offered if not _says_again(one, offered)]
+    return list(_spread([one for one in offered if not _says_again(one, offered)]))
 
 
 def _says_again(one: Contact, others: list[Contact]) -> bool:
@@ -155,6 +160,18 @@ def _only_sends(page: Page, one: Contact, others: list[Contact]) -> bool:
         and not one.phones
         and any(set(one.emails) <= set(other.emails) for other in others if other is not one)
     )
+
+
+def _spread(found: list[Contact]) -> Iterator[Contact]:
+    """The contacts; the only organisation on a page is also that of those named without one."""
+    orgs = {contact.org for contact in found if contact.org}
+    told = [each for contact in found for each in contact.evidence if each.field == "org"]
+    for contact in found:
+        if contact.org or len(orgs) != 1:
+            yield contact
+        else:
+            whose = tuple(replace(each, rule=wording.ONLY_ONE) for each in told[:1])
+            yield replace(contact, org=min(orgs), evidence=(*contact.evidence, *whose))
 
 
 def _keys(contact: Contact) -> set[object]:
@@ -226,7 +243,23 @@ def _still_holds(one: Contact, each: Evidence) -> bool:
     return kept is None or kept == each.value
 
 
-def _contact(page: Page, draft: Draft, publisher: str | None) -> Contact:
+class _Beside:
+    """The organisations that stand beside people, for the colleagues who have none there."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._at: dict[str, str] = {}
+        for draft in drafts:
+            org = _org(draft)
+            for address in draft.addresses if org else ():
+                self._at.setdefault(address.domain, org or "")
+
+    def of(self, addresses: Iterable[EmailAddress]) -> str | None:
+        """The organisation of a colleague whose mailbox is at the same domain."""
+        told = ((self._at.get(a.domain), label_of(a.domain)) for a in addresses)
+        return next((org for org, label in told if org and spelt(org, label)), None)
+
+
+def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) -> Contact:
     addresses, numbers = tuple(draft.addresses), tuple(draft.numbers)
     org = _org(draft)
     office = next((s for s in draft.orgs if s.label == OFFICE), None)
@@ -236,7 +269,7 @@ def _contact(page: Page, draft: Draft, publisher: str | None) -> Contact:
     contact = Contact(
         kind=_kind(draft, addresses),
         name=draft.name or _desk_name(draft),
-        org=org or of_addresses(addresses, page.text) or publisher,
+        org=org or beside.of(addresses) or _less_place(publisher.of(addresses) or publisher.name),
         role=draft.role.text if draft.role and draft.name else None,
         location=place or None,
         emails=addresses,
@@ -260,11 +293,26 @@ def _desk_name(draft: Draft) -> Name | None:
 
 
 def _org_segment(draft: Draft) -> Segment | None:
-    """The organisation named beside: one known as such before a desk or a mere capital word."""
-    certain = [s for s in draft.orgs if s.sense is Sense.ORG and s.label != OFFICE]
-    if draft.name is not None:
-        certain = certain or [s for s in draft.orgs if s.sense is not Sense.DESK]
-    return next((s for s in certain or draft.orgs if s.label != OFFICE), None)
+    """The organisation named beside; the one that its mailbox is at before any other.
+
+    A word with a capital may be anything: it is an organisation if the mailbox is there. A desk or
+    a part of an organisation is none.
+    """
+    if not draft.orgs:
+        return None
+    labels = [label_of(address.domain) for address in draft.addresses]
+    fits = {id(s): any(spelt(s.text, label) for label in labels) for s in draft.orgs}
+    named = draft.named.start if draft.named else 0
+    told = [
+        s
+        for s in draft.orgs
+        if s.label not in {OFFICE, UNIT}
+        and (s.sense is Sense.ORG or (s.sense is Sense.NAME and fits[id(s)]))
+    ]
+    best = min(told, key=lambda s: (not fits[id(s)], s.start < named), default=None)
+    if best is not None and is_acronym(best.text):  # "WHO" over "World Health Organization"
+        return next((s for s in told if " " in s.text and spelt(s.text, fold(best.text))), best)
+    return best
 
 
 def _org(draft: Draft) -> str | None:
@@ -274,6 +322,12 @@ def _org(draft: Draft) -> str | None:
         return None
     text, place = segment.text, segment.place
     return text[: -len(place)].rstrip(" -–/,") if place and text.endswith(place) else text
+
+
+def _less_place(org: str | None) -> str | None:
+    """The publisher's name without its office: "UNIS" of "UNIS Vienna"."""
+    place = place_of_office(org) if org else ""
+    return org[: -len(place)].rstrip(" -–/,") if org and place_of(place) else org
 
 
 def _evidence(page: Page, draft: Draft, contact: Contact) -> tuple[Evidence, ...]:
@@ -292,7 +346,7 @@ def _evidence(page: Page, draft: Draft, contact: Contact) -> tuple[Evidence, ...
         if value and place and place.end > place.start
     ]
     if contact.org and _org_segment(draft) is None:
-        found += _where(page, contact)
+        found += _where(page, draft, contact)
     for anchor in draft.anchors:
         line = line_of(page, anchor.start, anchor.end)
         rule = wording.of_owner(page, anchor, at, agrees=draft.agrees(anchor) >= FAIR)
@@ -326,16 +380,20 @@ def _attributes(
         yield from (("langs", lang, spoken, rule) for lang in contact.langs)
 
 
-def _where(page: Page, contact: Contact) -> list[Evidence]:
+def _where(page: Page, draft: Draft, contact: Contact) -> list[Evidence]:
     """Where the page names the contact's organisation, if its text does."""
     org = contact.org or ""
+    by_domain = any(spelt(org, label_of(address.domain)) for address in contact.emails)
+    rule = wording.OF_DOMAIN if by_domain else wording.PUBLISHER
     at = page.text.find(org)
-    if at < 0:
-        return []
-    end = at + len(org)
-    by_domain = of_addresses(contact.emails, page.text) == org
-    rule = "in the words of the domain of its address" if by_domain else wording.PUBLISHER
-    return [Evidence("org", org, at, end, line_of(page, at, end), rule)]
+    if at >= 0:
+        return [_named_at(page, org, at, at + len(org), rule)]
+    mailboxes = (a for a in draft.anchors if by_domain and a.emails)  # "UNHCR" of "unhcr.org"
+    return [_named_at(page, org, a.start, a.end, wording.OF_DOMAIN) for a in mailboxes][:1]
+
+
+def _named_at(page: Page, org: str, start: int, end: int, rule: str) -> Evidence:
+    return Evidence("org", org, start, end, line_of(page, start, end), rule)
 
 
 def line_of(page: Page, start: int, end: int) -> str:

@@ -14,15 +14,22 @@ EDGE = " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<"  # sta
 TOKEN = re.compile(r"[^\W\d_]+(?:[.'’‘`\-‐‑][^\W\d_]+)*\.?")
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
 _ACRONYM_PLACE = re.compile(
-    r"([^\W\d_][^\W_]{1,9}(?:-[^\W\d_]{2,8})?)[ /–-]{1,3}"
+    r"([^\W\d_][^\W_]{1,9}(?:-[^\W\d_]{2,8})?)[ /]{1,3}"
     r"([^\W\d_][^\W\d_]+(?:[ -][^\W\d_][^\W\d_]+){0,3})\Z"
 )
+_PARTS = re.compile(r"[ /–-]{1,3}")
 _LONGEST_NAME = 80  # characters, titles included
 _LONGEST_PLACE = 40
 # Academic and military titles that no list has whole: "Mgr. ", "asp. ", "PHK ", "POK'in ".
 _ABBREVIATED = re.compile(r"(?:(?:[^\W\d_]{2,7}|[a-z])\.\s+){1,6}(?=\S+\s+\S)")
 _RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
 _SURNAME = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
+_POSTAL = re.compile(
+    r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?(?P<code>\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2}|\d{4,5})\s{1,3}"
+    r"(?P<town>[^\W\d_a-z][^\W\d_]{1,25}\.?"
+    r"(?:[ -](?:[a-z]{1,4} )?[^\W\d_a-z][^\W\d_]{1,25}){0,3})\Z"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?")
 
 
@@ -63,8 +70,21 @@ def place_at_end(text: str) -> str:
     return ""
 
 
+def place_of_address(text: str) -> str:
+    """The town in the last line of an address, known or not: "82008 Unterhaching"."""
+    match = _POSTAL.search(text)
+    if match is None:
+        return place_at_end(f"x {text}")
+    town = match.group("town")
+    sure = place_of(town) or (town[1].islower() and not _YEAR.fullmatch(match.group("code")))
+    return town if sure else ""
+
+
 def place_of_office(text: str) -> str:
     """The place in an organisation's short form: "Tehran" of "IOM Tehran", "WFP/London"."""
+    for part in _PARTS.finditer(text):  # "OCHA-New York"
+        if is_acronym(text[: part.start()]) and place_of(text[part.end() :]):
+            return text[part.end() :]
     match = _ACRONYM_PLACE.match(text)
     if match and is_acronym(match.group(1).split("-")[0]):
         return match.group(2)

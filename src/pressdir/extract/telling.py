@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pressdir.extract.domains import less_small
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import (
@@ -20,10 +21,12 @@ from pressdir.extract.shapes import (
     name_of,
     place_at_end,
     place_of,
+    place_of_address,
     place_of_office,
     without_abbreviations,
 )
 from pressdir.extract.written import Written
+from pressdir.model import Name
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
@@ -35,6 +38,8 @@ _WORDY = 7  # words of a sentence, if four of them are small
 _SMALL = 4
 _ARTICLE = re.compile(r"\s*[^\W\d_A-Z]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
 _TITLE_WORDS = 3  # small words that may be an unknown title
+_SHORT_ACRONYM = 2
+_SHORT_HEAD = 3
 _KNOWN = 4  # letters of a part of the publisher's name that is more than a chance
 
 _WHOLE = (
@@ -51,6 +56,7 @@ _IN_SENTENCE = (
     (Sense.ROLE, "role.head"),
 )
 _PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few names, of many lines
+_LOCATIVE = frozenset({"in", "a", "en", "em"})
 _BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.and")
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
@@ -75,6 +81,11 @@ class Part:
     def has(self, *categories: str) -> bool:
         """Tell whether a phrase of one of the categories stands in the part."""
         return any(hit.has(*categories) for hit in self.hits)
+
+    def is_head(self, hit: Hit) -> bool:
+        """Tell whether a phrase says that the part is an organisation; "sa" does not, "SA" does."""
+        word = self.written.text[hit.start : hit.end]
+        return hit.has("org.head") and (len(word) > _SHORT_HEAD or not word.islower())
 
     def sub(self, start: int, end: int) -> "Part":
         """A part of the part."""
@@ -101,7 +112,7 @@ def _address(part: Part) -> list[Segment] | None:
     """What a header calls an address names nobody."""
     if not part.written.in_address:
         return None
-    return [part.segment(Sense.OTHER, place=place_at_end(f"x {part.text}"))]
+    return [part.segment(Sense.OTHER, place=place_of_address(part.text))]
 
 
 def _header(part: Part) -> list[Segment] | None:
@@ -178,7 +189,10 @@ def _numbered(part: Part) -> list[Segment] | None:
         return [head.segment(Sense.NAME, name=name), rest.segment(Sense.OTHER)]
     tail = re.search(r"[^\d]+\Z", text[part.start : part.end])
     place = place_of(tail.group()) if tail else ""
-    return [part.segment(Sense.OTHER, place=place)]
+    street = part.has("label.address") and not place
+    return [
+        part.segment(Sense.OTHER, place=place if street else place_of_address(part.text) or place)
+    ]
 
 
 def _cue_inside(part: Part) -> list[Segment] | None:
@@ -250,7 +264,26 @@ def _desk(part: Part) -> list[Segment] | None:
             if place_of(where.text) or place_of_office(where.text):
                 return [part.sub(part.start, hit.start).segment(Sense.DESK), _plain(where)]
     last = max(hit.end for hit in part.hits if hit.has("cue.desk"))
+    if beside := _desk_of(part, last):
+        return beside
     return [part.segment(Sense.DESK, name=name_of(part.written.text[last : part.end]))]
+
+
+def _desk_of(part: Part, last: int) -> list[Segment] | None:
+    """A desk and whose it is: "Pressestelle der Universität Jena", "Region Nord Presse"."""
+    first = min(hit.start for hit in part.hits if hit.has("cue.desk"))
+    before, behind = part.sub(part.start, first), part.sub(last, part.end)
+    if bool(before.text) is bool(behind.text):
+        return None
+    rest = before if before.text else behind
+    small = len(rest.text) - len(less_small(rest.text))
+    if small and rest is behind:
+        at = part.written.text.index(rest.text, rest.start)
+        rest = part.sub(at + small, part.end)
+    whose = _plain(rest)
+    if whose.sense is not Sense.ORG or whose.label:
+        return None
+    return [part.segment(Sense.DESK), whose]
 
 
 def _role(part: Part) -> list[Segment] | None:
@@ -285,7 +318,10 @@ def _at(part: Part) -> list[Segment] | None:
         right = part.sub(_less_article(part, hit.end), part.end)
         if not left.text or not right.text or right.text[0].islower():
             continue
-        if not _splits(part, hit, left, right):
+        if hit.has("join.at") and any(map(part.is_head, left.hits)):
+            if _is_within(part, hit, right):
+                continue
+        elif not _splits(part, hit, left, right):
             continue
         label = next(c for c in ("join.or", "join.and", "join.at") if c in hit.categories)
         second = _plain(right)
@@ -293,6 +329,11 @@ def _at(part: Part) -> list[Segment] | None:
             second = replace(second, sense=Sense.ORG)
         return [_plain(left), part.sub(hit.start, hit.end).segment(Sense.JOIN, label=label), second]
     return None
+
+
+def _is_within(part: Part, hit: Hit, right: Part) -> bool:
+    """Tell whether a word is within an organisation's name: all but "in" before its place."""
+    return fold(part.written.text[hit.start : hit.end]) not in _LOCATIVE or not place_of(right.text)
 
 
 def _entitled(part: Part) -> list[Segment] | None:
@@ -312,6 +353,8 @@ def _entitled(part: Part) -> list[Segment] | None:
         return None
     if not all(word[0].islower() for word in words):
         return None
+    if part.has("cue.quoted"):
+        return None  # "sagt Rania Haddad"
     if before.text:
         return [before.segment(Sense.ROLE), person.segment(Sense.NAME, name=name, led=True)]
     return [person.segment(Sense.NAME, name=name), after.segment(Sense.ROLE)]
@@ -347,20 +390,46 @@ def _plain(part: Part) -> Segment:
     name = name_of(text)
     if part.hits and part.hits[0].has("org.office") and text.startswith(_first(part)):
         return part.segment(Sense.ORG, label="org.office")
-    if _is_publisher(part) or _is_headed(part):
-        return part.segment(Sense.ORG, name=name, place=place_at_end(text))
-    if is_acronym(text) and fold(text) not in part.written.lexicon.topics:
-        return part.segment(Sense.ORG)
-    if (office := place_of_office(text)) and (place_of(office) or not name):
+    if _is_publisher(part):
+        return part.segment(Sense.ORG, name=name)
+    office = place_of_office(text)
+    headed = any(hit.has("org.head") for hit in part.hits)
+    if office and (place_of(office) or not (name or headed)):
         return part.segment(Sense.ORG, place=office)
+    if _is_headed(part):
+        return _organisation(part, name)
+    if place_of(text) and (name or len(text) >= _KNOWN):
+        return part.segment(Sense.PLACE, name=name)
+    if is_acronym(text) and fold(text) not in part.written.lexicon.topics:
+        known = len(text) > _SHORT_ACRONYM and not part.has(
+            "org.head"
+        )  # "BA", "MG", "GmbH" are none
+        return part.segment(Sense.ORG if known else Sense.OTHER)
     if place_of(text):
         return part.segment(Sense.PLACE, name=name)
     return part.segment(Sense.NAME if name else Sense.OTHER, name=name)
 
 
+def _organisation(part: Part, name: Name | None) -> Segment:
+    """What a word says to be an organisation: a whole one, or a part of one."""
+    text = part.text
+    heads = [hit for hit in part.hits if hit.has("org.head")]
+    acronyms = [
+        token
+        for token in TOKEN.finditer(part.written.text, part.start, part.end)
+        if is_acronym(token.group()) and not any(hit.start == token.start() for hit in heads)
+    ]
+    if acronyms and (text[0].islower() or any(hit.has("org.office") for hit in part.hits)):
+        return part.sub(*acronyms[0].span()).segment(Sense.ORG, place=place_at_end(text))
+    if is_cased(text) and text.islower():
+        return part.segment(Sense.OTHER)
+    unit = all(hit.has("org.unit") for hit in heads)
+    return part.segment(Sense.ORG, name=name, label="org.unit" if unit else "")
+
+
 def _is_headed(part: Part) -> bool:
     """Tell whether a word says that the part is an organisation; "Media" alone heads nothing."""
-    headed = any(hit.has("org.head") for hit in part.hits)
+    headed = any(map(part.is_head, part.hits))
     return headed and (" " in part.text or not is_cased(part.text))
 
 

@@ -14,6 +14,8 @@ LINK = "telephone link"
 BESIDE = "beside an address, a name or a cue"
 MARKUP = "markup"  # the label of a segment that the document itself marks
 PUBLISHER = "the publisher"
+OF_DOMAIN = "in the words of the domain of its address"
+ONLY_ONE = "the only organisation named beside others"
 FAR = 20  # lines; who counts further?
 _REACH = 2000  # characters in which lines are counted
 

@@ -32,6 +32,7 @@ _SHORTEST_SENTENCE = 14  # signs, where no blanks part the words
 _MANY_WORDS = 14  # words an anchor, in scripts without capitals
 _FEW_WORDS = 4  # a script without blanks
 _SIGNS = 60
+_OPENING, _CLOSING = "«„“(", "»“”)"
 _PLAIN = 4  # small words of a short sentence: "Patients can ring the line on …"
 _WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
 
@@ -56,6 +57,8 @@ class Written:
         while start < end and self.text[start] in EDGE:
             start += 1
         while end > start and self.text[end - 1] in EDGE and not _initial(self.text, end):
+            if self.text[end - 1] in _CLOSING and _is_open(self.text[start : end - 1]):
+                break
             end -= 1
         base = self.row.start
         text = self.text[start:end]
@@ -165,6 +168,11 @@ class Written:
 def _bars(categories: frozenset[str]) -> bool:
     """Tell whether a phrase of such categories keeps a word out of a name."""
     return not categories.isdisjoint(_NO_NAME) and categories.isdisjoint(_IN_NAMES)
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quote is opened in the text and not closed: "Театр «Тихий берег"."""
+    return max(map(text.rfind, _OPENING)) > max(map(text.rfind, _CLOSING))
 
 
 def _initial(text: str, end: int) -> bool:

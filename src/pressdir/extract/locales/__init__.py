@@ -36,7 +36,7 @@ _SHORTEST_HEAD = 5  # "leiter", "sprecher"; shorter endings hit ordinary words
 _SHORTEST_COMPOUND = 9
 _LONGEST_COMPOUND = 60
 _NONE: frozenset[str] = frozenset()
-_JOINING = frozenset({"role.head", "org.head", "cue.desk", "address.street"})
+_JOINING = frozenset({"role.head", "org.head", "org.unit", "cue.desk", "address.street"})
 _TOPICAL = frozenset({"role.head", "cue.desk"})
 _APART = "|"  # stands in no word, and folds to itself
 

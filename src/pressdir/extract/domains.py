@@ -1,0 +1,290 @@
+"""Which words on a page a domain is made of: "hrw.org" and "Human Rights Watch".
+
+A domain is no name: it only tells which of the names on the page is its owner's.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pressdir.extract.locales import Lexicon
+from pressdir.extract.shapes import EDGE, place_of
+from pressdir.normalise.folding import fold, romanise
+
+_SUFFIXES = frozenset(
+    "co com gov gob gouv gub go ac edu org or net ne gv nhs mil int example".split()
+)
+SHORTEST = 3  # letters of a label that tells anything
+_WHOLE = 4  # letters of whole words in a label that are no chance
+_SURE = 5  # letters of a word at an end of a label that are no chance
+_ENDING = 3  # letters in which two forms of one word differ at most
+_MOST_WORDS = 10
+_MOST_LETTERS = 40
+_LETTERS = re.compile(r"[a-z0-9]+")
+# "ö" is written "oe" in domains, "å" is "aa"; "ж" is "zh" to some and "z" to others.
+_DIGRAPHS = re.compile(r"([aou])e|a(a)|([cgksz])h")
+_CONNECTING = (
+    "of|for|and|the|in|on|at|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der|den|di|della"
+    "|delle|dei|degli|al|van|von|voor|het|en|i|w|na|z|se|si|sa|og|och|ja|los|las|el|cha|ya|wa|ng"
+)
+_SMALL_WORDS = frozenset(_CONNECTING.split("|"))
+_LONGEST_ACRONYM = 6
+_SHORT = 5  # letters of an acronym in a domain that only organisations of one kind get
+_OFFICIAL = frozenset({"int", "gov"})
+_UNSPEAKABLE = re.compile(r"[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]+$")
+_CAPITAL = r"(?:[a-z]{1,4}['’])?[^\W\d_a-zß-ÿа-яё][\w'’-]{1,30}"
+_RUN = re.compile(
+    rf"(?<![\w@./-]){_CAPITAL}(?:(?: (?:{_CONNECTING}|&)){{0,2}} {_CAPITAL}){{0,6}}(?![\w@]|\.\w)"
+)
+_ACRONYM = re.compile(r"(?<![\w@./-])[^\W\d_a-zß-ÿа-яё]{3,6}(?![\w@]|\.\w)")
+_COMMON = frozenset("group media press presse news info online office service team city".split())
+_ARTICLES = frozenset("the der die das het".split())
+_BOUNDS = "\n|,;:–—•·\t"  # stand before and after a name that stands for itself
+_REACH = 40  # characters behind a name in which it may go on
+
+Span = tuple[int, int]  # the first and the last of some words
+
+
+@lru_cache(maxsize=1024)
+def label_of(domain: str) -> str:
+    """The part of a domain that its owner chose: "iom" of "press.iom.int"."""
+    parts = domain.split(".")[:-1]
+    while len(parts) > 1 and parts[-1] in _SUFFIXES:
+        parts.pop()
+    return fold(parts[-1])[:_MOST_LETTERS] if parts else ""
+
+
+def less_small(text: str) -> str:
+    """A name less the small words before it: "der Universität Jena"."""
+    words = text.split()
+    while len(words) > 1 and words[0] in _SMALL_WORDS | _ARTICLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+@lru_cache(maxsize=4096)
+def spelt(name: str, label: str) -> Span | None:
+    """The first and last of the words of `name` that spell `label`; None where none do."""
+    words, small = _told(name)
+    joined = label.replace("-", "")
+    return (
+        _joined(words, joined)
+        or _initials(words, small, label)
+        or _covering(words, small, joined)
+        or _covering([_loose(word) for word in words], small, _loose(joined))
+        or _part(words, label)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _latin(word: str) -> str:
+    return "".join(_LETTERS.findall(romanise(word)))
+
+
+def _loose(word: str) -> str:
+    return _DIGRAPHS.sub(r"\1\2\3", word)
+
+
+def _joined(words: Sequence[str], label: str) -> Span | None:
+    """Whole words side by side: "calderbeckrovers"."""
+    for first in range(len(words)):
+        rest = label
+        for last in range(first, len(words)):
+            if not words[last] or not rest.startswith(words[last]):
+                break
+            rest = rest[len(words[last]) :]
+            if not rest:
+                return first, last
+    return None
+
+
+def _initials(words: Sequence[str], small: Sequence[bool], label: str) -> Span | None:
+    """First letters, with the small words or without them: "cmr" of "Métiers du Rail"."""
+    great = [at for at, word in enumerate(words) if word and not small[at]]
+    for part in label.split("-"):
+        if len(part) < SHORTEST:
+            continue
+        for among in (great, [at for at, word in enumerate(words) if word]):
+            at = "".join(words[each][0] for each in among).find(part)
+            if at >= 0:
+                return among[at], among[at + len(part) - 1]
+    return None
+
+
+def _covering(words: Sequence[str], small: Sequence[bool], label: str) -> Span | None:
+    """Words and beginnings of words in their order, a whole one among them: "hilasabana"."""
+    best: dict[Span, tuple[int, int]] = {}
+
+    def fill(at: int, done: int) -> tuple[int, int]:
+        """How many letters of whole words fill the label from `done`, and the last word."""
+        if done == len(label):
+            return 0, at - 1
+        if (at, done) not in best:
+            found = (-1, -1)
+            if at < len(words):
+                found = fill(at + 1, done)
+                for length in range(1, _common(words[at], label[done:]) + 1):
+                    letters, last = fill(at + 1, done + length)
+                    whole = length == len(words[at]) and not small[at]
+                    if last >= 0:
+                        found = max(found, (letters + length * whole, max(last, at)))
+            best[at, done] = found
+        return best[at, done]
+
+    for first, word in enumerate(words):
+        if word[:1] == label[:1] and word:
+            letters, last = fill(first, 0)
+            if letters >= _WHOLE:
+                return first, last
+            return None
+    return None
+
+
+def _common(word: str, label: str) -> int:
+    """How many letters two words begin alike with."""
+    most = min(len(word), len(label))
+    return next((at for at in range(most) if word[at] != label[at]), most)
+
+
+def _part(words: Sequence[str], label: str) -> Span | None:
+    """A long word that the label begins or ends in, or another form of a part of it."""
+    parts = label.split("-")
+    for at, word in enumerate(words):
+        if word in _COMMON:
+            continue
+        whole = len(word) >= _WHOLE and word in parts
+        inside = len(word) >= _SURE and (label.startswith(word) or label.endswith(word))
+        bent = any(
+            _common(word, part) >= max(_SURE, len(word) - _ENDING, len(part) - _ENDING)
+            for part in parts
+        )
+        if whole or inside or bent:
+            return at, at
+    return None
+
+
+def named_in(text: str, label: str, lexicon: Lexicon) -> str | None:
+    """The name in `text` that spells `label`: an acronym, or capitalised words."""
+    phrase = _phrase(text, label, lexicon)
+    if phrase and len(phrase.split()) >= SHORTEST and _initials(*_told(phrase), label):
+        return phrase  # "Lietuvos nacionalinis muziejus", before "LNM"
+    return (
+        _acronym(text, label)
+        or phrase
+        or next(filter(None, (_acronym(text, part) for part in label.split("-"))), None)
+    )
+
+
+def _told(name: str) -> tuple[list[str], list[bool]]:
+    """The words of a name in Latin letters, and which of them only connect."""
+    written = name.split()[:_MOST_WORDS]
+    words = [_latin(word) for word in written]
+    return words, [
+        word in _SMALL_WORDS and as_is.islower() for word, as_is in zip(words, written, strict=True)
+    ]
+
+
+def acronym_of(domain: str) -> str | None:
+    """The acronym that a domain can only be: "UNHCR" of "unhcr.org", "GSA" of "gsa.gov"."""
+    label = label_of(domain)
+    if not label.isalpha() or not SHORTEST <= len(label) <= _LONGEST_ACRONYM:
+        return None
+    short = len(label) <= _SHORT and domain.rpartition(".")[2] in _OFFICIAL
+    return label.upper() if short or _UNSPEAKABLE.search(label) else None
+
+
+def _acronym(text: str, label: str) -> str | None:
+    """The label in capitals; or its letters in another order, as other languages have them."""
+    if len(label) < SHORTEST:
+        return None
+    letters = sorted(label)
+    found = [match.group() for match in _ACRONYM.finditer(text)]
+    same = (each for each in found if each.casefold() == label)
+    return next(same, next((each for each in found if sorted(each.casefold()) == letters), None))
+
+
+def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
+    """Capitalised words; of several, those that an organisation's name has, then the commonest."""
+    found = []
+    firsts = tuple({part[:1] for part in label.split("-") if part})
+    for match in _RUN.finditer(text):
+        begun = any(_begins(_latin(word), label, firsts) for word in match.group().split())
+        if begun and (span := spelt(match.group(), label)):
+            words = match.group().split()[span[0] : span[1] + 1]
+            if place_of(" ".join(words)) and _is_part(
+                _latin("".join(words)), label.replace("-", "")
+            ):
+                continue  # "Vienna" is at more domains than one
+            sure, name = _cut(text, match, span, lexicon)
+            if sure or _is_telling(name, words, label):
+                found.append((sure, name))
+    often = Counter(name for _, name in found)
+    return max(found, key=lambda each: (each[0], often[each[1]]))[1] if found else None
+
+
+def _begins(word: str, label: str, firsts: tuple[str, ...]) -> bool:
+    """Tell whether a word may have part in a label: a quick look before a slow one."""
+    return word.startswith(firsts) or (len(word) >= _WHOLE and word[:_WHOLE] in label)
+
+
+def _is_telling(name: str, words: Sequence[str], label: str) -> bool:
+    """Tell whether words that nothing says to be an organisation's spell more than a part."""
+    if place_of(name):
+        return False
+    return len(words) > 1 or not _is_part(_latin(words[0]), label.replace("-", ""))
+
+
+def _is_part(word: str, label: str) -> bool:
+    return len(word) < len(label) and _loose(word) != _loose(label)
+
+
+def _cut(text: str, run: re.Match[str], span: Span, lexicon: Lexicon) -> tuple[bool, str]:
+    """Whether a word heads a stretch of capitalised words, and the name less what is none of it.
+
+    From the words that spell the label it reaches as far as a word for an organisation does.
+    """
+    start, end = run.span()
+    words = list(re.finditer(r"\S+", run.group()))
+    first, last = words[span[0]].start(), words[span[1]].end()
+    behind = text[end : end + _REACH].partition("\n")[0]
+    told = lexicon.hits(run.group() + behind)
+    title = next(
+        (hit.start for hit in told if hit.has("role.head", "cue.desk") and hit.start > last), None
+    )
+    if title is not None and title < end - start:
+        end, behind = start + title, ""
+    hits = [hit for hit in told if hit.has("org.head")]
+    inside = [hit for hit in hits if hit.start < end - start]
+    again = text.count(run.group()) > 1
+    if (again or _stands_alone(text, start, end)) and len(words) - 1 - span[1] <= 1:
+        first = 0 if len(words[0].group()) >= _WHOLE else first  # "Om Länsstyrelsen"
+        last = end - start
+    for hit in inside:
+        first, last = min(first, hit.start), max(last, hit.end)
+    further = [hit for hit in hits if hit.start >= end - start]
+    if (
+        behind
+        and further
+        and last >= end - start
+        and _goes_on(behind[: further[0].start - (end - start)])
+    ):
+        inside, last = further, further[0].end
+    leading = [
+        hit.end for hit in told if hit.start == first == 0 and hit.has("label.org", "label.name")
+    ]
+    first = leading[0] if leading and leading[0] < last else first  # "SOURCE Lakeshore Bio"
+    name = text[start + first : start + last].strip(EDGE.replace(".", ""))
+    article, _, rest = name.partition(" ")
+    return bool(inside), rest if rest and fold(article) in _ARTICLES else name
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` is set apart on both sides."""
+    before, after = text[:start].rstrip(" ")[-1:], text[end:].lstrip(" .")[:1]
+    return (before in _BOUNDS or not before) and (after in _BOUNDS or not after)
+
+
+def _goes_on(between: str) -> bool:
+    """Tell whether nothing but a small word parts a name from its head: "Nemuno krašto …"."""
+    return len(between.split()) <= 1 and between.replace(" ", "").isalpha() | (not between.strip())
