@@ -78,7 +78,11 @@ class Draft:
         if any(map(is_of_the_site, self._written)):
             return True
         if self.addresses:
-            return all(map(is_for_customers, self.addresses))
+            mailboxes = [anchor for anchor in self.anchors if anchor.emails]
+            return all(
+                anchor.is_public or all(map(is_for_customers, anchor.emails))
+                for anchor in mailboxes
+            )
         return all(phones.plan_kind(phone) is PhoneKind.TOLL_FREE for phone in self.numbers)
 
     def take(self, segment: Segment, anchor: Anchor) -> None:

@@ -12,7 +12,7 @@ from pressdir.extract.finders import emails, phones
 from pressdir.extract.locales import Hit, Lexicon, compared
 from pressdir.extract.regions import Reading, Regions
 from pressdir.extract.shapes import name_of
-from pressdir.model import Doubt, Gap, Line, Page, Reason, Role
+from pressdir.model import Doubt, EmailAddress, Gap, Line, Page, Reason, Role
 
 SHORT = 160  # characters of a line that is looked at whole
 REACH = 60  # characters around a number in which a longer line says what it is
@@ -23,6 +23,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "phoneNumber", a key of JSON
 _BEGINNING = re.compile(r"\d[\d .\-]{1,14}(?=[^\w@]|\Z)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'.-]*")
 _MONEY = ("€", "$", "£", "¥", "₽", "₴", "₹")
+_NAME_PARTS = re.compile(r"[\W\d_]+")
 _LABEL = 30  # characters of a line that is a label
 _WIDEST = 40  # cells of a row
 _BARE = 7  # digits of a number that nothing on its line speaks for, at the least
@@ -59,7 +60,8 @@ class _Search:
             if any(map(emails.is_for_machines, anchor.emails)):
                 self._leave_out(anchor)
             else:
-                self._emails.append(anchor)
+                is_public = all(map(self._is_for_others, anchor.emails))
+                self._emails.append(replace(anchor, is_public=True) if is_public else anchor)
         domains: dict[int, set[str]] = {}
         for anchor in self._emails:
             domains.setdefault(self._line(anchor.start), set()).update(
@@ -203,6 +205,11 @@ class _Search:
                 run = Run(mark.start, mark.end, mark.value, "label.phone")
                 found.append((self._line(mark.start), run))
         return found
+
+    def _is_for_others(self, address: EmailAddress) -> bool:
+        """Tell whether a mailbox's name is made of words for what the press is not meant by."""
+        hits = self._lexicon.hits(_NAME_PARTS.sub(" ", address.local))
+        return bool(hits) and hits[0].start == 0 and hits[0].has("cue.not_press")
 
     def _leave_out(self, anchor: Anchor) -> None:
         """Report an address that is for machines."""
