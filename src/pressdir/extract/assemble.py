@@ -24,6 +24,7 @@ from pressdir.normalise.folding import fold
 WEAK = 0.4  # agreement of a name and a mailbox that is more than a chance
 MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
 WAITING = 2  # rows below a name or desk in which a sentence may give its number
+CUED = 6  # rows below a cue in which a mailbox without a name is meant by it
 RECENT = 8  # drafts to which a mailbox may still belong
 MOST_TITLE_WORDS = 8
 MOST_ROWS = 2  # from a title to the name below it
@@ -45,8 +46,10 @@ def assemble(page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segmen
     reader = _Reader(Blocks(page, rows, segments))
     reader.read()
     drafts = [draft for draft in reader.drafts if draft.reachable]
-    offered = [draft for draft in drafts if not draft.is_public_line]
-    lines = [anchor for draft in drafts if draft.is_public_line for anchor in draft.anchors]
+    meant = any(draft.held or draft.cued for draft in drafts)
+    public = [draft.is_public_line or (meant and draft.is_stray) for draft in drafts]
+    offered = [draft for draft, left in zip(drafts, public, strict=True) if not left]
+    lines = [a for draft, left in zip(drafts, public, strict=True) if left for a in draft.anchors]
     return Assembly(offered, [*reader.public, *lines])
 
 
@@ -64,6 +67,7 @@ class _Reader:
         self._heading: Segment | None = None  # a place that heads what follows
         self._joined = ""  # the join word just read
         self._only: Draft | None = None  # of several people, the one whom a row speaks of
+        self._cued = -CUED  # the row of the last cue or desk
         self._skipping = False  # in a row about what is not for the press
 
     def read(self) -> None:
@@ -175,6 +179,8 @@ class _Reader:
 
     def _take(self, segment: Segment) -> None:
         joined, self._joined = self._joined, ""
+        if segment.sense in {Sense.CUE, Sense.DESK} or segment.label == "label.name":
+            self._cued = segment.row
         match segment.sense:
             case Sense.NAME:
                 self._take_name(segment, joined)
@@ -519,6 +525,7 @@ class _Reader:
     def _unnamed(self, segment: Segment) -> Draft:
         """A draft for an address that nobody is named for; what was said before may say whose."""
         draft = self._open(segment.row)
+        draft.cued = segment.row - self._cued <= CUED
         if org := self._ahead.pop(Sense.ORG, None):
             draft.orgs.append(org)
         draft.placed = self._ahead.pop(Sense.PLACE, None) or self._heading

@@ -85,6 +85,22 @@ class Draft:
             )
         return all(phones.plan_kind(phone) is PhoneKind.TOLL_FREE for phone in self.numbers)
 
+    @property
+    def is_stray(self) -> bool:
+        """Tell whether no cue stands near, and its mailbox has a word for a name that says little.
+
+        "tesouraria@", "prijava@": other desks' than the press's; "ann.lee@" is a person's, "press@"
+        a press office's, and "icrc@icrc.org" everybody's.
+        """
+        if self.held or self.cued or not self.addresses:
+            return False
+        return all(
+            each.local.isalpha()
+            and not emails.is_shared(each)
+            and each.local.lower() not in each.domain.split(".")
+            for each in self.addresses
+        )
+
     def take(self, segment: Segment, anchor: Anchor) -> None:
         """Add an address or a number."""
         self.anchors.append(anchor)

@@ -300,7 +300,7 @@ def unmask_cloudflare(hex_text: str) -> str:
 _ROLES = frozenset(
     """
     pictures picture photos photo fotos foto images
-    press presse prensa pressa prasa prasowe prasowy imprensa stampa pers persdienst persinfo
+    press presse prensa pressa presa prasa prasowe prasowy imprensa stampa pers persdienst persinfo
     pressen pressinfo presstjanst pressjour pressjouren tisk tiskove tlac sajto lehdisto basin
     media medias medien medier mediat mediji mediatheque journalist journalists journalistes
     redaktion redaktionen redaction redaccion redazione redacao redakcja redakce redakcia redactie
@@ -341,8 +341,8 @@ _ROLE_HEADS = (
     "public", "investor",
 )  # fmt: skip
 _ROLE_TAILS = (
-    "press", "presse", "prensa", "imprensa", "stampa", "media", "medien", "info", "newsroom",
-    "news", "office", "contact", "kontakt", "contato", "contacto", "desk", "service", "services",
+    "press", "presse", "prensa", "presa", "imprensa", "stampa", "media", "medien", "info",
+    "newsroom", "news", "office", "contact", "kontakt", "contato", "contacto", "desk", "service", "services",
     "communications", "communication", "comunicacion", "comunicacao", "comunicazione", "relations",
     "kommunikation", "komunikacja", "redaktion", "enquiries", "inquiries",
 )  # fmt: skip
