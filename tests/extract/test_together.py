@@ -1,4 +1,4 @@
-"""What belongs together: lines of one desk, a mail and its sender, a sentence and the name above."""
+"""What belongs together: lines of one desk, a mail and its sender, a sentence and a name."""
 
 import pytest
 
@@ -107,7 +107,7 @@ Subject: {subject}
 
 
 def test_a_sender_is_not_offered_again_beside_the_person_who_has_the_mailbox():
-    body = "For the press:\nElif Karadağ\nPress officer\nTel: +90 232 555 01 47\nbasin@koy.example.org\n"
+    body = "For the press:\nElif Karadağ, Tel: +90 232 555 01 47\nbasin@koy.example.org\n"
     mail = MAIL.format(
         sender="Koy Press <basin@koy.example.org>", subject="Market", reply="", body=body
     )

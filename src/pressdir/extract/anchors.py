@@ -20,7 +20,7 @@ class Anchor:
     emails: tuple[EmailAddress, ...] = ()
     phones: tuple[Phone, ...] = ()
     rule: str = ""
-    is_public: bool = False  # a mailbox whose own name says that it is not for the press: "tickets@"
+    is_public: bool = False  # a mailbox that says itself it is not for the press: "tickets@"
 
     @property
     def void(self) -> bool:
