@@ -67,6 +67,7 @@ from pressdir.normalise import names
         pytest.param("Mr Jan Roe", "Jan Roe", id="Mr"),
         pytest.param("H.E. Ms. Amina Roe", "Amina Roe", id="H.E. Ms."),
         pytest.param("Prof. Dr. Dipl.-Ing. Max Muster", "Max Muster", id="German titles"),
+        pytest.param("PHKin Isa Muster", "Isa Muster", id="a rank of the German police"),
         pytest.param("Mag.a Eva Muster", "Eva Muster", id="Austrian title"),
         pytest.param("Dr.Jane Roe", "Jane Roe", id="title without a blank"),
         pytest.param("Dott.ssa Giulia Moro", "Giulia Moro", id="Italian title"),

@@ -31,6 +31,7 @@ HONORIFICS: frozenset[str] = frozenset(
     congressman congresswoman gov governor
     herr herrn frau fräulein hr fr dipl-ing dipl dipl-kfm dipl-volksw dipl-inf dipl-jur dipl-soz
     dipl-psych ing mag maga mmag dkfm di univ-prof ao hc h.c habil priv-doz pd dr-ing med phil jur
+    phk phkin ephk pok pokin pkin pom pomin phm phmin khk khkin ekhk kokin kkin
     rer
     nat oec iur vet dent pol mult staatssekretär staatssekretärin ministerialrat
     pr professeur professeure docteur docteure mgr monseigneur s.e s.e.m
@@ -45,7 +46,7 @@ HONORIFICS: frozenset[str] = frozenset(
     pani panie p paní slečna mgr mgra bc ing judr mudr phdr rndr thdr paeddr mvdr pharmdr doc
     inż hab lek ks gosp gospodin gospođa gospodja gđa gdin gospa g-din g-đa prim
     úr dl dna d-l d-na domnul doamna domnisoara prof.univ dipl.ing
-    fru frøken froken fröken herra rouva neiti tohtori
+    fru frøken froken fröken herra rouva neiti tohtori séra frú härra proua znj zj
     bayan sayın doç yrd öğr
     г-н г-жа господин госпожа господа д-р доктор проф профессор академик акад тов товарищ пан пані
     панi г ген генерал полковник полк майор капитан
