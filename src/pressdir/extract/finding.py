@@ -16,6 +16,7 @@ from pressdir.model import Doubt, EmailAddress, Gap, Line, Page, Reason, Role
 
 SHORT = 160  # characters of a line that is looked at whole
 REACH = 60  # characters around a number in which a longer line says what it is
+FAR = 12  # lines between a cue and a number that is a line of its own
 NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _PART = re.compile(r"[,;:|/•·–]|\s-\s")
@@ -27,6 +28,7 @@ _NAME_PARTS = re.compile(r"[\W\d_]+")
 _LABEL = 30  # characters of a line that is a label
 _WIDEST = 40  # cells of a row
 _BARE = 7  # digits of a number that nothing on its line speaks for, at the least
+_WHOLE = 9  # digits of a number that is a whole line, which a cue farther above may speak for
 _FEW = 3  # letters beside a bare number that mean nothing: "(o)", "A:"
 _ALONE = 28  # letters beside a bare number on its line, at the most
 
@@ -78,8 +80,11 @@ class _Search:
         anchors += self._read(national, wording.LINK)
         hidden = list(self._redacted())
         spoken_for = {self._line(anchor.start) for anchor in (*anchors, *hidden)}
-        beside = [(n, run) for n, run in bare if self._near(n, run, spoken_for)]
-        anchors += self._read(beside, wording.BESIDE)
+        while beside := [(n, run) for n, run in bare if self._near(n, run, spoken_for)]:
+            found = list(self._read(beside, wording.BESIDE))
+            anchors += found
+            spoken_for |= {self._line(anchor.start) for anchor in found}
+            bare = [each for each in bare if each not in beside]
         anchors += self._faxes
         anchors += hidden
         anchors.sort(key=lambda anchor: anchor.start)
@@ -274,7 +279,7 @@ class _Search:
                 unknown.append((number, run))
         for number, run in unknown:
             explicit = phones.explicit(run)
-            if not explicit and (reading := self._regions.read_like_others(run)):
+            if not explicit and (reading := self._regions.read_by_the_rest(run)):
                 yield self._number(number, run, reading, why)
                 continue
             reason = Reason.INVALID if explicit else Reason.NO_REGION
@@ -318,9 +323,11 @@ class _Search:
         near = range(number - NEAR, number + NEAR + 1) if foreign <= _FEW else self._joined(number)
         if foreign <= _ALONE and not spoken_for.isdisjoint(near):
             return True
+        alone = len(run.text) == len(line.text) and sum(map(str.isdigit, run.text)) >= _WHOLE
+        reach = FAR if alone else NEAR
         cue_above = any(
             hit.has("cue.contact", "cue.desk")
-            for near in range(max(0, number - NEAR), number)
+            for near in range(max(0, number - reach), number)
             for hit in self._hits_of(near)
         )
         return cue_above and foreign <= _FEW

@@ -31,6 +31,7 @@ DATELINE = 2.0
 PLACE = 0.7
 SHAPED = 2.5  # 202-555-0143: three, three, four, as nobody else writes
 GROUPING = 1.0  # the digits are grouped as that country groups them
+TRUNK = 2.5  # what speaks against a country that would write a 0 before the number
 ENOUGH = 1.5
 CLEARLY = 0.4  # how far the best country must lie before the next
 
@@ -41,6 +42,8 @@ REACH = 300  # characters of a line in which places are looked for
 NEAR = 5  # lines
 _CHANCE = 3  # letters of a name that is also a word of many languages
 HEAD = 700  # characters in which a dateline stands
+SEVERAL = 2  # places of a country that a page names
+MOST_LINES = 200  # lines in which places are counted
 MANY = 6  # candidates worth a try
 
 _NANP_TRUNK = re.compile(r"1[-. (]{1,2}[2-9]\d\d\)?[-. ]{1,2}\d{3}[-. ]?\d{4}\b")
@@ -108,6 +111,7 @@ class Regions:
         self._numbers: dict[int, set[str]] = {}
         self._places: dict[int, set[str]] = {}
         self._whole: _Votes | None = None
+        self._census: str | None = None  # see `_most_named`; "" when there is none
         self._read: set[str] = set()  # countries of the national numbers read so far
 
     def learn(self, line: int, number: Phone) -> None:
@@ -134,6 +138,8 @@ class Regions:
             if found := _many(run.text, region, run):
                 at_home += weight >= AT_HOME
                 bonus = GROUPING if plans.grouped_as_in(run.text, region) else 0.0
+                if plans.lacks_trunk(run.text, region):
+                    bonus -= TRUNK
                 score = weight + bonus
                 if found not in best or best[found][0] < score:
                     best[found] = score, f"region {region} by {rule}"
@@ -147,13 +153,42 @@ class Regions:
         self._read |= set(filter(None, map(phones.region_of, ranked[0][0])))
         return Reading(ranked[0][0], ranked[0][1][1])
 
-    def read_like_others(self, run: Run) -> Reading | None:
-        """What `run` stands for in the one country that all other national numbers are of."""
-        if len(self._read) != 1:
+    def read_by_the_rest(self, run: Run) -> Reading | None:
+        """What `run` stands for in the one country that the rest of the page speaks for.
+
+        That is the country of all other national numbers; else the one of the page's language in
+        which most of the places lie that it names anywhere.
+        """
+        if len(self._read) == 1:
+            region, rule = next(iter(self._read)), "the other numbers"
+        elif not self._read and (named := self._most_named()):
+            region, rule = named, "the places it names"
+        else:
             return None
-        (region,) = self._read
+        if plans.lacks_trunk(run.text, region):
+            return None
         found = _many(run.text, region, run)
-        return Reading(found, f"region {region} by the other numbers") if found else None
+        return Reading(found, f"region {region} by {rule}") if found else None
+
+    def _most_named(self) -> str | None:
+        """The country of the page's language that it names several places of, and no other."""
+        if self._census is None:
+            homes = self._homes()
+            named: dict[str, set[str]] = {}
+            for line in self._page.lines[:MOST_LINES]:
+                for place in _places(line.text):
+                    if place.region in homes:
+                        named.setdefault(place.region, set()).add(place.name)
+            ranked = sorted(named, key=lambda region: -len(named[region]))
+            counts = [len(named[region]) for region in ranked] + [0, 0]
+            sure = counts[0] >= SEVERAL and counts[0] >= 2 * counts[1]
+            self._census = ranked[0] if sure else ""
+        return self._census or None
+
+    def _homes(self) -> Mapping[str, float]:
+        """The countries of the page's language."""
+        tag = next(iter(self._languages), "") or (self._page.lang or "").partition("-")[0]
+        return _priors()["language"].get(tag, {})
 
     def _explicit(self, run: Run, line: int) -> Reading | None:
         if found := _many(run.text, None, run):

@@ -343,8 +343,8 @@ _ROLE_HEADS = (
 _ROLE_TAILS = (
     "press", "presse", "prensa", "presa", "imprensa", "stampa", "media", "medien", "info",
     "newsroom", "news", "office", "contact", "kontakt", "contato", "contacto", "desk", "service",
-    "services", "communications", "communication", "comunicacion", "comunicacao", "comunicazione", "relations",
-    "kommunikation", "komunikacja", "redaktion", "enquiries", "inquiries",
+    "services", "communications", "communication", "comunicacion", "comunicacao", "comunicazione",
+    "relations", "kommunikation", "komunikacja", "redaktion", "enquiries", "inquiries",
 )  # fmt: skip
 _SHORTEST_REST = 3  # letters before a tail: fewer make a surname, as in "cypress"
 # Families whose names begin or end as a role does; an initial may stand before them.

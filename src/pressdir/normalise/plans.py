@@ -1,6 +1,7 @@
 """What the numbering plans of the world say beyond a single number."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 import phonenumbers
@@ -28,3 +29,23 @@ def grouped_as_in(written: str, region: str) -> bool:
     groups = [len(group) for group in _GROUP.findall(written)]
     own = [len(group) for group in _GROUP.findall(national)]
     return len(own) > 1 and groups[: len(own)] == own
+
+
+# Countries whose numbers are often written without the 0 that is dialled before them.
+_WITHOUT_TRUNK = frozenset(["AR", "ID", "IN", "KE", "NG", "PH", "PK", "TR", "UA"])
+
+
+@lru_cache(maxsize=4096)
+def lacks_trunk(written: str, region: str) -> bool:
+    """Tell whether the digits miss the 0 that `region` writes before its numbers: no such number.
+
+    "339 610 8712" is valid in Britain to a machine; nobody there would write it without its 0.
+    """
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return False
+    national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+    dialled = national.lstrip("(").startswith("0") and region not in _WITHOUT_TRUNK
+    first = next(filter(str.isdigit, written), "0")
+    return dialled and unicodedata.digit(first, 0) != 0

@@ -211,7 +211,18 @@ def _run(
         return None  # "2024年" in a script that writes no blank there
     if after in "@_":
         return None
+    written = _in_plain_words(text, start, end, hits)
     return Run(line.start + start, line.start + end, written, label, KINDS.get(label))
+
+
+def _in_plain_words(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
+    """The run with any language's word for an extension as "ext."."""
+    written, at = "", start
+    for hit in hits:
+        if start < hit.start and hit.end < end and hit.has("label.extension"):
+            written += f"{text[at : hit.start].rstrip(' (,;')} ext. "
+            at = hit.end
+    return written + text[at:end].lstrip(" .:") if written else text[start:end]
 
 
 def _extended(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
@@ -284,6 +295,8 @@ def _label(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
         for hit in hits:
             if after.start() < hit.start < after.end():
                 named = _stronger("", hit, joined=False)
+                if named == "number.not_phone" and found:
+                    continue  # "Tel. 555 01 42 (9-17 h)"
                 if named and (not found or found == "label.phone"):
                     return named
     return found
