@@ -11,8 +11,17 @@ import typer
 
 from pressdir.cli import options, output, who
 from pressdir.cli.book import book, changing, logged
-from pressdir.cli.options import AllowLocal, Database, DryRun, Lang, Region, Rejects, Sources
-from pressdir.cli.reading import Reading, readings
+from pressdir.cli.options import (
+    AllowLocal,
+    Database,
+    DryRun,
+    Jobs,
+    Lang,
+    Region,
+    Rejects,
+    Sources,
+)
+from pressdir.cli.reading import Reader, Reading, readings
 from pressdir.cli.rejects import RejectFile
 from pressdir.errors import ExitCode, NotFoundError
 from pressdir.model import Extraction, Release
@@ -41,6 +50,7 @@ def ingest(
     ] = False,
     lang: Lang = None,
     region: Region = None,
+    jobs: Jobs = None,
     allow_local: AllowLocal = False,
     db: Database = None,
 ) -> None:
@@ -54,6 +64,7 @@ def ingest(
       pressdir ingest releases/
       pressdir ingest --dry-run --verbose release.html
       pressdir ingest --rejects left-out.jsonl releases/*.eml
+      pressdir ingest --jobs 4 archive/
     """
     from pressdir.sources import expand
 
@@ -62,9 +73,12 @@ def ingest(
         raise NotFoundError(f"{' '.join(sources)}: no documents there")
     with book(db) as store:
         known = frozenset(store.releases())
-    read = readings(found, lang=lang, region=options.region(region), known=known)
+    reader = Reader(_whole, lang, options.region(region), known)
     task = Task(db, logged("ingest", sources), dry_run, not no_quotes, verbose)
-    with RejectFile(rejects) if rejects else nullcontext() as aside:
+    with (
+        RejectFile(rejects) if rejects else nullcontext() as aside,
+        readings(found, reader, jobs) as read,
+    ):
         told = _telling(output.tracked(read, len(found)), task.counts, aside)
         try:
             _in_batches(told, task.keep, len(found) + 1 if dry_run else BATCH)
@@ -74,6 +88,11 @@ def ingest(
     task.report()
     if task.counts["unreadable"]:
         raise typer.Exit(ExitCode.UNREADABLE)
+
+
+def _whole(reading: Reading) -> Reading:
+    """All of a reading is kept."""
+    return reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,17 @@ Lang = Annotated[
         metavar="TAG", help="The language of the documents, as in es.", show_default=False
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        metavar="N",
+        help="Read with N processes; all cores when there is enough to read, 1 is none but this.",
+        show_default=False,
+    ),
+]
 Region = Annotated[
     str | None,
     typer.Option(

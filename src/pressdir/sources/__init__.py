@@ -19,11 +19,24 @@ class Source:
     """Something that a document can be loaded from; `name` is what the user called it."""
 
     name: str
-    _load: Callable[[], Document] = field(repr=False, compare=False)
+    _load: Callable[[], Document] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def is_file(self) -> bool:
+        """Tell whether any process can load it, by its name."""
+        return self._load is None
 
     def load(self) -> Document:
         """Return the document. Raises `UnreadableError` or `FetchError`."""
-        return self._load()
+        return self._load() if self._load else files.load(self.name)
+
+    def size(self) -> int:
+        """How many bytes there are to load; 0 when that is not known."""
+        return files.size(self.name) if self.is_file else 0
+
+
+def _file(path: str) -> Source:
+    return Source(path, partial(files.load, path) if files.is_stream(path) else None)
 
 
 def expand(arguments: Iterable[str], *, allow_local: bool = False) -> list[Source]:
@@ -53,10 +66,7 @@ def _sources(argument: str, *, allow_local: bool) -> Iterable[tuple[str, Source]
             load = partial(on_demand.fetch, argument, allow_local=allow_local)
             return [(argument, Source(argument, load))]
         return [(argument, Source(argument, partial(_refuse, argument, scheme)))]
-    return [
-        (files.identity(path), Source(path, partial(files.load, path)))
-        for path in files.paths(argument)
-    ]
+    return [(files.identity(path), _file(path)) for path in files.paths(argument)]
 
 
 def _refuse(address: str, scheme: str) -> Document:

@@ -38,6 +38,19 @@ def identity(path: str) -> str:
     return os.path.realpath(path)
 
 
+def is_stream(path: str) -> bool:
+    """Tell whether a path is what a shell makes of `<(…)`: of this process, and read once."""
+    return path.startswith(_STREAMS)
+
+
+def size(path: str) -> int:
+    """Return how many bytes a file has; 0 when that cannot be told."""
+    try:
+        return os.stat(path).st_size  # noqa: PTH116  # `Path` makes a million files slow
+    except (OSError, ValueError):
+        return 0
+
+
 def load(path: str) -> Document:
     """Return the document in a file. Raises `UnreadableError`, and says why."""
     try:
@@ -71,7 +84,7 @@ def _content(path: str) -> bytes:
         status = os.fstat(handle)
         if stat.S_ISDIR(status.st_mode):
             raise UnreadableError(f"{path}: is a folder")
-        if stat.S_ISFIFO(status.st_mode) and path.startswith(_STREAMS):
+        if stat.S_ISFIFO(status.st_mode) and is_stream(path):
             os.set_blocking(handle, True)  # it has a writer: wait for what it says
         elif not stat.S_ISREG(status.st_mode):
             raise UnreadableError(f"{path}: is a device or a pipe, no file", hint="Use - to pipe.")
