@@ -1,21 +1,26 @@
 """Extraction against what it cannot do without: ratios of CPU times taken in turn.
 
-    python benchmarks/extract.py [pages]      40 of each form unless told
+    python benchmarks/extract.py [pages] [files]      40 of each form, 2000, unless told
 
 `text` reads pages of plain text whole, next to phonenumbers' matcher over the same text with its
 country given; `html` reads pages of HTML whole, next to lexbor turning them into text and no more;
-`start` imports the extractor in a fresh process and reads one page, next to a bare interpreter.
-The pages are made up here, always the same; memory is read as Linux tells it. Only ratios travel
-between machines.
+`start` imports the extractor in a fresh process and reads one page, next to a bare interpreter,
+both with their bytecode cached, as installed programs have it. `jobs` is the command itself over a
+folder of both kinds of pages, with one process and with two in turn, by wall time: it says nothing
+on a machine that has no two cores to spare. The pages are made up here, always the same; memory is
+read as Linux tells it. Only ratios travel between machines.
 """
 
+import os
 import random
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
+from pathlib import Path
 
 from phonenumbers import PhoneNumberMatcher
 from selectolax.lexbor import LexborHTMLParser
@@ -145,13 +150,14 @@ def compare(
     )
 
 
-def fresh(program: str) -> tuple[float, float]:
+def fresh(program: str, environment: dict[str, str]) -> tuple[float, float]:
     """The CPU milliseconds and the megabytes of a program in a process of its own."""
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(program=program)],
         check=True,
         capture_output=True,
         text=True,
+        env=environment,
     )
     seconds, peak = map(float, done.stdout.split())
     return seconds * 1000, peak / 1024
@@ -159,13 +165,43 @@ def fresh(program: str) -> tuple[float, float]:
 
 def start(page: str) -> None:
     """Print what a process costs that reads one page, over one that reads none."""
-    pairs = [(fresh(LOADED.format(text=page)), fresh(BARE)) for _ in range(ROUNDS)]
+    reading = LOADED.format(text=page)
+    with tempfile.TemporaryDirectory() as cache:
+        environment = {**os.environ, "PYTHONPYCACHEPREFIX": cache}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        fresh(reading, environment)
+        pairs = [(fresh(reading, environment), fresh(BARE, environment)) for _ in range(ROUNDS)]
     more = [(mine[0] - bare[0], mine[1] - bare[1]) for mine, bare in pairs]
     taken, memory = (statistics.median(column) for column in zip(*more, strict=True))
     print(f"start  ours {taken:7.0f} ms   {memory:5.1f} MB   over a bare interpreter")
 
 
-def main(count: int) -> None:
+def seconds(folder: Path, jobs: int) -> float:
+    """The wall time of the command over a folder."""
+    command = [sys.executable, "-m", "pressdir", "extract", "-f", "jsonl", "--jobs", str(jobs)]
+    begun = time.perf_counter()
+    subprocess.run([*command, folder], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begun
+
+
+def jobs(pages: Sequence[str], count: int) -> None:
+    """Print what a second process gains over so many files."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        texts = [page for page in pages for _ in range(-(-count // len(pages)))][:count]
+        for number, text in enumerate(texts):
+            ending = "html" if text.startswith("<") else "txt"
+            (folder / f"{number:06}.{ending}").write_text(f"{text}\n<!-- {number} -->", "utf-8")
+        pairs = [(seconds(folder, 1), seconds(folder, 2)) for _ in range(ROUNDS)]
+    one, two = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ratio = statistics.median(pair[0] / pair[1] for pair in pairs)
+    print(
+        f"jobs   one  {one:7.2f} s    two       {two:7.2f} s    one / two    {ratio:6.2f}"
+        f"   {count} files"
+    )
+
+
+def main(count: int, files: int) -> None:
     """Print the table."""
     chance = random.Random(1)
     texts = [text_page(chance) for _ in range(count)]
@@ -179,7 +215,9 @@ def main(count: int) -> None:
     compare("text", "matcher", texts, (ours("release.txt"), matcher))
     compare("html", "lexbor", pages, (ours("release.html"), lexbor))
     start("Press contact: Ada Lindqvist, ada@reef.example.org, +44 20 7946 0101")
+    jobs([*texts, *pages], files)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else 40)
+    told = [int(argument) for argument in sys.argv[1:]]
+    main(*told, *(40, 2000)[len(told) :])
