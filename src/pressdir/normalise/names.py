@@ -178,6 +178,7 @@ _INVISIBLE = dict.fromkeys(
 )
 _SETTLE = _APOSTROPHES | _INVISIBLE
 _WORD_PIECES = re.compile(r"([-'’])")
+_LEAST_EASTERN = "々"  # of the signs that eastern names are written with
 _HAN = r"\u3400-\u9FFF\uF900-\uFAFF々〆"
 _EAST_ASIAN = waiting(rf"[{_HAN}\u3041-\u30FF\uAC00-\uD7A3·・ ]+")
 _KANA_OR_HAN = waiting(rf"[{_HAN}\u3041-\u30FF·・ ]+")
@@ -214,7 +215,7 @@ def parse(text: str, *, family_first: bool | None = None) -> Name:
     if turned.text != rest:
         further, rest, inner = _bared(turned.text)
         prefix, suffix = _together(prefix, further), _together(inner, suffix)
-    if not rest.isascii() and _EAST_ASIAN.fullmatch(rest):
+    if _is_eastern(rest) and _EAST_ASIAN.fullmatch(rest):
         name = _east_asian(text, rest)
         return replace(name, prefix=_together(prefix, name.prefix), suffix=suffix)
     words = rest.split()
@@ -229,6 +230,11 @@ def parse(text: str, *, family_first: bool | None = None) -> Name:
     else:
         parts = _ordered(shown, family_first=family_first)
     return Name(" ".join(shown), parts.family, parts.given, parts.additional, prefix, suffix)
+
+
+def _is_eastern(text: str) -> bool:
+    """Tell whether Chinese, Japanese or Korean patterns are worth their compiling."""
+    return not text.isascii() and max(text) >= _LEAST_EASTERN
 
 
 def _together(*titles: str) -> str:
@@ -255,7 +261,7 @@ def _turn(text: str, rest: str) -> _Turned:
     in_capitals = _in_capitals(given) and not _in_capitals(family)
     if not family or not given or "," in given or in_capitals:
         raise InvalidNameError(f"{text!r}: not the name of a person")
-    if not family.isascii() and _EAST_ASIAN.fullmatch(family + given):
+    if _is_eastern(family) and _EAST_ASIAN.fullmatch(family + given):
         return _Turned(f"{family} {given}")
     return _Turned(_settle(f"{given} {family}"), len(family.split()))
 
@@ -552,7 +558,7 @@ def looks_like(text: str) -> bool:
     settled = _settle(text)
     if not 2 <= len(settled) <= 60 or _FORBIDDEN.search(settled):
         return False
-    if not settled.isascii() and _HAN_NAME.fullmatch(_without_ending(settled)):
+    if _is_eastern(settled) and _HAN_NAME.fullmatch(_without_ending(settled)):
         return True
     rest = _bared(settled).rest
     family, _, given = rest.partition(",")

@@ -51,7 +51,7 @@ _VANITY = re.compile(
 )
 
 # Ranges that regulators keep for fiction; a plan calls most of them invalid.
-_FICTIONAL = re.compile(
+_FICTIONAL = waiting(
     r"\+1[2-9][0-9]{2}55501[0-9]{2}"
     r"|\+44(?:"
     r"207946|113496|114496|115496|116496|117496|118496|121496|131496|141496|151496)0[0-9]{3}"

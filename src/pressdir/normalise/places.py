@@ -46,6 +46,7 @@ _DROPPED = re.compile(r"[.'\",]")
 _UNSPACED = waiting(
     r"[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+"
 )
+_LEAST_UNSPACED = "\u0e01"
 _CURRENCY = tuple("$€£")  # "US$" is money
 _GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
 _HIDING = re.compile(r"[\u0370-\u06ff]")  # scripts in which names bend or join what stands before
@@ -315,7 +316,7 @@ def _hits(text: str, *, lang: str | None, inflected: bool = False) -> list[_Hit]
     while first := _FIRST.search(text, at):
         at = first.end()
         word = first.group()
-        if not word.isascii() and _UNSPACED.match(word):
+        if word >= _LEAST_UNSPACED and _UNSPACED.match(word):
             found += _inside(word, first.start())
             continue
         most = _most_words(word, inflected=inflected)

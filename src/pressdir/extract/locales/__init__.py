@@ -92,7 +92,7 @@ def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def _is_unspaced(phrase: str) -> bool:
-    return max(phrase) >= _LEAST_UNSPACED and bool(_UNSPACED.search(phrase))
+    return max(phrase.replace("’", "")) >= _LEAST_UNSPACED and bool(_UNSPACED.search(phrase))
 
 
 def _parted(phrases: Iterable[str]) -> Iterator[list[str]]:
