@@ -166,6 +166,7 @@ class Line:
     role: Role = Role.TEXT
     label: str = ""  # what a table's header cell, `<dt>` or a JSON key says this line is
     row: int | None = None  # rows of tables and cards of lists, numbered through the page
+    column: int | None = None  # of a table's cell, from 0
 
     @property
     def end(self) -> int:

@@ -98,6 +98,30 @@ def test_people_in_columns_have_the_cells_below_their_names():
     ]
 
 
+def test_columns_need_no_header():
+    cells = [
+        ("<u>Contact:</u>", "", "<u>All media inquiries:</u>"),
+        ("David Walker, Treasurer", "", "Beth Preston or Jessica Morrison"),
+        ("Reef Watch, Inc.", "", "Quay Public Relations"),
+        ("(202) 555-0142", "", "(202) 555-0143"),
+    ]
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    page = f"<p>FOR IMMEDIATE RELEASE</p><table>{rows}</table><p>LINCOLN, NEBRASKA</p>"
+    assert offered(page, "page.html") == [
+        "David Walker: +12025550142",
+        "Beth Preston: +12025550143",
+        "Jessica Morrison: +12025550143",
+    ]
+
+
+def test_columns_of_markdown_are_people_too():
+    page = (
+        "# Contatti\n\n|  | Ada Rossi | Bruno Lodi |\n|---|---|---|\n"
+        "| Tel. | +39 06 5550 1421 | +39 06 5550 1422 |\n"
+    )
+    assert offered(page, "page.md") == ["Ada Rossi: +390655501421", "Bruno Lodi: +390655501422"]
+
+
 MAIL = """From: {sender}
 To: Ken Ibarra <ken@gazette.example.org>
 Subject: {subject}

@@ -68,6 +68,7 @@ class _Reader:
         self._joined = ""  # the join word just read
         self._only: Draft | None = None  # of several people, the one whom a row speaks of
         self._cued = -CUED  # the row of the last cue or desk
+        self._one = False  # in segments that are one holder's, whatever stands between them
         self._skipping = False  # in a row about what is not for the press
 
     def read(self) -> None:
@@ -106,10 +107,11 @@ class _Reader:
         )
         self._gap(Gap.BLOCK)
         self._current = None
+        self._one = True
         for segment in [*filter(None, [holder]), *(s for s in segments if s is not holder)]:
             if segment.sense is not Sense.CUE:
                 self._take(segment)
-        self._current = None
+        self._current, self._one = None, False
 
     def _row(self, number: int) -> None:
         row, segments = self._blocks.rows[number], self._blocks.segments[number]
@@ -316,7 +318,7 @@ class _Reader:
         better = fits > own + WEAK or (first.prose and not segment.prose)
         if better or (same_row and own <= fits and blocks.names_domain(first)):
             self._displace(current, segment)
-        elif own >= STRONG or same_row or blocks.rows[segment.row].gap is Gap.BREAK:
+        elif own >= STRONG or same_row or self._one or blocks.rows[segment.row].gap is Gap.BREAK:
             if not segment.prose:
                 current.orgs.append(segment)
         else:

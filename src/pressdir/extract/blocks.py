@@ -96,24 +96,28 @@ class Blocks:
     def columns(self, start: int) -> tuple[int, list[list[Segment]]] | None:
         """A table with a person in each column: where it ends, and each person's segments.
 
-        Its first row names several people and reaches none; the rows below reach them, each in a
-        cell with the same header.
+        Some rows name several people and reach none; the rows below reach them, each in the
+        column of its name.
         """
-        if self.rows[start].role is not Role.CELL:
-            return None
-        head = self.between(start, self.unit(start))
-        people = [s for s in head if s.sense is Sense.NAME]
-        if len(people) < MANY_COLUMNS or any(s.anchor for s in head):
-            return None
         end = start
-        found: dict[str, list[Segment]] = {}
+        found: dict[int, list[Segment]] = {}
         while end < len(self.rows) and self.rows[end].role is Role.CELL:
-            if label := self.rows[end].label:
-                head = [s for s in people if s.text == label]
-                found.setdefault(label, head).extend(self.segments[end])
+            column = self.rows[end].column
+            if column is None:
+                return None
+            found.setdefault(column, []).extend(s for s in self.segments[end] if s.end > s.start)
             end += 1
-        several = any(sum(s.sense is Sense.NAME for s in one) > 1 for one in found.values())
-        return None if len(found) < MANY_COLUMNS or several else (end, list(found.values()))
+        people = [found[at] for at in sorted(found) if any(map(_is_name, found[at]))]
+        reached = [one for one in people if any(map(_reaches, one))]
+        if len(people) < MANY_COLUMNS or len(reached) < MANY_COLUMNS:
+            return None
+        at = start
+        while at < end:
+            unit = self.between(at, self.unit(at))
+            if any(map(_is_name, unit)) and any(map(_reaches, unit)):
+                return None
+            at = self.unit(at)
+        return end, people
 
     def heads_mailbox(self, number: int) -> bool:
         """Tell whether a row of unknown words heads a mailbox of its own: "Images" / "img@…"."""
@@ -201,3 +205,11 @@ class Blocks:
             ),
             default=0.0,
         )
+
+
+def _is_name(segment: Segment) -> bool:
+    return segment.sense is Sense.NAME
+
+
+def _reaches(segment: Segment) -> bool:
+    return segment.anchor is not None and not segment.anchor.void

@@ -29,6 +29,7 @@ class Row:
     role: Role
     label: str
     group: int | None  # Line.row
+    column: int | None
 
     def text(self, page: Page) -> str:
         """The row as one line; offsets are those of the page, less `start`."""
@@ -62,7 +63,9 @@ def rows(
 
 
 def _row(line: Line, number: int, gap: Gap) -> Row:
-    return Row(line.start, line.end, gap, number, number, line.role, line.label, line.row)
+    return Row(
+        line.start, line.end, gap, number, number, line.role, line.label, line.row, line.column
+    )
 
 
 def _wrapped(page: Page, first: int, second: int, *, reached: bool) -> bool:

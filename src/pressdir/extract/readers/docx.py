@@ -161,7 +161,7 @@ class _Part:
         self.links: list[OpenMark | None] = []
         self.field: OpenMark | None = None
         self.instruction = ""
-        self.rows: list[int | None] = []
+        self.rows: list[tuple[int | None, int | None]] = []  # and cells around the open ones
         self.hidden = False  # inside a run that is not shown
 
     def write(self) -> None:
@@ -198,11 +198,12 @@ class _Part:
             case "noBreakHyphen":
                 draft.write("-")
             case "tr":
-                self.rows.append(draft.row)
-                draft.row = draft.new_row()
+                self.rows.append((draft.row, draft.column))
+                draft.row, draft.column = draft.new_row(), -1
                 draft.stop(Gap.BLOCK)
             case "tc":
                 draft.stop(Gap.BLOCK)
+                draft.column = 0 if draft.column is None else draft.column + 1
             case "hyperlink":
                 self.links.append(self._open(self.targets.get(attributes.get("r:id", ""), "")))
             case "fldChar":
@@ -224,7 +225,7 @@ class _Part:
                 is_line = draft.line_is_open and draft.role is not Role.HEADING
                 draft.stop(Gap.BREAK if is_line else Gap.BLOCK)
             case "tr":
-                draft.row = self.rows.pop()
+                draft.row, draft.column = self.rows.pop()
                 draft.stop(Gap.BLOCK)
             case "tc" | "tbl" | "txbxContent":
                 draft.stop(Gap.BLOCK)

@@ -58,6 +58,7 @@ class Draft:
         self.role = Role.TEXT
         self.label = ""
         self.row: int | None = None
+        self.column: int | None = None
         self._lines: list[Line] = []
         self._marks: list[Mark] = []
         self._rows = 0
@@ -67,7 +68,13 @@ class Draft:
         self._end = 0  # behind the last character that can be seen
         self._space = False  # seen since then: written when more text follows on the line
         self._waiting: list[OpenMark] = []
-        self._head: tuple[Role, str, int | None, Gap] = (Role.TEXT, "", None, Gap.SECTION)
+        self._head: tuple[Role, str, int | None, int | None, Gap] = (
+            Role.TEXT,
+            "",
+            None,
+            None,
+            Gap.SECTION,
+        )
         self._number: tuple[str, int, int] | None = None  # mark, from where, how far it may begin
 
     @property
@@ -92,7 +99,7 @@ class Draft:
             self._space = self._space or bool(text and text.isspace())
             return
         if not self._pieces:
-            self._head = (self.role, self.label, self.row, self._gap)
+            self._head = (self.role, self.label, self.row, self.column, self._gap)
             self._gap = Gap.BREAK
             self._line_start = self._end + 1 if self._lines else 0
             self._end = self._line_start
@@ -127,9 +134,9 @@ class Draft:
     def stop(self, gap: Gap = Gap.BREAK) -> None:
         """End the open line, if there is one; what follows is separated by at least `gap`."""
         if self._pieces:
-            role, label, row, before = self._head
+            role, label, row, column, before = self._head
             text = "".join(self._pieces)
-            self._lines.append(Line(text, self._line_start, before, role, label, row))
+            self._lines.append(Line(text, self._line_start, before, role, label, row, column))
             self._pieces.clear()
             if self._number:
                 self._mark_number(text)
@@ -243,7 +250,9 @@ def _without_layout_rows(lines: list[Line]) -> list[Line]:
     sizes = Counter(line.row for line in lines if line.row is not None)
     wide = {row for row, size in sizes.items() if size > ROW_LINES}
     return (
-        [replace(line, row=None) if line.row in wide else line for line in lines] if wide else lines
+        [replace(line, row=None, column=None) if line.row in wide else line for line in lines]
+        if wide
+        else lines
     )
 
 

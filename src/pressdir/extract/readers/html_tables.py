@@ -61,6 +61,7 @@ class Table:
             self._spans.update(dict.fromkeys(range(column, column + width), height - 1))
         self._column += width
         self._draft.label = "" if is_header else self._columns.get(column) or self._row_label
+        self._draft.column = column
         mark = self._draft.open("")
         return lambda: self._close_cell(mark, column, width, is_header, is_bold)
 
@@ -84,6 +85,7 @@ class Table:
         is_header: bool,  # noqa: FBT001  # what the cell is, no switch
         is_bold: bool,  # noqa: FBT001
     ) -> None:
+        self._draft.column = None
         text = self._draft.taken(mark).replace("\n", " ")
         is_heading = is_header or (is_bold and not _DATA.search(text))
         self._cells.append((column, width, text, is_heading))

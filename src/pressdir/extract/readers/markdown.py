@@ -143,9 +143,11 @@ class _Markdown:
         draft.role, draft.row = Role.CELL, draft.new_row()
         for column, cell in enumerate(cells):
             draft.label = labels[column] if column < len(labels) else ""
+            draft.column = column
             draft.stop(Gap.BLOCK)
             self._write(cell)
         draft.stop(Gap.BLOCK)
+        draft.column = None
         if self.columns is None:
             self.columns = ["".join(piece.text for piece in self._pieces(cell)) for cell in cells]
 
