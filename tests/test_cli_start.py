@@ -39,6 +39,7 @@ OURS = {
     "reading",
     "rejects",
     "remove",
+    "review",
     "set_",
     "sheet",
     "show",

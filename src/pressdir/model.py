@@ -114,6 +114,8 @@ class Contact:
     phones: tuple[Phone, ...] = ()
     langs: tuple[str, ...] = ()  # BCP 47, languages spoken where a document states them
     evidence: tuple[Evidence, ...] = field(default=(), compare=False)
+    confidence: float | None = field(default=None, compare=False)  # 0 to 1, that all is its own
+    doubts: tuple[str, ...] = field(default=(), compare=False)  # what speaks against, in sentences
 
     @property
     def label(self) -> str:
@@ -277,6 +279,7 @@ class Sighting:
     start: int | None = None
     end: int | None = None
     rule: str = ""  # why it was taken for what it is, in words
+    doubt: str = ""  # why it is not sure that it belongs to the contact, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,3 +298,27 @@ class Record:
     def rev(self) -> str:
         """When it last changed (vCard REV): the newest sighting's time, UTC, ISO 8601."""
         return max((sighting.at for sighting in self.sightings), default="")
+
+    @property
+    def unsure(self) -> tuple[Sighting, ...]:
+        """The addresses and numbers that doubtful sightings alone speak for, the newest of each.
+
+        A person's word, or a release that leaves no doubt, settles it.
+        """
+        if not any(each.doubt for each in self.sightings):
+            return ()
+        held = (("emails", self.contact.emails), ("phones", self.contact.phones))
+        groups: dict[tuple[str, str], list[Sighting]] = {
+            (name, str(value).casefold()): [] for name, values in held for value in values
+        }
+        for each in self.sightings:
+            if (
+                not each.gone
+                and (group := groups.get((each.field, each.value.casefold()))) is not None
+            ):
+                group.append(each)
+        return tuple(
+            max(group, key=lambda each: each.at)
+            for group in groups.values()
+            if group and all(each.doubt for each in group)
+        )

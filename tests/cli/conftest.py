@@ -190,10 +190,10 @@ def process():
 def terminal():
     """Run the command at a terminal of 80 columns; its exit code, and all that appears.
 
-    The `keys` are typed when a question stands there.
+    The `keys` are typed when a question stands there: all at once, or one at each `question`.
     """
 
-    def run(*arguments, keys="", **environment):
+    def run(*arguments, keys="", question=QUESTION, **environment):
         master, slave = pty.openpty()
         with subprocess.Popen(
             [*COMMAND, *map(str, arguments)],
@@ -208,9 +208,10 @@ def terminal():
             shown = b""
             while data := _read(master, started):
                 shown += data
-                if keys and shown.endswith(QUESTION):
-                    os.write(master, keys.encode())
-                    keys = ""
+                if keys and shown.endswith(question):
+                    typed = len(keys) if question is QUESTION else 1
+                    os.write(master, keys[:typed].encode())
+                    keys = keys[typed:]
             code = started.wait(timeout=60)
         os.close(master)
         return Result(code, shown.decode().replace("\r\n", "\n"), "")

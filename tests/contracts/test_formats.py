@@ -152,6 +152,7 @@ def test_json_carries_the_history_and_what_other_programs_said(format_):
                 start=10,
                 end=38,
                 rule="label Tel., country code",
+                doubt="the name stands far from it",
             ),
             Sighting("emails", "amina@example.org", "2026-11-21T10:00:00Z", gone=True),
         ),

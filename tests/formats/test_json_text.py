@@ -15,6 +15,7 @@ from pressdir.model import (
     Name,
     Phone,
     Reason,
+    Record,
 )
 
 CONTACT = Contact(
@@ -50,6 +51,8 @@ def test_a_row_of_a_contact_has_every_key_in_its_order():
                 }
             ],
         ),
+        ("confidence", None),
+        ("doubts", []),
     ]
 
 
@@ -61,6 +64,12 @@ def test_a_row_of_a_document_says_what_was_left_out():
     assert row["doubts"][0]["reason"] == "no region"
     assert {"title", "lang", "date", "publisher", "digest"} <= set(row)
     assert json.loads(json.dumps(row)) == row
+
+
+@pytest.mark.parametrize("row", [r'{"uid": "\ud800", "name": "a"}', r'{"name": "a\ud800"}'])
+def test_half_a_character_is_no_reason_to_fail(row):
+    (record,) = formats.load(row.encode())
+    assert isinstance(record, Record)
 
 
 def test_what_extract_writes_can_be_loaded():

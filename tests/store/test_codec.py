@@ -49,6 +49,7 @@ SIGHTINGS = st.builds(
     start=st.none() | st.integers(0, 10**6),
     end=st.none() | st.integers(0, 10**6),
     rule=st.just("") | WORDS,
+    doubt=st.just("") | WORDS,
 )
 CONTACTS = st.builds(
     Contact,

@@ -710,3 +710,17 @@ def test_the_folder_of_the_state_is_made_where_the_system_keeps_such_things(path
     with Store.open(path) as store:
         add(store, "Ana")
     assert list(Path(folder).glob("pressdir/*/log/00000001.json"))
+
+
+def test_the_bin_can_be_read(tmp_path):
+    record = Record("3e535ddc-0daa-476f-9dd9-8d9c5e7edb93", Contact(Kind.PERSON, Name("Ana Ruiz")))
+    with Store.open(tmp_path / "contacts.json", state=tmp_path / "state") as store:
+        with store.transaction("add") as change:
+            change.put(record)
+        assert store.removed() == ()
+        with store.transaction("remove") as change:
+            change.remove(record.uid)
+            assert change.removed() == (record,)
+        assert store.removed() == (record,)
+        store.undo()
+        assert store.removed() == ()

@@ -26,6 +26,7 @@ from pressdir.cli import (
     log,
     output,
     remove,
+    review,
     set_,
     show,
     stats,
@@ -40,6 +41,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "find": find.find,
     "show": show.show,
     "list": list_.list_,
+    "review": review.review,
     "add": add.add,
     "set": set_.set_,
     "edit": edit.edit,
@@ -53,7 +55,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "stats": stats.stats,
     "where": where.where,
 }
-ASKING = frozenset({"find", "export"})  # they take `-word`
+ASKING = frozenset({"find", "export", "review"})  # they take `-word`
 
 app = typer.Typer(
     name="pressdir",

@@ -85,6 +85,10 @@ class Rehearsal:
         """One contact."""
         return self._store.get(uid)
 
+    def removed(self) -> Sequence[Record]:
+        """The contacts in the bin."""
+        return self._store.removed()
+
     def releases(self) -> Mapping[str, Release]:
         """The releases that were read, by digest."""
         return self._store.releases()

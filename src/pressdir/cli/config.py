@@ -1,13 +1,18 @@
 """Which files pressdir uses, and why: the command line, the environment, the settings, the habit.
 
-A setting that is nearer to the command wins. The settings are TOML and hold one key:
+A setting that is nearer to the command wins. The settings are TOML and may hold:
 
     db = "~/newsroom/contacts.json"    # relative to the folder of the settings
+
+    [review]
+    threshold = 0.5    # from 0 to 1: contacts of less confidence are kept as unsure
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -15,7 +20,8 @@ from pressdir.errors import UsageError
 
 APP = "pressdir"
 DB_VARIABLE = "PRESSDIR_DB"
-KEYS = ("db",)
+KEYS = {"": ("db", "review"), "review": ("threshold",)}  # the settings, table by table
+THRESHOLD = 0.5  # docs/decisions has what it costs and what it catches
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +66,39 @@ def state_folder() -> Place:
     return Place(folder, _reason("XDG_STATE_HOME"))
 
 
+def threshold() -> float:
+    """The confidence under which a contact is kept as unsure: `review.threshold`, else a half.
+
+    Raises:
+        UsageError: the settings cannot be read, or hold what they should not.
+    """
+    settings = settings_file().path
+    value = _settings(settings).get("review", {}).get("threshold", THRESHOLD)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise _broken(settings, "review.threshold is no number from 0 to 1")
+    return float(value)
+
+
 def _reason(variable: str) -> str:
     return f"${variable}" if os.environ.get(variable) else "the default"
 
 
 def _db(settings: Path) -> Path | None:
     """What `db` of `settings` says."""
+    db = _settings(settings).get("db")
+    if db is None:
+        return None
+    if not isinstance(db, str) or not db.strip():
+        raise _broken(settings, "db is not the path of a file")
+    return settings.parent / Path(db).expanduser()
+
+
+def _settings(settings: Path) -> Mapping[str, Any]:
+    """What stands in `settings`, of keys that are known."""
     try:
         text = settings.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return None
+        return {}
     except (OSError, UnicodeDecodeError) as error:
         raise _broken(settings, f"cannot be read ({_cause(error)})") from error
     import tomllib
@@ -78,14 +107,14 @@ def _db(settings: Path) -> Path | None:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _broken(settings, f"is not TOML: {error}") from error
-    if unknown := [key for key in values if key not in KEYS]:
+    if unknown := [key for key in values if key not in KEYS[""]]:
         raise _broken(settings, f"holds {unknown[0]!r}, which is no setting")
-    db = values.get("db")
-    if db is None:
-        return None
-    if not isinstance(db, str) or not db.strip():
-        raise _broken(settings, "db is not the path of a file")
-    return settings.parent / Path(db).expanduser()
+    review = values.get("review", {})
+    if not isinstance(review, dict):
+        raise _broken(settings, "review is no table")
+    if unknown := [key for key in review if key not in KEYS["review"]]:
+        raise _broken(settings, f"holds 'review.{unknown[0]}', which is no setting")
+    return values
 
 
 def _cause(error: OSError | UnicodeDecodeError) -> str:

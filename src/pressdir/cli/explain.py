@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pressdir.cli import marked, options, output
+from pressdir.cli import config, marked, options, output
 from pressdir.cli.marked import Note, Part, Piece, Shown
 from pressdir.cli.options import AllowLocal, AsJson, Lang, Region, Sources
 from pressdir.cli.text import isolated, to_json, visible
@@ -55,6 +55,7 @@ def explain(
     if not wanted:
         raise NotFoundError(f"{' '.join(sources)}: no documents there")
     failures: list[InputError] = []
+    threshold = config.threshold()
     traces = _traces(wanted, lang, options.region(region), failures)
     if as_json:
         output.write(to_json([_row(trace) for trace in traces], indent=2) + "\n")
@@ -63,12 +64,13 @@ def explain(
 
         output.write(marked_html.head(" ".join(sources)))
         for trace in traces:
-            output.write(marked_html.document(trace, whole=whole))
+            output.write(marked_html.document(trace, whole=whole, threshold=threshold))
         output.write(marked_html.TAIL)
     else:
         for number, trace in enumerate(traces):
+            lines = _text(trace, whole=whole, threshold=threshold)
             output.write("\n" if number else "")
-            output.write("".join(f"{line}\n" for line in _text(trace, whole=whole)))
+            output.write("".join(f"{line}\n" for line in lines))
     if failures:
         raise typer.Exit(ExitCode.UNREADABLE)
 
@@ -92,11 +94,13 @@ def _traces(
 # --- as text ----------------------------------------------------------------------------------
 
 
-def _text(trace: "Trace", *, whole: bool) -> Iterator[str]:
+def _text(trace: "Trace", *, whole: bool, threshold: float) -> Iterator[str]:
     extraction = trace.extraction
     yield visible(extraction.source)
     for number, contact in enumerate(extraction.contacts):
         yield f"  contact {number + 1}: {visible(contact.label)}"
+        if doubts := marked.doubts(contact, threshold):
+            yield f"    {doubts}"
     if not extraction.contacts:
         yield "  nobody is offered here"
     for note in marked.elsewhere(trace):

@@ -75,6 +75,7 @@ def export(
         releases = store.releases()
     if not found:
         raise NotFoundError(f"no contact answers to: {' '.join(words or ())}")
+    output.say_unsure(sum(bool(record.unsure) for record in found))
     text = output.dumped(found, releases, to, version)
     if check:
         _check(found, text)

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli import options, output, who
+from pressdir.cli import config, options, output, who
 from pressdir.cli.book import book, changing, logged
 from pressdir.cli.options import (
     AllowLocal,
@@ -73,8 +73,9 @@ def ingest(
         raise NotFoundError(f"{' '.join(sources)}: no documents there")
     with book(db) as store:
         known = frozenset(store.releases())
+    command = logged("ingest", sources)
     reader = Reader(_whole, lang, options.region(region), known)
-    task = Task(db, logged("ingest", sources), dry_run, not no_quotes, verbose)
+    task = Task(db, command, dry_run, not no_quotes, verbose, config.threshold())
     with (
         RejectFile(rejects) if rejects else nullcontext() as aside,
         readings(found, reader, jobs) as read,
@@ -104,7 +105,9 @@ class Task:
     dry_run: bool
     quotes: bool
     verbose: bool
+    threshold: float  # of confidence; what is under it is kept as unsure
     counts: Counter[str] = field(default_factory=Counter)
+    unsure: set[str] = field(default_factory=set)  # uids of contacts that are to be asked about
 
     def keep(self, batch: Sequence[Reading]) -> None:
         """Put what was read into the contact file, in one change."""
@@ -113,17 +116,31 @@ class Task:
             return
         outcomes: list[Outcome] = []
         with changing(self.db, self.command, dry_run=self.dry_run) as change:
-            outcomes += _absorbed(extractions, change, quotes=self.quotes)
+            outcomes += _absorbed(self._judged(extractions, change), change, quotes=self.quotes)
         for outcome in outcomes:  # told when it is in the file
             name = NAMES[outcome.status]
             self.counts[name] += 1
+            if name in {"new", "changed"} and outcome.after.unsure:
+                self.unsure.add(outcome.after.uid)
             if self.verbose and name in {"new", "changed"}:
                 output.say(f"{name}: {who.describe(outcome.after)}")
+
+    def _judged(
+        self, extractions: Iterable[Extraction], change: "Transaction | Rehearsal"
+    ) -> Iterator[Extraction]:
+        """The extractions less what a person called wrong; doubts are left where they count."""
+        from pressdir.merge import judged, without_refused
+
+        removed = change.removed()
+        for each in extractions:
+            contacts = judged(without_refused(each.contacts, removed), self.threshold)
+            yield replace(each, contacts=tuple(contacts))
 
     def report(self) -> None:
         """Print the counts."""
         rows = [(name, str(self.counts[name])) for name in COUNTS]
         output.write(output.table(("WHAT", "COUNT"), rows))
+        output.say_unsure(len(self.unsure))
         if self.dry_run:
             output.say("dry run: nothing was kept")
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from pressdir.model import Contact
+
 if TYPE_CHECKING:
     from pressdir.extract.tracing import Trace, Verdict
 
@@ -58,6 +60,12 @@ def parts(trace: "Trace") -> list[Part]:
     wanted = _near(trace)
     groups = groupby(_lines(trace), key=lambda line: line.number - 1 in wanted)
     return [Part(near, tuple(lines)) for near, lines in groups]
+
+
+def doubts(contact: Contact, threshold: float) -> str:
+    """Why it is not sure that a contact's values are its own, if it is not."""
+    unsure = contact.confidence is not None and contact.confidence < threshold
+    return f"not sure: {'; '.join(contact.doubts)}" if unsure else ""
 
 
 def elsewhere(trace: "Trace") -> list[Note]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pressdir.cli import marked
 from pressdir.cli.marked import Note, Part, Shown
 from pressdir.cli.text import visible
+from pressdir.model import Contact
 
 if TYPE_CHECKING:
     from pressdir.extract.tracing import Trace
@@ -59,15 +60,20 @@ def head(title: str) -> str:
     return HEAD.format(seal=seal, title=_text(title), style=STYLE)
 
 
-def document(trace: "Trace", *, whole: bool) -> str:
+def document(trace: "Trace", *, whole: bool, threshold: float) -> str:
     """A document as a part of the page; what is far from anything found is folded."""
     found = [f"<h1>{_text(trace.extraction.source)}</h1>\n"]
-    labels = [f"<li>{_text(contact.label)}</li>" for contact in trace.extraction.contacts]
-    found.append(f"<ol>{''.join(labels)}</ol>\n" if labels else "<p>Nobody is offered here.</p>\n")
+    said = [_contact(contact, threshold) for contact in trace.extraction.contacts]
+    found.append(f"<ol>{''.join(said)}</ol>\n" if said else "<p>Nobody is offered here.</p>\n")
     found += _notes(marked.elsewhere(trace))
     for part in marked.parts(trace):
         found += _part(part, whole=whole)
     return "".join(found)
+
+
+def _contact(contact: Contact, threshold: float) -> str:
+    doubts = marked.doubts(contact, threshold)
+    return f"<li>{_text(contact.label)}{_text(f' ({doubts})') if doubts else ''}</li>"
 
 
 def _part(part: Part, *, whole: bool) -> Iterator[str]:

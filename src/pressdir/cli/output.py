@@ -28,7 +28,9 @@ T = TypeVar("T")
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
 GAP = "  "
 UNNAMED = {Kind.PERSON: "(unnamed)", Kind.DESK: "(desk)"}
+UNSURE = "(unsure)"
 CONTACT = ("NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
+END_OF_INPUT = b"\x04"  # what Ctrl-D types
 DIM, RESET = "\x1b[2m", "\x1b[0m"
 
 
@@ -101,9 +103,40 @@ def say_changes(before: Record, lines: Sequence[str], *, dry_run: bool = False) 
         say(f"  {line}")
 
 
+def say_unsure(count: int) -> None:
+    """Tell that so many contacts are not sure, if any are, and what to do."""
+    if count:
+        said = "1 contact is unsure" if count == 1 else f"{count} contacts are unsure"
+        say(f"{said}; to go through them: pressdir review")
+
+
 def interactive() -> bool:
     """Whether a person can be asked."""
     return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def key(question: str, keys: str) -> str:
+    """Which of `keys` the person at the terminal presses; "" when the terminal has gone."""
+    import termios
+    import tty
+
+    stdin = sys.stdin.fileno()
+    before = termios.tcgetattr(stdin)
+    try:
+        tty.setcbreak(stdin, termios.TCSADRAIN)  # what was typed ahead counts
+        sys.stderr.write(visible(f"{question} "))
+        sys.stderr.flush()
+        pressed = ""
+        while pressed not in set(keys):
+            byte = os.read(stdin, 1)
+            if byte in {b"", END_OF_INPUT}:
+                pressed = ""
+                break
+            pressed = byte.decode("ascii", errors="replace").casefold()
+        sys.stderr.write(f"{pressed}\n")
+        return pressed
+    finally:
+        termios.tcsetattr(stdin, termios.TCSADRAIN, before)
 
 
 def agreed(question: str) -> bool:
@@ -248,8 +281,14 @@ def print_data(text: str, output: Output) -> None:
 
 def _contacts(records: Sequence[Record]) -> str:
     """The table that `find` and `list` print: whom to call first, then how."""
-    rows = [row(record.contact) for record in records]
+    rows = [_named(record, row(record.contact)) for record in records]
     return table(CONTACT, rows, shrink={2: 10, 3: 8, 1: 10, 0: 18}, drop=(2, 3))
+
+
+def _named(record: Record, cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells, where the name says that something of the contact is not sure."""
+    name, *rest = cells
+    return (f"{name} {UNSURE}", *rest) if record.unsure else cells
 
 
 def row(contact: Contact) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ class Row:
     seen: str = ""
     lines: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()  # of the lines, one each
+    doubt: str = ""  # why it is not sure that the value is the contact's
 
 
 def show(
@@ -60,6 +61,7 @@ def show(
 
     Each value says when it was first and last seen, and in how many releases.
     A value that a person entered is marked "typed", one that a newer took the place of "earlier".
+    Where it is not sure that a number or an address is the contact's, the reasons stand below it.
     With --evidence each value has the release and the line that it was read from, and the rule by
     which it was taken for what it is: "because: label Tel., country code, on the line of the name".
 
@@ -90,12 +92,15 @@ def _values(record: Record, releases: Mapping[str, Release], *, evidence: bool) 
     from pressdir.merge import history
 
     known = history(record, releases)
+    doubts = {(each.field, each.value): each.doubt for each in record.unsure}
     for field, label in LABELS.items():
         for value in (each for each in known if each.field == field):
             shown = _number(record, value.value) if field == "phones" else value.value
             seen = _sightings(record, value) if evidence else []
             lines = tuple(_quoted(each.line, releases.get(each.release or "")) for each in seen)
-            yield Row(label, shown, _seen(value), lines, tuple(each.rule for each in seen))
+            rules = tuple(each.rule for each in seen)
+            doubt = doubts.get((field, value.value), "")
+            yield Row(label, shown, _seen(value), lines, rules, doubt)
 
 
 def _number(record: Record, value: str) -> str:
@@ -140,7 +145,9 @@ def _once(rows: Iterable[Row]) -> list[Row]:
 
 
 def _below(row: Row) -> Iterator[str]:
-    """The lines that stand below a value: where it was read, and why it was taken for that."""
+    """The lines below a value: what is not sure, where it was read, why it was taken for that."""
+    if row.doubt:
+        yield f"| not sure: {visible(row.doubt)}"
     told = zip_longest(row.lines, row.rules, fillvalue="")
     if len(row.lines) < len(row.rules):  # "as above" is one line for several
         told = zip_longest(row.lines, [", or: ".join(filter(None, dict.fromkeys(row.rules)))])

@@ -71,7 +71,7 @@ def workings(document: Document) -> Workings:
     segments = cutting.cut(page, meant, found.anchors, lexicon)
     whose = publisher.publisher(page, lexicon)
     assembly = assemble.assemble(page, meant, segments)
-    contacts = drafts.contacts(page, assembly.drafts, whose)
+    contacts = drafts.contacts(page, segments, assembly.drafts, whose)
     public = [_public(page, anchor) for anchor in assembly.public if not anchor.void]
     extraction = Extraction(
         source=document.source,

@@ -4,11 +4,12 @@ A draft collects what was read about somebody. It becomes a contact if there is 
 number; drafts that say the same of the same person become one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.confidence import Witness, weigh
 from pressdir.extract.domains import label_of, spelt
 from pressdir.extract.finders.emails import is_for_customers, is_of_the_site
 from pressdir.extract.publisher import Publisher
@@ -133,17 +134,23 @@ def agreement(name: Name, anchor: Anchor) -> float:
     return max((names.agreement(name.full, e.local) for e in anchor.emails), default=0.0)
 
 
-def contacts(page: Page, drafts: list[Draft], publisher: Publisher) -> list[Contact]:
+def contacts(
+    page: Page,
+    segments: Sequence[Sequence[Segment]],
+    drafts: list[Draft],
+    publisher: Publisher,
+) -> list[Contact]:
     """The contacts that the drafts make, each once, in reading order.
 
     `publisher` is whom a contact speaks for when nothing nearer says it.
     """
+    witness = Witness(page, segments, drafts)
     found: list[Contact] = []
     known: dict[object, list[int]] = {}  # what identifies a contact -> where it stands
     given = list(_given_back(drafts))
     beside = _Beside(given)
     for draft in given:
-        contact = _contact(page, draft, publisher, beside)
+        contact = _weighed(_contact(page, draft, publisher, beside), witness, draft)
         near = sorted({number for key in _keys(contact) for number in known.get(key, ())})
         if any(_repeats(contact, draft, found[number]) for number in near):
             continue
@@ -192,6 +199,11 @@ def _spread(found: list[Contact]) -> Iterator[Contact]:
         else:
             whose = tuple(replace(each, rule=wording.ONLY_ONE) for each in told[:1])
             yield replace(contact, org=min(orgs), evidence=(*contact.evidence, *whose))
+
+
+def _weighed(contact: Contact, witness: Witness, draft: Draft) -> Contact:
+    weight = weigh(witness.facts(draft, contact))
+    return replace(contact, confidence=weight.value, doubts=weight.doubts)
 
 
 def _keys(contact: Contact) -> set[object]:
@@ -245,8 +257,11 @@ def _same(one: Contact, other: Contact) -> bool:
 
 
 def _united(one: Contact, other: Contact) -> Contact:
+    surer = max(one, other, key=lambda each: each.confidence or 0.0)
     return replace(
         one,
+        confidence=surer.confidence,
+        doubts=surer.doubts,
         org=one.org or other.org,
         role=one.role or other.role,
         location=one.location or other.location,

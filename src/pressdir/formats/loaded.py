@@ -28,10 +28,15 @@ Loaded: TypeAlias = Record | Reject
 def uid_of(identity: str) -> str:
     """The uid that another program's `identity` stands for: itself if it is a UUID."""
     plain = identity.strip().lower().removeprefix("urn:uuid:")
-    return plain if PLAIN.fullmatch(plain) else str(uuid5(OURS, identity.strip()))
+    return plain if PLAIN.fullmatch(plain) else str(uuid5(OURS, _whole(identity.strip())))
 
 
 def uid_for(contact: Contact) -> str:
     """A uid made of what `contact` says, for a contact that came without one."""
     said = [contact.kind, contact.name, contact.org, *contact.emails, *contact.phones]
-    return str(uuid5(OURS, "\n".join(map(str, said))))
+    return str(uuid5(OURS, _whole("\n".join(map(str, said)))))
+
+
+def _whole(text: str) -> str:
+    """The text with half characters, which JSON can write and nothing can encode, replaced."""
+    return text.encode("utf-8", "replace").decode()

@@ -40,6 +40,8 @@ def contact_row(contact: Contact) -> Row:
     return {
         **_facts(contact),
         "evidence": [_evidence_row(each) for each in contact.evidence],
+        "confidence": contact.confidence,
+        "doubts": list(contact.doubts),
     }
 
 
@@ -76,6 +78,10 @@ def record_row(record: Record, releases: Mapping[str, Release] | None = None) ->
         },
         "sightings": [_sighting_row(each, known) for each in record.sightings],
         "extra": dict(record.extra),
+        "unsure": [
+            {"field": each.field, "value": each.value, "doubt": each.doubt}
+            for each in record.unsure
+        ],
     }
 
 
@@ -139,6 +145,8 @@ def _sighting_row(sighting: Sighting, releases: Mapping[str, Release]) -> Row:
         row |= {"start": sighting.start, "end": sighting.end}
     if sighting.rule:
         row["rule"] = sighting.rule
+    if sighting.doubt:
+        row["doubt"] = sighting.doubt
     return row
 
 
@@ -211,6 +219,7 @@ def _sighting(row: Any) -> Sighting:  # noqa: ANN401 -- any JSON
         start=start if isinstance(start, int) else None,
         end=end if isinstance(end, int) else None,
         rule=_text(row, "rule") or "",
+        doubt=_text(row, "doubt") or "",
     )
 
 

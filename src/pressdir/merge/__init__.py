@@ -4,11 +4,21 @@ A record's contact is what its sightings add up to (`facts`). So reading a relea
 and joining two copies of a directory are one act each: add sightings, settle again.
 """
 
-from pressdir.merge.absorb import Outcome, Status, absorb
-from pressdir.merge.edits import FIELDS, Field, add_value, assign, remove_value, typed
+from pressdir.merge.absorb import Outcome, Status, absorb, judged
+from pressdir.merge.edits import (
+    FIELDS,
+    Field,
+    add_value,
+    assign,
+    confirm,
+    refuse,
+    remove_value,
+    typed,
+)
 from pressdir.merge.history import ValueHistory, history
 from pressdir.merge.identity import Directory, Likeness, likeness
 from pressdir.merge.join import join
+from pressdir.merge.refused import without_refused
 
 __all__ = [
     "FIELDS",
@@ -21,9 +31,13 @@ __all__ = [
     "absorb",
     "add_value",
     "assign",
+    "confirm",
     "history",
     "join",
+    "judged",
     "likeness",
+    "refuse",
     "remove_value",
     "typed",
+    "without_refused",
 ]

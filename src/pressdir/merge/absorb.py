@@ -1,11 +1,11 @@
 """Take what a release offers into the directory."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from pressdir.merge.facts import settle, values
+from pressdir.merge.facts import REACH, settle, values
 from pressdir.merge.identity import Directory
 from pressdir.model import Contact, Evidence, Extraction, PhoneKind, Record, Release, Sighting
 
@@ -39,7 +39,8 @@ def absorb(
     """Put the contacts of `extraction` into `directory`, and say what became of each.
 
     A release that the directory knows changes nothing, so absorbing twice is absorbing once. With
-    `quotes` off, the lines in which the values stood are not kept.
+    `quotes` off, the lines in which the values stood are not kept. The addresses and numbers of a
+    contact with doubts are kept with these: see `judged`.
     """
     if directory.knows(release.digest):
         found = {
@@ -58,6 +59,13 @@ def absorb(
             before = earlier.before
         outcomes[after.uid] = Outcome(_status(before, after), before, after)
     return list(outcomes.values())
+
+
+def judged(contacts: Iterable[Contact], threshold: float) -> Iterator[Contact]:
+    """The contacts, each without doubts if its confidence is not under `threshold`."""
+    for contact in contacts:
+        unsure = contact.confidence is not None and contact.confidence < threshold
+        yield contact if unsure else replace(contact, doubts=())
 
 
 def sightings(contact: Contact, release: Release, *, quotes: bool = True) -> tuple[Sighting, ...]:
@@ -83,6 +91,7 @@ def sightings(contact: Contact, release: Release, *, quotes: bool = True) -> tup
                 start=place.start if place else None,
                 end=place.end if place else None,
                 rule=place.rule if place else "",
+                doubt="; ".join(contact.doubts) if field in REACH else "",
             )
         )
     return tuple(found)

@@ -176,6 +176,20 @@ def remove_value(
     return _acted(record, field, [(each, True) for each in found], at)
 
 
+def confirm(record: Record, at: str) -> Record:
+    """`record` with a person's word that what is unsure of it is right."""
+    for each in record.unsure:
+        record = _acted(record, each.field, [(each.value, False)], at)
+    return record
+
+
+def refuse(record: Record, at: str) -> Record:
+    """`record` without what is unsure of it. Reading a release does not bring it back."""
+    for each in record.unsure:
+        record = _acted(record, each.field, [(each.value, True)], at)
+    return record
+
+
 def typed(record: Record, at: str) -> Record:
     """`record` with a hand-typed sighting for every value without one: new by hand, or imported."""
     seen = {key(each.field, each.value) for each in record.sightings}

@@ -19,6 +19,8 @@ from pressdir.normalise.folding import fold
 
 BY_LETTER = frozenset({"name", "org", "role", "location"})  # accents and case make no new value
 
+REACH = frozenset({"emails", "phones"})  # what a contact is reached by
+
 Key: TypeAlias = tuple[str, str]
 
 

@@ -213,18 +213,20 @@ def _sighting(item: Any) -> Sighting | None:  # noqa: ANN401 - any JSON
 
 def _whole_sighting(item: Row, sighting: Sighting) -> Sighting | None:
     gone, kind, line = item.get("gone", False), item.get("kind"), item.get("line", "")
-    start, end, rule = item.get("start"), item.get("end"), item.get("rule", "")
+    start, end = item.get("start"), item.get("end")
+    rule, doubt = item.get("rule", ""), item.get("doubt", "")
     understood = (
         type(gone) is bool
         and (kind is None or (type(kind) is str and kind in _PHONE_KINDS))
-        and type(line) is type(rule) is str
+        and type(line) is type(rule) is type(doubt) is str
         and type(start) in _INT_OR_NONE
         and type(end) in _INT_OR_NONE
     )
     if not understood:
         return None
     kind = _PHONE_KINDS[kind] if kind else None
-    return replace(sighting, gone=gone, kind=kind, line=line, start=start, end=end, rule=rule)
+    place: Row = {"line": line, "start": start, "end": end, "rule": rule, "doubt": doubt}
+    return replace(sighting, gone=gone, kind=kind, **place)
 
 
 _TEXT_OR_NONE = frozenset({str, type(None)})
@@ -308,6 +310,7 @@ def _sighting_fields(sighting: Sighting) -> Row:
         "start": sighting.start,
         "end": sighting.end,
         "rule": sighting.rule or None,
+        "doubt": sighting.doubt or None,
     }
     return row | {key: value for key, value in rest.items() if value is not None}
 

@@ -96,6 +96,10 @@ class Store:
         """Give one contact."""
         return self._snapshot.get(uid)
 
+    def removed(self) -> Sequence[Record]:
+        """Give the contacts in the bin, as they were."""
+        return self._snapshot.removed()
+
     def releases(self) -> Mapping[str, Release]:
         """Give the documents that were read, by digest."""
         return self._snapshot.releases()

@@ -48,6 +48,12 @@ class Snapshot:
         number = self._index().get(uid)
         return None if number is None else self._decoded(uid, number)
 
+    def removed(self) -> tuple[Record, ...]:
+        """Give the contacts in the bin, as they were."""
+        rows = self._tables[BIN]
+        by_id = sorted(self._uids(BIN).items(), key=itemgetter(1))
+        return tuple(codec.decode(rows[number], uid, []) for uid, number in by_id)
+
     def releases(self) -> Mapping[str, Release]:
         """Give the documents that were read, by digest."""
         if self._releases is None:
