@@ -23,6 +23,7 @@ LISTS = {
     "time": {"months", "weekdays"},
     "number": {"not_phone"},
     "address": {"street"},
+    "letter": {"salutations", "closings"},
 }  # fmt: skip
 # A word of the first list is no word of the second: one value cannot be both.
 EXCLUSIVE = [

@@ -76,6 +76,59 @@ def offered(text, source="release.txt"):
             ["Ada Lindqvist: +16145550142 +16145552202"],
             id="an American number and another ending",
         ),
+        pytest.param(
+            "Oficina de Comunicación e Imagen\nLic. Yeny Choque Mamani\n"
+            "Central: +51 51 363412\nRPC: +51 987 340 662\nychoque@lago.example.org\n",
+            ["Yeny Choque Mamani: ychoque@lago.example.org +5151363412 +51987340662"],
+            id="an unknown short word before a number is its label",
+        ),
+        pytest.param(
+            "Contacto para medios: Yuliana Rentería, cel. +57 310 447 9921\n"
+            "prensa@rios.example.org. En Bogotá: Camilo Pinzón, +57 601 743 2218\n",
+            [
+                "Yuliana Rentería: prensa@rios.example.org +573104479921",
+                "Camilo Pinzón: +576017432218",
+            ],
+            id="a mailbox that ends one contact begins a line with another",
+        ),
+        pytest.param(
+            "Media enquiries\nInterviews in Sesotho / isiZulu: Mr. Lehlohonolo Mokoena"
+            " +27 63 117 5520\n",
+            ["Lehlohonolo Mokoena: +27631175520"],
+            id="who is addressed is the person",
+        ),
+        pytest.param(
+            "Media contact: Sean Lee, Moncton, NB E1C 9B6, +1 506 555 0142\n",
+            ["Sean Lee: +15065550142"],
+            id="a province is nobody",
+        ),
+        pytest.param(
+            "Press contact: Marco Greiner, Tel. +41 61 267 86 36marco.greiner@basel.example.org\n",
+            ["Marco Greiner: marco.greiner@basel.example.org +41612678636"],
+            id="a number and an address grown together",
+        ),
+        pytest.param(
+            "Liebe Frau Zistl,\n\nfür Rückfragen der Presse: Jan Quist, +49 30 23125 042\n",
+            ["Jan Quist: +493023125042"],
+            id="a salutation names the reader",
+        ),
+        pytest.param(
+            "Ufficio stampa\nGiulio Gaudi, 02 48517618, giulio.gaudi@voci.example.it\n"
+            "Marta Leone, cell. 339 6108712\n"
+            "International: Ann Lee, +44 20 7946 0331\n",
+            [
+                "Giulio Gaudi: giulio.gaudi@voci.example.it +390248517618",
+                "Marta Leone: +393396108712",
+                "Ann Lee: +442079460331",
+            ],
+            id="a number without a zero is not British, whoever stands below",
+        ),
+        pytest.param(
+            "Đầu mối báo chí: Nguyễn Thị Kim Thoa, điện thoại 024 3825 1954 (số máy lẻ 21)\n"
+            "Hà Nội, Việt Nam\n",
+            ["Nguyễn Thị Kim Thoa: +842438251954;ext=21"],
+            id="an extension in the page's own words",
+        ),
     ],
 )
 def test_what_stands_together_is_one_contact(text, wanted):
@@ -148,6 +201,17 @@ On Jan 17, 2026, Ken Ibarra wrote:
 > Is it closed?
 > Ken Ibarra, cell +1 740 555 0166
 """
+
+
+def test_an_answer_ends_where_another_header_stands():
+    body = (
+        "Closed till Friday.\n\nAda Broussard\nTel: +1 614 555 0142\n\n"
+        "Von: Ken Ibarra <ken@gazette.example.org>\nGesendet: Mittwoch, 17. Januar\nAn: Ada\n"
+        "Betreff: Levee\n\nIs it closed? Ken Ibarra, cell +1 740 555 0166\n"
+    )
+    sender, reply = "Ada Broussard <ada@delmore.example.org>", "In-Reply-To: <1@a.example.org>\n"
+    mail = MAIL.format(sender=sender, subject="AW: Levee", reply=reply, body=body)
+    assert offered(mail, "mail.eml") == ["Ada Broussard: ada@delmore.example.org +16145550142"]
 
 
 @pytest.mark.parametrize(

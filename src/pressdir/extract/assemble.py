@@ -30,6 +30,7 @@ MOST_TITLE_WORDS = 8
 MOST_ROWS = 2  # from a title to the name below it
 _WITHIN_TITLES = {",", "/", "&", "|", "-", "–", ""}
 FAINT = 0.3
+_TITLE = re.compile(r"[^\W\d_]{2,7}\.\s")  # "Mr. ", "Lic. "
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
 
 
@@ -316,6 +317,7 @@ class _Reader:
         own, fits = blocks.fits(first), blocks.fits(segment)
         same_row = segment.row == first.row
         better = fits > own + WEAK or (first.prose and not segment.prose)
+        better = better or (same_row and _is_addressed(segment) and not _is_addressed(first))
         if better or (same_row and own <= fits and blocks.names_domain(first)):
             self._displace(current, segment)
         elif own >= STRONG or same_row or self._one or blocks.rows[segment.row].gap is Gap.BREAK:
@@ -354,6 +356,8 @@ class _Reader:
             current.role = segment  # the desk that a named person works at
 
     def _take_attribute(self, segment: Segment) -> None:
+        if self._blocks.labels(segment) and self._current and self._current.anchors:
+            return  # "RPC: 987 340 662"
         if segment.prose and (self._current is None or self._current.anchors):
             return
         if self._is_name_after_all(segment):
@@ -427,7 +431,8 @@ class _Reader:
             row = self._blocks.segments[segment.row]
             offered = (s for s in row if s.sense is Sense.NAME and (s.led or not s.prose))
             offered = (s for s in offered if not self._sentences_before(s, segment))
-            self._skipping = row[0] is segment or not any(offered)
+            cued = segment.row - self._cued <= 1 and any(s.sense is Sense.NAME for s in row)
+            self._skipping = (row[0] is segment and not cued) or not any(offered)
         self._only = self._called(segment) or self._only
         current = self._current
         if current is None:
@@ -564,6 +569,12 @@ class _Reader:
         return next(
             (draft for draft in reversed(self.drafts[-RECENT:]) if draft.lacks_mailbox), None
         )
+
+
+def _is_addressed(segment: Segment) -> bool:
+    """Tell whether a name has an honorific: "Interviews in Sesotho: Mr. Mokoena"."""
+    titled = segment.name is not None and bool(segment.name.prefix)
+    return titled or _TITLE.match(segment.text) is not None
 
 
 def _announces(segments: Sequence[Segment]) -> bool:

@@ -83,6 +83,8 @@ class Blocks:
             return False  # the name heads what comes next
         if end - start > 1:
             return not any(s.prose for s in found)
+        if any(s.start > holder.start and s.anchor and s.anchor.phones for s in reach):
+            return False  # "a@x.org, in Rome: Ann Lee, 555": the first may be another's
         return next(s for s in found if s.sense not in FORERUNNERS) is reach[0]
 
     def _leads(self, number: int) -> bool:
@@ -185,6 +187,14 @@ class Blocks:
             return not self.names_domain(first)
         items = all(self.rows[s.row].role is Role.ITEM for s in (first, second))
         return items and first.row != second.row
+
+    def labels(self, segment: Segment) -> bool:
+        """Tell whether nothing but a colon stands between a segment and a number."""
+        row = self.segments[segment.row]
+        following = row[row.index(segment) + 1 :][:1]
+        if not following or following[0].anchor is None:
+            return False
+        return self.page.text[segment.end : following[0].start].strip() in {":", "："}
 
     def names_domain(self, segment: Segment) -> bool:
         """Tell whether an address near by has the words for its domain: an organisation."""

@@ -41,6 +41,8 @@ def name_of(text: str) -> Name | None:
         text = text[leading.end() :]
     if not text or len(text) > _LONGEST_NAME:
         return None
+    if text.isupper() and all(len(word) <= len("NB") for word in text.split()):
+        return None  # a province and a postcode
     try:
         name = names.parse(text)
     except InvalidNameError:

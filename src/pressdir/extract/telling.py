@@ -115,6 +115,17 @@ def _address(part: Part) -> list[Segment] | None:
     return [part.segment(Sense.OTHER, place=place_of_address(part.text))]
 
 
+def _letter(part: Part) -> list[Segment] | None:
+    """How a letter begins and ends names nobody: "Dear Ms Lee", "Kind regards"."""
+    polite = part.hits and part.hits[0].has("letter.salutations", "letter.closings")
+    begins = polite and not part.written.text[part.start : part.hits[0].start].strip(EDGE)
+    return [part.segment(Sense.OTHER)] if begins and _line_begins(part) else None
+
+
+def _line_begins(part: Part) -> bool:
+    return not part.written.text[: part.start].strip(EDGE)
+
+
 def _header(part: Part) -> list[Segment] | None:
     """A cell is what its column is called: a title, an organisation."""
     for sense, category in _COLUMNS:
@@ -364,6 +375,7 @@ Rule = Callable[[Part], list[Segment] | None]
 RULES: tuple[Rule, ...] = (
     _address,
     _header,
+    _letter,
     _long,
     _languages,
     _whole,

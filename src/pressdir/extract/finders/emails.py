@@ -58,6 +58,9 @@ _TELLS = re.compile(
 _AT_SIGNS = ("@", "＠", "﹫")
 # A label that lost its blank: "Email:ann@…" is cut by the colon; "E-mailann@…" is not knowable.
 _SHORTEST_GLUED = 3  # ".con" is a typing error, not ".co" and an "n"
+# "061 267 86 36ann@x.org": the last group of a number grown together with an address.
+_GLUED_DIGITS = re.compile(r"\d{2,4}(?=[A-Za-z])")
+_ENDS_IN_GROUP = re.compile(r"\d[ -]\Z")
 _GLUE = "=:>\"'(<[{|"
 
 
@@ -130,6 +133,10 @@ def _around(text: str, at: int) -> Anchor | None:
     for sign in _GLUE:
         local = local.rpartition(sign)[2]
     local = local.lstrip(".-/*'`|}~&#")
+    if (glued := _GLUED_DIGITS.match(local)) and _ENDS_IN_GROUP.search(
+        text[: at - len(local)][-4:]
+    ):
+        local = local[glued.end() :]
     domain = unglue(after.group())
     if not local or not domain:
         return None

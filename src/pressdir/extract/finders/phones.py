@@ -59,6 +59,7 @@ _EXTENSION_FIRST = re.compile(
     rf"[,;][{_BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{_BLANK}]"
 )  # Hungarian
 _BEFORE_WORD = re.compile(r"\d/\d{1,5}\Z")  # "466 21 32/118 dahili"
+_ADDRESS_NEXT = re.compile(r"[A-Za-z][\w.+-]{1,62}@")
 _OTHERS = re.compile(rf"[{_BLANK}]?[/|,;]?[{_BLANK}]?[{_DASH}]\d{{2,5}}(?![\d.,:]?\d)")
 _SAME_END = re.compile(
     rf"[{_BLANK}]*(?:[,;/|]|(?P<word>[^\W\d_]{{1,8}}))[{_BLANK}]*"
@@ -205,7 +206,7 @@ def _run(
         return None
     after = text[end] if end < len(text) else " "
     label = _label(text, start, end, hits) or named()
-    if after.islower() and not explicit:
+    if after.islower() and not explicit and not _ADDRESS_NEXT.match(text, end):
         return None
     if after.isalpha() and not after.isupper() and not explicit and not label:
         return None  # "2024年" in a script that writes no blank there

@@ -52,6 +52,13 @@ _QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
 _ANSWERED: Final = re.compile(
     r"^(?:[^\n>][^\n]{0,200}:[ \t]*\r?\n)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE
 )
+# The header that Outlook sets above what it quotes, in any language.
+_ORIGINAL: Final = re.compile(
+    r"^[ \t]*-{3,}[^\n-]{3,60}-{3,}[ \t]*$"
+    r"|^[^\s:][^\n:]{1,24}: [^\n]{0,120}@[^\n]{0,120}\r?\n"
+    r"(?:[^\s:][^\n:]{1,24}: [^\n]{0,200}\r?\n){2,6}",
+    re.MULTILINE,
+)
 _FORWARDED: Final = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|vl|i|pd)\s?:", re.IGNORECASE)
 
 
@@ -149,7 +156,7 @@ def _leaf(part: Message, *, answers: bool) -> Page | None:
     if declared == "text/plain" and not part.get_filename():
         with suppress(UnreadableError):
             text = decode(payload, document.charset)
-            own = _ANSWERED.sub("", text) if answers else text
+            own = _ANSWERED.sub("", _ORIGINAL.split(text, maxsplit=1)[0]) if answers else text
             return read_text(_QUOTED.sub("", own if own.strip() else text))
         return None
     if declared not in _DECLARED:
