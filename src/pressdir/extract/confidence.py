@@ -127,7 +127,7 @@ class Witness:
         holder = draft.named or draft.desk
         at = holder if holder and holder.end > holder.start else None
         name = draft.name.full if draft.name else ""
-        local = [email.local for email in contact.emails]
+        local = [email.local for email in contact.emails] if name else []
         return Facts(
             named=draft.held,
             person=contact.kind is Kind.PERSON,
@@ -148,7 +148,7 @@ class Witness:
 
     def _is_another_s(self, name: str, email: EmailAddress) -> bool:
         """Tell whether a mailbox carries the name of somebody else."""
-        if emails.is_shared(email) or names.agreement(name, email.local) >= NONE:
+        if names.agreement(name, email.local) >= NONE or emails.is_shared(email):
             return False
         if _TWO_NAMES.fullmatch(email.local) and is_cased(name):
             return True
