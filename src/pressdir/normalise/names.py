@@ -184,15 +184,13 @@ _EAST_ASIAN = waiting(rf"[{_HAN}\u3041-\u30FF\uAC00-\uD7A3·・ ]+")
 _KANA_OR_HAN = waiting(rf"[{_HAN}\u3041-\u30FF·・ ]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     family: str = ""
     given: str = ""
     additional: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Turned:
+class _Turned(NamedTuple):
     """A name without its comma; the last `family_words` of it are the family's, if any."""
 
     text: str

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
@@ -71,8 +71,7 @@ class Place:
     local: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line of the table: the places that a key may mean, the likeliest first."""
 
     key: str
@@ -83,8 +82,7 @@ class _Row:
     nominative: bool  # how a language that inflects names calls the place
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """The file as it is: taking all its lines apart took longer than reading a page."""
 
     regions: dict[str, tuple[str, frozenset[str]]]  # -> the capital's zone, official languages
@@ -211,8 +209,7 @@ def regions_in(text: str, *, lang: str | None = None) -> list[Place]:
     return _settle(text[:LONGEST], _hits(text[:LONGEST], lang=lang))
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     start: int
     end: int
     places: tuple[Place, ...]
@@ -329,7 +326,7 @@ def _hits(text: str, *, lang: str | None, inflected: bool = False) -> list[_Hit]
                 at = hit.end
                 break
             run.pop()
-    return [replace(hit, places=_led(hit.places, lang)) for hit in found]
+    return [hit._replace(places=_led(hit.places, lang)) for hit in found]
 
 
 def _most_words(word: str, *, inflected: bool) -> int:

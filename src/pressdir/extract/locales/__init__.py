@@ -91,8 +91,11 @@ def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
             yield from ((f"{section}.{key}", phrases) for key, phrases in lists.items())
 
 
-def _is_unspaced(phrase: str) -> bool:
-    return max(phrase.replace("’", "")) >= _LEAST_UNSPACED and bool(_UNSPACED.search(phrase))
+def _unspaced(phrases: Iterable[str]) -> dict[str, None]:
+    """Those of `phrases` that are matched anywhere, in their order."""
+    if max("".join(phrases).replace("’", ""), default="") < _LEAST_UNSPACED:
+        return {}
+    return dict.fromkeys(filter(_UNSPACED.search, phrases))
 
 
 def _parted(phrases: Iterable[str]) -> Iterator[list[str]]:
@@ -106,6 +109,11 @@ def _parted(phrases: Iterable[str]) -> Iterator[list[str]]:
     return (list(itertools.islice(folded, len(own))) for own in found if own)
 
 
+def _join(found: dict[str, Any], key: str, categories: frozenset[str]) -> None:
+    """Let `key` have `categories` too."""
+    found[key] = found[key] | categories if key in found else categories
+
+
 class _Language:
     """The phrases of one language, ready to be found."""
 
@@ -117,24 +125,24 @@ class _Language:
         self.namers: set[str] = set()
         self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
         for category, phrases in _lists(tag):
-            compounds = tag in _COMPOUNDING and category in _JOINING
-            unspaced = dict.fromkeys(filter(_is_unspaced, phrases))
+            own = frozenset({category})
+            unspaced = _unspaced(phrases)
             for phrase in unspaced:
-                self.unspaced[fold(phrase)] = self.unspaced.get(fold(phrase), _NONE) | {category}
-            for parts in _parted(phrase for phrase in phrases if phrase not in unspaced):
-                self._add(category, parts, compounds=compounds)
-
-    def _add(self, category: str, parts: list[str], *, compounds: bool) -> None:
-        if category.startswith(NAMING):
-            self.namers.add(parts[-1])
-        if category in _TOPICAL:
-            self.topics.update(part for part in parts if len(part) > 2)
-        if compounds and len(parts) == 1 and len(parts[0]) >= _SHORTEST_HEAD:
-            self.heads[parts[0]] = self.heads.get(parts[0], _NONE) | {category}
-        node = self.trie
-        for part in parts:
-            node = node.setdefault(part, {})
-        node[""] = node.get("", _NONE) | {category}
+                _join(self.unspaced, fold(phrase), own)
+            parted = [*_parted(phrase for phrase in phrases if phrase not in unspaced)]
+            for parts in parted:
+                node = self.trie
+                for part in parts:
+                    node = node.setdefault(part, {})
+                _join(node, "", own)
+            if category.startswith(NAMING):
+                self.namers.update(parts[-1] for parts in parted)
+            if category in _TOPICAL:
+                self.topics.update(part for parts in parted for part in parts if len(part) > 2)
+            if tag in _COMPOUNDING and category in _JOINING:
+                for head in (parts[0] for parts in parted if len(parts) == 1):
+                    if len(head) >= _SHORTEST_HEAD:
+                        _join(self.heads, head, own)
 
     def longest(self, tokens: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
         """How many words of the longest phrase stand at a token, and its categories."""
