@@ -151,3 +151,220 @@ def test_reads_addresses_as_pages_write_them(text, wanted):
 )  # fmt: skip
 def test_a_webmaster_is_for_the_press_where_somebody_is_named(text, wanted):
     assert offered(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Contatti stampa:\nInes Falco, +39 06 4776 1234\nBruno Onda, +39 06 4776 1238\n"
+            "stampa@porto.example",
+            [
+                "Ines Falco: stampa@porto.example +390647761234",
+                "Bruno Onda: stampa@porto.example +390647761238",
+            ],
+            id="on a line of its own below people in a line each",
+        ),
+        pytest.param(
+            "El puerto de la villa abre el lunes con una fiesta para los vecinos.\n\n"
+            "Contacto para los medios: Inés Falcó (+34 910 123 401) o Blas Oñate (+34 910 123 402),"
+            " prensa@puerto.example.",
+            [
+                "Inés Falcó: prensa@puerto.example +34910123401",
+                "Blas Oñate: prensa@puerto.example +34910123402",
+            ],
+            id="behind the bracket of the last",
+        ),
+        pytest.param(
+            "Media contacts: Ines Falk, tel. +46 8 402 90 17, or Bo Lund, tel. +46 8 402 90 18,"
+            " e-mail: press@harbour.example",
+            [
+                "Ines Falk: +4684029017",
+                "Bo Lund: press@harbour.example +4684029018",
+            ],
+            id="within the last one's entry it is the last one's",
+        ),
+        pytest.param(
+            "Contatti stampa:\nInes Falco, +39 06 4776 1234\nBruno Onda\nTel. +39 06 4776 1238\n"
+            "segreteria@porto.example",
+            [
+                "Ines Falco: +390647761234",
+                "Bruno Onda: segreteria@porto.example +390647761238",
+            ],
+            id="below an entry of several lines it is that entry's",
+        ),
+    ],
+)
+def test_a_shared_mailbox_outside_the_last_entry_is_everybodys(text, wanted):
+    assert offered(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Contact the press office in Porto:\nt: +351 220 123 400\n"
+            "out of hours: +351 912 345 678\ne: press@harbour.example",
+            ["the press office: press@harbour.example +351220123400 +351912345678"],
+            id="hours of the office at hand",
+        ),
+        pytest.param(
+            "<h1>Press room</h1><p>presse@fonds.example</p>"
+            "<p>Media Relations<br>Telephone: +41 22 730 11 22</p>",
+            ["Media Relations: presse@fonds.example +41227301122"],
+            id="a mailbox, and below it the desk with its number",
+        ),
+        pytest.param(
+            "<ul><li>IYAMA 広報担当</li><li>Email: press@iyama.example</li>"
+            "<li>TEL: +81 45-662-3817</li></ul>",
+            ["-: press@iyama.example +81456623817"],
+            id="a list item for each",
+        ),
+        pytest.param(
+            "Auskünfte:\nHaushalte: +49 30 23125 117, hh@amt.example\n"
+            "Betriebe: +49 30 23125 118, bt@amt.example",
+            ["-: hh@amt.example +493023125117", "-: bt@amt.example +493023125118"],
+            id="but two entries with a heading each are two",
+        ),
+    ],
+)
+def test_what_is_one_office_is_one_contact(text, wanted):
+    assert offered(text) == wanted
+
+
+def test_a_number_that_nothing_offers_is_left_out_where_others_are_offered():
+    text = (
+        "Le pont rouvre lundi. Le 01 99 00 11 00 répond aux riverains.\n\n"
+        "Contact presse : Inès Falque, 01 99 00 11 22, ines.falque@port.example.fr\n\n\n\n"
+        "Port autonome, 01 99 00 11 33\n"
+    )
+    assert offered(text, "FR") == ["Inès Falque: ines.falque@port.example.fr +33199001122"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Kontakt for pressen:\nProfessor Ines Falk træffes mandag kl. 9-11 på +45 87 94 12 34",
+            ["Ines Falk: +4587941234"],
+            id="and when to ring her",
+        ),
+        pytest.param(
+            "Contact :\nInès Falque, directrice du service des forêts, joignable aujourd'hui de"
+            " 10.30 à 11.30 heures, tél. +41 22 730 11 22",
+            ["Inès Falque: +41227301122"],
+            id="however long the line is",
+        ),
+    ],
+)
+def test_a_heading_offers_whoever_stands_below_it(text, wanted):
+    assert offered(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Contact presse :\n11, rue Paul Gauvin\n86280 Porteneuve\npresse@port.example",
+            ["-: presse@port.example"],
+            id="street",
+        ),
+        pytest.param(
+            "Pressekontakt:\nBad Sonnau\nSeeweg 5\n65812 Bad Sonnau\npresse@port.example",
+            ["-: presse@port.example"],
+            id="a town with its postcode",
+        ),
+        pytest.param(
+            "Press contacts\n\nSouth America\nInes Falk\n+55 11 99999 1234\nsouth@kde.example",
+            ["Ines Falk: south@kde.example +5511999991234"],
+            id="part of the world",
+        ),
+        pytest.param(
+            "Für die Presse: erforderlich ist der Name der Zeitung.\npresse@port.example",
+            ["-: presse@port.example"],
+            id="a field of a form",
+        ),
+    ],
+)
+def test_takes_no_place_for_a_person(text, wanted):
+    assert offered(text) == wanted
+
+
+def test_reads_a_table_whose_columns_are_people_and_that_has_no_header():
+    def row(*cells):
+        return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+    table = (
+        row("Nombre", "Inés Falcó", "Blas Oñate")
+        + row("Cargo", "Directora", "Analista")
+        + row("Móvil", "+34 612 345 678", "-")
+        + row("Correo", "ines@puerto.example", "blas@puerto.example")
+    )
+    assert offered(f"<h2>Contactos de prensa</h2><table>{table}</table>") == [
+        "Inés Falcó: ines@puerto.example +34612345678",
+        "Blas Oñate: blas@puerto.example",
+    ]
+
+
+def test_a_country_code_may_stand_in_brackets():
+    text = "Dakar, le 2 mai\nContact presse : Awa Faye, Tél. (221) 33 869 21 39"
+    assert offered(text) == ["Awa Faye: +221338692139"]
+
+
+def test_extensions_below_their_word_go_with_the_switchboard():
+    text = (
+        "<html><body><dl><dt>Contacto de prensa</dt><dd>Inés Falcó</dd><dt>Conmutador</dt>"
+        "<dd>+52 777 329 3600</dd><dt>Extensiones</dt><dd>106 y 485</dd></dl>"
+    )
+    assert offered(text) == ["Inés Falcó: +527773293600;ext=106 +527773293600;ext=485"]
+
+
+def test_a_name_behind_each_number_owns_it():
+    text = (
+        "Per a més informació podeu trucar al +34 935 814 049 (Maria Falcó)"
+        " i al +34 935 868 177 (Octavi Mar)."
+    )
+    assert offered(text) == ["Maria Falcó: +34935814049", "Octavi Mar: +34935868177"]
+
+
+def test_who_only_forwards_a_mail_is_no_contact():
+    message = (
+        "From: Nora Desk <nora@paper.example>\nTo: Ulf <ulf@paper.example>\n"
+        "Date: Tue, 25 Jun 2024 08:02:00 +0200\nMIME-Version: 1.0\n"
+        "Subject: WG: Der Hafen wird 100\n"
+        "Content-Type: text/plain; charset=utf-8\n\nFür dich?\n\n"
+        "> Von: Hafenamt\n> Pressekontakt:\n> Ines Falk, ines.falk@hafen.example\n"
+    )
+    found = extract(Document("mail.eml", message.encode())).contacts
+    assert [str(contact.name) for contact in found] == ["Ines Falk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Contacto de prensa:\nMaría «Mara» Falcó\n+34 612 345 678",
+            ["María Falcó: +34612345678"],
+            id="in quotes, within the name",
+        ),
+        pytest.param(
+            "【お問い合わせ先】\n広報室 担当:早乙女・三田村\nTEL:+81 45-662-3817",
+            ["早乙女: +81456623817", "三田村: +81456623817"],
+            id="two family names with a point between",
+        ),
+        pytest.param(
+            "보도자료\n가람시\n책임자: 과장 남궁석 (+82 2-6190-7420)",
+            ["남궁석: +82261907420"],
+            id="a city is nobody",
+        ),
+    ],
+)
+def test_reads_names_as_they_are_written_there(text, wanted):
+    assert offered(text) == wanted
+
+
+def test_what_is_not_for_the_press_is_so_in_all_of_its_record():
+    record = '{"stoerung": {"titel": "Entstörungsdienst", "telefon": "+49 341 555 0110"},'
+    press = '"presse": {"name": "Ines Falk", "telefon": "+49 341 555 0174"}}'
+    found = extract(Document("release.json", (record + press).encode())).contacts
+    assert [str(contact.name) for contact in found] == ["Ines Falk"]

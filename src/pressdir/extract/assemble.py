@@ -12,12 +12,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from pressdir.extract import sharing
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.blocks import Blocks
 from pressdir.extract.drafts import STRONG, Draft, agreement
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.model import Gap, Page, Role
+from pressdir.model import Gap, Page, PhoneKind, Role
 from pressdir.normalise import emails, names
 from pressdir.normalise.folding import fold
 
@@ -31,6 +32,7 @@ MOST_ROWS = 2  # from a title to the name below it
 _WITHIN_TITLES = {",", "/", "&", "|", "-", "–", ""}
 FAINT = 0.3
 _TITLE = re.compile(r"[^\W\d_]{2,7}\.\s")  # "Mr. ", "Lic. "
+_HEADS = frozenset({Sense.OTHER, Sense.ORG, Sense.PLACE, Sense.ROLE})  # may head an entry
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
 
 
@@ -48,10 +50,16 @@ def assemble(page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segmen
     reader.read()
     drafts = [draft for draft in reader.drafts if draft.reachable]
     meant = any(draft.held or draft.cued for draft in drafts)
-    public = [draft.is_public_line or (meant and draft.is_stray) for draft in drafts]
-    offered = [draft for draft, left in zip(drafts, public, strict=True) if not left]
-    lines = [a for draft, left in zip(drafts, public, strict=True) if left for a in draft.anchors]
-    return Assembly(offered, [*reader.public, *lines])
+    left = [draft for draft in drafts if draft.is_public_line or (meant and draft.is_stray)]
+    left += sharing.uncalled(_without(drafts, left))
+    offered = sharing.join(_without(drafts, left))
+    sharing.share(page, offered)
+    return Assembly(offered, [*reader.public, *(a for draft in left for a in draft.anchors)])
+
+
+def _without(drafts: Sequence[Draft], left: Sequence[Draft]) -> list[Draft]:
+    known = {id(draft) for draft in left}
+    return [draft for draft in drafts if id(draft) not in known]
 
 
 class _Reader:
@@ -71,6 +79,8 @@ class _Reader:
         self._cued = -CUED  # the row of the last cue or desk
         self._one = False  # in segments that are one holder's, whatever stands between them
         self._skipping = False  # in a row about what is not for the press
+        self._offer = 0  # how many offers were opened, by a cue or a new section
+        self._headed = False  # whether a cue opened this one
 
     def read(self) -> None:
         """Read all rows."""
@@ -118,7 +128,8 @@ class _Reader:
         row, segments = self._blocks.rows[number], self._blocks.segments[number]
         if number:
             self._gap(row.gap, heading=row.role is Role.HEADING)
-        self._skipping = False
+        if row.group is None or not number or self._blocks.rows[number - 1].group != row.group:
+            self._skipping = False
         self._only = None
         place = _lone_place(segments)
         if place is not None:
@@ -152,6 +163,8 @@ class _Reader:
         if gap is Gap.BREAK and not heading:
             return
         if gap is Gap.SECTION or heading:
+            self._offer += heading
+            self._headed = False
             self._close()
             self._waiting.clear()
             self._ahead.clear()
@@ -167,7 +180,7 @@ class _Reader:
         self._current = None
 
     def _open(self, row: int) -> Draft:
-        draft = Draft(row)
+        draft = Draft(row, offer=self._offer, headed=self._headed)
         self.drafts.append(draft)
         self._current = draft
         return draft
@@ -184,6 +197,8 @@ class _Reader:
         joined, self._joined = self._joined, ""
         if segment.sense in {Sense.CUE, Sense.DESK} or segment.label == "label.name":
             self._cued = segment.row
+        if segment.sense in _HEADS and (anchor := self._blocks.headed(segment)):
+            self._begin_entry(anchor)
         match segment.sense:
             case Sense.NAME:
                 self._take_name(segment, joined)
@@ -207,7 +222,19 @@ class _Reader:
             case _:
                 self._take_other(segment)
 
+    def _begin_entry(self, anchor: Anchor) -> None:
+        """Take a heading of its own before an address for another entry: "Statistics: 555 01"."""
+        current = self._current
+        if current is None or not current.anchors:
+            return
+        if current.nobodys:
+            self._close()
+        elif anchor.phones and all(p.kind is PhoneKind.TOLL_FREE for p in anchor.phones):
+            self._skipping = True
+
     def _take_label(self, segment: Segment) -> None:
+        if segment.label == "label.name" and segment.start == self._blocks.rows[segment.row].start:
+            self._headed = True
         if self._current is None or not self._current.anchors:
             return
         if segment.label == "label.switchboard":
@@ -219,8 +246,19 @@ class _Reader:
                 self._close()  # "Contact:" begins another; "Contact: a@b.org" is a label
 
     def _take_hours(self, segment: Segment) -> None:
+        if self._keeps_hours(segment):
+            return
         if not segment.prose and (self._current is None or self._current.reachable):
             self._take_desk(segment)
+
+    def _keeps_hours(self, segment: Segment) -> bool:
+        """Tell whether hours are those of the office at hand: a second number, right below."""
+        current = self._current
+        if current is None or current.closed or current.name is not None:
+            return False
+        if not current.numbers or current.addresses:
+            return False
+        return segment.row - current.last_row <= 1
 
     def _take_cue(self, segment: Segment) -> None:
         """A cue opens an offer, unless it is a word within a block: "Photos and accreditation"."""
@@ -235,6 +273,8 @@ class _Reader:
         self._waiting.clear()
         self._ahead.clear()
         self._skipping = False
+        self._offer += 1
+        self._headed = True
 
     def _take_name(self, segment: Segment, joined: str = "") -> None:
         fits = self._blocks.fits(segment)
@@ -278,14 +318,19 @@ class _Reader:
             return False
         if self._page.text[last.end : segment.start].strip() != "(":
             return False
+        if current.named and current.named.start > current.anchors[0].start and last.phones:
+            return True  # "030 555 01 (Ann Lee), 030 555 02 (Bea Oz)"
         return agreement(segment.name, last) > max(current.agrees(last), FAINT)
 
     def _hand_over(self, current: Draft, segment: Segment) -> None:
         """Give the last address to the person named behind it."""
         anchor = current.anchors.pop()
+        written = next((s for s in reversed(current.segments) if s.anchor == anchor), segment)
+        current.segments = [s for s in current.segments if s is not written]
         self._begin(segment)
         if self._current:
             self._current.anchors.append(anchor)
+            self._current.segments.append(written)
 
     def _begin(self, segment: Segment) -> None:
         draft = self._open(segment.row)
@@ -550,7 +595,7 @@ class _Reader:
     def _goes_on(self, current: Draft, segment: Segment) -> bool:
         """Tell whether an address after a blank line still belongs to the draft."""
         alone = all(
-            s.sense in {Sense.LABEL, Sense.ANCHOR, Sense.JOIN}
+            s.sense in {Sense.LABEL, Sense.ANCHOR, Sense.JOIN} or self._is_remark(s)
             for s in self._blocks.segments[segment.row]
         )
         if not alone or self._blocks.rows[segment.row].gap is Gap.SECTION:
@@ -561,6 +606,11 @@ class _Reader:
         missing = not current.addresses if mailbox else not current.numbers
         between = self._blocks.between(current.last_row + 1, segment.row)
         return missing or all(s.sense is Sense.LABEL for s in between)
+
+    def _is_remark(self, segment: Segment) -> bool:
+        """Tell whether a text in brackets only says more of a number: "(WhatsApp only)"."""
+        before = self._page.text[: segment.start].rstrip()[-1:]
+        return segment.sense is Sense.OTHER and before in {"(", "["}
 
     def _desk_without_mail(self, anchor: Anchor) -> Draft | None:
         """A desk named above that has numbers only, for a mailbox that is a desk's."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pressdir.extract.anchors import Anchor
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
 from pressdir.model import EmailAddress, Gap, Page, Role
@@ -11,6 +12,8 @@ from pressdir.normalise.folding import fold
 
 LOOK_AHEAD = 7  # rows in which a name looks for a mailbox that agrees with it
 MANY_COLUMNS = 2
+MOST_HEADING = 6  # words that head an entry
+_COLONS = (":", "：")
 _NEAR = 400  # characters in which a domain may say that a name is an organisation's
 _SHORTEST_DOMAIN = 5
 _STREET = re.compile(r"[^\W\d_]{3}[^\d\n]{0,20}(?<!\d)\d{1,3}\s?[a-z]?\Z")  # ends in a house number
@@ -130,6 +133,16 @@ class Blocks:
         mailbox = following is not None and following.anchor and following.anchor.emails
         return bool(mailbox) and not any(map(str.isdigit, told[0].text))
 
+    def headed(self, segment: Segment) -> Anchor | None:
+        """The address or number that a segment heads: "Statistics: 555 01 42"."""
+        row = self.segments[segment.row]
+        following = [s for s in row if s.start >= segment.end and s.sense is not Sense.LABEL]
+        if segment.prose or not following or following[0].anchor is None:
+            return None
+        between = self.page.text[segment.end : following[0].start].lstrip()
+        wordy = 0 < len(segment.text.split()) <= MOST_HEADING
+        return following[0].anchor if wordy and between[:1] in _COLONS else None
+
     def is_public(self, number: int) -> bool:
         """Tell whether a row gives a number to the public and not to the press.
 
@@ -183,7 +196,7 @@ class Blocks:
         """Tell whether two names stand side by side: "A and B", "A / B", items of one list."""
         if joined in {"join.and", "join.or"}:
             return True
-        if first.row == second.row and second.after in {"/", "|", "·", "•", ";"}:
+        if first.row == second.row and second.after in {"/", "|", "·", "•", "・", ";"}:
             return not self.names_domain(first)
         items = all(self.rows[s.row].role is Role.ITEM for s in (first, second))
         return items and first.row != second.row

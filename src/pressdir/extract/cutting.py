@@ -12,13 +12,19 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, is_house_number, name_of
 from pressdir.extract.telling import Part, sentence, tell
 from pressdir.extract.written import PARAGRAPH, Written
-from pressdir.model import Mark, Page
+from pressdir.model import Gap, Mark, Page
 from pressdir.normalise.folding import romanise
 
 _SEPARATOR = re.compile(
-    r"\s*[|•·▪;\t\n]+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)|\s*/\s*|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，]\s*"
+    r"\s*[|•·▪;\t\n]+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)|\s*/\s*|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，፣፤፥፦]\s*"
+    r"|(?<=[\u3400-\u9fff])[・·](?=[\u3400-\u9fff])"  # two family names; "ジョン・スミス" is one
     r"|\s*[()\[\]（）【】]\s*|\s+[«»“”\"]|[«»“”\"]\s*|\s{3,}"
+    r"|\s*[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*"  # pictures
     r"|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])"  # a sentence ends
+)
+_NICKNAME = re.compile(
+    r"[^\W\d_a-z][^\W\d_]{1,20}(?P<nick> [\"“„«][^\W\d_]{2,15}[\"”“»])"
+    r" (?=[^\W\d_a-z])[^\W\d_]{1,20}"
 )
 _LINK = re.compile(
     r"(?:https?://|www\.)\S{1,300}|(?<!\S)[\w./-]{1,200}\.(?:html?|php)\b|(?<!\w)@\w{1,60}"
@@ -45,6 +51,7 @@ def cut(
     """The segments of each row, in reading order, anchors among them."""
     found = []
     at = 0
+    offered = False  # by a heading: "Media contacts:"
     marks = [mark for mark in page.marks if mark.name in _MARKED]
     mailboxes = {romanise(mail.local) for anchor in anchors for mail in anchor.emails}
     for number, row in enumerate(rows):
@@ -58,6 +65,8 @@ def cut(
         known = [mark for mark in marks if row.start <= mark.start and mark.end <= row.end]
         begun = max(0, anchors[at - 1].end - row.start) if at else 0  # over the line's end
         written = Written(page, row, number, lexicon)
+        offered = written.heads_offer or (offered and row.gap is Gap.BREAK)
+        written.offered = offered
         found.append(_Cutter(written, mailboxes).cut(inside, known, begun))
     return found
 
@@ -70,6 +79,7 @@ class _Cutter:
         self._locals = mailboxes
         self._text = written.text
         self._sentence = False
+        self._nicknames = list(_nicknames(written.text))
 
     def cut(self, anchors: list[Anchor], marks: list[Mark], begun: int) -> list[Segment]:
         """The row's segments; `begun` is where an anchor of the row before ends."""
@@ -158,6 +168,8 @@ class _Cutter:
         at = start
         separator = ""
         for match in _SEPARATOR.finditer(self._text, start, end):
+            if any(first <= match.start() < last for first, last in self._nicknames):
+                continue
             phrase = self._written.over(match.start())
             if phrase and phrase.start < match.start() and match.end() <= phrase.end:
                 continue  # "For more information, please contact" is one phrase
@@ -203,7 +215,8 @@ class _Cutter:
         rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(EDGE)
         if hit.has("org.head") and self._text[hit.start : hit.end].isupper():
             return not rest  # "cyan AG"
-        named = hit.has("name.honorifics", "name.particles")
+        joins = hit.has("join.or", "join.and") and not self._text[start : hit.start].strip(EDGE)
+        named = hit.has("name.honorifics", "name.particles") and not joins
         if hit.has("role.head") and not self._text[end : end + 2].lstrip().startswith(":"):
             return False  # "Spokesperson:" is a label, "Spokesperson" a title
         if named or not hit.has(*_CHANNELS, *_JOINS, "cue.contact"):
@@ -217,6 +230,13 @@ class _Cutter:
             return segment(Sense.CUE, hit.start, hit.end)
         sense = Sense.JOIN if category in _JOINS else Sense.LABEL
         return segment(sense, hit.start, hit.end, label=category)
+
+
+def _nicknames(text: str) -> Iterator[tuple[int, int]]:
+    """Where a name in quotes stands within somebody's name: Maria "Cora" Reyes."""
+    for match in _NICKNAME.finditer(text):
+        if name_of(match.group()):
+            yield match.start("nick"), match.end("nick") + 1
 
 
 def _streets(segments: list[Segment]) -> Iterator[Segment]:

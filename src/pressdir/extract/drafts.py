@@ -43,7 +43,9 @@ class Draft:
     anchors: list[Anchor] = field(default_factory=list)
     segments: list[Segment] = field(default_factory=list)
     closed: bool = False
-    cued: bool = False
+    offer: int = 0  # which of the page's offers it stands in
+    headed: bool = False  # whether a cue opened that
+    cued: bool = False  # whether a cue stands near its last address
 
     @property
     def reachable(self) -> bool:
@@ -75,7 +77,8 @@ class Draft:
     def is_public_line(self) -> bool:
         """Tell whether nobody is named, and it is a free number or a mailbox for customers."""
         if self.held:
-            return False
+            customers = self.addresses and all(map(is_for_customers, self.addresses))
+            return bool(customers) and not self.numbers and not self.headed
         if any(map(is_of_the_site, self._written)):
             return True
         if self.addresses:
@@ -117,7 +120,14 @@ class Draft:
         """The addresses, each once; a webmaster's only beside a name and a number."""
         found = self._written
         others = [address for address in found if not is_of_the_site(address)]
+        if self.name is not None:
+            others = [a for a in others if not is_for_customers(a)] or others
         return found if not others and self.held and self.numbers else others
+
+    @property
+    def mailboxes(self) -> list[Anchor]:
+        """The anchors that write its addresses."""
+        return [anchor for anchor in self.anchors if anchor.emails]
 
     @property
     def _written(self) -> list[EmailAddress]:
@@ -125,8 +135,10 @@ class Draft:
 
     @property
     def numbers(self) -> list[Phone]:
-        """The numbers, each once."""
-        return list(dict.fromkeys(p for anchor in self.anchors for p in anchor.phones))
+        """The numbers, each once; a switchboard's only where no extension of it is given."""
+        found = list(dict.fromkeys(p for anchor in self.anchors for p in anchor.phones))
+        through = {phone.number for phone in found if phone.extension}
+        return [phone for phone in found if phone.extension or phone.number not in through]
 
 
 def agreement(name: Name, anchor: Anchor) -> float:
@@ -146,6 +158,7 @@ def contacts(
     """
     witness = Witness(page, segments, drafts)
     found: list[Contact] = []
+    bare: list[bool] = []  # whether nobody is named
     known: dict[object, list[int]] = {}  # what identifies a contact -> where it stands
     given = list(_given_back(drafts))
     beside = _Beside(given)
@@ -158,10 +171,13 @@ def contacts(
         if same is None:
             same = len(found)
             found.append(contact)
+            bare.append(draft.nobodys)
         else:
             found[same] = _united(found[same], contact)
         for key in _keys(contact):
             known.setdefault(key, []).append(same)
+    pairs = list(zip(found, bare, strict=True))
+    found = [contact for contact, is_bare in pairs if not is_bare or _adds(contact, found)]
     offered = [one for one in found if not _only_sends(page, one, found)]
     return list(_spread([one for one in offered if not _says_again(one, offered)]))
 
@@ -204,6 +220,13 @@ def _spread(found: list[Contact]) -> Iterator[Contact]:
 def _weighed(contact: Contact, witness: Witness, draft: Draft) -> Contact:
     weight = weigh(witness.facts(draft, contact))
     return replace(contact, confidence=weight.value, doubts=weight.doubts)
+
+
+def _adds(contact: Contact, found: list[Contact]) -> bool:
+    """Tell whether somebody's address or number is no other contact's."""
+    others = [other for other in found if other is not contact]
+    reach = {*contact.emails, *contact.phones}
+    return not any(reach <= {*other.emails, *other.phones} for other in others)
 
 
 def _keys(contact: Contact) -> set[object]:

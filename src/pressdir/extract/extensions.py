@@ -22,6 +22,7 @@ _BEHIND = re.compile(rf"[\s.:(]{{0,4}}(?:[-–]\s?)?{_DIGITS}")
 _HYPHEN = re.compile(rf"(?<![^\s(/|,;])[-–]{_DIGITS}(?=[\s),;|/]|\Z)")
 _MORE = re.compile(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")
 
+_LISTED = re.compile(r"\d{2,5}(?:\s{0,2}(?:[,;/|]|[^\W\d_]{1,3})\s{0,2}\d{2,5}){0,5}")
 HitsOf = Callable[[int], Sequence[Hit]]
 Read = Callable[[int, Run], Iterator[Anchor]]
 
@@ -50,7 +51,10 @@ def complete(
             line = page.lines[number]
             if line.start >= end:
                 break
-            for start, stop, digits in _tokens(line, hits_of(number), hyphens=announced):
+            above = number > 0 and _is_word(page.lines[number - 1], hits_of(number - 1))
+            listed = _list(line) if above else None
+            found_here = [listed] if listed else _tokens(line, hits_of(number), hyphens=announced)
+            for start, stop, digits in found_here:
                 if anchor.end <= line.start + start and line.start + stop <= end:
                     blank = Run(line.start + start, line.start + stop, "", "label.phone")
                     runs = (replace(blank, text=_written(each, digits)) for each in stems)
@@ -70,6 +74,22 @@ def _announces(page: Page, anchor: Anchor, line: Line, hits: Sequence[Hit]) -> b
     rest = page.text[anchor.end : line.end].strip(_EDGE)
     last = next((hit for hit in reversed(hits) if hit.has("label.extension")), None)
     return bool(rest) and last is not None and line.text[last.start : last.end].strip(_EDGE) == rest
+
+
+def _is_word(line: Line, hits: Sequence[Hit]) -> bool:
+    """Tell whether a line is nothing but a word for extensions: they stand below it."""
+    return any(
+        hit.has("label.extension")
+        and line.text[hit.start : hit.end].strip(_EDGE) == line.text.strip(_EDGE)
+        for hit in hits
+    )
+
+
+def _list(line: Line) -> tuple[int, int, list[str]] | None:
+    """A line of nothing but extensions: "106 y 485"."""
+    if not _LISTED.fullmatch(line.text):
+        return None
+    return 0, len(line.text), re.findall(r"\d+", line.text)
 
 
 def _tokens(

@@ -49,6 +49,7 @@ MANY = 6  # candidates worth a try
 _NANP_TRUNK = re.compile(r"1[-. (]{1,2}[2-9]\d\d\)?[-. ]{1,2}\d{3}[-. ]?\d{4}\b")
 _NANP_SHAPE = re.compile(r"\(?\+?\(?([2-9]\d\d)\)?[-. /]{1,2}[2-9]\d\d[-. ]\d{4}")
 _TOP = re.compile(r"\.([A-Za-z]{2,24})\b(?!\.?[\w-])")
+_BRACKETED = re.compile(r"\([1-9]\d{0,2}(?:[- ]\d{1,4})?\)[ ./-]?\d")
 NANP = ("US", "CA")
 
 
@@ -125,6 +126,15 @@ class Regions:
             return reading
         if _NANP_TRUNK.match(run.text) and (found := _many(f"+{run.text}", None, run)):
             return Reading(found, "region by the prefix 1")
+        national = self._national(run, line)
+        bracketed = self._bracketed(run)
+        told = {phones.region_of(phone) for phone in bracketed}
+        if bracketed and (national is None or not told.isdisjoint(self._votes(line))):
+            return Reading(bracketed, "country code in brackets")
+        return national
+
+    def _national(self, run: Run, line: int) -> Reading | None:
+        """What a number without its country code stands for."""
         votes = self._votes(line)
         if _is_nanp(run.text) and (shaped := set(NANP) & set(votes)):
             region = max(sorted(shaped), key=lambda code: votes[code][0])
@@ -189,6 +199,12 @@ class Regions:
         """The countries of the page's language."""
         tag = next(iter(self._languages), "") or (self._page.lang or "").partition("-")[0]
         return _priors()["language"].get(tag, {})
+
+    def _bracketed(self, run: Run) -> tuple[Phone, ...]:
+        """A country code that brackets stand for a plus around: "(221) 33 869 21 39"."""
+        if not _BRACKETED.match(run.text) or _NANP_SHAPE.match(run.text):
+            return ()
+        return _many(f"+{run.text.lstrip('(')}", None, run)
 
     def _explicit(self, run: Run, line: int) -> Reading | None:
         if found := _many(run.text, None, run):

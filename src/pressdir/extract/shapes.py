@@ -9,8 +9,9 @@ from functools import lru_cache
 from pressdir.errors import InvalidNameError
 from pressdir.model import Name
 from pressdir.normalise import names, places
+from pressdir.normalise.folding import fold
 
-EDGE = " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<"  # stands around a value, not in it
+EDGE = " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<፣፤፥፦፡"  # stands around a value, not in it
 TOKEN = re.compile(r"[^\W\d_]+(?:[.'’‘`\-‐‑][^\W\d_]+)*\.?")
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
 _ACRONYM_PLACE = re.compile(
@@ -22,7 +23,8 @@ _LONGEST_NAME = 80  # characters, titles included
 _LONGEST_PLACE = 40
 # Academic and military titles that no list has whole: "Mgr. ", "asp. ", "PHK ", "POK'in ".
 _ABBREVIATED = re.compile(r"(?:(?:[^\W\d_]{2,7}|[a-z])\.\s+){1,6}(?=\S+\s+\S)")
-_RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
+_RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]?in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
+_KOREAN_CITY = re.compile(r"[\uac00-\ud7a3]{2,3}시")
 _SURNAME = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
 _POSTAL = re.compile(
     r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?(?P<code>\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2}|\d{4,5})\s{1,3}"
@@ -39,7 +41,7 @@ def name_of(text: str) -> Name | None:
     text = text.strip(EDGE)
     if leading := _ABBREVIATED.match(text) or _RANK.match(text):
         text = text[leading.end() :]
-    if not text or len(text) > _LONGEST_NAME:
+    if not text or len(text) > _LONGEST_NAME or _KOREAN_CITY.fullmatch(text):
         return None
     if text.isupper() and all(len(word) <= len("NB") for word in text.split()):
         return None  # a province and a postcode
@@ -50,6 +52,26 @@ def name_of(text: str) -> Name | None:
     if name.prefix and _SURNAME.fullmatch(name.full):
         return name  # "Frau Köpke-Dahl"
     return name if names.looks_like(text) or names.looks_like(name.full) else None
+
+
+_AREAS = frozenset(
+    fold(f"{side} {land}")
+    for sides, lands in (
+        ("north|south|east|west|central|southern|eastern|western|northern|latin|sub-saharan",
+         "america|africa|asia|europe"),
+        ("middle|far|near", "east"),
+        ("southeast|asia", "asia|pacific"),
+        ("américa|europa", "latina|central|del norte|del sur|do norte|do sul|occidental|oriental"),
+        ("afrique|amérique|europe|asie", "de l'ouest|de l'est|centrale|latine|australe|du nord"),
+    )
+    for side in sides.split("|")
+    for land in lands.split("|")
+)  # fmt: skip
+
+
+def is_area(text: str) -> bool:
+    """Tell whether a text names a part of the world."""
+    return fold(text.strip(EDGE)) in _AREAS
 
 
 @lru_cache(maxsize=4096)

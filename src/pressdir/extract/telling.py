@@ -17,6 +17,7 @@ from pressdir.extract.shapes import (
     EDGE,
     TOKEN,
     is_acronym,
+    is_area,
     is_cased,
     name_of,
     place_at_end,
@@ -61,6 +62,9 @@ _BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.a
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
 _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
+_AREA_WORDS = 2
+_SHORTEST_TITLE = 3  # letters: "o" joins two people
+_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}\s+")
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
 
 
@@ -128,6 +132,8 @@ def _line_begins(part: Part) -> bool:
 
 def _header(part: Part) -> list[Segment] | None:
     """A cell is what its column is called: a title, an organisation."""
+    if part.has("cue.not_press"):
+        return None
     for sense, category in _COLUMNS:
         if any(hit.has(category) for hit in part.written.header):
             return [part.segment(sense)]
@@ -167,6 +173,18 @@ def _whole(part: Part) -> list[Segment] | None:
     return None
 
 
+def _area(part: Part) -> list[Segment] | None:
+    """A part of the world, and whoever answers for it: "Latin America Ana Ruiz"."""
+    words = list(TOKEN.finditer(part.written.text, part.start, part.end))[: _AREA_WORDS + 1]
+    if len(words) <= _AREA_WORDS:
+        return [part.segment(Sense.PLACE)] if is_area(part.text) else None
+    cut = words[_AREA_WORDS - 1].end()
+    area, rest = part.sub(part.start, cut), part.sub(cut, part.end)
+    if not is_area(area.text) or not (name := name_of(rest.text)):
+        return None
+    return [area.segment(Sense.PLACE), rest.segment(Sense.NAME, name=name)]
+
+
 def _ordinal(part: Part) -> list[Segment] | None:
     match = _ORDINAL.match(part.written.text, part.start, part.end)
     return tell(part.sub(match.end(), part.end)) if match else None
@@ -198,12 +216,31 @@ def _numbered(part: Part) -> list[Segment] | None:
     if head.text and not head.hits and not place_of(head.text) and (name := name_of(head.text)):
         rest = part.sub(digit.start(), part.end)
         return [head.segment(Sense.NAME, name=name), rest.segment(Sense.OTHER)]
+    if part.written.cued(part.start) and (told := _leading_name(head)):
+        return told
     tail = re.search(r"[^\d]+\Z", text[part.start : part.end])
     place = place_of(tail.group()) if tail else ""
     street = part.has("label.address") and not place
     return [
         part.segment(Sense.OTHER, place=place if street else place_of_address(part.text) or place)
     ]
+
+
+def _leading_name(part: Part) -> list[Segment] | None:
+    """A name, and when to ring: "professor Aino Lind on Monday, 9"."""
+    titles = [hit for hit in part.hits if hit.has("role.head", "name.honorifics")]
+    start = part.start
+    while titles and not part.written.text[start : titles[0].start].strip(EDGE):
+        start = titles.pop(0).end
+    for first, last in part.written.runs(start, part.end):
+        after = part.written.text[last : part.end].lstrip()
+        name = name_of(part.written.text[first:last])
+        if part.written.text[start:first].strip(EDGE) or name is None or not after[:1].islower():
+            return None
+        title = part.sub(part.start, first)
+        found = [title.segment(Sense.ROLE)] if title.has("role.head") else []
+        return [*found, part.sub(first, last).segment(Sense.NAME, name=name, led=True)]
+    return None
 
 
 def _cue_inside(part: Part) -> list[Segment] | None:
@@ -350,7 +387,7 @@ def _is_within(part: Part, hit: Hit, right: Part) -> bool:
 def _entitled(part: Part) -> list[Segment] | None:
     """A name with a title that no lexicon knows, in small letters: "professori Aino Lind"."""
     runs = list(part.written.runs(part.start, part.end))
-    if len(runs) != 1 or _plain(part).sense is not Sense.OTHER:
+    if len(runs) != 1 or _is_nameless(part) or _plain(part).sense is not Sense.OTHER:
         return None
     first, last = runs[0]
     before, person, after = (
@@ -362,7 +399,7 @@ def _entitled(part: Part) -> list[Segment] | None:
     words = [*TOKEN.findall(before.text), *TOKEN.findall(after.text)]
     if name is None or (before.text and after.text) or not 1 <= len(words) <= _TITLE_WORDS:
         return None
-    if not all(word[0].islower() for word in words):
+    if not all(word[0].islower() for word in words) or max(map(len, words)) < _SHORTEST_TITLE:
         return None
     if part.has("cue.quoted"):
         return None  # "sagt Rania Haddad"
@@ -379,6 +416,7 @@ RULES: tuple[Rule, ...] = (
     _long,
     _languages,
     _whole,
+    _area,
     _ordinal,
     _street,
     _numbered,
@@ -399,7 +437,7 @@ def _plain(part: Part) -> Segment:
     text = part.text
     if _is_bare_head(part):
         return part.segment(Sense.ORG, label="org.office")
-    name = name_of(text)
+    name = None if _is_nameless(part) else name_of(text)
     if part.hits and part.hits[0].has("org.office") and text.startswith(_first(part)):
         return part.segment(Sense.ORG, label="org.office")
     if _is_publisher(part):
@@ -417,7 +455,7 @@ def _plain(part: Part) -> Segment:
             "org.head"
         )  # "BA", "MG", "GmbH" are none
         return part.segment(Sense.ORG if known else Sense.OTHER)
-    if place_of(text):
+    if place_of(text) or (name and _has_postcode(part)):
         return part.segment(Sense.PLACE, name=name)
     return part.segment(Sense.NAME if name else Sense.OTHER, name=name)
 
@@ -437,6 +475,30 @@ def _organisation(part: Part, name: Name | None) -> Segment:
         return part.segment(Sense.OTHER)
     unit = all(hit.has("org.unit") for hit in heads)
     return part.segment(Sense.ORG, name=name, label="org.unit" if unit else "")
+
+
+def _has_postcode(part: Part) -> bool:
+    """Tell whether the page elsewhere writes the same words behind a postcode: a town."""
+    page, text = part.written.page.text, part.text
+    at = page.find(text)
+    while at >= 0:
+        line = page[page.rfind("\n", 0, at) + 1 : at]
+        if _POSTCODE.fullmatch(line):
+            return True
+        at = page.find(text, at + 1)
+    return False
+
+
+def _is_nameless(part: Part) -> bool:
+    """Tell whether a word keeps the rest from being a name: "rue Paul Gauvin", "Name of …"."""
+    if not part.hits or not is_cased(part.text):
+        return False
+    if part.has("cue.boilerplate"):
+        return True
+    first = part.hits[0]
+    if first.has("name.honorifics", "name.particles") or not part.text.startswith(_first(part)):
+        return False
+    return first.has("label.name") or (first.has("label.address") and part.text[0].islower())
 
 
 def _is_headed(part: Part) -> bool:

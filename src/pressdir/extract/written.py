@@ -27,6 +27,8 @@ _PARTED = re.compile(r"[,:;|/–]")
 _SENTENCE_WORDS = 5  # small words that no phrase accounts for
 _SENTENCE_SHARE = 0.3
 PARAGRAPH = 200  # characters of running text: no contact line without an address is as long
+_COLONS = (":", "：")
+_HEAD = 80  # characters of a heading
 _STOPS = ".!?。！？।؟።။”」』"
 _SHORTEST_SENTENCE = 14  # signs, where no blanks part the words
 _MANY_WORDS = 14  # words an anchor, in scripts without capitals
@@ -49,6 +51,7 @@ class Written:
         self.hits = lexicon.hits(self.text)
         self._starts = [hit.start for hit in self.hits]
         self._first_cue = next((hit.end for hit in self.hits if hit.has("cue.contact")), None)
+        self.offered = False  # by a heading above
         self.header = lexicon.hits(row.label) if row.label else []
         self.in_address = any(hit.has("label.address") for hit in self.header)
 
@@ -83,7 +86,12 @@ class Written:
 
     def cued(self, at: int) -> bool:
         """Tell whether a cue stands before `at`: what follows is offered."""
-        return self._first_cue is not None and self._first_cue <= at
+        return self.offered or (self._first_cue is not None and self._first_cue <= at)
+
+    @property
+    def heads_offer(self) -> bool:
+        """Tell whether the row is a heading that offers whoever stands below it."""
+        return self._first_cue is not None and self.text[-1:] in _COLONS and len(self.text) <= _HEAD
 
     def is_sentence(self, anchors: int) -> bool:
         """Tell whether the row, with so many anchors, is running text and no contact line."""

@@ -321,6 +321,9 @@ _ROLES = frozenset(
     enquiries inquiries enquiry inquiry requests queries questions
     marketing accreditation accreditations liaison donate donations donors noreply subscribe
     careers feedback audiovisual broadcast
+    premsa prentsa presa prese spauda ziniasklaida preas cyfathrebu cumarsaid comunicacio
+    kommunikatsioon odnosi tiskovna glasnogovornik portparol sajtoiroda humas hongbo koho kouhou
+    baochi truyenthong habari mawasiliano grafeiotypou difusion prensamedios
     """.split()
 )
 # These are names and initials, too (Jan Post, I. R.): they decide where every part is a role.
@@ -335,7 +338,8 @@ _ROLES_ALONE = frozenset(
 )
 # A role's word that begins or ends a part decides, too: `ascomfunarte`, `iomrodakarmedia`.
 _ROLE_HEADS = (
-    "press", "prensa", "imprensa", "stampa", "media", "medien", "newsroom", "ascom", "redaktion",
+    "press", "prensa", "premsa", "imprensa", "stampa", "media", "medien", "newsroom", "ascom",
+    "redaktion",
     "redac", "redazion", "rzecznik", "sekretariat", "secretari", "segreteria", "kommunik",
     "komunik", "comunica", "communic", "kontakt", "contact", "contat", "inform", "spokesp",
     "public", "investor",

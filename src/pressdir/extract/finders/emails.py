@@ -28,7 +28,8 @@ _PUBLIC = frozenset(
     """
     service services customer customers customerservice customercare care client clients support
     help helpdesk sales shop orders tickets ticketing booking bookings reservations billing jobs
-    careers recruitment legal compliance donate donations membership subscribe subscriptions
+    careers recruitment hr rrhh humanresources applications legal compliance donate donations
+    membership subscribe subscriptions
     kunden kundenservice kundendienst kundenzentrum kundenbetreuung hilfe verkauf vertrieb
     bestellung bewerbung karriere spenden mitglieder clientele ventes boutique reservation
     recrutement dons clientes atencionalcliente ventas reservas empleo donaciones vendas clienti

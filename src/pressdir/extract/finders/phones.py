@@ -29,6 +29,7 @@ _SIDE_BY_SIDE = re.compile(rf"[{_BLANK}]+[{_DASH}/|][{_BLANK}]+|[{_BLANK}]{{2,}}
 _NOUGHT = "0\u0660\u06f0\u0966\u09e6\u0be6\u0e50\uff10"  # of every script that we read
 _EXPLICIT = re.compile(rf"\(?[{_BLANK}]?(?:[+＋]|[{_NOUGHT}]{{2}}[{_BLANK}]?(?![{_NOUGHT}])\d)")
 _TURNED = re.compile(r"\d\+")  # the country code last, as right-to-left text has it
+_HOUSE = re.compile(rf"\d{{1,4}}[{_BLANK}]\d{{4,5}}")  # and the postcode, run together
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])([./-])[ ]?(?:0?[1-9]|1[0-2])\1[ ]?(?:19|20)?\d\d"
     r"|(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)?\d\d"
@@ -351,6 +352,8 @@ def _by_form(
     if _UNIT.match(text, end) or _MONEY_BEFORE.search(text[:start]):
         return Reason.NUMBER, "a sum or a measure"
     for hit in hits:
+        if hit.has("label.address") and 0 <= start - hit.end <= 1 and _HOUSE.fullmatch(run.text):
+            return Reason.NUMBER, "a house number"
         if hit.has("time.months") and (0 <= hit.start - end <= 2 or 0 <= start - hit.end <= 2):
             return Reason.NUMBER, "a date"
     return None

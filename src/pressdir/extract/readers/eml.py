@@ -47,6 +47,12 @@ _DECLARED: Final = _ATTACHED | {
     "application/msword",
 }
 _FOLD: Final = re.compile(r"\r?\n[ \t]?")
+_PLAIN: Final = "text/plain"
+_HEADER: Final = re.compile(
+    r"^(?:from|von|de|da|van|från|fra|od|lähettäjä|feladó|gönderen|от|від|寄件者|发件人|差出人)\s?[:：]"
+    r"|^-{3,}.{3,60}-{3,}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
 # The lines that an answer quotes, and the one above that says whose they are.
 _ANSWERED: Final = re.compile(
@@ -59,7 +65,10 @@ _ORIGINAL: Final = re.compile(
     r"(?:[^\s:][^\n:]{1,24}: [^\n]{0,200}\r?\n){2,6}",
     re.MULTILINE,
 )
-_FORWARDED: Final = re.compile(r"\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|vl|i|pd)\s?:", re.IGNORECASE)
+_FORWARDED: Final = re.compile(
+    r"\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|vl|i|pd|ilt|továbbítás|пересл|转发|轉寄|転送|전달)\s?[:：]",
+    re.IGNORECASE,
+)
 
 
 def read(document: Document) -> Page:
@@ -93,7 +102,7 @@ def _sections(message: Message) -> Iterator[Page]:
     while waiting and parts < MAX_PARTS:
         part = waiting.pop()
         parts += 1
-        if part.get("From"):
+        if part.get("From") and not _is_forwarded(part):
             yield _senders(part)
         kind = part.get_content_type()
         if kind == "multipart/alternative":
@@ -103,6 +112,14 @@ def _sections(message: Message) -> Iterator[Page]:
             waiting.extend(reversed(inside[:1] if kind == "multipart/related" else inside))
         elif page := _leaf(part, answers=_answers(message)):
             yield page
+
+
+def _is_forwarded(part: Message) -> bool:
+    """Whether the sender only passes on what somebody else wrote, who is named in the text."""
+    if not _FORWARDED.match(_header(part, "Subject")):
+        return False
+    texts = (leaf for leaf in islice(part.walk(), MAX_PARTS) if leaf.get_content_type() == _PLAIN)
+    return any(_HEADER.search(page.text) for leaf in texts if (page := _leaf(leaf, answers=False)))
 
 
 def _subparts(part: Message) -> list[Message]:

@@ -1,0 +1,104 @@
+"""What is settled when all drafts are read: who shares what, and what nobody offered.
+
+Reading goes forward, and gives an address to whom was named last. Three things are seen only
+afterwards: that a press office's mailbox below two people is both's; that a mailbox and a number
+which nobody is named for are one office's; and that a number which neither a name nor a cue offers
+is not for the press, on a page that offers others.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from pressdir.extract.drafts import Draft
+from pressdir.model import Page, PhoneKind
+from pressdir.normalise import emails
+
+MANY = 2  # people who share
+NEAR = 4  # rows between two halves of one office's entry
+
+
+def share(page: Page, drafts: Sequence[Draft]) -> None:
+    """Give a mailbox that ends a list of people to all of them: "presse@…" below two names.
+
+    It is a shared one, the only one of the list, and stands outside the last one's entry: on a line
+    of its own where all entries are written alike, or behind a bracket or a semicolon.
+    """
+    for _, group in groupby(drafts, key=lambda draft: draft.offer):
+        listed = [draft for draft in group if draft.held]
+        if len(listed) < MANY or not all(draft.numbers for draft in listed):
+            continue
+        *others, last = listed
+        if not last.addresses or any(draft.addresses for draft in others):
+            continue
+        if all(map(emails.is_shared, last.addresses)) and _is_outside(page, listed, last):
+            for segment in last.segments:
+                if segment.anchor and segment.anchor.emails:
+                    for draft in others:
+                        draft.take(segment, segment.anchor)
+
+
+def _is_outside(page: Page, listed: Sequence[Draft], last: Draft) -> bool:
+    """Tell whether the mailbox of the last of several people stands outside their entries."""
+    reach = [(s, s.anchor) for s in last.segments if s.anchor and not s.anchor.void]
+    (mailbox, written), before = reach[-1], [s for s, anchor in reach if anchor.phones]
+    if not before or not written.emails or mailbox.start < before[-1].end:
+        return False
+    if before[-1].row == mailbox.row:
+        between = page.text[before[-1].end - 1 : mailbox.start]
+        return any(sign in between for sign in ");|")
+    return len({_rows(draft) for draft in listed}) == 1
+
+
+def _rows(draft: Draft) -> int:
+    """How many rows it takes from the name to the first number."""
+    numbers = [s.row for s in draft.segments if s.anchor and s.anchor.phones]
+    return numbers[0] - (draft.named.row if draft.named else draft.row)
+
+
+def join(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with halves of one entry put together: a mailbox, and below it a number.
+
+    One of the two is nobody's, the other nobody's or a desk's that lacks just that.
+    """
+    found: list[Draft] = []
+    for draft in drafts:
+        before = found[-1] if found else None
+        if before is None or not _halves(before, draft):
+            found.append(draft)
+            continue
+        kept, added = (before, draft) if before.held or not draft.held else (draft, before)
+        kept.orgs = kept.orgs or added.orgs
+        kept.anchors = [*before.anchors, *draft.anchors]
+        kept.segments = [*before.segments, *draft.segments]
+        kept.cued, kept.headed = kept.cued or added.cued, kept.headed or added.headed
+        found[-1] = kept
+    return found
+
+
+def _halves(one: Draft, other: Draft) -> bool:
+    """Tell whether two neighbours are halves of one entry."""
+    if one.name or other.name or (one.held and other.held):
+        return False
+    if not (one.held or other.held) and one.orgs and other.orgs:
+        return False
+    if one.offer != other.offer or other.row - one.last_row > NEAR:
+        return False
+    reach = [(bool(draft.addresses), bool(draft.numbers)) for draft in (one, other)]
+    halves = sorted(reach) == [(False, True), (True, False)]
+    return halves and all(map(emails.is_shared, (*one.addresses, *other.addresses)))
+
+
+def uncalled(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of numbers that neither a name nor a cue offers, where others are offered."""
+    if not any(draft.held or draft.cued for draft in drafts):
+        return []
+    return [
+        draft
+        for draft in drafts
+        if draft.nobodys and not draft.addresses and not draft.headed and not _is_mobile(draft)
+    ]
+
+
+def _is_mobile(draft: Draft) -> bool:
+    """Tell whether a mobile is given, which is somebody's and no hotline's."""
+    return any(phone.kind is PhoneKind.MOBILE for phone in draft.numbers)
