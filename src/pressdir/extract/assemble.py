@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pressdir.extract import sharing
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.blocks import Blocks
-from pressdir.extract.drafts import STRONG, Draft, agreement
+from pressdir.extract.drafts import OFFICE, STRONG, Draft, agreement
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Gap, Page, PhoneKind, Role
@@ -401,7 +401,8 @@ class _Reader:
             current.role = segment  # the desk that a named person works at
 
     def _take_attribute(self, segment: Segment) -> None:
-        if self._blocks.labels(segment) and self._current and self._current.anchors:
+        reached = self._current is not None and self._current.anchors
+        if reached and segment.label != OFFICE and self._blocks.labels(segment):
             return  # "RPC: 987 340 662"
         if segment.prose and (self._current is None or self._current.anchors):
             return
