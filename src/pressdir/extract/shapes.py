@@ -41,7 +41,7 @@ def name_of(text: str) -> Name | None:
     text = text.strip(EDGE)
     if leading := _ABBREVIATED.match(text) or _RANK.match(text):
         text = text[leading.end() :]
-    if not text or len(text) > _LONGEST_NAME or _KOREAN_CITY.fullmatch(text):
+    if not text or len(text) > _LONGEST_NAME or is_korean_city(text):
         return None
     if text.isupper() and all(len(word) <= len("NB") for word in text.split()):
         return None  # a province and a postcode
@@ -67,6 +67,11 @@ _AREAS = frozenset(
     for side in sides.split("|")
     for land in lands.split("|")
 )  # fmt: skip
+
+
+def is_korean_city(text: str) -> bool:
+    """Tell whether a text is a city, and so its administration, by the word that ends it."""
+    return _KOREAN_CITY.fullmatch(text) is not None
 
 
 def is_area(text: str) -> bool:

@@ -19,6 +19,7 @@ from pressdir.extract.shapes import (
     is_acronym,
     is_area,
     is_cased,
+    is_korean_city,
     name_of,
     place_at_end,
     place_of,
@@ -440,7 +441,7 @@ def _plain(part: Part) -> Segment:
     name = None if _is_nameless(part) else name_of(text)
     if part.hits and part.hits[0].has("org.office") and text.startswith(_first(part)):
         return part.segment(Sense.ORG, label="org.office")
-    if _is_publisher(part):
+    if _is_publisher(part) or is_korean_city(text):
         return part.segment(Sense.ORG, name=name)
     office = place_of_office(text)
     headed = any(hit.has("org.head") for hit in part.hits)
