@@ -248,8 +248,14 @@ class _Reader:
     def _take_hours(self, segment: Segment) -> None:
         if self._keeps_hours(segment):
             return
-        if not segment.prose and (self._current is None or self._current.reachable):
+        free = self._current is None or self._current.reachable
+        if free and not segment.prose and self._near_offer(segment):
             self._take_desk(segment)
+
+    def _near_offer(self, segment: Segment) -> bool:
+        """Tell whether a cue, a desk or somebody who can be reached stands right above."""
+        offered = (draft.last_row for draft in self.drafts[-1:] if draft.held)
+        return segment.row - max((self._cued, *offered)) <= CUED
 
     def _keeps_hours(self, segment: Segment) -> bool:
         """Tell whether hours are those of the office at hand: a second number, right below."""
@@ -278,7 +284,8 @@ class _Reader:
 
     def _take_name(self, segment: Segment, joined: str = "") -> None:
         fits = self._blocks.fits(segment)
-        if segment.prose and not segment.led and fits < WEAK and not self._blocks.rings(segment):
+        rung = self._near_offer(segment) and self._blocks.rings(segment)
+        if segment.prose and not segment.led and fits < WEAK and not rung:
             return
         if fits < WEAK and self._blocks.is_org(segment):
             self._take_attribute(replace(segment, sense=Sense.ORG, name=None))
@@ -533,6 +540,8 @@ class _Reader:
             self.public += [anchor] if anchor else []
             return
         if self._current and self._anew(self._current, anchor):
+            self._current = self._current if self._completes(self._current, segment) else None
+        if self._current and self._is_for_others(self._current, segment):
             self._close()
         draft = self._only or self._owner(segment, anchor, joined)
         if len(draft.anchors) >= MOST_ANCHORS:
@@ -547,6 +556,24 @@ class _Reader:
         else:
             for one in sharing:
                 one.take(segment, anchor)
+
+    def _is_for_others(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether a desk's mailbox stands on a line of its own below a person with hers.
+
+        "Ann Lee, ann.lee@x.org / Office: press@x.org": something heads it that is no label of it.
+        """
+        anchor, row = segment.anchor, self._blocks.segments[segment.row]
+        if anchor is None or not anchor.emails or not all(map(emails.is_shared, anchor.emails)):
+            return False
+        own = [a for a in current.anchors if a.emails and current.agrees(a) >= STRONG]
+        headed = row[0].sense in {Sense.OTHER, Sense.DESK} or row[0].label == "label.phone"
+        return bool(own) and segment.row > current.last_row and row[0] is not segment and headed
+
+    def _completes(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether a paragraph gives the mailbox to the numbers of nobody named before it."""
+        missing = current.numbers and not current.addresses
+        mailbox = segment.anchor is not None and segment.anchor.emails
+        return current.nobodys and segment.row == current.last_row and bool(missing and mailbox)
 
     def _sentences_before(self, segment: Segment, other: Segment) -> bool:
         """Tell whether a sentence ends between a segment and another one after it."""

@@ -179,15 +179,19 @@ def contacts(
     pairs = list(zip(found, bare, strict=True))
     found = [contact for contact, is_bare in pairs if not is_bare or _adds(contact, found)]
     offered = [one for one in found if not _only_sends(page, one, found)]
-    return list(_spread([one for one in offered if not _says_again(one, offered)]))
+    return list(_spread([one for at, one in enumerate(offered) if not _says_again(at, offered)]))
 
 
-def _says_again(one: Contact, others: list[Contact]) -> bool:
-    """Tell whether a desk has nothing that another one has not as well, and more."""
-    values = {*one.emails, *one.phones}
-    return one.kind is Kind.DESK and any(
-        other.kind is Kind.DESK and values < {*other.emails, *other.phones} for other in others
-    )
+def _says_again(at: int, offered: list[Contact]) -> bool:
+    """Tell whether a desk has nothing that another one has not as well."""
+    values = {*offered[at].emails, *offered[at].phones}
+    for place, other in enumerate(offered):
+        if Kind.PERSON in {offered[at].kind, other.kind}:
+            continue
+        theirs = {*other.emails, *other.phones}
+        if values < theirs or (values == theirs and place < at):
+            return True
+    return False
 
 
 def _only_sends(page: Page, one: Contact, others: list[Contact]) -> bool:
@@ -261,9 +265,8 @@ def _repeats(contact: Contact, draft: Draft, other: Contact) -> bool:
     again = set(contact.emails) <= set(other.emails) and set(contact.phones) <= set(other.phones)
     if not again:
         return False
-    return (
-        other.kind is Kind.DESK or not draft.orgs or not all(map(emails.is_shared, contact.emails))
-    )
+    own = not draft.orgs or not draft.cued or not all(map(emails.is_shared, contact.emails))
+    return other.kind is Kind.DESK or own
 
 
 def _same(one: Contact, other: Contact) -> bool:

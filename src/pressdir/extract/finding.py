@@ -232,8 +232,16 @@ class _Search:
             Doubt(run.text, item.reason, run.start, run.end, line.text, item.detail)
         )
 
-    def _named(self, number: int, line: Line) -> str:
-        """The label that stands outside the line: its column's header, or the line above."""
+    def _named(self, number: int, line: Line, start: int) -> str:
+        """The label that stands outside the line: its column's header, or the line above.
+
+        A number that begins a line may end the sentence above: "… call us on" / "020 7946 0142".
+        """
+        if start == 0 and number and line.gap is Gap.BREAK and line.role is Role.TEXT:
+            above = self._page.lines[number - 1].text
+            last = self._hits_near(number - 1, len(above), len(above))[-1:]
+            if last and last[0].end == len(above) and last[0].has("label.phone", "label.mobile"):
+                return "label.mobile" if last[0].has("label.mobile") else "label.phone"
         key = _CAMEL.sub(" ", line.label).replace("_", " ")
         for text in (key, self._above(number), self._heads_row(number, line)):
             for hit in self._lexicon.hits(text):

@@ -126,13 +126,13 @@ def is_false_friend(digits: str) -> bool:
 
 
 def find(
-    line: Line, passed_over: Callable[[int, int], bool], hits: Hits, named: Callable[[], str]
+    line: Line, passed_over: Callable[[int, int], bool], hits: Hits, named: Callable[[int], str]
 ) -> Iterator[Run | Rejected]:
     """Yield the runs of digits of `line`, and those that their label or form speaks against.
 
     `passed_over(start, end)` tells digits that are not looked at, `hits(start, end)` gives the
-    lexicon's around a place of the line's text, `named()` the label that stands outside it. A run
-    that nothing speaks for has an empty label: its surroundings decide.
+    lexicon's around a place of the line's text, `named(start)` the label that stands outside it.
+    A run that nothing speaks for has an empty label: its surroundings decide.
     """
     text = line.text
     at = 0
@@ -188,7 +188,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _run(
-    line: Line, start: int, end: int, hits: Sequence[Hit], named: Callable[[], str]
+    line: Line, start: int, end: int, hits: Sequence[Hit], named: Callable[[int], str]
 ) -> Run | None:
     text = line.text
     turned = text[end : end + 1] == "+" and not _EXPLICIT.match(text, start)  # "٥٦٠٤٢٣١ ٦ ٩٦٢+"
@@ -206,7 +206,7 @@ def _run(
     if before.isalnum() or before in "_@=&?%" or (before in "/-." and not explicit):
         return None
     after = text[end] if end < len(text) else " "
-    label = _label(text, start, end, hits) or named()
+    label = _label(text, start, end, hits) or named(start)
     if after.islower() and not explicit and not _ADDRESS_NEXT.match(text, end):
         return None
     if after.isalpha() and not after.isupper() and not explicit and not label:

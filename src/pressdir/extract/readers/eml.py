@@ -65,6 +65,10 @@ _ORIGINAL: Final = re.compile(
     r"(?:[^\s:][^\n:]{1,24}: [^\n]{0,200}\r?\n){2,6}",
     re.MULTILINE,
 )
+_REPLIED: Final = re.compile(
+    r"\s*(?:re|aw|sv|vs|antw|odp|rif|res|ref|ynt|atb|hn|отв|απ|回复|回覆|答复|返信|답장)\s?[:：]",
+    re.IGNORECASE,
+)
 _FORWARDED: Final = re.compile(
     r"\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|vl|i|pd|ilt|továbbítás|пересл|转发|轉寄|転送|전달)\s?[:：]",
     re.IGNORECASE,
@@ -133,9 +137,9 @@ def _subparts(part: Message) -> list[Message]:
 
 def _answers(message: Message) -> bool:
     """Whether a message answers another: what it quotes was written by those it goes to."""
-    return bool(_header(message, "In-Reply-To")) and not _FORWARDED.match(
-        _header(message, "Subject")
-    )
+    subject = _header(message, "Subject")
+    replies = _header(message, "In-Reply-To") or _REPLIED.match(subject)
+    return bool(replies) and not _FORWARDED.match(subject)
 
 
 def _best(part: Message, *, answers: bool) -> Iterator[Page]:
