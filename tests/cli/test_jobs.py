@@ -265,8 +265,8 @@ def ending(monkeypatch, end):
 @pytest.mark.parametrize(
     ("end", "cause"),
     [
-        pytest.param(lambda: os.kill(os.getpid(), signal.SIGKILL), "SIGKILL", id="killed"),
-        pytest.param(lambda: os.kill(os.getpid(), signal.SIGSEGV), "SIGSEGV", id="a fault in C"),
+        pytest.param(lambda: os.kill(os.getpid(), signal.SIGKILL), "memory", id="killed"),
+        pytest.param(lambda: os.kill(os.getpid(), signal.SIGTERM), "SIGTERM", id="stopped"),
         pytest.param(lambda: os._exit(7), "exit code 7", id="ended"),
     ],
 )

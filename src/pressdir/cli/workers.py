@@ -42,6 +42,7 @@ BYTES = 256 << 10
 LETTERS = 2000
 UNDER_WAY = 8  # portions for each worker
 OFTEN = 0.005  # seconds after which a worker tells what it has
+KILL = 9  # the signal that Linux makes room with
 FAULT = 1  # the exit code of a process whose error nobody caught; its traceback is shown
 
 
@@ -201,7 +202,7 @@ class Crew(Generic[T]):
         name = portion.names[number]
         if code == FAULT:
             raise ChildProcessError(f"{name}: the fault above came up")
-        message = f"{name}: reading it was ended by {_cause(code)}, as happens when memory runs out"
+        message = f"{name}: reading it was ended by {_cause(code)}"
         at = portion.heard + number
         refused, behind = _Portion[T]([portion.sources[at]]), _Portion[T](portion.sources[at + 1 :])
         refused.take(self._reader.refuse(name, UnreadableError(message)))
@@ -306,6 +307,8 @@ def _undisturbed() -> Iterator[None]:
 
 def _cause(code: int | None) -> str:
     """What ended a process, by its exit code."""
+    if code == -KILL:
+        return "SIGKILL, as happens when memory runs out"
     if code is not None and code < 0:
         return signal.Signals(-code).name
     return f"exit code {code}"
