@@ -108,6 +108,30 @@ BODY = "Seals came back on Monday.\n\nPress contact\n"
             ["Harbour Museum Porto"],
             id="a name that has a town",
         ),
+        pytest.param(
+            "Harbour Museum\nKai 8\npress@x.example\n\n"
+            "Harbour Museum of Porto\nKai 9\nmedia@x.example",
+            ["Harbour Museum of Porto"] * 2,
+            id="the fuller form",
+        ),
+        pytest.param(
+            "Ann Lee, Harbour Trust\nann.lee@ht.example\n\nBo Oz\nbo.oz@other.example",
+            ["Harbour Trust", None],
+            id="nobody's colleague",
+        ),
+        pytest.param(
+            "Ann Lee\nPress officer DINUM\nann.lee@dinum.example",
+            ["DINUM"],
+            id="an acronym behind a title",
+        ),
+        pytest.param(
+            "Ann Lee\nSOS-Kinderdorf weltweit\nann.lee@sos-kd.example",
+            ["SOS-Kinderdorf weltweit"],
+            id="an acronym before a hyphen",
+        ),
+        pytest.param(
+            "Geschäftsbereich See\nAnn Lee\nann.lee@wien.example", [None], id="nothing is proved"
+        ),
     ],
 )
 def test_the_organisation_is_what_is_proved_beside_somebody(text, orgs):
@@ -134,6 +158,9 @@ def test_the_organisation_is_what_is_proved_beside_somebody(text, orgs):
         pytest.param(
             "Ann Lee, UNICEF Regional Office Amman, ann.lee@h.example", "Amman", id="an office"
         ),
+        pytest.param(
+            "In Washington, DC, Ann Lee, ann.lee@h.example", "Washington, DC", id="a code"
+        ),
     ],
 )
 def test_the_town_of_an_address_beside_somebody_is_the_place(text, location):
@@ -148,3 +175,12 @@ def test_a_dateline_is_nobodys_place():
     )
     found = extract(Document("release.txt", text.encode()))
     assert [contact.location for contact in found.contacts] == [None]
+
+
+def test_an_organisation_before_a_colon_says_where_all_below_it_are():
+    text = (
+        "За дополнительной информацией обращайтесь к делегации МККК в Киеве:\n\n"
+        "Анна Лис, +38 097 889 22 54, anna.lis@icrc.example\n\nОлег Бук, +38 067 509 42 06\n"
+    )
+    found = extract(Document("release.txt", text.encode(), lang="ru"))
+    assert [(c.org, c.location) for c in found.contacts] == [("МККК", "Киев")] * 2

@@ -18,6 +18,7 @@ from pressdir.extract.blocks import Blocks
 from pressdir.extract.drafts import OFFICE, STRONG, Draft, agreement
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import place_of
 from pressdir.model import Gap, Page, PhoneKind, Role
 from pressdir.normalise import emails, names
 from pressdir.normalise.folding import fold
@@ -374,10 +375,15 @@ class _Reader:
             self._displace(current, segment)
         elif own >= STRONG or same_row or self._one or blocks.rows[segment.row].gap is Gap.BREAK:
             if not segment.prose:
-                current.orgs.append(segment)
+                current.orgs.append(self._proved(segment))
         else:
             self._close()
             self._begin(segment)
+
+    def _proved(self, segment: Segment) -> Segment:
+        """Capitalised words beside a name: an organisation's if a domain near by has them."""
+        named = self._blocks.names_domain(segment)
+        return replace(segment, sense=Sense.ORG) if named else segment
 
     def _displace(self, current: Draft, segment: Segment) -> None:
         """What was taken for a name is the organisation; the name comes now."""
@@ -385,7 +391,7 @@ class _Reader:
         current.name, current.named = segment.name, segment
         current.segments.append(segment)
         if before is not None and not before.prose and before.row >= segment.row - 1:
-            current.orgs.append(before)
+            current.orgs.append(self._proved(before))
 
     def _take_desk(self, segment: Segment) -> None:
         if segment.name is not None and self._blocks.fits(segment) >= STRONG:
@@ -420,8 +426,15 @@ class _Reader:
             self._attribute(current, segment)
             return
         self._ahead[segment.sense] = segment
+        if segment.place and self._introduces(segment):
+            self._heading = replace(segment, sense=Sense.PLACE, text=segment.place)
         if current and current.anchors and segment.row > current.last_row:
             self._close()
+
+    def _introduces(self, segment: Segment) -> bool:
+        """Tell whether a row ends in an organisation and a colon: "Contacts at IOM Chad:"."""
+        row = self._blocks.rows[segment.row]
+        return row.text(self._page).rstrip().endswith((":", "："))
 
     def _is_name_after_all(self, segment: Segment) -> bool:
         """Take a title, an organisation or a place for a name if a mailbox says it is one."""
@@ -489,8 +502,15 @@ class _Reader:
         self._only = self._called(segment) or self._only
         current = self._current
         if current is None:
+            ahead = self._ahead.get(Sense.PLACE)
+            if ahead and self._is_code(ahead, segment):
+                self._ahead[Sense.PLACE] = self._joined_up(ahead, segment)
             if segment.place and Sense.ORG in self._ahead:  # the address of an organisation
                 self._ahead[Sense.PLACE] = replace(segment, text=segment.place)
+            return
+        if current.placed and self._is_code(current.placed, segment):
+            current.placed = self._joined_up(current.placed, segment)
+            current.place = current.placed.text
             return
         if segment.langs:
             current.langs = tuple(dict.fromkeys((*current.langs, *segment.langs)))
@@ -501,6 +521,21 @@ class _Reader:
             current.orgs[-1] = self._joined_up(current.orgs[-1], segment)
         elif segment.sense is Sense.OTHER and self._titles(current, segment):
             current.role = segment
+        elif segment.sense is Sense.OTHER and self._may_be_org(current, segment):
+            current.orgs.append(segment)
+
+    def _may_be_org(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether words between a name and its numbers may be an organisation."""
+        if current.named is None or current.anchors or segment.prose or current.named.prose:
+            return False
+        capital = segment.text[:1].isupper() and not any(map(str.isdigit, segment.text))
+        return capital and segment.row - current.named.row <= MOST_ROWS
+
+    def _is_code(self, place: Segment, segment: Segment) -> bool:
+        """Tell whether a state's code behind a place is part of its name: "Washington, DC"."""
+        if place.row != segment.row or not 0 < segment.start - place.end <= len(", "):
+            return False
+        return segment.text.isupper() and bool(place_of(f"{place.text} {segment.text}"))
 
     def _lists_on(self, current: Draft, segment: Segment) -> bool:
         """Tell whether an organisation's name goes on: "Office for Chad, the Sahel and Niger"."""

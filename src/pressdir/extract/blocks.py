@@ -21,6 +21,7 @@ _APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
     r"\s?[,(–-]\s?(?:[^\W\d_][\w.'’-]{0,30}(?:[,:]?\s|[,:(]\s?)){0,6}[(]?"
 )
 _LONGEST_APPOSITION = 80  # characters
+_DATED = re.compile(r"(?!\D*\d{5})\D*\d")  # a number, but no postal code: "NY 10017"
 FORERUNNERS = frozenset({Sense.LABEL, Sense.CUE, Sense.JOIN})  # they open, they hold nobody
 
 
@@ -172,7 +173,7 @@ class Blocks:
         """Tell whether a date stands right behind a place: "Geneva, 5 May 2025"."""
         row = self.segments[segment.row]
         behind = [s for s in row if s.start >= segment.end][:1]
-        return any(s.sense is Sense.OTHER and any(map(str.isdigit, s.text)) for s in behind)
+        return any(s.sense is Sense.OTHER and _DATED.match(s.text) for s in behind)
 
     def is_org(self, segment: Segment) -> bool:
         """Tell whether the page elsewhere uses the same words as an organisation's name."""

@@ -37,7 +37,7 @@ _CAPITAL = r"(?:[a-z]{1,4}['’])?[^\W\d_a-zß-ÿа-яё][\w'’-]{1,30}"
 _RUN = re.compile(
     rf"(?<![\w@./-]){_CAPITAL}(?:(?: (?:{_CONNECTING}|&)){{0,2}} {_CAPITAL}){{0,6}}(?![\w@]|\.\w)"
 )
-_ACRONYM = re.compile(r"(?<![\w@./-])[^\W\d_a-zß-ÿа-яё]{3,6}(?![\w@]|\.\w)")
+_ACRONYM = re.compile(r"(?<![\w@./-])[^\W\d_a-zß-ÿа-яё]{3,6}(?![\w@]|[.-]\w)")
 _COMMON = frozenset("group media press presse news info online office service team city".split())
 _ARTICLES = frozenset("the der die das het".split())
 _BOUNDS = "\n|,;:–—•·\t"  # stand before and after a name that stands for itself
@@ -74,6 +74,7 @@ def spelt(name: str, label: str) -> Span | None:
         or _covering(words, small, joined)
         or _covering([_loose(word) for word in words], small, _loose(joined))
         or _part(words, label)
+        or _hyphened(name, label)
     )
 
 
@@ -164,6 +165,13 @@ def _part(words: Sequence[str], label: str) -> Span | None:
     return None
 
 
+def _hyphened(name: str, label: str) -> Span | None:
+    """An acronym that both begin with before a hyphen: "SOS-Kinderdörfer" at "sos-kd"."""
+    first, hyphen, _ = label.partition("-")
+    begun = hyphen and len(first) >= SHORTEST and name.startswith(f"{first.upper()}-")
+    return (0, 0) if begun else None
+
+
 def named_in(text: str, label: str, lexicon: Lexicon) -> str | None:
     """The name in `text` that spells `label`: an acronym, or capitalised words."""
     phrase = _phrase(text, label, lexicon)
@@ -199,7 +207,7 @@ def _acronym(text: str, label: str) -> str | None:
     if len(label) < SHORTEST:
         return None
     letters = sorted(label)
-    found = [match.group() for match in _ACRONYM.finditer(text)]
+    found = [each for each in _ACRONYM.findall(text) if not place_of(each)]
     same = (each for each in found if each.casefold() == label)
     return next(same, next((each for each in found if sorted(each.casefold()) == letters), None))
 
@@ -207,16 +215,16 @@ def _acronym(text: str, label: str) -> str | None:
 def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     """Capitalised words; of several, those that an organisation's name has, then the commonest."""
     found = []
+    letters = label.replace("-", "")
     firsts = tuple({part[:1] for part in label.split("-") if part})
     for match in _RUN.finditer(text):
         begun = any(_begins(_latin(word), label, firsts) for word in match.group().split())
         if begun and (span := spelt(match.group(), label)):
             words = match.group().split()[span[0] : span[1] + 1]
-            if place_of(" ".join(words)) and _is_part(
-                _latin("".join(words)), label.replace("-", "")
-            ):
-                continue  # "Vienna" is at more domains than one
             sure, name = _cut(text, match, span, lexicon)
+            town = bool(place_of(" ".join(words))) and _is_part(_latin("".join(words)), letters)
+            if town and text.count(name) == 1:
+                continue  # "Vienna" is at more domains than one
             if sure or _is_telling(name, words, label):
                 found.append((sure, name))
     often = Counter(name for _, name in found)

@@ -161,6 +161,8 @@ def contacts(
     bare: list[bool] = []  # whether nobody is named
     known: dict[object, list[int]] = {}  # what identifies a contact -> where it stands
     given = list(_given_back(drafts))
+    for draft in given:
+        _retitle(draft)
     beside = _Beside(given)
     for draft in given:
         contact = _weighed(_contact(page, draft, publisher, beside), witness, draft)
@@ -210,15 +212,39 @@ def _only_sends(page: Page, one: Contact, others: list[Contact]) -> bool:
 
 
 def _spread(found: list[Contact]) -> Iterator[Contact]:
-    """The contacts; the only organisation on a page is also that of those named without one."""
-    orgs = {contact.org for contact in found if contact.org}
-    told = [each for contact in found for each in contact.evidence if each.field == "org"]
+    """The contacts; the only organisation on a page is also that of those named without one.
+
+    The fuller of two forms of one name is everybody's: "Urząd Miasta" and "Urząd Miasta w Toruniu".
+    """
+    orgs = dict.fromkeys(contact.org for contact in found if contact.org)
+    only = {org for org in orgs if not any(_is_fuller(other, org) for other in orgs)}
+    told = {each.value: each for one in found for each in one.evidence if each.field == "org"}
+    at = {address.domain for one in found if one.org for address in one.emails}
     for contact in found:
-        if contact.org or len(orgs) != 1:
+        fuller = [org for org in only if _is_fuller(org, contact.org)]
+        if not contact.org and all(address.domain in at for address in contact.emails):
+            fuller = [*only]
+        if contact.org in only or len(fuller) != 1:
             yield contact
         else:
-            whose = tuple(replace(each, rule=wording.ONLY_ONE) for each in told[:1])
-            yield replace(contact, org=min(orgs), evidence=(*contact.evidence, *whose))
+            kept = (each for each in contact.evidence if each.field != "org")
+            whose = [replace(told[org], rule=wording.ONLY_ONE) for org in fuller if org in told]
+            yield replace(contact, org=fuller[0], evidence=(*kept, *whose))
+
+
+def _is_fuller(org: str, other: str | None) -> bool:
+    """Tell whether one name is the other and more."""
+    return other is not None and " " in other and org.startswith(f"{other} ")
+
+
+def _retitle(draft: Draft) -> None:
+    """Take an unknown title for the organisation if the mailbox is there."""
+    role = draft.role
+    if role is None or role.sense is not Sense.OTHER:
+        return
+    if any(spelt(role.text, label_of(address.domain)) for address in draft.addresses):
+        draft.role = None
+        draft.orgs.append(role)
 
 
 def _weighed(contact: Contact, witness: Witness, draft: Draft) -> Contact:
@@ -323,6 +349,8 @@ class _Beside:
 def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) -> Contact:
     addresses, numbers = tuple(draft.addresses), tuple(draft.numbers)
     org = _org(draft)
+    if org and _in_two_lines(draft, org, publisher.name):
+        org = publisher.name
     office = next((s for s in draft.orgs if s.label == OFFICE), None)
     if office is not None and not draft.place:
         draft.place, draft.placed = office.text, office
@@ -368,12 +396,18 @@ def _org_segment(draft: Draft) -> Segment | None:
         s
         for s in draft.orgs
         if s.label not in {OFFICE, UNIT}
-        and (s.sense is Sense.ORG or (s.sense is Sense.NAME and fits[id(s)]))
+        and (s.sense is Sense.ORG or (s.sense in {Sense.NAME, Sense.OTHER} and fits[id(s)]))
     ]
     best = min(told, key=lambda s: (not fits[id(s)], s.start < named), default=None)
     if best is not None and is_acronym(best.text):  # "WHO" over "World Health Organization"
         return next((s for s in told if " " in s.text and spelt(s.text, fold(best.text))), best)
     return best
+
+
+def _in_two_lines(draft: Draft, org: str, name: str | None) -> bool:
+    """Tell whether the publisher's name stands beside in two parts, `org` the first of them."""
+    rest = name[len(org) :].strip() if name and name.startswith(f"{org} ") else ""
+    return bool(rest) and any(segment.text == rest for segment in draft.orgs)
 
 
 def _org(draft: Draft) -> str | None:

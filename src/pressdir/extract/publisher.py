@@ -58,7 +58,10 @@ class Publisher:
         """The organisation on the page that the domain of an address is made of, or its own."""
         for domain in dict.fromkeys(address.domain for address in addresses):
             label = domains.label_of(domain)
-            if len(label) >= domains.SHORTEST and (found := self._of_label(label)):
+            if label not in self._told:
+                known = len(label) >= domains.SHORTEST
+                self._told[label] = self._of_label(label) if known else None
+            if found := self._told[label]:
                 return found
         if self.name:
             return self.name
@@ -78,6 +81,11 @@ class Publisher:
                 return name
         found = domains.named_in(self._ends, label, self.lexicon)
         return None if found and self.name and " " not in found else found
+
+    @cached_property
+    def _told(self) -> dict[str, str | None]:
+        """What was found for a part of a domain already."""
+        return {}
 
     @cached_property
     def _ends(self) -> str:
@@ -140,6 +148,8 @@ def _name_in(text: str, lexicon: Lexicon) -> str | None:
     for hit in reversed(lexicon.hits(name)):
         if hit.has("cue.release"):  # "SALTGRASS TRANSIT NEWS RELEASE"
             name = settled(name[: hit.start] + name[hit.end :])
+        elif hit.has("label.org") and hit.start == 0 and name[hit.start : hit.end].isupper():
+            name = settled(name[hit.end :])  # "SOURCE Lakeshore Bio"
     name = _less_desk(name, lexicon)
     hits = lexicon.hits(name)
     if any(hit.has("cue.boilerplate", "cue.contact", "cue.desk") for hit in hits):

@@ -99,6 +99,13 @@ def place_at_end(text: str) -> str:
     return ""
 
 
+def nominative_at_end(text: str) -> str:
+    """The place that a longer text ends in, as it is called by itself: "в Киеве" is "Киев"."""
+    tail = text.rsplit(maxsplit=1)[-1]
+    found = places.find(tail, inflected=True) if tail[:1].isupper() else None
+    return place_at_end(text) or (found.local if found else "")
+
+
 def place_of_address(text: str) -> str:
     """The town in the last line of an address, known or not: "82008 Unterhaching"."""
     match = _POSTAL.search(text)

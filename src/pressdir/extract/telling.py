@@ -21,7 +21,7 @@ from pressdir.extract.shapes import (
     is_cased,
     is_korean_city,
     name_of,
-    place_at_end,
+    nominative_at_end,
     place_of,
     place_of_address,
     place_of_office,
@@ -202,7 +202,7 @@ def _street(part: Part) -> list[Segment] | None:
     numbered = text[streets[-1].end : part.end].strip(EDGE)[:1].isdigit()
     if not (leads or ends or numbered) or (len(part.text.split()) == 1 and not ends):
         return None
-    return [part.segment(Sense.OTHER, place=place_at_end(part.text))]
+    return [part.segment(Sense.OTHER, place=place_of_address(part.text))]
 
 
 def _numbered(part: Part) -> list[Segment] | None:
@@ -465,13 +465,15 @@ def _organisation(part: Part, name: Name | None) -> Segment:
     """What a word says to be an organisation: a whole one, or a part of one."""
     text = part.text
     heads = [hit for hit in part.hits if hit.has("org.head")]
-    acronyms = [
+    end = part.start + len(part.written.text[part.start : part.end].rstrip(EDGE))
+    acronyms = [  # "AG" at the end only says what "cyan AG" is
         token
         for token in TOKEN.finditer(part.written.text, part.start, part.end)
-        if is_acronym(token.group()) and not any(hit.start == token.start() for hit in heads)
+        if is_acronym(token.group()) and not any(hit.end == token.end() == end for hit in heads)
     ]
     if acronyms and (text[0].islower() or any(hit.has("org.office") for hit in part.hits)):
-        return part.sub(*acronyms[0].span()).segment(Sense.ORG, place=place_at_end(text))
+        place = nominative_at_end(text)
+        return part.sub(*acronyms[0].span()).segment(Sense.ORG, place=place)
     if is_cased(text) and text.islower():
         return part.segment(Sense.OTHER)
     unit = all(hit.has("org.unit") for hit in heads)
@@ -558,7 +560,19 @@ def _titled(part: Part) -> list[Segment]:
         where = _plain(part.sub(hit.end, part.end))
         if where.sense in {Sense.ORG, Sense.PLACE}:
             return [part.sub(part.start, hit.start).segment(Sense.ROLE), where]
-    return [part.segment(Sense.ROLE)] if part.text else []
+    return _with_acronym(part) if part.text else []
+
+
+def _with_acronym(part: Part) -> list[Segment]:
+    """A job title, and the organisation's acronym behind it, if mailboxes are at it."""
+    last = list(TOKEN.finditer(part.written.text, part.start, part.end))[-1:]
+    for token in last:
+        label, page = token.group().casefold(), part.written.page.text
+        at_domain = any(f"{sign}{label}." in page for sign in "@./")
+        if token.start() > part.start and is_acronym(token.group()) and at_domain:
+            title, acronym = part.sub(part.start, token.start()), part.sub(*token.span())
+            return [title.segment(Sense.ROLE), acronym.segment(Sense.ORG)]
+    return [part.segment(Sense.ROLE)]
 
 
 def _less_article(part: Part, start: int) -> int:
