@@ -49,6 +49,12 @@ def test_knows_the_words_that_a_domain_is_made_of(name, domain, spelt):
             "Comune di Roccamonte",
             id="a head in front",
         ),
+        pytest.param(
+            "The Harbour Club Porto opened it.",
+            "harbourclub.example",
+            "Harbour Club Porto",
+            id="up to the next small word",
+        ),
         pytest.param("the talks in Vienna", "unvienna.example", None, id="a town alone is nobody"),
         pytest.param("Salamander counted", "alpensalamander.example", None, id="a part of a word"),
     ],

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pressdir.extract.locales import Lexicon
+from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.shapes import EDGE, place_of
 from pressdir.normalise.folding import fold, romanise
 
@@ -252,39 +252,41 @@ def _cut(text: str, run: re.Match[str], span: Span, lexicon: Lexicon) -> tuple[b
 
     From the words that spell the label it reaches as far as a word for an organisation does.
     """
-    start, end = run.span()
     words = list(re.finditer(r"\S+", run.group()))
     first, last = words[span[0]].start(), words[span[1]].end()
-    behind = text[end : end + _REACH].partition("\n")[0]
+    behind = text[run.end() : run.end() + _REACH].partition("\n")[0]
     told = lexicon.hits(run.group() + behind)
-    title = next(
-        (hit.start for hit in told if hit.has("role.head", "cue.desk") and hit.start > last), None
-    )
-    if title is not None and title < end - start:
-        end, behind = start + title, ""
-    hits = [hit for hit in told if hit.has("org.head")]
-    inside = [hit for hit in hits if hit.start < end - start]
-    again = text.count(run.group()) > 1
-    if (again or _stands_alone(text, start, end)) and len(words) - 1 - span[1] <= 1:
-        first = 0 if len(words[0].group()) >= _WHOLE else first  # "Om Länsstyrelsen"
-        last = end - start
-    for hit in inside:
-        first, last = min(first, hit.start), max(last, hit.end)
-    further = [hit for hit in hits if hit.start >= end - start]
-    if (
-        behind
-        and further
-        and last >= end - start
-        and _goes_on(behind[: further[0].start - (end - start)])
-    ):
-        inside, last = further, further[0].end
-    leading = [
-        hit.end for hit in told if hit.start == first == 0 and hit.has("label.org", "label.name")
-    ]
-    first = leading[0] if leading and leading[0] < last else first  # "SOURCE Lakeshore Bio"
-    name = text[start + first : start + last].strip(EDGE.replace(".", ""))
+    titles = (hit.start for hit in told if hit.has("role.head", "cue.desk") and hit.start > last)
+    length = min([*titles, run.end() - run.start()])
+    heads = [hit for hit in told if hit.has("org.head")]
+    if len(words) - 1 - span[1] <= 1 and _is_whole(text, run, length):
+        first, last = first if len(words[0].group()) < _WHOLE else 0, length  # "Om Länsstyrelsen"
+    inside = [hit for hit in heads if hit.start < length]
+    first = min([first, *(hit.start for hit in inside)])
+    last = max([last, *(hit.end for hit in inside)])
+    further = next((hit for hit in heads if hit.start >= run.end() - run.start()), None)
+    if further and last >= length and _goes_on(behind[: further.start - length]):
+        inside, last = [further], further.end
+    name = text[run.start() + _less_label(told, first, last) : run.start() + last]
+    return bool(inside), _less_article(name.strip(EDGE.replace(".", "")))
+
+
+def _less_label(told: Sequence[Hit], first: int, last: int) -> int:
+    """Where a name begins behind a label: "SOURCE Lakeshore Bio"."""
+    labels = (hit for hit in told if hit.has("label.org", "label.name"))
+    return next((hit.end for hit in labels if hit.start == first == 0 and hit.end < last), first)
+
+
+def _less_article(name: str) -> str:
     article, _, rest = name.partition(" ")
-    return bool(inside), rest if rest and fold(article) in _ARTICLES else name
+    return rest if rest and fold(article) in _ARTICLES else name
+
+
+def _is_whole(text: str, run: re.Match[str], length: int) -> bool:
+    """Tell whether a stretch ends where its name does: it is found again, or a sentence goes on."""
+    end = run.start() + length
+    goes_on = re.match(r" [^\W\d_]", text[end : end + 2]) is not None and end == run.end()
+    return goes_on or text.count(run.group()) > 1 or _stands_alone(text, run.start(), end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
