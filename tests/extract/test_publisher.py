@@ -130,12 +130,18 @@ BODY = "Seals came back on Monday.\n\nPress contact\n"
             id="an acronym before a hyphen",
         ),
         pytest.param(
+            "Ann Lee, Brightpenny PR for Loamwise\nann.lee@brightpenny.example\n\n"
+            "Kim Rowe, chief\nkim.rowe@loamwise.example",
+            ["Brightpenny PR", "Loamwise"],
+            id="an agency and its client",
+        ),
+        pytest.param(
             "Geschäftsbereich See\nAnn Lee\nann.lee@wien.example", [None], id="nothing is proved"
         ),
     ],
 )
 def test_the_organisation_is_what_is_proved_beside_somebody(text, orgs):
-    found = extract(Document("release.txt", (BODY + text + "\n").encode()))
+    found = extract(Document("release.txt", (BODY + text + "\n").encode(), lang="en"))
     assert [contact.org for contact in found.contacts] == orgs
 
 

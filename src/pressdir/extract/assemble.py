@@ -18,7 +18,7 @@ from pressdir.extract.blocks import Blocks
 from pressdir.extract.drafts import OFFICE, STRONG, Draft, agreement
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import place_of
+from pressdir.extract.shapes import is_cased, place_of
 from pressdir.model import Gap, Page, PhoneKind, Role
 from pressdir.normalise import emails, names
 from pressdir.normalise.folding import fold
@@ -29,6 +29,7 @@ WAITING = 2  # rows below a name or desk in which a sentence may give its number
 CUED = 6  # rows below a cue in which a mailbox without a name is meant by it
 RECENT = 8  # drafts to which a mailbox may still belong
 MOST_TITLE_WORDS = 8
+_SHORTEST_TITLE = 3  # letters, in a script with capitals: "(ms)" wrote it
 MOST_ROWS = 2  # from a title to the name below it
 _WITHIN_TITLES = {",", "/", "&", "|", "-", "–", ""}
 FAINT = 0.3
@@ -562,6 +563,8 @@ class _Reader:
         if named is None or named.prose or current.role or current.anchors:
             return False
         if current.orgs and current.orgs[-1].row == segment.row:
+            return False
+        if len(segment.text) < _SHORTEST_TITLE and is_cased(segment.text):
             return False
         near = segment.row - named.row <= 1
         wordy = (

@@ -258,9 +258,10 @@ def _cut(text: str, run: re.Match[str], span: Span, lexicon: Lexicon) -> tuple[b
     told = lexicon.hits(run.group() + behind)
     titles = (hit.start for hit in told if hit.has("role.head", "cue.desk") and hit.start > last)
     length = min([*titles, run.end() - run.start()])
-    heads = [hit for hit in told if hit.has("org.head")]
+    heads = [hit for hit in told if hit.has("org.head") and not hit.has("org.unit")]
     if len(words) - 1 - span[1] <= 1 and _is_whole(text, run, length):
-        first, last = first if len(words[0].group()) < _WHOLE else 0, length  # "Om Länsstyrelsen"
+        first = 0 if span[0] <= 1 and len(words[0].group()) >= _WHOLE else first  # "Om Region Nord"
+        last = length
     inside = [hit for hit in heads if hit.start < length]
     first = min([first, *(hit.start for hit in inside)])
     last = max([last, *(hit.end for hit in inside)])

@@ -4,7 +4,8 @@ A draft collects what was read about somebody. It becomes a contact if there is 
 number; drafts that say the same of the same person become one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from pressdir.extract import wording
@@ -181,7 +182,9 @@ def contacts(
     pairs = list(zip(found, bare, strict=True))
     found = [contact for contact, is_bare in pairs if not is_bare or _adds(contact, found)]
     offered = [one for one in found if not _only_sends(page, one, found)]
-    return list(_spread([one for at, one in enumerate(offered) if not _says_again(at, offered)]))
+    apart = {value for draft in given if draft.orgs for value in (*draft.addresses, *draft.numbers)}
+    kept = [one for at, one in enumerate(offered) if not _says_again(at, offered)]
+    return list(_spread(kept, apart))
 
 
 def _says_again(at: int, offered: list[Contact]) -> bool:
@@ -211,9 +214,10 @@ def _only_sends(page: Page, one: Contact, others: list[Contact]) -> bool:
     )
 
 
-def _spread(found: list[Contact]) -> Iterator[Contact]:
+def _spread(found: list[Contact], apart: Container[object]) -> Iterator[Contact]:
     """The contacts; the only organisation on a page is also that of those named without one.
 
+    `apart` are the values of those beside whom something stands that may be another organisation.
     The fuller of two forms of one name is everybody's: "Urząd Miasta" and "Urząd Miasta w Toruniu".
     """
     orgs = dict.fromkeys(contact.org for contact in found if contact.org)
@@ -222,7 +226,7 @@ def _spread(found: list[Contact]) -> Iterator[Contact]:
     at = {address.domain for one in found if one.org for address in one.emails}
     for contact in found:
         fuller = [org for org in only if _is_fuller(org, contact.org)]
-        if not contact.org and all(address.domain in at for address in contact.emails):
+        if not contact.org and not _is_strange(contact, at, apart):
             fuller = [*only]
         if contact.org in only or len(fuller) != 1:
             yield contact
@@ -232,9 +236,17 @@ def _spread(found: list[Contact]) -> Iterator[Contact]:
             yield replace(contact, org=fuller[0], evidence=(*kept, *whose))
 
 
+def _is_strange(contact: Contact, at: AbstractSet[str], apart: Container[object]) -> bool:
+    """Tell whether a contact may be of another organisation than the one whose domains are told."""
+    if any(value in apart for value in (*contact.emails, *contact.phones)):
+        return True
+    return bool(at) and any(address.domain not in at for address in contact.emails)
+
+
 def _is_fuller(org: str, other: str | None) -> bool:
-    """Tell whether one name is the other and more."""
-    return other is not None and " " in other and org.startswith(f"{other} ")
+    """Tell whether one name is the other, and small words and more behind it."""
+    longer = other is not None and " " in other and org.startswith(f"{other} ")
+    return longer and org[len(other or "") + 1].islower()
 
 
 def _retitle(draft: Draft) -> None:
@@ -395,7 +407,8 @@ def _org_segment(draft: Draft) -> Segment | None:
     told = [
         s
         for s in draft.orgs
-        if s.label not in {OFFICE, UNIT}
+        if s.label != OFFICE
+        and (s.label != UNIT or fits[id(s)])
         and (s.sense is Sense.ORG or (s.sense in {Sense.NAME, Sense.OTHER} and fits[id(s)]))
     ]
     best = min(told, key=lambda s: (not fits[id(s)], s.start < named), default=None)

@@ -367,7 +367,8 @@ def _at(part: Part) -> list[Segment] | None:
         right = part.sub(_less_article(part, hit.end), part.end)
         if not left.text or not right.text or right.text[0].islower():
             continue
-        if hit.has("join.at") and any(map(part.is_head, left.hits)):
+        whole = any(part.is_head(each) and not each.has("org.unit") for each in left.hits)
+        if hit.has("join.at") and whole:
             if _is_within(part, hit, right):
                 continue
         elif not _splits(part, hit, left, right):
