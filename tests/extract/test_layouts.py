@@ -368,3 +368,65 @@ def test_what_is_not_for_the_press_is_so_in_all_of_its_record():
     press = '"presse": {"name": "Ines Falk", "telefon": "+49 341 555 0174"}}'
     found = extract(Document("release.json", (record + press).encode())).contacts
     assert [str(contact.name) for contact in found] == ["Ines Falk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Hafenamt der Stadt Auental\n\nAuskünfte:\n"
+            "Haushalte: +49 30 23125 117, hh@amt.example\n"
+            "Betriebe: +49 30 23125 118, bt@amt.example\n\n"
+            "Kontakt für Medien: +49 30 23125 119, presse@amt.example",
+            [
+                "-: hh@amt.example +493023125117",
+                "-: bt@amt.example +493023125118",
+                "-: presse@amt.example +493023125119",
+            ],
+            id="each entry that a heading opens is one",
+        ),
+        pytest.param(
+            "<html lang='en'><h1>Media enquiries</h1><h2>National press office</h2>"
+            "<p>Call the press office on +44 20 7946 0100.</p><h2>North east</h2>"
+            "<p>ne-comms@agency.example</p></html>",
+            ["National press office: +442079460100", "-: ne-comms@agency.example"],
+            id="a mailbox below another heading is another's",
+        ),
+        pytest.param(
+            "Media contacts\n\nBANGKOK\nDuty officer, weekdays 9-17: +66 2 470 7801\n"
+            "Anong Srisai +66 81 904 1275, anong@mekong.example",
+            ["Duty officer: +6624707801", "Anong Srisai: anong@mekong.example +66819041275"],
+            id="an officer on duty, and below a person",
+        ),
+    ],
+)
+def test_each_entry_has_its_own(text, wanted):
+    assert offered(text) == wanted
+
+
+def test_what_a_person_has_is_not_offered_again_without_a_name():
+    page = (
+        "<html><ul><li>+39 0789 902200</li><li>info@club.example</li></ul><h1>Stampa</h1>"
+        "<p>Contatti stampa: Ines Falco, tel. +39 0789 902200</p></html>"
+    )
+    assert offered(page) == ["-: info@club.example", "Ines Falco: +390789902200"]
+
+
+def test_whoever_saw_something_is_to_call_a_number_that_is_not_for_the_press():
+    text = (
+        "Mit sachdienlichen Hinweisen wenden Sie sich bitte an das Revier in Auental unter der"
+        " Telefonnummer 030 23125 110.\n\nPressestelle\nTelefon: 030 23125 117\n"
+        "presse@polizei.example.de"
+    )
+    assert offered(text) == ["Pressestelle: presse@polizei.example.de +493023125117"]
+
+
+def test_a_language_with_its_country_tells_the_country():
+    page = "<html lang='en-NZ'><p>Media contact: Mere Falk, mob 027 559 3142</p></html>"
+    assert offered(page) == ["Mere Falk: +64275593142"]
+
+
+def test_a_label_may_touch_its_number():
+    assert offered("Pressekontakt: Ines Falk, Tel.030 23125 117", "DE") == [
+        "Ines Falk: +493023125117"
+    ]

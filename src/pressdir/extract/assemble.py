@@ -82,6 +82,7 @@ class _Reader:
         self._one = False  # in segments that are one holder's, whatever stands between them
         self._skipping = False  # in a row about what is not for the press
         self._offer = 0  # how many offers were opened, by a cue or a new section
+        self._below = 0  # the first offer below the last heading
         self._headed = False  # whether a cue opened this one
 
     def read(self) -> None:
@@ -165,7 +166,9 @@ class _Reader:
         if gap is Gap.BREAK and not heading:
             return
         if gap is Gap.SECTION or heading:
-            self._offer += heading
+            if heading:
+                self._offer += 1
+                self._below = self._offer
             self._headed = False
             self._close()
             self._waiting.clear()
@@ -229,7 +232,7 @@ class _Reader:
         current = self._current
         if current is None or not current.anchors:
             return
-        if current.nobodys:
+        if not current.held:
             self._close()
         elif anchor.phones and all(p.kind is PhoneKind.TOLL_FREE for p in anchor.phones):
             self._skipping = True
@@ -238,6 +241,10 @@ class _Reader:
         if segment.label == "label.name" and segment.start == self._blocks.rows[segment.row].start:
             self._headed = True
         if self._current is None or not self._current.anchors:
+            return
+        heads = segment.start == self._blocks.rows[segment.row].start and " " in segment.text
+        if heads and segment.label == "label.name" and not self._current.held:
+            self._close()  # "Media contact:" below entries that nobody is named for
             return
         if segment.label == "label.switchboard":
             self._take_desk(segment)
@@ -273,6 +280,8 @@ class _Reader:
         row = self._blocks.rows[segment.row]
         heads = segment.start - row.start <= 2  # a bullet, a quote
         wordy = " " in segment.text.strip()
+        if self._skipping and segment.prose and not self._anew_since(segment):
+            return  # "If you saw something, please call …"
         if not wordy and (not heads or row.group is not None):
             return
         current = self._current
@@ -283,6 +292,16 @@ class _Reader:
         self._skipping = False
         self._offer += 1
         self._headed = True
+
+    def _anew_since(self, segment: Segment) -> bool:
+        """Tell whether a sentence began in the row before a cue, since it spoke of the public."""
+        told = self._blocks.segments[segment.row]
+        public = [s for s in told if s.sense is Sense.NOT_PRESS and s.end <= segment.start]
+        if not public:
+            return True
+        return ";" in self._page.text[public[-1].end : segment.start] or self._sentences_before(
+            public[-1], segment
+        )
 
     def _take_name(self, segment: Segment, joined: str = "") -> None:
         fits = self._blocks.fits(segment)
@@ -683,7 +702,12 @@ class _Reader:
         if not anchor.emails or not all(map(emails.is_shared, anchor.emails)):
             return None
         return next(
-            (draft for draft in reversed(self.drafts[-RECENT:]) if draft.lacks_mailbox), None
+            (
+                draft
+                for draft in reversed(self.drafts[-RECENT:])
+                if draft.lacks_mailbox and draft.offer >= self._below
+            ),
+            None,
         )
 
 

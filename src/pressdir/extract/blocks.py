@@ -79,7 +79,8 @@ class Blocks:
         if len(people) > 1 or (not people and len(desks) != 1):
             return False
         holder = (people or desks)[0]
-        if any(s.start < reach[0].start for s in (holder, *desks)):
+        hours = [s for s in found if s.sense is Sense.HOURS and not s.prose]
+        if any(s.start < reach[0].start for s in (holder, *desks, *hours)):
             return False
         if self.is_group(start, end):
             return True

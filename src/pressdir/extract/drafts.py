@@ -179,8 +179,7 @@ def contacts(
             found[same] = _united(found[same], contact)
         for key in _keys(contact):
             known.setdefault(key, []).append(same)
-    pairs = list(zip(found, bare, strict=True))
-    found = [contact for contact, is_bare in pairs if not is_bare or _adds(contact, found)]
+    found = list(_less_repeated(found, bare))
     offered = [one for one in found if not _only_sends(page, one, found)]
     apart = {value for draft in given if draft.orgs for value in (*draft.addresses, *draft.numbers)}
     kept = [one for at, one in enumerate(offered) if not _says_again(at, offered)]
@@ -264,11 +263,26 @@ def _weighed(contact: Contact, witness: Witness, draft: Draft) -> Contact:
     return replace(contact, confidence=weight.value, doubts=weight.doubts)
 
 
-def _adds(contact: Contact, found: list[Contact]) -> bool:
-    """Tell whether somebody's address or number is no other contact's."""
-    others = [other for other in found if other is not contact]
-    reach = {*contact.emails, *contact.phones}
-    return not any(reach <= {*other.emails, *other.phones} for other in others)
+def _less_repeated(found: list[Contact], bare: list[bool]) -> Iterator[Contact]:
+    """The contacts; those that nobody is named for, less what others have."""
+    known = {
+        value
+        for one, is_bare in zip(found, bare, strict=True)
+        if not is_bare
+        for value in (*one.emails, *one.phones)
+    }
+    for one, is_bare in zip(found, bare, strict=True):
+        if not is_bare or known.isdisjoint((*one.emails, *one.phones)):
+            yield one
+            continue
+        emails_left = tuple(e for e in one.emails if e not in known)
+        phones_left = tuple(p for p in one.phones if p not in known)
+        if emails_left or phones_left:
+            left = {*map(str, emails_left), *map(str, phones_left)}
+            told = tuple(
+                e for e in one.evidence if e.field not in {"emails", "phones"} or e.value in left
+            )
+            yield replace(one, emails=emails_left, phones=phones_left, evidence=told)
 
 
 def _keys(contact: Contact) -> set[object]:

@@ -287,7 +287,7 @@ class Regions:
     def _vote_by_language(self, votes: "_Votes") -> None:
         declared, _, country = (self._page.lang or "").partition("-")
         if len(country) == len("MX"):  # "es-MX" names the country itself
-            votes.add(country.upper(), NUMBER, f"the language {self._page.lang}")
+            votes.add(country.upper(), NUMBER, f"the page's tag {self._page.lang}")
         for tag in self._languages[:1] or (declared,):
             for region, weight in _priors()["language"].get(tag, {}).items():
                 votes.add(region, weight, f"{BY_LANGUAGE} {tag}")

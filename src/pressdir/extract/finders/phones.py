@@ -29,6 +29,7 @@ _SIDE_BY_SIDE = re.compile(rf"[{_BLANK}]+[{_DASH}/|][{_BLANK}]+|[{_BLANK}]{{2,}}
 _NOUGHT = "0\u0660\u06f0\u0966\u09e6\u0be6\u0e50\uff10"  # of every script that we read
 _EXPLICIT = re.compile(rf"\(?[{_BLANK}]?(?:[+＋]|[{_NOUGHT}]{{2}}[{_BLANK}]?(?![{_NOUGHT}])\d)")
 _TURNED = re.compile(r"\d\+")  # the country code last, as right-to-left text has it
+_ABBREVIATED = re.compile(r"[^\W\d_]\.\Z")  # "Tel.030 …"
 _HOUSE = re.compile(rf"\d{{1,4}}[{_BLANK}]\d{{4,5}}")  # and the postcode, run together
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])([./-])[ ]?(?:0?[1-9]|1[0-2])\1[ ]?(?:19|20)?\d\d"
@@ -203,7 +204,15 @@ def _run(
     if digits > _LONGEST and not re.search(r"[/|]|\s[-–]\s|[^\d\s().+/-]", written):
         return None
     before = text[start - 1] if start else " "
-    if before.isalnum() or before in "_@=&?%" or (before in "/-." and not explicit):
+    if (
+        before.isalnum()
+        or before in "_@=&?%"
+        or (
+            before in "/-."
+            and not explicit
+            and not _ABBREVIATED.search(text[max(0, start - 2) : start])
+        )
+    ):
         return None
     after = text[end] if end < len(text) else " "
     label = _label(text, start, end, hits) or named(start)
@@ -352,7 +361,11 @@ def _by_form(
     if _UNIT.match(text, end) or _MONEY_BEFORE.search(text[:start]):
         return Reason.NUMBER, "a sum or a measure"
     for hit in hits:
-        if hit.has("label.address") and 0 <= start - hit.end <= 1 and _HOUSE.fullmatch(run.text):
+        if (
+            hit.has("label.address", "address.street")
+            and 0 <= start - hit.end <= 1
+            and _HOUSE.fullmatch(run.text)
+        ):
             return Reason.NUMBER, "a house number"
         if hit.has("time.months") and (0 <= hit.start - end <= 2 or 0 <= start - hit.end <= 2):
             return Reason.NUMBER, "a date"
