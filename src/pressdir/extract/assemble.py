@@ -138,7 +138,8 @@ class _Reader:
         if place is not None:
             self._head(place)
             return
-        if not self._heads(row, number) and self._blocks.is_public(number):
+        hours = any(s.sense is Sense.HOURS and self._near_offer(s) for s in segments)
+        if not hours and not self._heads(row, number) and self._blocks.is_public(number):
             self.public += [segment.anchor for segment in segments if segment.anchor]
             return
         sentence = any(segment.sentence for segment in segments)
@@ -719,6 +720,8 @@ def _is_addressed(segment: Segment) -> bool:
 
 def _announces(segments: Sequence[Segment]) -> bool:
     """Tell whether a sentence ends in a cue and a name: "… Contacts: Ann Lee", and her lines."""
+    if len(segments) == 1 and segments[0].sense is Sense.DESK:
+        return True  # "Kommunikationsenheten", and its lines
     last = segments[-2:]
     return [s.sense for s in last] == [Sense.CUE, Sense.NAME] and last[1].led
 

@@ -19,6 +19,7 @@ REACH = 60  # characters around a number in which a longer line says what it is
 FAR = 12  # lines between a cue and a number that is a line of its own
 NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_LINK = re.compile(r"(?:https?://|www\.)\S{1,300}")
 _PART = re.compile(r"[,;:|/•·–]|\s-\s")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "phoneNumber", a key of JSON
 _BEGINNING = re.compile(r"\d[\d .\-]{1,14}(?=[^\w@]|\Z)")
@@ -327,7 +328,8 @@ class _Search:
             return True
         if len(line.text) > SHORT:
             return False
-        foreign = _letters(line.text) - sum(_letters(line.text[h.start : h.end]) for h in hits)
+        written = _letters(_LINK.sub("", line.text))
+        foreign = written - sum(_letters(line.text[h.start : h.end]) for h in hits)
         near = range(number - NEAR, number + NEAR + 1) if foreign <= _FEW else self._joined(number)
         if foreign <= _ALONE and not spoken_for.isdisjoint(near):
             return True
@@ -343,7 +345,7 @@ class _Search:
     def _name_before(self, line: Line, run: Run) -> bool:
         """Tell whether the line ends in the number, and somebody is named before it."""
         after = _BRACKETS.sub("", line.text[run.end - line.start :]).strip(" .;,)")
-        parts = _PART.split(line.text[: run.start - line.start])
+        parts = _PART.split(_BRACKETS.sub("", line.text[: run.start - line.start]))
         return not after and any(name_of(part) for part in parts if part)
 
     def _joined(self, number: int) -> list[int]:

@@ -36,6 +36,7 @@ from pressdir.normalise.patterns import waiting
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\s*\d\s?\.?[ºª°]?\.?\s+(?=[^\W\d_])")  # "1. Vorsitzender"
 _LONG = 11  # words of what can only be a sentence
+_COPULA = 4  # letters of a word that says "is"
 _WORDY = 7  # words of a sentence, if four of them are small
 _SMALL = 4
 _ARTICLE = re.compile(r"\s*[^\W\d_A-Z]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
@@ -137,7 +138,9 @@ def _header(part: Part) -> list[Segment] | None:
         return None
     for sense, category in _COLUMNS:
         if any(hit.has(category) for hit in part.written.header):
-            return [part.segment(sense)]
+            alone = part.text == part.written.text.strip(EDGE)
+            if alone or sense is not Sense.ORG or part.hits or not name_of(part.text):
+                return [part.segment(sense)]
     return None
 
 
@@ -211,6 +214,8 @@ def _numbered(part: Part) -> list[Segment] | None:
     digit = _DIGIT.search(text, part.start, part.end)
     if digit is None:
         return None
+    if len(part.text.split()) > _WORDY:
+        return list(sentence(part))
     head = part.sub(part.start, digit.start())
     if head.hits and all(hit.has(*_BEFORE_DIGITS) for hit in head.hits):
         head = part.sub(part.start, head.hits[0].start)  # "Hugo Servais au 06 39 …"
@@ -374,11 +379,18 @@ def _at(part: Part) -> list[Segment] | None:
         elif not _splits(part, hit, left, right):
             continue
         label = next(c for c in ("join.or", "join.and", "join.at") if c in hit.categories)
-        second = _plain(right)
+        second, *more = _joined(right) or [_plain(right)]
         if hit.has("join.at") and second.sense is Sense.NAME:
             second = replace(second, sense=Sense.ORG)
-        return [_plain(left), part.sub(hit.start, hit.end).segment(Sense.JOIN, label=label), second]
+        join = part.sub(hit.start, hit.end).segment(Sense.JOIN, label=label)
+        return [_plain(left), join, second, *more]
     return None
+
+
+def _joined(part: Part) -> list[Segment] | None:
+    """A name and what is joined to it: "Eleri Pugh-Jones at Four Corners"."""
+    found = _at(part)
+    return found if found and found[0].sense is Sense.NAME else None
 
 
 def _is_within(part: Part, hit: Hit, right: Part) -> bool:
@@ -585,11 +597,20 @@ def _less_article(part: Part, start: int) -> int:
 def _splits(part: Part, hit: Hit, left: Part, right: Part) -> bool:
     """Tell whether a word parts two things, and is not within the name of one."""
     if hit.has("join.and", "join.or"):
-        return bool(name_of(left.text) and name_of(right.text))
+        return bool(name_of(left.text) and (name_of(right.text) or _joined(right)))
     words = set(fold(part.written.text[hit.start : hit.end]).split())
     if words <= names.PARTICLES - _PREPOSITIONS and name_of(part.text):
         return False  # "Ibáñez de la Torre" is one name
     return bool(name_of(left.text) or is_acronym(left.text))
+
+
+def _leads_to(hit: Hit, text: str, first: int) -> bool:
+    """Tell whether a phrase stands right before a name, or a cue and a word as short as "is"."""
+    if not hit.has(*_LEADS):
+        return False
+    between = text[hit.end : first].strip()
+    short = 0 < len(between) <= _COPULA and between.islower()
+    return 0 <= first - hit.end <= 2 or (short and hit.has("cue.contact"))
 
 
 def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
@@ -604,7 +625,7 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
     for first, last in part.written.runs(part.start, part.end) if named else ():
         name = name_of(text[first:last])
         if name is not None and not place_of(text[first:last]):
-            led = any(0 <= first - hit.end <= 2 and hit.has(*_LEADS) for hit in part.hits)
+            led = any(_leads_to(hit, text, first) for hit in part.hits)
             person = part.sub(first, last)
             found.append(person.segment(Sense.NAME, name=name, prose=True, led=led))
     yield from sorted(found, key=lambda segment: segment.start)

@@ -52,7 +52,8 @@ _DOT_WORDS = (
 
 # These stand for the at sign without brackets, too: they mean nothing else in running text.
 _PLAIN_AT_WORDS = (
-    "arobase", "arroba", "chiocciola", "apenstaartje", "snabel-a", "krøllalfa", "zavináč", "małpa",
+    "arobase", "arroba", "chiocciola", "apenstaartje", "snabel-a", "snabela", "krøllalfa",
+    "zavináč", "małpa",
 )  # fmt: skip
 
 # A known ending tells a plain reading from a reversed or a rot13 one. Not a list of what is valid.

@@ -45,8 +45,8 @@ _MASKED = re.compile(
 )
 # Words that stand for the at sign without brackets, and "at" where every dot is spelt out too.
 _SPELT = (
-    "arobase", "arroba", "chiocciola", "apenstaartje", "snabel-a", "krøllalfa", "zavináč",
-    "małpa", "-at-", "_at_", "*at*",
+    "arobase", "arroba", "chiocciola", "apenstaartje", "snabel-a", "snabela", "krøllalfa",
+    "zavináč", "małpa", "-at-", "_at_", "*at*",
 )  # fmt: skip
 _SPELT_ASCII = tuple(filter(str.isascii, _SPELT))
 _BARE = re.compile(r"\s(?:at|ät)\s{1,3}[\w-]{1,60}\s{0,3}[(\[{<\s]", re.IGNORECASE)
@@ -60,6 +60,10 @@ _AT_SIGNS = ("@", "＠", "﹫")
 # A label that lost its blank: "Email:ann@…" is cut by the colon; "E-mailann@…" is not knowable.
 _SHORTEST_GLUED = 3  # ".con" is a typing error, not ".co" and an "n"
 # "061 267 86 36ann@x.org": the last group of a number grown together with an address.
+# "ann.leeREMOVE@x.org": capitals set into an address for robots to trip over.
+_TRAP = re.compile(
+    r"(?<=[a-z])[._-]?(?:REMOVE|NO_?SPAM|DELETE|ENTFERNEN)(?:THIS|ME)?[._-]?(?=[a-z]|\Z)"
+)
 _GLUED_DIGITS = re.compile(r"\d{2,4}(?=[A-Za-z])")
 _ENDS_IN_GROUP = re.compile(r"\d[ -]\Z")
 _GLUE = "=:>\"'(<[{|"
@@ -133,7 +137,7 @@ def _around(text: str, at: int) -> Anchor | None:
     local = before.group()
     for sign in _GLUE:
         local = local.rpartition(sign)[2]
-    local = local.lstrip(".-/*'`|}~&#")
+    local = _TRAP.sub("", local.lstrip(".-/*'`|}~&#"))
     if (glued := _GLUED_DIGITS.match(local)) and _ENDS_IN_GROUP.search(
         text[: at - len(local)][-4:]
     ):

@@ -58,7 +58,7 @@ _EXTENSION_TAIL = re.compile(
     rf"(?:\d{{1,6}}(?![{_DASH}.{_BLANK}]?\d)|\d{{1,3}}[{_BLANK}]\d{{2,3}}(?=\)))"
 )
 _EXTENSION_FIRST = re.compile(
-    rf"[,;][{_BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{_BLANK}]"
+    rf"(?:[,;]|[{_BLANK}]/)[{_BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{_BLANK}]"
 )  # Hungarian
 _BEFORE_WORD = re.compile(r"\d/\d{1,5}\Z")  # "466 21 32/118 dahili"
 _ADDRESS_NEXT = re.compile(r"[A-Za-z][\w.+-]{1,62}@")

@@ -65,6 +65,12 @@ _ORIGINAL: Final = re.compile(
     r"(?:[^\s:][^\n:]{1,24}: [^\n]{0,200}\r?\n){2,6}",
     re.MULTILINE,
 )
+# What mail programs put what they quote into.
+_QUOTED_HTML: Final = re.compile(
+    r"<(?:div|blockquote|span)\b[^<>]{0,200}(?:gmail_quote|type=[\"']?cite|divRplyFwdMsg"
+    r"|OutlookMessageHeader|moz-cite-prefix|yahoo_quoted)",
+    re.IGNORECASE,
+)
 _REPLIED: Final = re.compile(
     r"\s*(?:re|aw|sv|vs|antw|odp|rif|res|ref|ynt|atb|hn|отв|απ|回复|回覆|答复|返信|답장)\s?[:：]",
     re.IGNORECASE,
@@ -180,6 +186,10 @@ def _leaf(part: Message, *, answers: bool) -> Page | None:
             own = _ANSWERED.sub("", _ORIGINAL.split(text, maxsplit=1)[0]) if answers else text
             return read_text(_QUOTED.sub("", own if own.strip() else text))
         return None
+    if answers and declared == "text/html":
+        text = decode(payload, document.charset)
+        own = text[: quoted.start()] if (quoted := _QUOTED_HTML.search(text)) else text
+        document = replace(document, content=own.encode(), charset="utf-8")
     if declared not in _DECLARED:
         return None
     kind = declared if declared == "text/html" else readers.media_type(document)
