@@ -430,3 +430,9 @@ def test_a_label_may_touch_its_number():
     assert offered("Pressekontakt: Ines Falk, Tel.030 23125 117", "DE") == [
         "Ines Falk: +493023125117"
     ]
+
+
+def test_an_organisation_before_two_names_is_both_peoples():
+    text = "Contacts presse : Fondation du Lac, Inès Falque et Bo Marchand, +33 1 99 00 11 22"
+    found = extract(Document("release.txt", text.encode())).contacts
+    assert [contact.org for contact in found] == ["Fondation du Lac", "Fondation du Lac"]

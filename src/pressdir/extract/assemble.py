@@ -361,9 +361,10 @@ class _Reader:
             self._current.anchors.append(anchor)
             self._current.segments.append(written)
 
-    def _begin(self, segment: Segment) -> None:
+    def _begin(self, segment: Segment) -> Draft:
         draft = self._open(segment.row)
         self._name(draft, segment)
+        return draft
 
     def _name(self, draft: Draft, segment: Segment) -> None:
         draft.name, draft.named = segment.name, segment
@@ -386,7 +387,10 @@ class _Reader:
         titled = current.role is not None and first is not None and current.role.start > first.start
         if first is None or (blocks.listed(first, segment, joined) and not titled):
             self._waiting.append(current)
-            self._begin(segment)
+            ahead = [
+                s for s in current.orgs if first and s.row == segment.row and s.end <= first.start
+            ]
+            self._begin(segment).orgs += ahead  # said of all of them
             return
         own, fits = blocks.fits(first), blocks.fits(segment)
         same_row = segment.row == first.row
