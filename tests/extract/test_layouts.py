@@ -89,6 +89,11 @@ def test_a_second_ending_is_known_by_its_grouping(text, wanted):
             id="with a blank, in brackets",
         ),
         pytest.param(
+            "Contacto para los medios: Inés Falcó (ext. 4583 de la centralita, +34 910 123 400)",
+            ["Inés Falcó: +34910123400;ext=4583"],
+            id="before the number of the switchboard",
+        ),
+        pytest.param(
             "Basın için: Zeynep Aktaş, Tel: +90 312 466 21 32/118 dahili",
             ["Zeynep Aktaş: +903124662132;ext=118"],
             id="its word behind it",

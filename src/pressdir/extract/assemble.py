@@ -144,6 +144,9 @@ class _Reader:
             return
         sentence = any(segment.sentence for segment in segments)
         current = self._current
+        if self._blocks.heads_mailbox(number) and (current is None or not current.named):
+            self._offer += 1
+            self._below = self._offer
         if current and current.addresses and self._blocks.heads_mailbox(number):
             self._close()
         if current and current.anchors and sentence:

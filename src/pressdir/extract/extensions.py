@@ -15,6 +15,7 @@ from pressdir.extract.locales import Hit
 from pressdir.model import Line, Page
 
 REACH = 10  # lines below a number in which its extensions stand
+_REMARK = 30  # characters between an extension and its number: " of the switchboard, "
 SHORT = 100  # characters of a line that lists somebody; a sentence is longer
 _EDGE = " -–:.,;()/|"
 _DIGITS = r"(?P<digits>\d{2,5})(?![\d.,: ]?\d)"
@@ -36,7 +37,7 @@ def complete(
     a line, `read` what a run stands for.
     """
     numbers = [at for at, anchor in enumerate(anchors) if anchor.phones]
-    kept = list(anchors)
+    kept = [_announced(page, anchor, lines[at], hits_of, read) for at, anchor in enumerate(anchors)]
     for place, at in enumerate(numbers):
         anchor, first = anchors[at], lines[at]
         if anchor.phones[-1].extension:
@@ -63,6 +64,26 @@ def complete(
         if found and announced:
             kept[at] = replace(anchor, phones=(), rule="the beginning of extensions")
     return sorted(kept, key=lambda anchor: anchor.start)
+
+
+def _announced(page: Page, anchor: Anchor, number: int, hits_of: HitsOf, read: Read) -> Anchor:
+    """The anchor with an extension that stands before it: "(ext. 4583 of the exchange, 555 …"."""
+    if not anchor.phones or anchor.phones[-1].extension:
+        return anchor
+    line = page.lines[number]
+    begin = max(line.start, page.text.rfind("(", line.start, anchor.start))
+    hits = [hit for hit in hits_of(number) if line.start + hit.start >= begin]
+    words = [hit for hit in hits if hit.has("label.extension")]
+    through = any(hit.has("label.switchboard") for hit in hits)
+    for hit in words:
+        match = _BEHIND.match(line.text, hit.end)
+        rest = page.text[line.start + match.end() : anchor.start] if match else ""
+        if match and through and 0 < len(rest) <= _REMARK and not any(map(str.isdigit, rest)):
+            written = page.text[anchor.start : anchor.end]
+            whole = f"{written} ext. {match['digits']}"
+            run = Run(line.start + hit.start, anchor.end, whole, "label.phone")
+            return next(read(number, run), anchor)
+    return anchor
 
 
 def _written(stem: str, digits: Sequence[str]) -> str:
