@@ -228,3 +228,68 @@ def test_what_an_answer_quotes_is_the_askers(subject, reply, quoted):
     found = offered(mail, "mail.eml")
     assert found[0] == "Ada Broussard: ada.broussard@delmore.example.org +16145550142"
     assert any("Ibarra" in each for each in found) is quoted
+
+
+def test_quoted_html_of_an_answer_is_the_askers():
+    html = (
+        "<p>Closed till Friday.</p><p>Ada Broussard<br>Tel: +1 614 555 0142</p>"
+        '<div class="gmail_quote">On Friday Ken Ibarra wrote:<blockquote>Is it closed?<br>'
+        "Ken Ibarra, +1 740 555 0166</blockquote></div>"
+    )
+    sender, reply = "Ada Broussard <ada@delmore.example.org>", "In-Reply-To: <1@a.example.org>\n"
+    mail = MAIL.format(sender=sender, subject="Re: Levee", reply=reply, body=html)
+    mail = mail.replace("text/plain", "text/html")
+    assert offered(mail, "mail.eml") == ["Ada Broussard: ada@delmore.example.org +16145550142"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Match-day media contact is Callum Bright (Media & Comms Officer) +44 7700 900142."
+            " Broadcasters should ask early for a place on the gantry.\n",
+            ["Callum Bright: +447700900142"],
+            id="a cue, a word that says is, and a name",
+        ),
+        pytest.param(
+            "Press contacts:\n\nTamsin Hall or Eleri Pugh-Jones at Four Corners Trust,"
+            " +44 20 7946 0142\n",
+            ["Tamsin Hall: +442079460142", "Eleri Pugh-Jones: +442079460142"],
+            id="two names and where both work",
+        ),
+        pytest.param(
+            "Narahubung:\nDewi Larasati (Manajer Kampanye): 0812-7630-4418\nPekanbaru, Jakarta\n",
+            ["Dewi Larasati: +6281276304418"],
+            id="a title in brackets between a name and a bare number",
+        ),
+        pytest.param(
+            "Press contact: ada.lindqvistREMOVE@harbour.example.org\n",
+            ["-: ada.lindqvist@harbour.example.org"],
+            id="a trap for robots",
+        ),
+        pytest.param(
+            "Γραφείο Τύπου: τηλ. 2813 400 240 – 241 – 242\nΚρήτη, Αθήνα\n",
+            ["Γραφείο Τύπου: +302813400240 +302813400241 +302813400242"],
+            id="further endings behind dashes",
+        ),
+        pytest.param(
+            "Diecéze mluvčí e-mail telefon\nBrno Martina Jandová jandova@diec.example.cz"
+            " +420 736 456 941\n",
+            ["Martina Jandová: jandova@diec.example.cz +420736456941"],
+            id="a town and a name whose columns were lost",
+        ),
+        pytest.param(
+            "<h3>Prensa</h3><table><tr><td>Mateos Peña, Ángel</td><td>Técnico</td>"
+            "<td>+34 923 55 01 42</td></tr></table>",
+            ["Ángel Mateos Peña: +34923550142"],
+            id="the family name first, in a table",
+        ),
+        pytest.param(
+            "Press office: +44 20 7946 0142\nOut of hours the number to call is +44 7700 900142.\n",
+            ["Press office: +442079460142 +447700900142"],
+            id="a sentence on the hours below a desk",
+        ),
+    ],
+)
+def test_who_is_named_in_the_way_of_other_words(text, wanted):
+    assert offered(text, "page.html" if text.startswith("<") else "release.txt") == wanted

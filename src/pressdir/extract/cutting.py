@@ -9,10 +9,10 @@ from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import EDGE, is_house_number, name_of
+from pressdir.extract.shapes import EDGE, is_house_number, name_of, place_of
 from pressdir.extract.telling import Part, sentence, tell
 from pressdir.extract.written import PARAGRAPH, Written
-from pressdir.model import Gap, Mark, Page
+from pressdir.model import Gap, Mark, Page, Role
 from pressdir.normalise.folding import romanise
 
 _SEPARATOR = re.compile(
@@ -42,6 +42,7 @@ _JOINS = ("join.or", "join.and", "join.at")
 _HEADS = ("label.address", "label.name", "label.role", "label.org", "label.language")
 _PEELED = (*_CHANNELS, *_HEADS, "cue.contact", *_JOINS)
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
+_GIVEN = 2  # words of a given name
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 
 
@@ -94,6 +95,8 @@ class _Cutter:
             at = end
         found += self._piece(at, len(self._text), anchored=False)
         found = list(_streets(found))
+        if self._written.row.role is Role.CELL:
+            found = _turned(found)
         if self._sentence:
             found = [replace(segment, sentence=True) for segment in found]
         return found
@@ -237,6 +240,21 @@ def _nicknames(text: str) -> Iterator[tuple[int, int]]:
     for match in _NICKNAME.finditer(text):
         if name_of(match.group()):
             yield match.start("nick"), match.end("nick") + 1
+
+
+def _turned(found: list[Segment]) -> list[Segment]:
+    """A cell with a family name, a comma and a given name as one name: "Mateos Peña, Ángel"."""
+    if len(found) != len(("family", "given")):
+        return found
+    family, given = found
+    plain = family.sense is Sense.NAME and given.sense in {Sense.NAME, Sense.OTHER}
+    words = given.text.split()
+    if not plain or given.after != "," or not all(word[0].isupper() for word in words):
+        return found
+    name = name_of(f"{given.text} {family.text}")
+    if name is None or len(words) > _GIVEN or place_of(given.text):
+        return found
+    return [replace(family, end=given.end, name=name)]
 
 
 def _streets(segments: list[Segment]) -> Iterator[Segment]:

@@ -29,13 +29,14 @@ from pressdir.extract.shapes import (
 )
 from pressdir.extract.written import Written
 from pressdir.model import Name
-from pressdir.normalise import names
+from pressdir.normalise import names, places
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\s*\d\s?\.?[ºª°]?\.?\s+(?=[^\W\d_])")  # "1. Vorsitzender"
 _LONG = 11  # words of what can only be a sentence
+_NAME_WORDS = 2
 _COPULA = 4  # letters of a word that says "is"
 _WORDY = 7  # words of a sentence, if four of them are small
 _SMALL = 4
@@ -398,6 +399,20 @@ def _is_within(part: Part, hit: Hit, right: Part) -> bool:
     return fold(part.written.text[hit.start : hit.end]) not in _LOCATIVE or not place_of(right.text)
 
 
+def _placed(part: Part) -> list[Segment] | None:
+    """A town and a name whose columns were lost: "Brno Martina Jandová"."""
+    tokens = list(TOKEN.finditer(part.written.text, part.start, part.end))
+    if part.hits or len(tokens) <= _NAME_WORDS or name_of(part.text) is None:
+        return None
+    for size in (2, 1):
+        town, person = part.sub(part.start, tokens[size - 1].end()), None
+        if len(tokens) - size >= _NAME_WORDS and places.is_surely(town.text):
+            person = part.sub(tokens[size].start(), part.end)
+        if person and (name := name_of(person.text)):
+            return [town.segment(Sense.PLACE), person.segment(Sense.NAME, name=name)]
+    return None
+
+
 def _entitled(part: Part) -> list[Segment] | None:
     """A name with a title that no lexicon knows, in small letters: "professori Aino Lind"."""
     runs = list(part.written.runs(part.start, part.end))
@@ -439,6 +454,7 @@ RULES: tuple[Rule, ...] = (
     _desk,
     _role,
     _at,
+    _placed,
     _entitled,
 )
 

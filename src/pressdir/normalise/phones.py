@@ -132,6 +132,7 @@ _OR = waiting(
 _EXTENSION_FIRST = re.compile(
     r"[,;/]\s{0,3}(?P<ext>[0-9]{1,5})(?:-[^\W\d_]{2,3})?\s{1,3}(?P<word>mellék|dahili)e?\s{0,3}\Z"
 )
+_DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 400 240 - 241 - 242"
 _GROUP = re.compile(r"[0-9]{1,15}")
 _PLUSES = re.compile(r"\+{2,}")
 _NANP_EXTENDED = re.compile(
@@ -378,6 +379,8 @@ def _slashed(part: str, region: str | None) -> Iterator[str]:
 
 
 def _last_slash(part: str) -> re.Match[str] | None:
+    if dashed := _DASHED_END.search(part):
+        return dashed
     slash = part.rfind("/")
     return _ALTERNATIVE.match(part, len(part[:slash].rstrip())) if slash > 0 else None
 

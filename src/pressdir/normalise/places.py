@@ -200,6 +200,12 @@ def find(name: str, *, lang: str | None = None, inflected: bool = False) -> Plac
     return None
 
 
+def is_surely(name: str) -> bool:
+    """Tell whether `name` is a place's and hardly a person's or a word: "Brno", not "Sofia"."""
+    row = _row(key_of(name)) if _begins_well(name) else None
+    return row is not None and not row.weak and not row.spelling
+
+
 def regions_in(text: str, *, lang: str | None = None) -> list[Place]:
     """The places named in a short text, in order; beyond `LONGEST` characters nothing is read.
 

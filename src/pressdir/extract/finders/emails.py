@@ -62,7 +62,7 @@ _SHORTEST_GLUED = 3  # ".con" is a typing error, not ".co" and an "n"
 # "061 267 86 36ann@x.org": the last group of a number grown together with an address.
 # "ann.leeREMOVE@x.org": capitals set into an address for robots to trip over.
 _TRAP = re.compile(
-    r"(?<=[a-z])[._-]?(?:REMOVE|NO_?SPAM|DELETE|ENTFERNEN)(?:THIS|ME)?[._-]?(?=[a-z]|\Z)"
+    r"(?<=[a-z])[._-]?(?:REMOVE|NO_?SPAM|DELETE|ENTFERNEN)(?:THIS|ME)?[._-]?(?=[a-z@]|\Z)"
 )
 _GLUED_DIGITS = re.compile(r"\d{2,4}(?=[A-Za-z])")
 _ENDS_IN_GROUP = re.compile(r"\d[ -]\Z")
@@ -117,7 +117,7 @@ def _linked(page: Page) -> Iterator[Anchor]:
 def _each(target: str) -> Iterator[EmailAddress]:
     for part in target.split(","):
         with suppress(InvalidEmailError):
-            yield emails.parse(part)
+            yield emails.parse(_TRAP.sub("", part, count=1))
 
 
 def _written(text: str) -> Iterator[Anchor]:

@@ -56,7 +56,7 @@ _HEADER: Final = re.compile(
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
 # The lines that an answer quotes, and the one above that says whose they are.
 _ANSWERED: Final = re.compile(
-    r"^(?:[^\n>][^\n]{0,200}:[ \t]*\r?\n)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE
+    r"^(?:[^\n>][^\n]{0,200}:[ \t]*\r?\n(?:[ \t]*\r?\n)?)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE
 )
 # The header that Outlook sets above what it quotes, in any language.
 _ORIGINAL: Final = re.compile(
@@ -144,7 +144,8 @@ def _subparts(part: Message) -> list[Message]:
 def _answers(message: Message) -> bool:
     """Whether a message answers another: what it quotes was written by those it goes to."""
     subject = _header(message, "Subject")
-    replies = _header(message, "In-Reply-To") or _REPLIED.match(subject)
+    named = _header(message, "In-Reply-To") or _header(message, "References")
+    replies = named or _REPLIED.match(subject)
     return bool(replies) and not _FORWARDED.match(subject)
 
 
@@ -187,9 +188,7 @@ def _leaf(part: Message, *, answers: bool) -> Page | None:
             return read_text(_QUOTED.sub("", own if own.strip() else text))
         return None
     if answers and declared == "text/html":
-        text = decode(payload, document.charset)
-        own = text[: quoted.start()] if (quoted := _QUOTED_HTML.search(text)) else text
-        document = replace(document, content=own.encode(), charset="utf-8")
+        document = _less_quoted(document)
     if declared not in _DECLARED:
         return None
     kind = declared if declared == "text/html" else readers.media_type(document)
@@ -198,6 +197,15 @@ def _leaf(part: Message, *, answers: bool) -> Page | None:
     with suppress(UnreadableError):  # a damaged attachment does not spoil the message
         return readers.read_as(kind, document)
     return None
+
+
+def _less_quoted(document: Document) -> Document:
+    """The HTML of an answer up to what it quotes."""
+    with suppress(UnreadableError):
+        text = decode(document.content, document.charset)
+        if quoted := _QUOTED_HTML.search(text):
+            return replace(document, content=text[: quoted.start()].encode(), charset="utf-8")
+    return document
 
 
 def _senders(message: Message) -> Page:
