@@ -18,8 +18,8 @@ from pressdir.extract.blocks import Blocks
 from pressdir.extract.drafts import OFFICE, STRONG, Draft, agreement
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import is_cased, place_of
-from pressdir.model import Gap, Page, PhoneKind, Role
+from pressdir.extract.shapes import is_cased, is_phrase, place_of
+from pressdir.model import Gap, Name, Page, PhoneKind, Role
 from pressdir.normalise import emails, names
 from pressdir.normalise.folding import fold
 
@@ -35,6 +35,8 @@ _WITHIN_TITLES = {",", "/", "&", "|", "-", "–", ""}
 FAINT = 0.3
 _TITLE = re.compile(r"[^\W\d_]{2,7}\.\s")  # "Mr. ", "Lic. "
 _HEADS = frozenset({Sense.OTHER, Sense.ORG, Sense.PLACE, Sense.ROLE})  # may head an entry
+_OPENING, _CLOSING = {"(", "（"}, {")", "）"}
+_ENUMERATING = {"、", "・"}  # part what is listed, never a name from its title
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
 
 
@@ -155,8 +157,10 @@ class _Reader:
             self._take(segment)
         if sentence and not any(segment.anchor for segment in segments):
             self._heading = None  # a place above running text is where it was written
-        if sentence and self._current and not self._current.anchors and not _announces(segments):
-            self._close()  # a sentence names people, it does not head a block
+        if sentence and self._current and not self._current.anchors:
+            heads = self._blocks.begins_with_reach(number + 1) and _offers_one(segments)
+            if not _announces(segments) and not heads:
+                self._close()  # a sentence names people, it does not head a block
 
     def _heads(self, row: Row, number: int) -> bool:
         """Tell whether the draft at hand is named right above a row and waits for a number."""
@@ -251,12 +255,18 @@ class _Reader:
             self._close()  # "Media contact:" below entries that nobody is named for
             return
         if segment.label == "label.switchboard":
-            self._take_desk(segment)
+            if not self._remarks(self._current, segment):
+                self._take_desk(segment)
         elif segment.label == "label.name":
             row = self._blocks.segments[segment.row]
             following = row[row.index(segment) + 1 :][:1]
             if not following or following[0].anchor is None:
                 self._close()  # "Contact:" begins another; "Contact: a@b.org" is a label
+
+    def _remarks(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether a word stands in brackets behind the last number: "011-251-7734（代表）"."""
+        between = self._page.text[current.anchors[-1].end : segment.start].strip()
+        return between in _OPENING and self._page.text[segment.end : segment.end + 1] in _CLOSING
 
     def _take_hours(self, segment: Segment) -> None:
         if self._keeps_hours(segment):
@@ -283,12 +293,14 @@ class _Reader:
         """A cue opens an offer, unless it is a word within a block: "Photos and accreditation"."""
         row = self._blocks.rows[segment.row]
         heads = segment.start - row.start <= 2  # a bullet, a quote
-        wordy = " " in segment.text.strip()
+        wordy = " " in segment.text.strip() or (row.group is None and is_phrase(segment.text))
         if self._skipping and segment.prose and not self._anew_since(segment):
             return  # "If you saw something, please call …"
         if not wordy and (not heads or row.group is not None):
             return
         current = self._current
+        if self._calls(current, segment):
+            return
         if current and (current.anchors or (current.named and row.gap is not Gap.BREAK)):
             self._close()
         self._waiting.clear()
@@ -307,7 +319,15 @@ class _Reader:
             public[-1], segment
         )
 
+    def _calls(self, current: Draft | None, segment: Segment) -> bool:
+        """Tell whether a cue closes the sentence that named somebody: "… تماس بگیرند"."""
+        named = current.named if current and not current.anchors else None
+        here = named is not None and named.row == segment.row and named.led
+        return here and not is_cased(segment.text)
+
     def _take_name(self, segment: Segment, joined: str = "") -> None:
+        if self._returned(segment):
+            return
         fits = self._blocks.fits(segment)
         rung = self._near_offer(segment) and self._blocks.rings(segment)
         if segment.prose and not segment.led and fits < WEAK and not rung:
@@ -388,6 +408,8 @@ class _Reader:
         """A name while the draft has one and nothing to be reached by yet."""
         blocks = self._blocks
         titled = current.role is not None and first is not None and current.role.start > first.start
+        if titled and segment.after in _ENUMERATING:
+            titled = False  # "藤原（課長補佐）・小山内"
         if first is None or (blocks.listed(first, segment, joined) and not titled):
             self._waiting.append(current)
             ahead = [
@@ -397,7 +419,8 @@ class _Reader:
             return
         own, fits = blocks.fits(first), blocks.fits(segment)
         same_row = segment.row == first.row
-        better = fits > own + WEAK or (first.prose and not segment.prose)
+        spoken = first.prose and not segment.prose and not (first.led and same_row)
+        better = fits > own + WEAK or spoken
         better = better or (same_row and _is_addressed(segment) and not _is_addressed(first))
         if better or (same_row and own <= fits and blocks.names_domain(first)):
             self._displace(current, segment)
@@ -475,6 +498,8 @@ class _Reader:
 
     def _belongs(self, current: Draft, segment: Segment) -> bool:
         """Tell whether a title or organisation is the draft's, not the next one's."""
+        if self._leads_name(segment) and current.name is not None:
+            return False
         if not current.anchors:
             return True
         if not current.held and not current.orgs:
@@ -482,6 +507,14 @@ class _Reader:
         return segment.row == current.last_row and not (
             current.orgs if segment.sense is Sense.ORG else current.role
         )
+
+    def _leads_name(self, segment: Segment) -> bool:
+        """Tell whether a title is of the name right behind it: "伊藤、係長 加藤"."""
+        if segment.sense is not Sense.ROLE or segment.after not in _ENUMERATING:
+            return False
+        row = self._blocks.segments[segment.row]
+        following = next(iter(row[row.index(segment) + 1 :]), None)
+        return following is not None and following.sense is Sense.NAME and following.led
 
     def _attribute(self, draft: Draft, segment: Segment) -> None:
         if segment.sense is Sense.ROLE and draft.role is None:
@@ -527,6 +560,8 @@ class _Reader:
             offered = (s for s in offered if not self._sentences_before(s, segment))
             cued = segment.row - self._cued <= 1 and any(s.sense is Sense.NAME for s in row)
             self._skipping = (row[0] is segment and not cued) or not any(offered)
+        if self._returned(segment):
+            return
         self._only = self._called(segment) or self._only
         current = self._current
         if current is None:
@@ -578,11 +613,28 @@ class _Reader:
         """The one of several people whose given name stands there: "Mobile (Ann): …"."""
         if not self._waiting or self._current is None:
             return None
-        word = fold(segment.text)
+        word = fold(names.without_ending(segment.text))
         for draft in (*self._waiting, self._current):
-            if draft.name and word in {fold(part) for part in draft.name.full.split()}:
+            if draft.name and word in {fold(part) for part in _words(draft.name)}:
                 return draft
         return None
+
+    def _returned(self, segment: Segment) -> bool:
+        """Leave the last number to the one whom brackets behind it name: "011-251-7734（高橋）".
+
+        Tell whether there is one.
+        """
+        if self._current is None or not self._current.anchors:
+            return False
+        last = self._current.anchors[-1]
+        between = self._page.text[last.end : segment.start].strip()
+        owner = self._called(segment) if between in _OPENING else None
+        if owner is None:
+            return False
+        for draft in (*self._waiting, self._current):
+            if draft is not owner and last in draft.anchors:
+                draft.anchors.remove(last)
+        return True
 
     def _titles(self, current: Draft, segment: Segment) -> bool:
         """Tell whether a short text right behind a name can be nothing but the title."""
@@ -612,7 +664,7 @@ class _Reader:
         if len(draft.anchors) >= MOST_ANCHORS:
             draft = self._unnamed(segment)
         sharing = [*self._waiting, draft]
-        owned = not all(map(emails.is_shared, anchor.emails))
+        owned = not all(map(emails.is_shared, anchor.emails)) and not self._is_of_all(anchor)
         if owned or self._only or draft is not self._current:
             draft.take(segment, anchor)  # a person's mailbox is no one else's
         elif len(anchor.phones) == len(sharing):  # "Ann Lee / Bo Yu, 555 01 42 / 43": one each
@@ -639,6 +691,12 @@ class _Reader:
         missing = current.numbers and not current.addresses
         mailbox = segment.anchor is not None and segment.anchor.emails
         return current.nobodys and segment.row == current.last_row and bool(missing and mailbox)
+
+    def _is_of_all(self, anchor: Anchor) -> bool:
+        """Tell whether a mailbox is that of all who share a line: it bears nobody's name."""
+        return bool(self._waiting) and all(
+            draft.agrees(anchor) < FAINT for draft in (*self._waiting, *self.drafts[-1:])
+        )
 
     def _sentences_before(self, segment: Segment, other: Segment) -> bool:
         """Tell whether a sentence ends between a segment and another one after it."""
@@ -731,6 +789,20 @@ def _announces(segments: Sequence[Segment]) -> bool:
         return True  # "Kommunikationsenheten", and its lines
     last = segments[-2:]
     return [s.sense for s in last] == [Sense.CUE, Sense.NAME] and last[1].led
+
+
+def _offers_one(segments: Sequence[Segment]) -> bool:
+    """Tell whether a sentence offers one person: "取材は、担当の田中までご連絡ください。".
+
+    In a script without capitals only: there nothing but a title or "with" made a name of words.
+    """
+    people = [s for s in segments if s.sense is Sense.NAME and not is_cased(s.text)]
+    return any(s.sense is Sense.CUE for s in segments) and [s.led for s in people] == [True]
+
+
+def _words(name: Name) -> tuple[str, ...]:
+    """The words of a name, and its family and given name where no blank parts them."""
+    return (*name.full.split(), name.family, name.given)
 
 
 def _is_ahead(draft: Draft, segment: Segment | None) -> bool:

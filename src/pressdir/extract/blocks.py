@@ -22,6 +22,7 @@ _APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
 )
 _LONGEST_APPOSITION = 80  # characters
 _DATED = re.compile(r"(?!\D*\d{5})\D*\d")  # a number, but no postal code: "NY 10017"
+_BETWEEN_PEOPLE = frozenset("/|·•;／｜；、・")
 FORERUNNERS = frozenset({Sense.LABEL, Sense.CUE, Sense.JOIN})  # they open, they hold nobody
 
 
@@ -84,7 +85,7 @@ class Blocks:
             return False
         if self.is_group(start, end):
             return True
-        if holder.row == end - 1 > start and self._leads(end):
+        if holder.row == end - 1 > start and self.begins_with_reach(end):
             return False  # the name heads what comes next
         if end - start > 1:
             return not any(s.prose for s in found)
@@ -92,7 +93,7 @@ class Blocks:
             return False  # "a@x.org, in Rome: Ann Lee, 555": the first may be another's
         return next(s for s in found if s.sense not in FORERUNNERS) is reach[0]
 
-    def _leads(self, number: int) -> bool:
+    def begins_with_reach(self, number: int) -> bool:
         """Tell whether a row begins with an address or a number."""
         if number >= len(self.rows) or self.rows[number].gap is Gap.SECTION:
             return False
@@ -198,7 +199,7 @@ class Blocks:
         """Tell whether two names stand side by side: "A and B", "A / B", items of one list."""
         if joined in {"join.and", "join.or"}:
             return True
-        if first.row == second.row and second.after in {"/", "|", "·", "•", "・", ";"}:
+        if first.row == second.row and second.after in _BETWEEN_PEOPLE:
             return not self.names_domain(first)
         items = all(self.rows[s.row].role is Role.ITEM for s in (first, second))
         return items and first.row != second.row

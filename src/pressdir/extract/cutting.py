@@ -16,9 +16,10 @@ from pressdir.model import Gap, Mark, Page, Role
 from pressdir.normalise.folding import romanise
 
 _SEPARATOR = re.compile(
-    r"\s*[|•·▪;\t\n]+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)|\s*/\s*|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，፣፤፥፦]\s*"
-    r"|(?<=[\u3400-\u9fff])[・·](?=[\u3400-\u9fff])"  # two family names; "ジョン・スミス" is one
-    r"|\s*[()\[\]（）【】]\s*|\s+[«»“”\"]|[«»“”\"]\s*|\s{3,}"
+    r"\s*(?:[|•▪;\t\n]|(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff]))+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)|\s*/\s*"
+    r"|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，；｜／؛።፣፤፥፦。।॥۔]\s*|፡(?:\s+|\Z)"
+    r"|(?<=[\u3400-\u9fff)）])・(?=[\u3400-\u9fff])"  # two family names; "ジョン・スミス" is one
+    r"|\s*[()\[\]（）【】［］〔〕〈〉＜＞]\s*|\s+[«»“”\"]|[«»“”\"]\s*|\s{3,}"
     r"|\s*[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*"  # pictures
     r"|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])"  # a sentence ends
 )

@@ -28,6 +28,8 @@ _MONEY = ("€", "$", "£", "¥", "₽", "₴", "₹")
 _NAME_PARTS = re.compile(r"[\W\d_]+")
 _LABEL = 30  # characters of a line that is a label
 _WIDEST = 40  # cells of a row
+_BEFORE_NUMBER = " \u00a0:(（☎☏📞"  # stands between a title and its holder's number
+_OPENING = ("(", "（")
 _BARE = 7  # digits of a number that nothing on its line speaks for, at the least
 _WHOLE = 9  # digits of a number that is a whole line, which a cue farther above may speak for
 _FEW = 3  # letters beside a bare number that mean nothing: "(o)", "A:"
@@ -324,7 +326,7 @@ class _Search:
         before = [hit for hit in hits if hit.end <= run.start - line.start]
         if any(hit.has("cue.contact", "cue.desk", "cue.hours") for hit in before):
             return not any(hit.has("cue.not_press") for hit in hits)
-        if number in spoken_for or self._name_before(line, run):
+        if number in spoken_for or self._name_before(line, run) or _titled(line, run, before):
             return True
         if len(line.text) > SHORT:
             return False
@@ -375,6 +377,19 @@ class _Search:
                     )
                 )
                 yield Anchor(mark.start, mark.end, rule="hidden address")
+
+
+def _titled(line: Line, run: Run, before: Sequence[Hit]) -> bool:
+    """Tell whether a title, or an honorific and a name, stands right before a number.
+
+    "사무관(☎ 044-203-2513)", "خانم الهام یوسفی (۰۹۱۲۵۵۵۰۱۴۳)".
+    """
+    if not before or not before[-1].has("role.head", "name.honorifics"):
+        return False
+    if before[-1].has("name.honorifics"):
+        name = line.text[before[-1].start : run.start - line.start].rstrip()
+        return name[-1:] in _OPENING and name_of(name) is not None
+    return not line.text[before[-1].end : run.start - line.start].strip(_BEFORE_NUMBER)
 
 
 def _letters(text: str) -> int:

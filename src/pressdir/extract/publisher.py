@@ -22,6 +22,7 @@ LONGEST = 60
 MOST_WORDS = 8
 FEW_SIGNS = 4  # behind an organisation's name in a script without capitals; more are a sentence
 _STOP = "。！？，、；：؟،؛۔।॥"  # stands in no name
+_AROUND = "".join(sign for sign in EDGE if sign not in _STOP)
 _HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
 _LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
 _COPYRIGHT = re.compile(
@@ -239,7 +240,7 @@ def heads(hit: Hit, text: str) -> bool:
 
 def settled(text: str) -> str:
     """A name without what only surrounds it, but with its own quotes and abbreviation."""
-    name = text.strip(EDGE)
+    name = text.strip(_AROUND)
     behind = text[text.find(name) + len(name) :][:1]
     if behind == "." and _ABBREVIATED.search(name):
         return f"{name}."

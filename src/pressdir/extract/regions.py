@@ -18,6 +18,7 @@ from pressdir.extract.anchors import Run
 from pressdir.extract.finders.phones import explicit
 from pressdir.model import Page, Phone
 from pressdir.normalise import phones, places, plans
+from pressdir.normalise.patterns import waiting
 
 HINT = 100.0  # the user said so
 BESIDE = 6.0  # a place on the same line
@@ -40,6 +41,7 @@ AT_HOME = 0.5  # of a language in a country
 BY_LANGUAGE = "the language"
 REACH = 300  # characters of a line in which places are looked for
 NEAR = 5  # lines
+_SYLLABLES = waiting(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CHANCE = 3  # letters of a name that is also a word of many languages
 HEAD = 700  # characters in which a dateline stands
 SEVERAL = 2  # places of a country that a page names
@@ -304,9 +306,13 @@ class _Votes(dict[str, tuple[float, str]]):
 
 
 def _places(text: str, reach: int = REACH) -> Iterator[places.Place]:
-    """The places at the beginning of a text; three letters ("Sul", "Spa") are a chance."""
+    """The places at the beginning of a text; three letters ("Sul", "Spa") are a chance.
+
+    Where a sign is a syllable, two are a name: "香港".
+    """
     for place in places.regions_in(text[:reach]):
-        if len(place.local) > _CHANCE or place.local.isupper():
+        local = place.local
+        if len(local) > _CHANCE or local.isupper() or _SYLLABLES.match(local):
             yield place
 
 

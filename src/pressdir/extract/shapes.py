@@ -10,8 +10,13 @@ from pressdir.errors import InvalidNameError
 from pressdir.model import Name
 from pressdir.normalise import names, places
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
-EDGE = " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<፣፤፥፦፡"  # stands around a value, not in it
+EDGE = (  # stands around a value, not in it
+    " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<"
+    "\u3000，、。．；：｜／（）［］【】〔〕〈〉《》＜＞「」『』・■□●○◆◇◎※▼▽▲△★☆▶►☎☏✆📞📱📠✉📧"
+    "،؛؟۔।॥፡።፣፤፥፦"  # Arabic, Indic, Ethiopic
+)
 TOKEN = re.compile(r"[^\W\d_]+(?:[.'’‘`\-‐‑][^\W\d_]+)*\.?")
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
 _ACRONYM_PLACE = re.compile(
@@ -32,6 +37,7 @@ _POSTAL = re.compile(
     r"(?:[ -](?:[a-z]{1,4} )?[^\W\d_a-z][^\W\d_]{1,25}){0,3})\Z"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_UNSPACED = waiting(r"[\u0e00-\u0eff\u1780-\u17ff]{12,}|[\u3040-\u30ff\u3400-\u9fff]{5,}")
 _HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?")
 
 
@@ -136,6 +142,11 @@ def is_cased(text: str) -> bool:
     """Tell whether the text is in a script that has capitals."""
     # Georgian letters are small ones to Unicode, and stand alone
     return any((char.isupper() or char.islower()) and not "ა" <= char <= "ჿ" for char in text)
+
+
+def is_phrase(text: str) -> bool:
+    """Tell whether a text without blanks is more than a word: "สอบถามข้อมูลเพิ่มเติม", "媒體聯絡人"."""
+    return bool(_UNSPACED.fullmatch(text.strip()))
 
 
 def is_house_number(text: str) -> bool:

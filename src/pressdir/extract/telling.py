@@ -5,11 +5,13 @@ gives its segments, or None for the next rule. A name is what has the form of on
 else; that is why the rule for it comes last.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from pressdir.extract import scripts
 from pressdir.extract.domains import less_small
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
@@ -64,10 +66,29 @@ _LOCATIVE = frozenset({"in", "a", "en", "em"})
 _BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.and")
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
+_HEAD_FIRST_LANGUAGES = frozenset({"ar", "fa", "he"})
 _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
 _AREA_WORDS = 2
 _SHORTEST_TITLE = 3  # letters: "o" joins two people
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}\s+")
+_OFFERING = ("cue.contact", "cue.desk")
+_REACHES = (
+    "role.head", "cue.contact", "cue.desk", "label.phone", "label.mobile", "label.email"
+)  # fmt: skip
+_WITHIN = ("name.honorifics", "name.particles")
+_MOST_NAMES = 4  # words of a name within running text
+_COLONS = frozenset(":：፦፡")
+_COMMAS = " ,،(-–"
+_OF = ("の", "的")
+_OFFERS = ("label.name", "cue.contact", "role.head", "name.honorifics")
+_LIST = 30  # signs of the names in a list before the last
+_EDGES = re.compile(f"[{re.escape(EDGE)}]")
+_READING = waiting(r"[\u3041-\u30ff]{1,12}(?:[ ・][\u3041-\u30ff]{1,12})?")
+_SPELT = waiting(r"[\u3400-\u9fff々][(（]\Z")
+_LATIN_BESIDE = re.compile(  # "何嘉欣 Karen Ho", "Karen Ho 何嘉欣"
+    r"\s*(?:([^A-Za-z\d]{2,40})\s{1,3}([A-Z][A-Za-z.' -]{2,40})"
+    r"|([A-Z][A-Za-z.' -]{2,40}?)\s{1,3}([^A-Za-z\d]{2,40}))\s*"
+)
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
 
 
@@ -93,6 +114,11 @@ class Part:
         """Tell whether a phrase says that the part is an organisation; "sa" does not, "SA" does."""
         word = self.written.text[hit.start : hit.end]
         return hit.has("org.head") and (len(word) > _SHORT_HEAD or not word.islower())
+
+    @property
+    def lang(self) -> str:
+        """The language that the page is in most likely."""
+        return next(iter(self.written.lexicon.languages), "")
 
     def sub(self, start: int, end: int) -> "Part":
         """A part of the part."""
@@ -134,12 +160,17 @@ def _line_begins(part: Part) -> bool:
 
 
 def _header(part: Part) -> list[Segment] | None:
-    """A cell is what its column is called: a title, an organisation."""
+    """A cell is what its column is called: a title, an organisation.
+
+    But "陳柏翰 主任" is a person, though the column be called a unit.
+    """
     if part.has("cue.not_press"):
         return None
     for sense, category in _COLUMNS:
         if any(hit.has(category) for hit in part.written.header):
             alone = part.text == part.written.text.strip(EDGE)
+            if sense is Sense.ORG and (person := _uncased(part)):
+                return person
             if alone or sense is not Sense.ORG or part.hits or not name_of(part.text):
                 return [part.segment(sense)]
     return None
@@ -220,7 +251,8 @@ def _numbered(part: Part) -> list[Segment] | None:
     head = part.sub(part.start, digit.start())
     if head.hits and all(hit.has(*_BEFORE_DIGITS) for hit in head.hits):
         head = part.sub(part.start, head.hits[0].start)  # "Hugo Servais au 06 39 …"
-    if head.text and not head.hits and not place_of(head.text) and (name := name_of(head.text)):
+    name = None if head.hits or place_of(head.text) else name_of(head.text)
+    if name and _fits(head, name):
         rest = part.sub(digit.start(), part.end)
         return [head.segment(Sense.NAME, name=name), rest.segment(Sense.OTHER)]
     if part.written.cued(part.start) and (told := _leading_name(head)):
@@ -255,17 +287,38 @@ def _cue_inside(part: Part) -> list[Segment] | None:
     return list(sentence(part)) if inside else None
 
 
+def _two_scripts(part: Part) -> list[Segment] | None:
+    """A name and the same in Latin letters: "何嘉欣小姐 Karen Ho", "Jason Leung 梁俊傑"."""
+    match = _LATIN_BESIDE.fullmatch(part.written.text, part.start, part.end)
+    if match is None:
+        return None
+    own, latin = (1, 2) if match[1] else (4, 3)
+    if is_cased(match[own]):
+        return None
+    person = part.sub(*match.span(own))
+    if not name_of(match[latin]) or part.sub(*match.span(latin)).hits:
+        return None
+    name = name_of(person.text)
+    if name is None or not _fits(person, name):
+        return None
+    return [person.segment(Sense.NAME, name=name)]
+
+
 def _uncased(part: Part) -> list[Segment] | None:
     """A title or a desk and a name in a script without capitals: "홍보실 김하늘 과장"."""
     told = [hit for hit in part.hits if hit.has("role.head", "cue.desk", "org.head")]
-    if not told or is_cased(part.text):
+    if is_cased(part.text):
         return None
+    if _is_reading(part):
+        return []
+    if not told:
+        return _before_honorific(part)
     edges = [part.start, *(at for hit in told for at in (hit.start, hit.end)), part.end]
     between = [part.sub(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     named = [
-        piece
+        person
         for piece, left, right in zip(between, (None, *told), (*told, None), strict=True)
-        if piece.text and name_of(piece.text) and not _in_organisation(piece, left, right)
+        if (person := _person_in(piece, left, right)) is not None
     ]
     if not named:
         return None
@@ -278,6 +331,146 @@ def _uncased(part: Part) -> list[Segment] | None:
     if after.text and after.hits:
         found.append(after.segment(Sense.ROLE))
     return found
+
+
+def _is_reading(part: Part) -> bool:
+    """Tell whether kana in brackets spell the name before them: "田中美咲（たなか みさき）"."""
+    before = part.written.text[: part.start].rstrip()
+    return bool(_READING.fullmatch(part.text) and _SPELT.search(before))
+
+
+def _before_honorific(part: Part) -> list[Segment] | None:
+    """A name and what it has grown onto, where only an honorific shows it: "宣传科孙浩然老师"."""
+    person = _tail(part)
+    if person is None:
+        return None
+    before = part.sub(part.start, person.start)
+    name = person.segment(Sense.NAME, name=name_of(person.text), led=True)
+    return [before.segment(Sense.ORG), name]
+
+
+def _person_in(piece: Part, left: Hit | None, right: Hit | None) -> Part | None:
+    """Who is named in what stands between two phrases."""
+    text = piece.written.text
+    if left and left.has("role.head") and text[left.end : left.end + 1] in _OF and piece.text:
+        piece = piece.sub(piece.start + 1, piece.end)  # "広報担当の田中"
+    if not piece.text:
+        return None
+    name = name_of(piece.text)
+    if name and not _in_organisation(piece, left, right):
+        bare = scripts.is_bare(name.full, piece.lang) and piece.lang != scripts.JAPANESE
+        if not bare or scripts.is_person(name.full, piece.lang):
+            return piece
+    return _tail(piece, titled=right is not None and right.has("role.head"))
+
+
+def _tail(piece: Part, *, titled: bool = False) -> Part | None:
+    """The name at the end of a piece, behind what a title or an honorific tells it apart from."""
+    if not piece.text:
+        return None
+    text = piece.text
+    plain = names.without_ending(text)
+    if not titled and plain == text:
+        return None
+    name = scripts.last(plain, piece.lang)
+    if not name:
+        return None
+    at = piece.written.text.index(text, piece.start) + len(plain) - len(name)
+    return piece.sub(at, piece.written.text.index(text, piece.start) + len(text))
+
+
+def _fits(part: Part, name: Name) -> bool:
+    """Tell whether a part with the form of a name is one, in a script where every word has it."""
+    if not scripts.is_bare(names.without_ending(part.text), part.lang):
+        return True
+    return bool(name.prefix) or scripts.is_family_name(name.full, part.lang) or _is_offered(part)
+
+
+def _ends_cue(part: Part, name: Name) -> bool:
+    """Tell whether a part goes on with the sentence that a cue began.
+
+    A colon and a new line stand behind it, or another cue: "للمزيد من المعلومات وإجراء
+    المقابلات يرجى".
+    """
+    if name.prefix or is_cased(part.text):
+        return False
+    text, hits = part.written.text, part.written.hits
+    cues = [hit for hit in hits if hit.has("cue.contact")]
+    if not any(hit.end <= part.start for hit in cues):
+        return False
+    between = any(
+        not text[left.end : part.start].strip() and not text[part.end : right.start].strip()
+        for left, right in itertools.pairwise(cues)
+        if left.end <= part.start and part.end <= right.start
+    )
+    return between or text[part.end :].strip() in _COLONS
+
+
+def _is_offered(part: Part) -> bool:
+    """Tell whether a label or a title stands right before, or before the names right before."""
+    if any(hit.has(*_OFFERS) for hit in part.written.header):
+        return True
+    before = [hit for hit in part.written.hits if hit.end <= part.start]
+    if not before or not before[-1].has(*_OFFERS) or scripts.is_unit(part.text):
+        return False
+    between = part.written.text[before[-1].end : part.start]
+    listed = filter(None, _EDGES.split(between))
+    return len(between) <= _LIST and all(scripts.is_bare(word, part.lang) for word in listed)
+
+
+def _introduced(part: Part) -> list[Segment] | None:
+    """Somebody within a clause in a script without capitals: "می‌توانند با آقای رضا کریمی"."""
+    if is_cased(part.text):
+        return None
+    people = list(_people(part))
+    whole = len(people) == 1 and people[0].text == part.text
+    return list(sentence(part)) if people and not whole else None
+
+
+def _people(part: Part) -> Iterator[Part]:
+    """Who is offered within running text, where no capitals show a name.
+
+    An honorific or "with" stands before the name, or a title right behind it; and the sentence
+    speaks of contact and quotes nobody.
+    """
+    hits = part.written.hits
+    if any(hit.has("cue.quoted") for hit in hits) or not any(hit.has(*_OFFERING) for hit in hits):
+        return
+    at = part.start
+    for number, hit in enumerate(part.hits):
+        if hit.start < at:
+            continue
+        following = (h.start for h in part.hits[number + 1 :] if not h.has(*_WITHIN))
+        end = next(following, part.end)
+        person = None
+        if hit.has("name.honorifics") and hit.end - hit.start > 1:
+            person = _in_words(part.sub(hit.start, end))
+        if person is None and hit.has("name.before"):
+            person = _in_words(part.sub(hit.end, end))
+            person = person if person and _is_reached(person) else None
+        if person is None and hit.has("role.head", "name.honorifics"):
+            last = max((h.end for h in part.hits if h.end <= hit.start), default=part.start)
+            person = _tail(part.sub(last, hit.start), titled=True)
+        if person is not None:
+            at = person.end
+            yield person
+
+
+def _in_words(part: Part) -> Part | None:
+    """The part if it is a name of several words, an honorific not counted."""
+    name = name_of(part.text)
+    several = name is not None and 1 < len(name.full.split()) <= _MOST_NAMES
+    return part if several else None
+
+
+def _is_reached(person: Part) -> bool:
+    """Tell whether a title, a label, a cue or a number stands right behind a name."""
+    text = person.written.text
+    behind = text[person.end :].lstrip(_COMMAS)
+    if behind[:1].isdigit() or behind[:1] == "+":
+        return True
+    at = len(text) - len(behind)
+    return any(hit.start == at and hit.has(*_REACHES) for hit in person.written.hits)
 
 
 def _in_organisation(piece: Part, left: Hit | None, right: Hit | None) -> bool:
@@ -450,7 +643,9 @@ RULES: tuple[Rule, ...] = (
     _street,
     _numbered,
     _cue_inside,
+    _two_scripts,
     _uncased,
+    _introduced,
     _desk,
     _role,
     _at,
@@ -468,6 +663,8 @@ def _plain(part: Part) -> Segment:
     if _is_bare_head(part):
         return part.segment(Sense.ORG, label="org.office")
     name = None if _is_nameless(part) else name_of(text)
+    if name and not (_fits(part, name) and not _ends_cue(part, name)):
+        name = None
     if part.hits and part.hits[0].has("org.office") and text.startswith(_first(part)):
         return part.segment(Sense.ORG, label="org.office")
     if _is_publisher(part) or is_korean_city(text):
@@ -535,8 +732,16 @@ def _is_nameless(part: Part) -> bool:
 
 def _is_headed(part: Part) -> bool:
     """Tell whether a word says that the part is an organisation; "Media" alone heads nothing."""
-    headed = any(map(part.is_head, part.hits))
+    heads = list(filter(part.is_head, part.hits))
+    headed = any(not _is_after_all(part, hit) for hit in heads)
     return headed and (" " in part.text or not is_cased(part.text))
+
+
+def _is_after_all(part: Part, head: Hit) -> bool:
+    """Tell whether the word for an organisation comes last where it comes first: "מאיה קרן"."""
+    if part.lang not in _HEAD_FIRST_LANGUAGES or len(part.text.split()) != 2:
+        return False
+    return not part.written.text[head.end : part.end].strip(EDGE) and head.start > part.start
 
 
 def _is_bare_head(part: Part) -> bool:
@@ -644,4 +849,7 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
             led = any(_leads_to(hit, text, first) for hit in part.hits)
             person = part.sub(first, last)
             found.append(person.segment(Sense.NAME, name=name, prose=True, led=led))
+    for person in _people(part) if not is_cased(part.text) else ():
+        name = name_of(person.text)
+        found.append(person.segment(Sense.NAME, name=name, prose=True, led=True))
     yield from sorted(found, key=lambda segment: segment.start)

@@ -121,6 +121,8 @@ class Written:
             return words > _MANY_WORDS * anchors or (
                 words < _FEW_WORDS and signs > _SIGNS * anchors
             )
+        if any(hit.has("cue.quoted") for hit in self.hits) and signs >= _SHORTEST_SENTENCE:
+            return True
         ends = self.text[-1] in _STOPS or any(stop in self.text for stop in "。।")
         return ends and (words >= _SENTENCE_WORDS or signs >= _SHORTEST_SENTENCE)
 

@@ -52,7 +52,10 @@ HONORIFICS: frozenset[str] = frozenset(
     панi г ген генерал полковник полк майор капитан
     κ κα κος κυρία κύριος κύριο δρ καθ
     السيد السيدة الدكتور الدكتورة د أ الأستاذ الأستاذة المهندس المهندسة معالي سعادة الشيخ الشيخة
+    بالسيد بالسيدة بالأستاذ بالأستاذة بالدكتور بالدكتورة بالمهندس بالمهندسة
+    للسيد للسيدة للأستاذ للأستاذة للدكتور للدكتورة
     العميد العقيد اللواء آقای خانم دکتر مهندس جناب سرکار
+    למר לגב' לגברת לד"ר לפרופ' לעו"ד
     מר גב' גברת ד"ר ד״ר דר פרופ' פרופ׳ פרופסור עו"ד עו״ד הרב
     श्री श्रीमती सुश्री डॉ प्रो শ্রী জনাব ডঃ ড
     ông bà chị ts gs pgs ths
@@ -498,7 +501,7 @@ def _is_vietnamese(words: Sequence[str]) -> bool:
 
 
 def _east_asian(text: str, settled: str) -> Name:
-    plain = _without_ending(settled).strip(" ·・")
+    plain = without_ending(settled).strip(" ·・")
     title = settled.removeprefix(plain).strip()
     if "·" in plain or "・" in plain:  # a foreign name, spelt: given name first
         full = plain.replace(" ", "")
@@ -556,7 +559,7 @@ def looks_like(text: str) -> bool:
     settled = _settle(text)
     if not 2 <= len(settled) <= 60 or _FORBIDDEN.search(settled):
         return False
-    if _is_eastern(settled) and _HAN_NAME.fullmatch(_without_ending(settled)):
+    if _is_eastern(settled) and _HAN_NAME.fullmatch(without_ending(settled)):
         return True
     rest = _bared(settled).rest
     family, _, given = rest.partition(",")
@@ -570,7 +573,8 @@ def looks_like(text: str) -> bool:
     return _looks_cased(words)
 
 
-def _without_ending(settled: str) -> str:
+def without_ending(settled: str) -> str:
+    """The name without the honorifics that East Asian names carry behind them."""
     while True:
         for ending in HONORIFIC_ENDINGS:
             if settled.endswith(ending) and len(settled) - len(ending) > 1:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
+_EXTENDED = re.compile(r"(?<=\d)[\s,;]{0,3}(?:[^\W\d_]|#)")  # "555 01 42 ext. 5", "轉3521"
 _GROUP = re.compile(r"\d+")
 
 
@@ -21,6 +22,7 @@ def grouped_as_in(written: str, region: str) -> bool:
 
     A weak sign of the country: "04 72 40 21 88" is how France writes, "0472 40 21 88" is not.
     """
+    written = _EXTENDED.split(written, 1)[0]
     try:
         number = phonenumbers.parse(written, region)
     except phonenumbers.NumberParseException:

@@ -10,6 +10,7 @@ from pressdir.errors import InvalidEmailError
 from pressdir.extract.anchors import Anchor
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise import emails
+from pressdir.normalise.patterns import waiting
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}\Z")
 _DOMAIN = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}", re.ASCII)
@@ -66,6 +67,10 @@ _TRAP = re.compile(
 )
 _GLUED_DIGITS = re.compile(r"\d{2,4}(?=[A-Za-z])")
 _ENDS_IN_GROUP = re.compile(r"\d[ -]\Z")
+_GROWN = waiting(  # "邮箱wang@": a label in a script without capitals, a mailbox in ASCII
+    r"\A.*[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff"
+    r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af](?=[!-~]+\Z)"
+)
 _GLUE = "=:>\"'(<[{|"
 
 
@@ -137,7 +142,7 @@ def _around(text: str, at: int) -> Anchor | None:
     local = before.group()
     for sign in _GLUE:
         local = local.rpartition(sign)[2]
-    local = _TRAP.sub("", local.lstrip(".-/*'`|}~&#"))
+    local = _TRAP.sub("", _GROWN.sub("", local).lstrip(".-/*'`|}~&#"))
     if (glued := _GLUED_DIGITS.match(local)) and _ENDS_IN_GROUP.search(
         text[: at - len(local)][-4:]
     ):

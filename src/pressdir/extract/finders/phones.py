@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pressdir.extract.anchors import Run
 from pressdir.extract.locales import Hit
 from pressdir.model import Line, PhoneKind, Reason
+from pressdir.normalise.patterns import waiting
 from pressdir.normalise.phones import ends_alike
 
 _BLANK = r" \t\u00a0\u2007\u2009\u202f"
@@ -20,6 +21,10 @@ _RUN = re.compile(
     rf"(?:[+＋]|\(?[+＋]|\((?=\d|[{_BLANK}]\d))?[{_BLANK}]?\(?\d[\d{_BLANK}{_DASH}()./·\u2044]{{4,60}}"
 )
 _DIGITS = re.compile(rf"\d[\d{_BLANK}{_DASH}()./·\u2044]{{4,60}}")  # of a run, found fast
+_CASELESS = waiting(  # letters of scripts without capitals: a label may grow onto its number
+    r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff"
+    r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 _EDGE = " \t\u00a0.-–/()"
 _LEAD = 4  # characters of a run before its first digit
 _SHORTEST = 6  # digits of a national number that a press office gives
@@ -204,8 +209,9 @@ def _run(
     if digits > _LONGEST and not re.search(r"[/|]|\s[-–]\s|[^\d\s().+/-]", written):
         return None
     before = text[start - 1] if start else " "
+    grown = before.isalpha() and _CASELESS.match(before) is not None
     if (
-        before.isalnum()
+        (before.isalnum() and not grown)
         or before in "_@=&?%"
         or (
             before in "/-."
@@ -215,7 +221,10 @@ def _run(
     ):
         return None
     after = text[end] if end < len(text) else " "
-    label = _label(text, start, end, hits) or named(start)
+    label = _label(text, start, end, hits)
+    if grown and not label and not explicit and written[0] != "(":
+        return None  # "第3000000号"; but "电话010-62550142", "과장(02-6190-7420)"
+    label = label or named(start)
     if after.islower() and not explicit and not _ADDRESS_NEXT.match(text, end):
         return None
     if after.isalpha() and not after.isupper() and not explicit and not label:
