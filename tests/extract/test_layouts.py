@@ -441,3 +441,9 @@ def test_an_organisation_before_two_names_is_both_peoples():
     text = "Contacts presse : Fondation du Lac, Inès Falque et Bo Marchand, +33 1 99 00 11 22"
     found = extract(Document("release.txt", text.encode())).contacts
     assert [contact.org for contact in found] == ["Fondation du Lac", "Fondation du Lac"]
+
+
+def test_a_state_before_a_body_s_name_is_part_of_it():
+    text = "Media contacts:\nInes Falk\nOregon Timber Growers\n541-555-0174\nines@growers.example"
+    found = extract(Document("release.txt", text.encode(), region="US")).contacts
+    assert [(str(one.name), one.org) for one in found] == [("Ines Falk", "Oregon Timber Growers")]

@@ -599,6 +599,9 @@ def _placed(part: Part) -> list[Segment] | None:
         return None
     for size in (2, 1):
         town, person = part.sub(part.start, tokens[size - 1].end()), None
+        known = places.find(town.text)
+        if known is None or known.kind != "city":
+            continue  # "Oregon Timber Growers"
         if len(tokens) - size >= _NAME_WORDS and places.is_surely(town.text):
             person = part.sub(tokens[size].start(), part.end)
         if person and (name := name_of(person.text)):
