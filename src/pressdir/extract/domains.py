@@ -218,9 +218,10 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     letters = label.replace("-", "")
     firsts = tuple({part[:1] for part in label.split("-") if part})
     for match in _RUN.finditer(text):
-        begun = any(_begins(_latin(word), label, firsts) for word in match.group().split())
-        if begun and (span := spelt(match.group(), label)):
-            words = match.group().split()[span[0] : span[1] + 1]
+        run = match.group()
+        words = run.lower().split() if run.isascii() else map(_latin, run.split())
+        if any(_begins(word, label, firsts) for word in words) and (span := spelt(run, label)):
+            words = run.split()[span[0] : span[1] + 1]
             sure, name = _cut(text, match, span, lexicon)
             town = bool(place_of(" ".join(words))) and _is_part(_latin("".join(words)), letters)
             if town and text.count(name) == 1:
