@@ -24,6 +24,7 @@ LISTS = {
     "number": {"not_phone"},
     "address": {"street"},
     "letter": {"salutations", "closings"},
+    "notice": {"job"},
 }  # fmt: skip
 CASELESS = {"ar", "fa", "he"}  # that have a word before somebody's name in a sentence
 # A word of the first list is no word of the second: one value cannot be both.

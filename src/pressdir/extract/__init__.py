@@ -19,6 +19,7 @@ from pressdir.extract import (
     languages,
     locales,
     long_lines,
+    notices,
     publisher,
     readers,
     regions,
@@ -71,6 +72,8 @@ def workings(document: Document) -> Workings:
     segments = cutting.cut(page, meant, found.anchors, lexicon)
     whose = publisher.publisher(page, lexicon)
     assembly = assemble.assemble(page, meant, segments)
+    if assembly.drafts and notices.is_job_advert(page, lexicon, near):
+        assembly = assemble.Assembly([], list(found.anchors))
     contacts = drafts.contacts(page, segments, assembly.drafts, whose)
     public = [_public(page, anchor) for anchor in assembly.public if not anchor.void]
     extraction = Extraction(
