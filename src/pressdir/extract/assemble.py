@@ -404,9 +404,17 @@ class _Reader:
         elif self._heading is not None and not draft.place:
             draft.placed = self._heading
 
+    def _is_spelt_again(self, first: Segment | None, segment: Segment) -> bool:
+        """Tell whether brackets write the name in other letters: "鄧詠詩女士 (Ms Wincy Tang)"."""
+        if first is None or is_cased(first.text) or not is_cased(segment.text):
+            return False
+        return self._page.text[first.end : segment.start].strip() in _OPENING
+
     def _second(self, current: Draft, first: Segment | None, segment: Segment, joined: str) -> None:
         """A name while the draft has one and nothing to be reached by yet."""
         blocks = self._blocks
+        if self._is_spelt_again(first, segment):
+            return
         titled = current.role is not None and first is not None and current.role.start > first.start
         if titled and segment.after in _ENUMERATING:
             titled = False  # "藤原（課長補佐）・小山内"
@@ -422,6 +430,9 @@ class _Reader:
         spoken = first.prose and not segment.prose and not (first.led and same_row)
         better = fits > own + WEAK or spoken
         better = better or (same_row and _is_addressed(segment) and not _is_addressed(first))
+        if same_row and _labels(first, segment):
+            current.name, current.named = segment.name, segment
+            return
         if better or (same_row and own <= fits and blocks.names_domain(first)):
             self._displace(current, segment)
         elif own >= STRONG or same_row or self._one or blocks.rows[segment.row].gap is Gap.BREAK:
@@ -789,6 +800,12 @@ def _announces(segments: Sequence[Segment]) -> bool:
         return True  # "Kommunikationsenheten", and its lines
     last = segments[-2:]
     return [s.sense for s in last] == [Sense.CUE, Sense.NAME] and last[1].led
+
+
+def _labels(first: Segment, second: Segment) -> bool:
+    """Tell whether unknown words before a colon say what the person is: "للتنسيق الإعلامي: …"."""
+    known = first.led or (first.name is not None and first.name.prefix)
+    return second.after in {":", "："} and not known and not is_cased(first.text)
 
 
 def _offers_one(segments: Sequence[Segment]) -> bool:

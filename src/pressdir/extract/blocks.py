@@ -77,6 +77,8 @@ class Blocks:
         desks = [s for s in found if s.sense is Sense.DESK and not s.prose]
         if not reach or any(s.prose for s in people):
             return False
+        if any(s.sense is Sense.NOT_PRESS for s in found):
+            return False  # what comes first may be the public's
         if len(people) > 1 or (not people and len(desks) != 1):
             return False
         holder = (people or desks)[0]
@@ -168,6 +170,8 @@ class Blocks:
             return False
         above = self.rows[segment.row - 1]
         if any(s.anchor or s.prose for s in self.segments[segment.row - 1]):
+            return False
+        if self.segments[segment.row][0].sense in {Sense.DESK, Sense.ROLE, Sense.CUE}:
             return False
         return _STREET.search(above.text(self.page)) is not None
 

@@ -17,6 +17,7 @@ _UNIT_ENDS = frozenset(
     "部处處科室组組局办辦课課股院馆館会會司站社团團台厅廳系所校队隊区區县縣市省网網厂廠心我"
 )
 _KOREAN_UNIT = re.compile(r"[\uac00-\ud7a3]+(?:과|팀|실|처|청|군|시|회|관|센터|본부|재단)")
+_CHINESE_UNIT = waiting(r"[\u3400-\u9fff]+[部处處科室组組局办辦课課]")
 _JAPANESE_UNIT = waiting(
     r"[\u3400-\u9fff々]+[課係局班庁署院団店県處处科组組]|[\u3400-\u9fff々]{2,}[部室会社館所]"
 )
@@ -44,9 +45,10 @@ def is_family_name(text: str, lang: str) -> bool:
     return lang != JAPANESE and families.is_chinese(text) and text[-1] not in _UNIT_ENDS
 
 
-def is_unit(text: str) -> bool:
+def is_unit(text: str, lang: str) -> bool:
     """Tell whether a bare word is a part of an office: "総務課", "홍보팀"."""
-    return bool(_JAPANESE_UNIT.fullmatch(text) or _KOREAN_UNIT.fullmatch(text))
+    own = _JAPANESE_UNIT if lang == JAPANESE else _CHINESE_UNIT  # "渡部" is a family of Japan
+    return bool(own.fullmatch(text) or _KOREAN_UNIT.fullmatch(text))
 
 
 def last(text: str, lang: str) -> str:

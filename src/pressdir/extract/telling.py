@@ -340,8 +340,9 @@ def _is_reading(part: Part) -> bool:
 
 
 def _before_honorific(part: Part) -> list[Segment] | None:
-    """A name and what it has grown onto, where only an honorific shows it: "宣传科孙浩然老师"."""
-    person = _tail(part)
+    """A name and what it stands behind: "宣传科孙浩然老师", "行銷組 許家豪"."""
+    unit, _, rest = part.text.partition(" ")
+    person = _tail(part, titled=bool(rest) and scripts.is_unit(unit, part.lang))
     if person is None:
         return None
     before = part.sub(part.start, person.start)
@@ -354,8 +355,8 @@ def _person_in(piece: Part, left: Hit | None, right: Hit | None) -> Part | None:
     text = piece.written.text
     if left and left.has("role.head") and text[left.end : left.end + 1] in _OF and piece.text:
         piece = piece.sub(piece.start + 1, piece.end)  # "広報担当の田中"
-    if not piece.text:
-        return None
+    if not piece.text or piece.has("name.before", "cue.quoted", "cue.not_press"):
+        return None  # "التواصل مع", "ने कहा"
     name = name_of(piece.text)
     if name and not _in_organisation(piece, left, right):
         bare = scripts.is_bare(name.full, piece.lang) and piece.lang != scripts.JAPANESE
@@ -381,19 +382,24 @@ def _tail(piece: Part, *, titled: bool = False) -> Part | None:
 
 def _fits(part: Part, name: Name) -> bool:
     """Tell whether a part with the form of a name is one, in a script where every word has it."""
-    if not scripts.is_bare(names.without_ending(part.text), part.lang):
+    plain = names.without_ending(part.text)
+    if not scripts.is_bare(plain, part.lang):
         return True
-    return bool(name.prefix) or scripts.is_family_name(name.full, part.lang) or _is_offered(part)
+    if name.prefix:
+        return part.lang == scripts.JAPANESE or scripts.is_person(plain, part.lang)
+    return scripts.is_family_name(name.full, part.lang) or _is_offered(part)
 
 
 def _ends_cue(part: Part, name: Name) -> bool:
-    """Tell whether a part goes on with the sentence that a cue began.
+    """Tell whether a part goes on with the sentence that a cue began, and names nobody.
 
     A colon and a new line stand behind it, or another cue: "للمزيد من المعلومات وإجراء
     المقابلات يرجى".
     """
     if name.prefix or is_cased(part.text):
         return False
+    if part.has("name.before"):
+        return True  # "التواصل مع"
     text, hits = part.written.text, part.written.hits
     cues = [hit for hit in hits if hit.has("cue.contact")]
     if not any(hit.end <= part.start for hit in cues):
@@ -411,11 +417,15 @@ def _is_offered(part: Part) -> bool:
     if any(hit.has(*_OFFERS) for hit in part.written.header):
         return True
     before = [hit for hit in part.written.hits if hit.end <= part.start]
-    if not before or not before[-1].has(*_OFFERS) or scripts.is_unit(part.text):
+    if not before or not before[-1].has(*_OFFERS) or scripts.is_unit(part.text, part.lang):
         return False
     between = part.written.text[before[-1].end : part.start]
+    if not between and not before[-1].has("role.head", "name.honorifics"):
+        return False  # "媒體聯繫窗口" is one word
     listed = filter(None, _EDGES.split(between))
-    return len(between) <= _LIST and all(scripts.is_bare(word, part.lang) for word in listed)
+    return len(between) <= _LIST and all(
+        scripts.is_bare(word, part.lang) or _READING.fullmatch(word) for word in listed
+    )
 
 
 def _introduced(part: Part) -> list[Segment] | None:

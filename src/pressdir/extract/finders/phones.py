@@ -57,6 +57,7 @@ _LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
 _NAMED_FOR = re.compile(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
 _JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>：（）／，、；｜՝։]{0,8}\Z")
 _AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
+_AREA = re.compile(r"\s?0\d{1,3}\)\s?\d{3,4}-")  # "02)555-0142", as Korea writes
 _TAIL = re.compile(r"[^\d)]+\Z")
 _EXTENSION_TAIL = re.compile(
     rf"[{_BLANK}\u3000:：.(（#{_DASH}]{{0,4}}"
@@ -167,7 +168,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     end = start + (tail.start() if tail else len(raw))
     raw = text[start:end]
     # A closing bracket without its opening one belongs to the text around.
-    while raw.count(")") > raw.count("("):
+    while raw.count(")") > raw.count("(") and not _AREA.match(raw):
         cut = raw.rfind(")")
         tail = _TAIL.search(raw[:cut])
         end = start + (tail.start() if tail else cut)
