@@ -34,3 +34,12 @@ def test_a_release_about_jobs_is_a_release():
     text += "Press contact: Ada Lindqvist, +44 20 7946 0142\n"
     found = extract(Document("page.txt", text.encode()))
     assert [str(contact.name) for contact in found.contacts] == ["Ada Lindqvist"]
+
+
+def test_numbers_of_a_page_that_offers_nobody_are_left_out():
+    text = (
+        "Night pharmacies\n\n12 Quay Street, +44 20 7946 0142\n\n40 Hill Road, +44 20 7946 0143\n"
+    )
+    found = extract(Document("page.txt", text.encode()))
+    assert found.contacts == ()
+    assert [doubt.reason for doubt in found.doubts] == [Reason.NOT_PRESS, Reason.NOT_PRESS]

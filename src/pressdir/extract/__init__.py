@@ -75,11 +75,14 @@ def workings(document: Document) -> Workings:
     if assembly.drafts and notices.is_job_advert(page, lexicon, near):
         assembly = assemble.Assembly([], list(found.anchors))
     contacts = drafts.contacts(page, segments, assembly.drafts, whose)
-    public = [_public(page, anchor) for anchor in assembly.public if not anchor.void]
+    left = drafts.unoffered(contacts)
+    places = {each.start for one in left for each in one.evidence if each.field == "phones"}
+    unmeant = [anchor for anchor in found.anchors if anchor.start in places]
+    public = [_public(page, each) for each in (*assembly.public, *unmeant) if not each.void]
     extraction = Extraction(
         source=document.source,
         digest=hashlib.sha256(document.content).hexdigest(),
-        contacts=tuple(contacts),
+        contacts=tuple(one for one in contacts if one not in left),
         doubts=tuple(sorted((*found.doubts, *public), key=lambda doubt: doubt.start)),
         title=page.title,
         lang=spoken[0] if spoken else None,

@@ -23,6 +23,7 @@ from pressdir.normalise import emails, names
 if TYPE_CHECKING:
     from pressdir.extract.drafts import Draft
 
+UNOFFERED = "no words near by offer anybody for contact"
 BASE = 0.75  # of a contact that no signal speaks for or against
 WHOLE, PART, NONE = 0.9, 0.5, 0.4  # agreement of a name and a mailbox; under the last there is none
 FAR = 4  # lines between a name and the nearest of what reaches it
@@ -79,7 +80,7 @@ SIGNALS: tuple[Signal, ...] = (
         -0.15, "the name is a heading without a job title", lambda f: f.heading and not f.titled
     ),
     Signal(-0.05, "nobody is named for it", lambda f: not f.named and not f.org),
-    Signal(-0.25, "no words near by offer anybody for contact", lambda f: not f.cued),
+    Signal(-0.25, UNOFFERED, lambda f: not f.cued),
     Signal(-0.15, "no label says that the digits are a telephone number", lambda f: f.bare),
     Signal(
         -0.05,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
-from pressdir.extract.confidence import Witness, weigh
+from pressdir.extract.confidence import UNOFFERED, Witness, weigh
 from pressdir.extract.domains import label_of, spelt
 from pressdir.extract.finders.emails import is_for_customers, is_of_the_site
 from pressdir.extract.publisher import Publisher
@@ -184,6 +184,13 @@ def contacts(
     apart = {value for draft in given if draft.orgs for value in (*draft.addresses, *draft.numbers)}
     kept = [one for at, one in enumerate(offered) if not _says_again(at, offered)]
     return list(_spread(kept, apart))
+
+
+def unoffered(found: list[Contact]) -> list[Contact]:
+    """Numbers that nobody is named for, on a page where no words offer anybody for contact."""
+    if any(UNOFFERED not in one.doubts for one in found):
+        return []
+    return [one for one in found if one.name is None and not one.emails]
 
 
 def _says_again(at: int, offered: list[Contact]) -> bool:
