@@ -106,7 +106,8 @@ SUFFIXES: frozenset[str] = frozenset(
     mba msc
     bsc mphil mpa mph rn cpa cfa pmp obe mbe cbe kbe dbe gbe cmg dcmg kcmg gcmg cvo kcvo cb kcb om
     ch
-    qc kc sc mp mpl mpp mna mhr mep msp mla mdb mdl mdep mdeb mdnr frs frsa fba dsc drsc csc dba mmed meng beng
+    mpl mpp mna mhr
+    qc kc sc mp mep msp mla mdb mdl mdep mdeb mdnr frs frsa fba dsc drsc csc dba mmed meng beng
     fca aca
     xanım bəy мырза ханым صاحبہ
     ret retd pe rtd filho neto júnior sobrinho mfa mps sj osb ofm
