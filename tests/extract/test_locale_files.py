@@ -26,7 +26,7 @@ LISTS = {
     "letter": {"salutations", "closings"},
     "notice": {"job"},
 }  # fmt: skip
-CASELESS = {"ar", "fa", "he"}  # that have a word before somebody's name in a sentence
+CASELESS = {"ar", "fa", "he", "hi", "ur"}  # that have a word before somebody's name in a sentence
 # A word of the first list is no word of the second: one value cannot be both.
 EXCLUSIVE = [
     ("label.phone", "label.fax"),

@@ -187,6 +187,44 @@ CHINESE = [
         ],
         id="Chinese, Latin names first",
     ),
+    pytest.param(
+        "<p>北京 2025年3月7日</p><dl><dt>新闻发言人</dt><dd>邱 磊</dd><dt>电话</dt><dd>"
+        "010-6655 0142 转 801</dd><dt>邮箱</dt><dd>qiulei@bjlib.example.cn</dd></dl><dl><dt>"
+        "采访预约</dt><dd>办公室 龙小雨</dd><dt>电话</dt><dd>010-6655 0143</dd></dl>",
+        [
+            person("邱磊", "qiulei@bjlib.example.cn +861066550142;ext=801"),
+            person("龙小雨", "+861066550143"),
+        ],
+        id="Chinese, definition lists",
+    ),
+    pytest.param(
+        "成都高新区管委会\n“我们将继续努力。”管委会主任尹国栋说。\n\n新闻联系人\n姓名：苏婉 "
+        "单位：党群工作部 电话：028-8533 0142\n姓名：冉志刚 单位：办公室 电话：028-8533 0143",
+        [person("苏婉", "+862885330142"), person("冉志刚", "+862885330143")],
+        id="Chinese, two labels a line",
+    ),
+    pytest.param(
+        "媒体问询请联系首席公关官万晓芸，电子邮件：wanxy@lingxi.example.cn。"
+        "更多信息请访问官网。北京灵犀科技有限公司",
+        [person("万晓芸", "wanxy@lingxi.example.cn")],
+        id="Chinese, a title in a sentence",
+    ),
+    pytest.param(
+        "（桃園訊）本市今舉辦淨灘。\n新聞資料詢問：環境管理處處長 朱家儀 電話：03-338-6021 "
+        "分機1401；行動：0988-123-456\n新聞資料提供：環境管理處 電話：03-338-6021 分機1402",
+        [person("朱家儀", "+88633386021;ext=1401 +886988123456"), desk("+88633386021;ext=1402")],
+        id="Chinese, a head of an office, a desk",
+    ),
+    pytest.param(
+        "電影節新聞稿 香港\n傳媒查詢：\n高級公關經理 雷凱琳（電話：2101 5501 / 電郵："
+        "kailin@filmfest.example.hk）\n公關主任 霍子軒（電話：2101 5502 / 電郵："
+        "hinfok@filmfest.example.hk）",
+        [
+            person("雷凱琳", "kailin@filmfest.example.hk +85221015501"),
+            person("霍子軒", "hinfok@filmfest.example.hk +85221015502"),
+        ],
+        id="Chinese, numbers in brackets, a slash",
+    ),
 ]
 
 JAPANESE = [
@@ -320,6 +358,29 @@ JAPANESE = [
         [person("梶山祐実", "+81456712023"), person("光田麻乃", "+81456712024")],
         id="Japanese, titles and names run together",
     ),
+    pytest.param(
+        "<div><h3>報道関係のお問い合わせ</h3><p>株式会社ひのき<br>コーポレート本部 広報部<br>"
+        "水谷 奈々<br>080-5555-0142<br>nana.mizutani@hinoki.example.jp</p></div><p>"
+        "このたび新商品を発売しました。</p>",
+        [person("水谷奈々", "nana.mizutani@hinoki.example.jp +818055550142")],
+        id="Japanese, lines broken in a paragraph",
+    ),
+    pytest.param(
+        "名古屋市の取り組みについて、ご質問は下記まで。\n\n環境局ごみ減量部減量推進室\n"
+        "室長　鬼頭　電話052-972-2297\n主査　丹羽　電話052-972-2298",
+        [person("鬼頭", "+81529722297"), person("丹羽", "+81529722298")],
+        id="Japanese, titles before families",
+    ),
+    pytest.param(
+        "本リリースの問い合わせは、PR事務局（株式会社ことのは内）担当：飯田・千葉・佐野まで。\n"
+        "TEL:03-5555-0147 / MAIL:kotonoha@pr.example.jp",
+        [
+            person("飯田", "kotonoha@pr.example.jp +81355550147"),
+            person("千葉", "kotonoha@pr.example.jp +81355550147"),
+            person("佐野", "kotonoha@pr.example.jp +81355550147"),
+        ],
+        id="Japanese, three families that are towns, a particle behind",
+    ),
 ]
 
 KOREAN = [
@@ -409,6 +470,28 @@ KOREAN = [
         [person("문채원", "+82424801055")],
         id="Korean, who handles it, in brackets",
     ),
+    pytest.param(
+        "자료문의 | 기획조정실 예산팀장 변재석(063-280-0142), 주무관 탁은지(063-280-0143)\n"
+        "전북특별자치도는 예산을 늘린다.",
+        [person("변재석", "+82632800142"), person("탁은지", "+82632800143")],
+        id="Korean, numbers grown onto names",
+    ),
+    pytest.param(
+        "■ 담당 : 국립한빛과학관 전시기획과 나영호 연구관 (061-555-0142, "
+        "yhna@hbsm.example.kr)\n■ 배포 : 2025. 6. 3.",
+        [person("나영호", "yhna@hbsm.example.kr +82615550142")],
+        id="Korean, bullets",
+    ),
+    pytest.param(
+        "기자간담회 참석 문의\n커뮤니케이션즈 봄 | 류가은 AE | 02-6555-0142 | "
+        "gaeun@bom.example.kr\n커뮤니케이션즈 봄 | 방현 부장 | 02-6555-0143 | "
+        "hyun@bom.example.kr",
+        [
+            person("류가은", "gaeun@bom.example.kr +82265550142"),
+            person("방현", "hyun@bom.example.kr +82265550143"),
+        ],
+        id="Korean, columns, a title in Latin letters",
+    ),
 ]
 
 THAI = [
@@ -454,6 +537,20 @@ THAI = [
         "02-555-0144 หรือ Line: @univ",
         [person("จิราพร ทองคำ", "+6625550144")],
         id="Thai, the rector is quoted above",
+    ),
+    pytest.param(
+        "ข้อมูลเพิ่มเติมสำหรับสื่อมวลชน กรุณาติดต่อ นายปกรณ์ ศักดิ์สิทธิ์ โทร.02-299-0142 หรือ "
+        "081-299-0142 email:pakorn@rak.example.or.th; น.ส.อรทัย มณีวงศ์ โทร.02-299-0143",
+        [
+            person("ปกรณ์ ศักดิ์สิทธิ์", "pakorn@rak.example.or.th +6622990142 +66812990142"),
+            person("อรทัย มณีวงศ์", "+6622990143"),
+        ],
+        id="Thai, two people in a line",
+    ),
+    pytest.param(
+        "ศูนย์สื่อสารองค์กร มหาวิทยาลัยภูผา\nผู้ส่งข่าว กนกวรรณ สายบุญ\nเบอร์โทรศัพท์ 053-255-014\nเชียงใหม่",
+        [person("กนกวรรณ สายบุญ", "+6653255014")],
+        id="Thai, who sends the news",
     ),
 ]
 
@@ -521,6 +618,24 @@ ARABIC = [
         [person("زياد القاسم", "+96171255142"), person("ريم خوري", "+96171255143")],
         id="Arabic, unknown words before a colon",
     ),
+    pytest.param(
+        "بيروت - جهة الاتصال الإعلامية\nالاسم: جورج حداد\nالمسمى الوظيفي: مدير التواصل\nرقم "
+        "الهاتف: 01-755142\nالبريد الإلكتروني: george@arz.example.lb",
+        [person("جورج حداد", "george@arz.example.lb +9611755142")],
+        id="Arabic, labelled lines",
+    ),
+    pytest.param(
+        "الدار البيضاء – للاتصال: فاطمة الزهراء بنسعيد، المكلفة بالتواصل، الهاتف 0522255142، "
+        "البريد f.bensaid@atlas.example.ma\nوصرح يوسف العلوي، المدير العام، بأن النتائج جيدة.",
+        [person("فاطمة الزهراء بنسعيد", "f.bensaid@atlas.example.ma +212522255142")],
+        id="Arabic, somebody quoted below",
+    ),
+    pytest.param(
+        "للحجز والاستفسار العام: 8001234567\nللإعلاميين فقط: عبدالرحمن الغامدي | 0500000142 | "
+        "abdulrahman@masrah.example.sa\nالرياض، المملكة العربية السعودية",
+        [person("عبدالرحمن الغامدي", "abdulrahman@masrah.example.sa +966500000142")],
+        id="Arabic, customers above",
+    ),
 ]
 
 PERSIAN = [
@@ -574,6 +689,12 @@ PERSIAN = [
         [person("پریسا مرادی", "+989125550146")],
         id="Persian, the name behind its number",
     ),
+    pytest.param(
+        "خبرگزاری‌ها: محسن رضوانی، سخنگوی سازمان، گفت که برنامه آغاز شد.\nارتباط با رسانه: "
+        "زهرا طاهری – ۰۹۱۳۵۵۵۰۱۴۲\nاصفهان",
+        [person("زهرا طاهری", "+989135550142")],
+        id="Persian, a spokesman quoted above",
+    ),
 ]
 
 URDU = [
@@ -606,6 +727,12 @@ URDU = [
         "نمبر: 021-99261300\nsamina@noor.example.pk",
         [person("ثمینہ اقبال", "samina@noor.example.pk +922199261300")],
         id="Urdu, two titles before a name",
+    ),
+    pytest.param(
+        "لاہور: میڈیا کے لیے رابطہ\nصائمہ نواز (ہیڈ آف کمیونیکیشن)\n042-35550142\n"
+        "0333-4550142\nsaima@kitab.example.pk",
+        [person("صائمہ نواز", "saima@kitab.example.pk +924235550142 +923334550142")],
+        id="Urdu, numbers without labels",
     ),
 ]
 
@@ -657,6 +784,21 @@ HEBREW = [
         "העירייה: דפנה גל 02-6295014, dafna@muni.example.il",
         [person("דפנה גל", "dafna@muni.example.il +97226295014")],
         id="Hebrew, a municipal hotline above",
+    ),
+    pytest.param(
+        'דוברת: ענבל רז\nטלפון: 08-6455014\nנייד: 050-5455014\nדוא"ל: '
+        "dovrut@desert.example.ac.il\nבאר שבע",
+        [person("ענבל רז", "dovrut@desert.example.ac.il +97286455014 +972505455014")],
+        id="Hebrew, a title as label",
+    ),
+    pytest.param(
+        'תל אביב, 3 במרץ. מנכ"לית העמותה, ד"ר רותם אלון: "אנו גאים".\nלמידע נוסף ולראיונות: '
+        "יעל בר, 03-6055014, press@amuta.example.org.il או איתי גולן, 054-6055015",
+        [
+            person("יעל בר", "press@amuta.example.org.il +97236055014"),
+            person("איתי גולן", "+972546055015"),
+        ],
+        id="Hebrew, two people joined by or",
     ),
 ]
 
@@ -731,6 +873,18 @@ INDIC = [
         [person("மீனா குமார்", "meena@kadal.example.in +919840055015")],
         id="Tamil, an honorific",
     ),
+    pytest.param(
+        "दिल्ली\nअधिक जानकारी हेतु संपर्क करें:\nनाम: शालिनी मेहता\nपद: संचार प्रमुख\nफ़ोन "
+        "नंबर: 011-4155 0142\nईमेल आईडी: shalini@setu.example.in",
+        [person("शालिनी मेहता", "shalini@setu.example.in +911141550142")],
+        id="Hindi, labelled lines",
+    ),
+    pytest.param(
+        "मुंबई: कंपनी के सीईओ अजय कपूर ने कहा, हम खुश हैं।\nमीडिया पूछताछ के लिए कृपया किरण "
+        "देसाई से kiran@udyam.example.in पर या 022-6155 0142 पर संपर्क करें।",
+        [person("किरण देसाई", "kiran@udyam.example.in +912261550142")],
+        id="Hindi, please, and with behind the name",
+    ),
 ]
 
 AMHARIC = [
@@ -757,6 +911,12 @@ AMHARIC = [
         "yonas@tana.example.et",
         [person("ዮናስ ተፈራ", "yonas@tana.example.et +251918550142")],
         id="Amharic, a colon with a dash",
+    ),
+    pytest.param(
+        "አዲስ አበባ፣ ሚያዝያ 3\nየመገናኛ ብዙኃን ግንኙነት\nስም፡ ብርሃኑ ወልዴ\nስልክ፡ 0115 55 01 42\nኢሜይል፡ "
+        "birhanu@hidase.example.et",
+        [person("ብርሃኑ ወልዴ", "birhanu@hidase.example.et +251115550142")],
+        id="Amharic, labelled lines",
     ),
 ]
 
@@ -791,6 +951,12 @@ GEORGIAN = [
         "კვირიკაძე (599 55 01 45), tamar@batumi.example.ge",
         [person("თამარ კვირიკაძე", "tamar@batumi.example.ge +995599550145")],
         id="Georgian, a number in brackets",
+    ),
+    pytest.param(
+        "თბილისი, საქართველო\nსაკონტაქტო ინფორმაცია\nსახელი, გვარი: ეკა ლორთქიფანიძე\n"
+        "ტელეფონი: 032 2 55 01 46\nელ-ფოსტა: eka@veli.example.ge",
+        [person("ეკა ლორთქიფანიძე", "eka@veli.example.ge +995322550146")],
+        id="Georgian, labelled lines",
     ),
 ]
 

@@ -9,7 +9,7 @@ from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import EDGE, is_house_number, name_of, place_of
+from pressdir.extract.shapes import EDGE, is_cased, is_house_number, name_of, place_of
 from pressdir.extract.telling import Part, sentence, tell
 from pressdir.extract.written import PARAGRAPH, Written
 from pressdir.model import Gap, Mark, Page, Role
@@ -42,6 +42,7 @@ _JOINS = ("join.or", "join.and", "join.at")
 # Phrases that are labels where nothing else stands in their part: "Organisation: …".
 _HEADS = ("label.address", "label.name", "label.role", "label.org", "label.language")
 _PEELED = (*_CHANNELS, *_HEADS, "cue.contact", *_JOINS)
+_COLONS = (":", "：")
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
 _GIVEN = 2  # words of a given name
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
@@ -199,7 +200,8 @@ class _Cutter:
         trailing: list[Segment] = []
         whole = name_of(self._text[start:end])
         while hits and not self._text[hits[-1].end : end].strip(EDGE):
-            if not self._peels(hits[-1], start, end) or (whole and hits[-1].has("join.at")):
+            within = whole and hits[-1].has("join.at") and is_cased(self._text[start:end])
+            if not self._peels(hits[-1], start, end) or within:
                 break
             if hits[-1].has(*_CHANNELS) and not labels:
                 break  # "l'Amérique centrale," ends in no switchboard
@@ -223,9 +225,18 @@ class _Cutter:
         named = hit.has("name.honorifics", "name.particles") and not joins
         if hit.has("role.head") and not self._text[end : end + 2].lstrip().startswith(":"):
             return False  # "Spokesperson:" is a label, "Spokesperson" a title
+        if self._labels_next(hit, end):
+            return True
         if named or not hit.has(*_CHANNELS, *_JOINS, "cue.contact"):
             return not rest  # "Organization: …" is a label, "World Health Organization" is none
         return not hit.has("cue.desk")
+
+    def _labels_next(self, hit: Hit, end: int) -> bool:
+        """Tell whether a word behind a blank is the label of what comes: "苏婉 单位：宣传部"."""
+        apart = self._text[hit.start - 1 : hit.start].isspace() and hit.has(*_HEADS)
+        if not apart or self._text[hit.end : end].strip():
+            return False
+        return self._text[end : end + 1] in _COLONS and not is_cased(self._text[:end])
 
     def _phrase(self, hit: Hit) -> Segment:
         category = next(c for c in _PEELED if c in hit.categories)

@@ -71,6 +71,7 @@ _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
 _AREA_WORDS = 2
 _SHORTEST_TITLE = 3  # letters: "o" joins two people
 _POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}\s+")
+_POSTPOSING = frozenset({"hi", "ur"})  # languages that say "with" behind a name
 _OFFERING = ("cue.contact", "cue.desk")
 _REACHES = (
     "role.head", "cue.contact", "cue.desk", "label.phone", "label.mobile", "label.email"
@@ -86,8 +87,8 @@ _EDGES = re.compile(f"[{re.escape(EDGE)}]")
 _READING = waiting(r"[\u3041-\u30ff]{1,12}(?:[ ・][\u3041-\u30ff]{1,12})?")
 _SPELT = waiting(r"[\u3400-\u9fff々][(（]\Z")
 _LATIN_BESIDE = re.compile(  # "何嘉欣 Karen Ho", "Karen Ho 何嘉欣"
-    r"\s*(?:([^A-Za-z\d]{2,40})\s{1,3}([A-Z][A-Za-z.' -]{2,40})"
-    r"|([A-Z][A-Za-z.' -]{2,40}?)\s{1,3}([^A-Za-z\d]{2,40}))\s*"
+    r"\s*(?:([^A-Za-z\d]{2,40})\s{1,3}([A-Z][A-Za-z.' -]{1,40})"
+    r"|([A-Z][A-Za-z.' -]{1,40}?)\s{1,3}([^A-Za-z\d]{2,40}))\s*"
 )
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
 
@@ -296,12 +297,15 @@ def _two_scripts(part: Part) -> list[Segment] | None:
     if is_cased(match[own]):
         return None
     person = part.sub(*match.span(own))
-    if not name_of(match[latin]) or part.sub(*match.span(latin)).hits:
-        return None
+    beside = part.sub(*match.span(latin))
     name = name_of(person.text)
-    if name is None or not _fits(person, name):
+    barred = any(not hit.has(*_WITHIN) for hit in person.hits)
+    if name is None or barred or not _fits(person, name):
         return None
-    return [person.segment(Sense.NAME, name=name)]
+    named = person.segment(Sense.NAME, name=name)
+    if beside.has("role.head") and latin > own:
+        return [named, beside.segment(Sense.ROLE)]  # "류가은 AE"
+    return [named] if name_of(beside.text) and not beside.hits else None
 
 
 def _uncased(part: Part) -> list[Segment] | None:
@@ -337,6 +341,20 @@ def _is_reading(part: Part) -> bool:
     """Tell whether kana in brackets spell the name before them: "田中美咲（たなか みさき）"."""
     before = part.written.text[: part.start].rstrip()
     return bool(_READING.fullmatch(part.text) and _SPELT.search(before))
+
+
+def _offered_family(part: Part) -> list[Segment] | None:
+    """A family behind a label, though a town be called so: "担当：飯田・千葉まで"."""
+    told = [hit for hit in part.written.hits if hit.end <= part.start]
+    if part.lang != scripts.JAPANESE or part.hits or not told or not told[-1].has("label.name"):
+        return None
+    text = part.text.removesuffix("まで")
+    at = part.written.text.index(part.text, part.start)
+    person = part.sub(at, at + len(text))
+    if not scripts.is_bare(text, part.lang) or not _is_offered(person):
+        return None
+    name = name_of(text)
+    return [person.segment(Sense.NAME, name=name)] if name else None
 
 
 def _before_honorific(part: Part) -> list[Segment] | None:
@@ -475,12 +493,14 @@ def _in_words(part: Part) -> Part | None:
 
 def _is_reached(person: Part) -> bool:
     """Tell whether a title, a label, a cue or a number stands right behind a name."""
-    text = person.written.text
+    text, hits = person.written.text, person.written.hits
     behind = text[person.end :].lstrip(_COMMAS)
     if behind[:1].isdigit() or behind[:1] == "+":
         return True
     at = len(text) - len(behind)
-    return any(hit.start == at and hit.has(*_REACHES) for hit in person.written.hits)
+    if person.lang in _POSTPOSING and any(h.start == at and h.has("join.at") for h in hits):
+        return True  # "कृपया किरण देसाई से"
+    return any(hit.start == at and hit.has(*_REACHES) for hit in hits)
 
 
 def _in_organisation(piece: Part, left: Hit | None, right: Hit | None) -> bool:
@@ -657,6 +677,7 @@ RULES: tuple[Rule, ...] = (
     _numbered,
     _cue_inside,
     _two_scripts,
+    _offered_family,
     _uncased,
     _introduced,
     _desk,
