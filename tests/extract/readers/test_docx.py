@@ -1,7 +1,7 @@
 """DOCX."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
@@ -156,6 +156,18 @@ def test_an_archive_of_too_many_files_is_refused():
     entries = {f"word/{number}.xml": b"" for number in range(docx.MAX_ENTRIES + 1)}
     with pytest.raises(UnreadableError, match="more than 2000 files"):
         page_of(_package(entries))
+
+
+@pytest.mark.parametrize("method", [ZIP_BZIP2, ZIP_LZMA])
+def test_a_part_that_cannot_be_unpacked_is_refused(method):
+    packed = BytesIO()
+    with ZipFile(packed, "w", method) as package:
+        package.writestr("word/document.xml", "<w:document>" + "abc" * 400 + "</w:document>")
+    content = bytearray(packed.getvalue())
+    for at in range(60, 75):
+        content[at] ^= 0xFF
+    with pytest.raises(UnreadableError, match="damaged"):
+        page_of(bytes(content))
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from lzma import LZMAError
 from typing import Final
 from urllib.parse import unquote
 from xml.parsers import expat
@@ -48,6 +49,8 @@ def read(document: Document) -> Page:
     except (
         BadZipFile,
         zlib.error,
+        LZMAError,
+        OSError,  # of a damaged bzip2
         EOFError,
         NotImplementedError,
         RuntimeError,
