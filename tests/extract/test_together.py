@@ -56,6 +56,12 @@ def offered(text, source="release.txt"):
             id="a mailbox that a desk below has, too",
         ),
         pytest.param(
+            "Pour plus d’informations sur la conférence, veuillez contacter les personnes"
+            " référentes : dlind@reef.example.org ou quist@harbour.example.org\n",
+            ["-: dlind@reef.example.org", "-: quist@harbour.example.org"],
+            id="two mailboxes that one sentence offers",
+        ),
+        pytest.param(
             "Contacto de prensa\nRua Garibaldi, 1220\nTel. +351 21 555 01 42\n",
             ["-: +351215550142"],
             id="a street is nobody",

@@ -730,7 +730,9 @@ class _Reader:
         ):
             return self._desk_without_mail(anchor) or self._unnamed(segment)
         if joined == "join.or" and anchor.emails and current.nobodys and current.addresses:
-            return self._open(segment.row)  # two mailboxes, nobody named
+            other = self._open(segment.row)  # two mailboxes, nobody named
+            other.cued = current.cued
+            return other
         group = self._blocks.rows[segment.row].group
         if group is not None and current.row != segment.row:
             return self._desk_without_mail(anchor) or current
