@@ -16,7 +16,7 @@ from pressdir.extract.finders.emails import is_for_customers, is_of_the_site
 from pressdir.extract.publisher import Publisher
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_acronym, place_of, place_of_office
-from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page, Phone, PhoneKind
+from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Name, Page, Phone, PhoneKind
 from pressdir.normalise import emails, names, phones
 from pressdir.normalise.folding import fold
 
@@ -83,10 +83,9 @@ class Draft:
         if any(map(is_of_the_site, self._written)):
             return True
         if self.addresses:
-            mailboxes = [anchor for anchor in self.anchors if anchor.emails]
             return all(
                 anchor.is_public or all(map(is_for_customers, anchor.emails))
-                for anchor in mailboxes
+                for anchor in self.mailboxes
             )
         return all(phones.plan_kind(phone) is PhoneKind.TOLL_FREE for phone in self.numbers)
 
@@ -180,7 +179,8 @@ def contacts(
         for key in _keys(contact):
             known.setdefault(key, []).append(same)
     found = list(_less_repeated(found, bare))
-    offered = [one for one in found if not _only_sends(page, one, found)]
+    headers = [line for line in page.lines if line.label in SENDERS]
+    offered = [one for one in found if not (headers and _only_sends(headers, one, found))]
     apart = {value for draft in given if draft.orgs for value in (*draft.addresses, *draft.numbers)}
     kept = [one for at, one in enumerate(offered) if not _says_again(at, offered)]
     return list(_spread(kept, apart))
@@ -205,10 +205,9 @@ def _says_again(at: int, offered: list[Contact]) -> bool:
     return False
 
 
-def _only_sends(page: Page, one: Contact, others: list[Contact]) -> bool:
+def _only_sends(headers: Sequence[Line], one: Contact, others: list[Contact]) -> bool:
     """Tell whether a desk is only the sender of a mail that gives its mailbox to somebody."""
     places = [each.start for each in one.evidence if each.field == "emails"]
-    headers = [line for line in page.lines if line.label in SENDERS]
     sent = bool(places) and all(
         any(line.start <= at < line.end for line in headers) for at in places
     )
