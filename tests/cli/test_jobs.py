@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pressdir import extract
-from pressdir.cli import reading, workers
+from pressdir.cli import documents, workers
 from pressdir.cli.reading import Reader
 from pressdir.model import EmailAddress, Evidence, Extraction
 from pressdir.sources import Source
@@ -161,13 +161,13 @@ def test_few_small_files_start_no_process(run, archive, started):
 
 
 def test_many_files_use_the_cores_there_are(run, archive, started, monkeypatch):
-    monkeypatch.setattr(reading, "MANY", 70)
+    monkeypatch.setattr(documents, "MANY", 70)
     run("extract", archive)
     assert len(started) == 4
 
 
 def test_few_large_files_use_the_cores_but_one_does_not(run, archive, started, monkeypatch):
-    monkeypatch.setattr(reading, "MUCH", 100)
+    monkeypatch.setattr(documents, "MUCH", 100)
     run("extract", archive / "01.txt")
     assert len(started) == 0
     run("extract", archive / "01.txt", archive / "02.txt")
@@ -175,7 +175,7 @@ def test_few_large_files_use_the_cores_but_one_does_not(run, archive, started, m
 
 
 def test_one_process_is_none_but_this(run, archive, started, monkeypatch):
-    monkeypatch.setattr(reading, "MANY", 2)
+    monkeypatch.setattr(documents, "MANY", 2)
     run("extract", "--jobs", 1, archive)
     assert len(started) == 0
 

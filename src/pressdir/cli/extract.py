@@ -10,8 +10,9 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from pressdir.cli import options, output
+from pressdir.cli.documents import readings
 from pressdir.cli.options import AllowLocal, AsJson, Jobs, Lang, Region, Sources
-from pressdir.cli.reading import Reader, Reading, readings
+from pressdir.cli.reading import Reader, Reading
 from pressdir.cli.text import to_json
 from pressdir.errors import ExitCode, NotFoundError
 from pressdir.model import Extraction

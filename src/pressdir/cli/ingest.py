@@ -11,6 +11,7 @@ import typer
 
 from pressdir.cli import config, options, output, who
 from pressdir.cli.book import book, changing, logged
+from pressdir.cli.documents import readings
 from pressdir.cli.options import (
     AllowLocal,
     Database,
@@ -21,7 +22,7 @@ from pressdir.cli.options import (
     Rejects,
     Sources,
 )
-from pressdir.cli.reading import Reader, Reading, readings
+from pressdir.cli.reading import Reader, Reading
 from pressdir.cli.rejects import RejectFile
 from pressdir.errors import ExitCode, NotFoundError
 from pressdir.model import Extraction, Release
