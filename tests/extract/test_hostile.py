@@ -15,6 +15,7 @@ from pressdir.model import Document
 
 LENGTH = 4_000  # characters
 LIMIT = 8.0  # seconds of CPU
+REPEATED = 3_000  # times that a contact is given
 ADA = ("Ada Lindqvist", "lindqvist@reef.example.org")
 
 
@@ -127,6 +128,35 @@ def test_one_thing_over_and_over_on_the_line_of_a_contact_is_read(unit):
 def test_thousands_of_contacts_are_read(line):
     text = "".join(line.format(lettered(number)) for number in range(LENGTH // len(line)))
     read(f"Press contacts\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        pytest.param(
+            "Ada Lindqvist, lindqvist@reef.example.org, +41 22 730 11 22\n", 1, id="person"
+        ),
+        pytest.param("Ada Lindqvist, +41 22 730 11 22\n", 1, id="person without a mailbox"),
+        pytest.param("press@reef.example.org, +41 22 730 11 22\n\n", 1, id="desk"),
+        pytest.param(
+            "Ada {0}, {0}@reef.example.org, +41 22 730 11 22\n"
+            "press@reef.example.org, +41 22 730 11 22\n\n",
+            REPEATED,
+            id="mailbox of many people",
+        ),
+        pytest.param(
+            "Ada {0}, +41 22 730 11 22\n\nbo.{0}@reef.example.org\n\n",
+            REPEATED,
+            id="number of many people, and a mailbox below each",
+        ),
+    ],
+)
+def test_one_contact_over_and_over_is_given_once_and_soon(line, wanted):
+    text = "".join(line.format(lettered(number)) for number in range(REPEATED))
+    begun = time.process_time()
+    found = extract(Document("release.txt", f"Press contacts\n\n{text}".encode())).contacts
+    assert time.process_time() - begun < LIMIT
+    assert len(found) == wanted
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ class _Reader:
         self._heading: Segment | None = None  # a place that heads what follows
         self._joined = ""  # the join word just read
         self._only: Draft | None = None  # of several people, the one whom a row speaks of
-        self._cued = -CUED  # the row of the last cue or desk
+        self._cued = -CUED - 1  # the row of the last cue or desk
         self._one = False  # in segments that are one holder's, whatever stands between them
         self._skipping = False  # in a row about what is not for the press
         self._offer = 0  # how many offers were opened, by a cue or a new section

@@ -1,6 +1,7 @@
 """What stands together: rows of a table, items of a list, blocks of lines, columns of people."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pressdir.extract.anchors import Anchor
@@ -45,6 +46,7 @@ class Blocks:
             if segment.anchor
             for address in segment.anchor.emails
         ]
+        self._mail_rows = [row for row, _ in self._mail]
 
     def between(self, start: int, end: int) -> list[Segment]:
         """The segments of the rows start..end, in order."""
@@ -227,14 +229,10 @@ class Blocks:
         if segment.name is None:
             return 0.0
         name = segment.name.full
-        return max(
-            (
-                names.agreement(name, address.local)
-                for row, address in self._mail
-                if segment.row <= row <= segment.row + LOOK_AHEAD
-            ),
-            default=0.0,
-        )
+        first = bisect_left(self._mail_rows, segment.row)
+        last = bisect_right(self._mail_rows, segment.row + LOOK_AHEAD)
+        following = (address for _, address in self._mail[first:last])
+        return max((names.agreement(name, address.local) for address in following), default=0.0)
 
 
 def _is_name(segment: Segment) -> bool:

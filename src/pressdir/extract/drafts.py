@@ -1,22 +1,23 @@
 """Contacts in the making, and how they become contacts.
 
 A draft collects what was read about somebody. It becomes a contact if there is an address or a
-number; drafts that say the same of the same person become one.
+number; what several drafts say of the same person becomes one (`repeated`).
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from pressdir.extract import wording
+from pressdir.extract import repeated, wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.confidence import UNOFFERED, Witness, weigh
 from pressdir.extract.domains import label_of, spelt
 from pressdir.extract.finders.emails import is_for_customers, is_of_the_site
 from pressdir.extract.publisher import Publisher
+from pressdir.extract.repeated import Reading
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_acronym, place_of, place_of_office
-from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Name, Page, Phone, PhoneKind
+from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page, Phone, PhoneKind
 from pressdir.normalise import emails, names, phones
 from pressdir.normalise.folding import fold
 
@@ -62,6 +63,11 @@ class Draft:
     def nobodys(self) -> bool:
         """Tell whether neither a person nor a desk nor an organisation is named."""
         return not self.held and not self.orgs
+
+    @property
+    def is_office(self) -> bool:
+        """Tell whether words offer an organisation, and no mailbox of it is a person's."""
+        return bool(self.orgs) and self.cued and all(map(emails.is_shared, self.addresses))
 
     @property
     def lacks_mailbox(self) -> bool:
@@ -157,33 +163,21 @@ def contacts(
     `publisher` is whom a contact speaks for when nothing nearer says it.
     """
     witness = Witness(page, segments, drafts)
-    found: list[Contact] = []
-    bare: list[bool] = []  # whether nobody is named
-    known: dict[object, list[int]] = {}  # what identifies a contact -> where it stands
     given = list(_given_back(drafts))
     for draft in given:
         _retitle(draft)
     beside = _Beside(given)
-    for draft in given:
-        contact = _weighed(_contact(page, draft, publisher, beside), witness, draft)
-        near = sorted({number for key in _keys(contact) for number in known.get(key, ())})
-        if any(_repeats(contact, draft, found[number]) for number in near):
-            continue
-        same = next((number for number in near if _same(contact, found[number])), None)
-        if same is None:
-            same = len(found)
-            found.append(contact)
-            bare.append(draft.nobodys)
-        else:
-            found[same] = _united(found[same], contact)
-        for key in _keys(contact):
-            known.setdefault(key, []).append(same)
-    found = list(_less_repeated(found, bare))
+    readings = (
+        Reading(
+            _weighed(_contact(page, draft, publisher, beside), witness, draft),
+            bare=draft.nobodys,
+            apart=draft.is_office,
+        )
+        for draft in given
+    )
     headers = [line for line in page.lines if line.label in SENDERS]
-    offered = [one for one in found if not (headers and _only_sends(headers, one, found))]
     apart = {value for draft in given if draft.orgs for value in (*draft.addresses, *draft.numbers)}
-    kept = [one for at, one in enumerate(offered) if not _says_again(at, offered)]
-    return list(_spread(kept, apart))
+    return list(_spread(repeated.once(readings, headers), apart))
 
 
 def unoffered(found: list[Contact]) -> list[Contact]:
@@ -191,32 +185,6 @@ def unoffered(found: list[Contact]) -> list[Contact]:
     if any(UNOFFERED not in one.doubts for one in found):
         return []
     return [one for one in found if one.name is None and not one.emails]
-
-
-def _says_again(at: int, offered: list[Contact]) -> bool:
-    """Tell whether a desk has nothing that another one has not as well."""
-    values = {*offered[at].emails, *offered[at].phones}
-    for place, other in enumerate(offered):
-        if Kind.PERSON in {offered[at].kind, other.kind}:
-            continue
-        theirs = {*other.emails, *other.phones}
-        if values < theirs or (values == theirs and place < at):
-            return True
-    return False
-
-
-def _only_sends(headers: Sequence[Line], one: Contact, others: list[Contact]) -> bool:
-    """Tell whether a desk is only the sender of a mail that gives its mailbox to somebody."""
-    places = [each.start for each in one.evidence if each.field == "emails"]
-    sent = bool(places) and all(
-        any(line.start <= at < line.end for line in headers) for at in places
-    )
-    return (
-        sent
-        and one.kind is Kind.DESK
-        and not one.phones
-        and any(set(one.emails) <= set(other.emails) for other in others if other is not one)
-    )
 
 
 def _spread(found: list[Contact], apart: Container[object]) -> Iterator[Contact]:
@@ -269,34 +237,6 @@ def _weighed(contact: Contact, witness: Witness, draft: Draft) -> Contact:
     return replace(contact, confidence=weight.value, doubts=weight.doubts)
 
 
-def _less_repeated(found: list[Contact], bare: list[bool]) -> Iterator[Contact]:
-    """The contacts; those that nobody is named for, less what others have."""
-    known = {
-        value
-        for one, is_bare in zip(found, bare, strict=True)
-        if not is_bare
-        for value in (*one.emails, *one.phones)
-    }
-    for one, is_bare in zip(found, bare, strict=True):
-        if not is_bare or known.isdisjoint((*one.emails, *one.phones)):
-            yield one
-            continue
-        emails_left = tuple(e for e in one.emails if e not in known)
-        phones_left = tuple(p for p in one.phones if p not in known)
-        if emails_left or phones_left:
-            left = {*map(str, emails_left), *map(str, phones_left)}
-            told = tuple(
-                e for e in one.evidence if e.field not in {"emails", "phones"} or e.value in left
-            )
-            yield replace(one, emails=emails_left, phones=phones_left, evidence=told)
-
-
-def _keys(contact: Contact) -> set[object]:
-    """Its name, addresses and numbers: two contacts that share none are two."""
-    name = {fold(contact.name.full)} if contact.name else set()
-    return {*name, *contact.emails, *contact.phones}
-
-
 def _given_back(drafts: list[Draft]) -> Iterator[Draft]:
     """The drafts; a mailbox that stands apart goes to the person whose name it carries."""
     for draft in drafts:
@@ -314,52 +254,6 @@ def _carried(draft: Draft, drafts: list[Draft]) -> Draft | None:
             if fits and min(fits) >= STRONG:
                 return other
     return None
-
-
-def _repeats(contact: Contact, draft: Draft, other: Contact) -> bool:
-    """Tell whether an unnamed draft only says again what a contact has."""
-    if contact.name is not None:
-        return False
-    again = set(contact.emails) <= set(other.emails) and set(contact.phones) <= set(other.phones)
-    if not again:
-        return False
-    own = not draft.orgs or not draft.cued or not all(map(emails.is_shared, contact.emails))
-    return other.kind is Kind.DESK or own
-
-
-def _same(one: Contact, other: Contact) -> bool:
-    """Tell whether two contacts of one document are one: the same name, and nothing against it."""
-    if one.kind is not other.kind:
-        return False
-    if one.name and other.name:
-        return fold(one.name.full) == fold(other.name.full)
-    if one.name or other.name:
-        return False
-    return bool(set(one.emails) & set(other.emails)) or (
-        bool(set(one.phones) & set(other.phones)) and not (one.emails and other.emails)
-    )
-
-
-def _united(one: Contact, other: Contact) -> Contact:
-    surer = max(one, other, key=lambda each: each.confidence or 0.0)
-    return replace(
-        one,
-        confidence=surer.confidence,
-        doubts=surer.doubts,
-        org=one.org or other.org,
-        role=one.role or other.role,
-        location=one.location or other.location,
-        emails=tuple(dict.fromkeys((*one.emails, *other.emails))),
-        phones=tuple(dict.fromkeys((*one.phones, *other.phones))),
-        langs=one.langs or other.langs,
-        evidence=(*one.evidence, *(each for each in other.evidence if _still_holds(one, each))),
-    )
-
-
-def _still_holds(one: Contact, each: Evidence) -> bool:
-    """Tell whether a value of the second contact is also the united one's."""
-    kept = {"org": one.org, "role": one.role, "location": one.location}.get(each.field)
-    return kept is None or kept == each.value
 
 
 class _Beside:

@@ -1,7 +1,7 @@
 """Find the anchors of a page: addresses first, then the numbers that something speaks for."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -148,7 +148,7 @@ class _Search:
             (m.start, m.end, m.name) for m in self._page.marks if m.name in {"tel", "fax"}
         ]
         firm += self._linked()
-        mails = [(a.start, a.end) for a in self._emails]
+        mails = [anchor.start for anchor in self._emails]
         for number in self._numbered():
             line = self._page.lines[number]
             passed_over = partial(self._passed_over, number)
@@ -157,7 +157,8 @@ class _Search:
                 if isinstance(item, phones.Rejected):
                     self._reject(item, line)
                     continue
-                if any(item.start < end and start < item.end for start, end in mails):
+                before = bisect_left(mails, item.end)
+                if before and item.start < self._emails[before - 1].end:
                     continue
                 item = self._by_link(item)  # noqa: PLW2901 - the same run, as its link writes it
                 marks = {name for s, e, name in telephones if item.start < e and s < item.end}

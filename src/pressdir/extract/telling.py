@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from pressdir.extract import scripts
@@ -70,7 +71,7 @@ _HEAD_FIRST_LANGUAGES = frozenset({"ar", "fa", "he"})
 _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
 _AREA_WORDS = 2
 _SHORTEST_TITLE = 3  # letters: "o" joins two people
-_POSTCODE = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}\s+")
+_POSTCODE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,5}[^\S\n]{1,9}(\S.*)", re.MULTILINE)
 _POSTPOSING = frozenset({"hi", "ur"})  # languages that say "with" behind a name
 _OFFERING = ("cue.contact", "cue.desk")
 _REACHES = (
@@ -742,14 +743,13 @@ def _organisation(part: Part, name: Name | None) -> Segment:
 
 def _has_postcode(part: Part) -> bool:
     """Tell whether the page elsewhere writes the same words behind a postcode: a town."""
-    page, text = part.written.page.text, part.text
-    at = page.find(text)
-    while at >= 0:
-        line = page[page.rfind("\n", 0, at) + 1 : at]
-        if _POSTCODE.fullmatch(line):
-            return True
-        at = page.find(text, at + 1)
-    return False
+    return f"\n{part.text}" in _behind_postcodes(part.written.page.text)
+
+
+@lru_cache(maxsize=1)
+def _behind_postcodes(text: str) -> str:
+    """What follows the postcodes that begin a line, each on a line of its own."""
+    return "\n".join(["", *_POSTCODE.findall(text)])
 
 
 def _is_nameless(part: Part) -> bool:

@@ -1,0 +1,162 @@
+"""Each contact once: pages give one again in a list, a box beside the text, the header of a mail.
+
+What is read of a contact is known by its name, its addresses and its numbers. Readings of the same
+name are one contact; so are those that nobody is named for, by a mailbox or a number. A contact
+that then has nothing which another has not as well says nothing new. A table tells who has a value,
+so that nobody is compared with the whole page.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Phone
+from pressdir.normalise.folding import fold
+
+Value = EmailAddress | Phone
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A contact as one place of a page gives it."""
+
+    contact: Contact
+    bare: bool  # neither a person nor a desk nor an organisation is named
+    apart: bool  # an office that words offer: what it has in common with a person is its own, too
+    sends: bool = False  # only a mail's header gives it
+
+    @property
+    def values(self) -> frozenset[Value]:
+        """What it is reached by."""
+        return frozenset((*self.contact.emails, *self.contact.phones))
+
+
+def once(readings: Iterable[Reading], headers: Sequence[Line]) -> list[Contact]:
+    """The contacts that the readings give, in their order; `headers` are a mail's lines."""
+    told = [*_less_known([replace(one, sends=_sends(one, headers)) for one in _united(readings)])]
+    holders = _Holders(told)
+    return [one.contact for at, one in enumerate(told) if not holders.say_again(at, one)]
+
+
+# --- readings of one contact are one ----------------------------------------------------------
+
+
+def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
+    groups: list[list[Reading]] = []
+    known: dict[object, int] = {}  # what identifies a contact -> its group
+    mailed: set[int] = set()  # groups with a mailbox
+    for one in readings:
+        kind, name, found = one.contact.kind, one.contact.name, one.contact.emails
+        keys: list[object] = [(kind, fold(name.full))] if name else [(kind, e) for e in found]
+        at = next((known[key] for key in keys if key in known), None)
+        if name is None:
+            numbers = [(kind, phone) for phone in one.contact.phones]
+            if at is None:
+                same = (known[key] for key in numbers if key in known)
+                at = next((number for number in same if not found or number not in mailed), None)
+            keys += numbers
+        if at is None:
+            at = len(groups)
+            groups.append([])
+        groups[at].append(one)
+        if found:
+            mailed.add(at)
+        for key in keys:
+            known.setdefault(key, at)
+    for group in groups:
+        yield replace(group[0], contact=_one(group)) if len(group) > 1 else group[0]
+
+
+def _one(group: Sequence[Reading]) -> Contact:
+    """One contact of several readings: what is said first, and all that it is reached by."""
+    told = [each.contact for each in group]
+    first, *others = told
+    surest = max(told, key=lambda each: each.confidence or 0.0)
+    united = replace(
+        first,
+        confidence=surest.confidence,
+        doubts=surest.doubts,
+        org=next((each.org for each in told if each.org), None),
+        role=next((each.role for each in told if each.role), None),
+        location=next((each.location for each in told if each.location), None),
+        emails=tuple(dict.fromkeys(e for each in told for e in each.emails)),
+        phones=tuple(dict.fromkeys(p for each in told for p in each.phones)),
+        langs=next((each.langs for each in told if each.langs), ()),
+    )
+    more = (each for other in others for each in other.evidence if _still_holds(united, each))
+    return replace(united, evidence=(*first.evidence, *more))
+
+
+def _still_holds(one: Contact, each: Evidence) -> bool:
+    """Tell whether a value of another reading is also the united contact's."""
+    kept = {"org": one.org, "role": one.role, "location": one.location}.get(each.field)
+    return kept is None or kept == each.value
+
+
+# --- what others have, too --------------------------------------------------------------------
+
+
+def _less_known(readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings; those that nobody is named for, less what others have."""
+    known = {value for one in readings if not one.bare for value in one.values}
+    for one in readings:
+        if not one.bare or known.isdisjoint(one.values):
+            yield one
+        elif left := one.values - known:
+            yield replace(one, contact=_only(one.contact, left))
+
+
+def _only(contact: Contact, left: frozenset[Value]) -> Contact:
+    """The contact with some of its addresses and numbers."""
+    kept = set(map(str, left))
+    return replace(
+        contact,
+        emails=tuple(each for each in contact.emails if each in left),
+        phones=tuple(each for each in contact.phones if each in left),
+        evidence=tuple(
+            each
+            for each in contact.evidence
+            if each.field not in {"emails", "phones"} or each.value in kept
+        ),
+    )
+
+
+def _sends(one: Reading, headers: Sequence[Line]) -> bool:
+    """Tell whether a desk is only the sender of a mail."""
+    places = [each.start for each in one.contact.evidence if each.field == "emails"]
+    if not headers or not places or one.contact.kind is not Kind.DESK or one.contact.phones:
+        return False
+    return all(any(line.start <= at < line.end for line in headers) for at in places)
+
+
+class _Holders:
+    """Who has a value."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        self._values = [one.values for one in readings]
+        self._all: dict[Value, list[int]] = {}
+        self._desks: dict[Value, list[int]] = {}
+        for at, one in enumerate(readings):
+            for value in self._values[at]:
+                self._all.setdefault(value, []).append(at)
+                if one.contact.kind is Kind.DESK:
+                    self._desks.setdefault(value, []).append(at)
+
+    def say_again(self, at: int, one: Reading) -> bool:
+        """Tell whether somebody has all that a reading gives: of equal ones the first counts."""
+        desk = one.contact.kind is Kind.DESK
+        unnamed = one.contact.name is None and not one.apart
+        if not (unnamed or desk):
+            return False
+        having = self._all if unnamed or one.sends else self._desks
+        own = self._values[at]
+        rarest = min((having.get(value, []) for value in own), key=len, default=[])
+        return any(
+            own < self._values[other]
+            or (own == self._values[other] and self._rank(other) < self._rank(at))
+            for other in rarest
+            if other != at
+        )
+
+    def _rank(self, at: int) -> tuple[bool, int]:
+        return self._readings[at].sends, at

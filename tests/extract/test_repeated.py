@@ -1,0 +1,85 @@
+"""What a page says again of a contact, and what of it is new."""
+
+import pytest
+
+from pressdir.extract import extract
+from pressdir.model import Document
+
+
+def offered(text, source="release.txt"):
+    """Each contact as "name: what reaches it"; a desk that nobody named is "-"."""
+    found = extract(Document(source, text.encode())).contacts
+    return [
+        " ".join([f"{contact.name or '-'}:", *map(str, (*contact.emails, *contact.phones))])
+        for contact in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Press contact: Ada Lindqvist, +44 20 7946 0142\n\nThe reef grows.\n\n"
+            "Interviews: Ada Lindqvist, lindqvist@reef.example.org, +44 20 7946 0143\n",
+            ["Ada Lindqvist: lindqvist@reef.example.org +442079460142 +442079460143"],
+            id="one person in two places has what both give",
+        ),
+        pytest.param(
+            "Reef Watch Foundation, 12 Quay Street, London, tel. +44 20 7946 0142\n\n"
+            "The reef grows.\n\n"
+            "Press contact: Ada Lindqvist, lindqvist@reef.example.org, +44 20 7946 0142\n",
+            ["Ada Lindqvist: lindqvist@reef.example.org +442079460142"],
+            id="a letterhead whose number a person has",
+        ),
+        pytest.param(
+            "Press contact: Ada Lindqvist, lindqvist@reef.example.org, +44 20 7946 0142\n\n"
+            "The reef grows.\n\n"
+            "press@reef.example.org, +44 20 7946 0142\n",
+            [
+                "Ada Lindqvist: lindqvist@reef.example.org +442079460142",
+                "-: press@reef.example.org",
+            ],
+            id="of a desk that nobody is named for, only what nobody else has",
+        ),
+        pytest.param(
+            "Press office: press@reef.example.org, +44 20 7946 0142\n\nThe reef grows.\n\n"
+            "Media team: press@reef.example.org\n",
+            ["Press office: press@reef.example.org +442079460142"],
+            id="a desk with less than another",
+        ),
+        pytest.param(
+            "Press office: press@reef.example.org\n\nThe reef grows.\n\n"
+            "Media team: press@reef.example.org\n",
+            ["Press office: press@reef.example.org"],
+            id="of two desks with the same the first",
+        ),
+        pytest.param(
+            "Press contacts\n\nAda Lindqvist\npress@reef.example.org\n+44 20 7946 0142\n\n"
+            "Tom Okoro\npress@reef.example.org\n+44 20 7946 0142\n",
+            [
+                "Ada Lindqvist: press@reef.example.org +442079460142",
+                "Tom Okoro: press@reef.example.org +442079460142",
+            ],
+            id="two people with the same are two",
+        ),
+    ],
+)
+def test_each_contact_is_given_once(text, wanted):
+    assert offered(text) == wanted
+
+
+def test_who_sends_a_mail_and_is_offered_in_it_is_offered_once():
+    mail = (
+        "From: Reef Watch Foundation <press@reef.example.org>\nTo: desk@news.example.org\n"
+        "Date: Mon, 3 Nov 2025 09:00:00 +0000\nSubject: The reef grows\n\n"
+        "The reef grows.\n\nPress contact: Ada Lindqvist, press@reef.example.org\n"
+    )
+    assert offered(mail, "release.eml") == ["Ada Lindqvist: press@reef.example.org"]
+
+
+def test_the_surest_reading_of_a_contact_tells_how_sure_it_is():
+    sure = "Press contact: Ada Lindqvist, lindqvist@reef.example.org"
+    text = f"Lindqvist, Ada lindqvist@reef.example.org\n\nThe reef grows.\n\n{sure}\n"
+    (once,) = extract(Document("release.txt", sure.encode())).contacts
+    twice = extract(Document("release.txt", text.encode())).contacts
+    assert max(each.confidence for each in twice) == once.confidence
