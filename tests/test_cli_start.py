@@ -24,6 +24,7 @@ OURS = {
     "book",
     "changes",
     "config",
+    "documents",
     "edit",
     "explain",
     "export",

@@ -62,7 +62,7 @@ def export(
       pressdir export --output contacts.vcf --check
       pressdir export kind:person --version 4.0 --split cards/
     """
-    from pressdir.store import query
+    from pressdir.search import language, scan
 
     if split and (out or to is not Data.VCARD):
         raise UsageError("--split writes vCards into a folder", hint="Leave out --output and --to.")
@@ -71,7 +71,7 @@ def export(
     with book(db) as store:
         if not words and not store.records():
             raise nobody_yet(store)
-        found = query.search(store.records(), query.parse(words or ()))
+        found = scan.search(store.records(), language.parse(words or ()))
         releases = store.releases()
     if not found:
         raise NotFoundError(f"no contact answers to: {' '.join(words or ())}")

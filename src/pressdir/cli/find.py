@@ -33,13 +33,13 @@ def find(
       pressdir find harbour -geneva
       pressdir find kind:desk phone:* --json
     """
-    from pressdir.store import query
+    from pressdir.search import language, scan
 
     if not words:
         raise UsageError("find: whom?", hint="Write some words, or see all with: pressdir list")
     with book(db) as store:
         records = store.records()
-        found = query.search(records, query.parse(words))[:limit]
+        found = scan.search(records, language.parse(words))[:limit]
         if not found:
             asked = " ".join(words)
             raise NotFoundError(f"no contact answers to: {asked}", hint=who.nearby(records, words))

@@ -63,11 +63,11 @@ def review(words: Words = None, as_json: AsJson = False, db: Database = None) ->
 def _waiting(records: Iterable[Record], words: Sequence[str]) -> list[Record]:
     """The unsure ones that answer to `words`, in the order of their names."""
     from pressdir.normalise.folding import fold
-    from pressdir.store import query
+    from pressdir.search import language, scan
 
     found = [record for record in records if record.unsure]
     if words:
-        found = query.search(found, query.parse(words))
+        found = scan.search(found, language.parse(words))
     return sorted(found, key=lambda record: fold(record.contact.label))
 
 

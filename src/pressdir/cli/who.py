@@ -19,12 +19,12 @@ def one(records: Iterable[Record], words: Sequence[str]) -> Record:
         NotFoundError: there is none.
         UsageError: there are several; the hint lists them.
     """
-    from pressdir.store import query
+    from pressdir.search import language, scan
 
     records = list(records)
     if by_uid := _by_uid(records, words):
         return by_uid
-    found = query.search(records, query.parse(words))
+    found = scan.search(records, language.parse(words))
     if not found:
         asked = " ".join(words)
         raise NotFoundError(f"no contact answers to: {asked}", hint=nearby(records, words))
@@ -64,9 +64,9 @@ def ambiguous(records: Sequence[Record], words: Sequence[str]) -> UsageError:
 
 def nearby(records: Iterable[Record], words: Sequence[str]) -> str:
     """A hint with names that look like `words`."""
-    from pressdir.store import query
+    from pressdir.search import scan
 
-    near = query.near(records, words)
+    near = scan.near(records, words)
     return f"Near: {', '.join(near)}" if near else ""
 
 

@@ -6,7 +6,6 @@ several in use, so it serves to compare and never to show.
 """
 
 import unicodedata
-from functools import lru_cache
 
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
@@ -41,6 +40,7 @@ class _Folds(dict[int, str]):
 
 
 _WORD = 40  # characters of a text whose folding is remembered
+_MOST = 32_768  # of them
 
 
 def _fold_char(char: str) -> str:
@@ -67,15 +67,35 @@ _folds = _Folds()
 
 def fold(text: str) -> str:
     """Give `text` without case, accents and typography, white space settled; its script stays."""
-    return _folded(text) if len(text) <= _WORD else _folded.__wrapped__(text)
+    return _known[text] if len(text) <= _WORD else _folded(text)
 
 
-@lru_cache(maxsize=32768)  # words come again and again
 def _folded(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_folds)
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.lower().replace("`", "'").split())
+
+
+class _Known(dict[str, str]):
+    """What texts fold to: words come again and again. `functools` would take long to load."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        folded = self[text] = _folded(text)
+        return folded
+
+
+_known = _Known()
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """Give the forms by which `text` is found: folded; and in Latin letters, if it is in others."""
+    folded = fold(text)
+    if folded.isascii():
+        return (folded,)
+    return tuple(dict.fromkeys((folded, romanise(text))))
 
 
 # --- other scripts in Latin letters --------------------------------------------------------
