@@ -60,6 +60,7 @@ FILLINGS = [
         "bidirectional marks": "\u202e",
         "digits and bidirectional marks": "\u202e1",
         "combining accents": "\u0301",
+        "combining accents behind words": "press \u0301 contact ",
         "blanks": " ",
         "one word": "a",
         "words": "lorem ipsum ",

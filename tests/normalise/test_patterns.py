@@ -1,10 +1,10 @@
-"""Patterns that wait: compiled at their first use, and only then."""
+"""Patterns that wait: compiled at their first use, and only then; tried where they may match."""
 
 import re
 
 import pytest
 
-from pressdir.normalise.patterns import waiting
+from pressdir.normalise.patterns import small, standing, waiting
 
 METHODS = ["search", "match", "fullmatch", "findall", "finditer", "split"]
 
@@ -31,3 +31,13 @@ def test_a_pattern_is_compiled_when_it_is_first_used():
     assert wrong.pattern == "("
     with pytest.raises(re.error):
         wrong.search("")
+
+
+def test_a_part_stands_where_it_begins():
+    assert list(standing("aa", "aaa b aa")) == [0, 1, 6]
+
+
+def test_small_letters_stand_where_the_great_ones_did():
+    assert small("İZMİR, ANN (AT) REEF") == "izmir, ann (at) reef"
+    every = "".join(map(chr, range(0x3000)))
+    assert len(small(every)) == len(every)

@@ -26,10 +26,11 @@ def is_job_advert(page: Page, lexicon: Lexicon, near: Iterable[int]) -> bool:
     said: set[str] = set()
     for number in sorted({*near, *range(min(TOP, len(page.lines)))}):
         text = page.lines[number].text[:LONGEST]
-        for hit in lexicon.hits(text):
-            if number < TOP and hit.has("cue.release"):
-                return False
-            if hit.has("notice.job"):
-                said.add(text[hit.start : hit.end].casefold())
+        hits = lexicon.hits(text)
+        if number < TOP and hits.has("cue.release"):
+            return False
+        if hits.has("notice.job"):
+            told = (hit for hit in hits if hit.has("notice.job"))
+            said |= {text[hit.start : hit.end].casefold() for hit in told}
     marked = bool(said) and _EVERYBODY.search(page.text, 0, HEAD) is not None
     return len(said) + 2 * marked >= SEVERAL

@@ -15,6 +15,7 @@ from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.shapes import EDGE, is_acronym, is_cased, place_of
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import small, standing
 
 TOP = 4  # lines in which a letterhead stands
 HEAD = 1500  # characters in which a dateline stands
@@ -25,6 +26,7 @@ _STOP = "。！？，、；：؟،؛۔।॥"  # stands in no name
 _AROUND = "".join(sign for sign in EDGE if sign not in _STOP)
 _HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
 _LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
+_COPYRIGHTS = ("©", "(c)", "copyright")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|Copyright)[ \t]{0,3}(?:©[ \t]?)?(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?[ ,]{0,3}"
     r"([^\W\d_][^\n|.·•©]{2,60})",
@@ -209,7 +211,13 @@ def _is_headed(name: str, lexicon: Lexicon) -> bool:
 
 
 def _of_copyright(page: Page) -> str | None:
-    found = [settled(_PARTED.split(match.group(1))[0]) for match in _COPYRIGHT.finditer(page.text)]
+    written = small(page.text)
+    found, end = [], 0
+    for at in sorted(at for sign in _COPYRIGHTS for at in standing(sign, written)):
+        match = _COPYRIGHT.match(page.text, at) if at >= end else None
+        if match:
+            found.append(settled(_PARTED.split(match.group(1))[0]))
+            end = match.end()
     return next((name for name in reversed(found) if _is_name(name)), None)
 
 
@@ -258,12 +266,12 @@ def _is_headline(text: str, hits: Sequence[Hit]) -> bool:
     if not is_cased(text) and heads:
         before, after = text[: heads[0].start].strip(EDGE), text[heads[-1].end :].strip(EDGE)
         return len(after) > FEW_SIGNS and (bool(before) or not _HEAD_FIRST.search(text))
-    small = [
+    uncapitalised = [
         match
         for match in _LONG_SMALL.finditer(text)
         if not any(hit.start <= match.start() < hit.end for hit in heads)
     ]
-    return len(small) > 1
+    return len(uncapitalised) > 1
 
 
 def _is_name(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used.
+"""Dear regular expressions: compiled when they are first used, tried where they may match.
 
 Compiling all at import cost more than reading a page, and most pages need few of them: no Chinese
 letters, no torn markup, no address spelt with words. For a pattern that every page needs,
@@ -6,6 +6,8 @@ letters, no torn markup, no address spelt with words. For a pattern that every p
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import cast
 
 
@@ -26,3 +28,17 @@ class _Waiting:
 def waiting(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The compiled `pattern`, as far as its user can tell."""
     return cast("re.Pattern[str]", _Waiting(pattern, flags))
+
+
+def standing(part: str, text: str) -> Iterator[int]:
+    """The places where `text` has a part: a pattern that begins with it is tried there alone."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+@lru_cache(maxsize=2)  # a page is asked about twice
+def small(text: str) -> str:
+    """`text` in small letters, each at its place: "İ" alone would become two."""
+    return text.replace("İ", "i").lower()

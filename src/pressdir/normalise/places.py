@@ -221,6 +221,7 @@ class _Hit(NamedTuple):
     places: tuple[Place, ...]
 
 
+@lru_cache(maxsize=8192)  # "The" begins a sentence, and is looked up, a hundred times a page
 def _exact(name: str) -> tuple[Place, ...]:
     """The places that are called `name`, the likeliest first."""
     row = _row(key_of(name)) if _begins_well(name) else None
@@ -351,18 +352,22 @@ def _led(places: tuple[Place, ...], lang: str | None) -> tuple[Place, ...]:
 def _at(text: str, run: list[re.Match[str]], *, inflected: bool) -> _Hit | None:
     """The place that a run of words names, when nothing but blanks stands between them."""
     start, end = run[0].start(), run[-1].end()
-    between = (text[left.end() : right.start()] for left, right in itertools.pairwise(run))
-    if any(gap.strip(" .\t\u00a0") for gap in between) or text[end : end + 1] in _CURRENCY:
-        return None
     name = text[start:end]
-    if found := _exact(name):
+    found = _exact(name)
+    bends = inflected or _GREEK_OR_CYRILLIC.match(name) is not None
+    if not (found or bends) or text[end : end + 1] in _CURRENCY:
+        return None
+    between = (text[left.end() : right.start()] for left, right in itertools.pairwise(run))
+    if any(gap.strip(" .\t\u00a0") for gap in between):
+        return None
+    if found:
         row = _row(key_of(name))
         return (
             None
             if row and row.weak and _beside_a_name(text, start, end)
             else _Hit(start, end, found)
         )
-    if inflected or _GREEK_OR_CYRILLIC.match(name):
+    if bends:
         row = _row(key_of(name))
         if len(run) == 1 or (row and row.form):
             found = _bent(name)

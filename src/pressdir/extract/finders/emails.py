@@ -10,7 +10,7 @@ from pressdir.errors import InvalidEmailError
 from pressdir.extract.anchors import Anchor
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise import emails
-from pressdir.normalise.patterns import waiting
+from pressdir.normalise.patterns import small, standing, waiting
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}\Z")
 _DOMAIN = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}", re.ASCII)
@@ -127,7 +127,7 @@ def _each(target: str) -> Iterator[EmailAddress]:
 
 def _written(text: str) -> Iterator[Anchor]:
     for sign in _AT_SIGNS:
-        for at in _all(sign, text):
+        for at in standing(sign, text):
             if (anchor := _around(text, at)) is not None:
                 yield anchor
 
@@ -215,20 +215,10 @@ def _replaced(text: str) -> Iterator[Anchor]:
 def _masks(text: str) -> Iterator[int]:
     """The places where something may stand for an at sign."""
     for bracket in _BRACKETS:
-        yield from (at for at in _all(bracket, text) if _MASKED.match(text, at))
-    small = text.lower()
-    if len(small) != len(text):
-        small = text
+        yield from (at for at in standing(bracket, text) if _MASKED.match(text, at))
+    written = small(text)
     spelt, bare = (_SPELT_ASCII, _BARE_ASCII) if text.isascii() else (_SPELT, _BARE_WORDS)
     for word in spelt:
-        yield from _all(word, small)
+        yield from standing(word, written)
     for word in bare:
-        yield from (at for at in _all(word, small) if _BARE.match(text, at))
-
-
-def _all(part: str, text: str) -> Iterator[int]:
-    """The places where a text has a part."""
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
+        yield from (at for at in standing(word, written) if _BARE.match(text, at))

@@ -58,6 +58,19 @@ class Hit(NamedTuple):
         return not self.categories.isdisjoint(categories)
 
 
+class Hits(tuple[Hit, ...]):  # noqa: SLOT001 - a tuple can have none
+    """The phrases of a text in order, the longest at each place, none overlapping."""
+
+    categories: frozenset[str]  # of all of them: most texts are asked for what they have not
+
+    def __init__(self, found: Iterable[Hit]) -> None:  # noqa: ARG002 - read by tuple.__new__
+        self.categories = _NONE.union(*[hit.categories for hit in self])
+
+    def has(self, *categories: str) -> bool:
+        """Tell whether one of the phrases stands in one of `categories`."""
+        return not self.categories.isdisjoint(categories)
+
+
 @cache
 def tags() -> tuple[str, ...]:
     """The languages there are files for, as BCP 47 tags."""
@@ -109,16 +122,20 @@ def _parted(phrases: Iterable[str]) -> Iterator[list[str]]:
     return (list(itertools.islice(folded, len(own))) for own in found if own)
 
 
-def _join(found: dict[str, Any], key: str, categories: frozenset[str]) -> None:
+def _join(found: dict[Any, Any], key: str | None, categories: frozenset[str]) -> None:
     """Let `key` have `categories` too."""
     found[key] = found[key] | categories if key in found else categories
+
+
+# Word -> what may follow it; at `None` the categories of the phrase that ends there.
+_Trie = dict[str | None, Any]
 
 
 class _Language:
     """The phrases of one language, ready to be found."""
 
     def __init__(self, tag: str) -> None:
-        self.trie: dict[str, Any] = {}
+        self.trie: _Trie = {}
         self.unspaced: dict[str, frozenset[str]] = {}
         self.heads: dict[str, frozenset[str]] = {}
         self.topics: set[str] = set()
@@ -134,7 +151,7 @@ class _Language:
                 node = self.trie
                 for part in parts:
                     node = node.setdefault(part, {})
-                _join(node, "", own)
+                _join(node, None, own)
             if category.startswith(NAMING):
                 self.namers.update(parts[-1] for parts in parted)
             if category in _TOPICAL:
@@ -144,23 +161,36 @@ class _Language:
                     if len(head) >= _SHORTEST_HEAD:
                         _join(self.heads, head, own)
 
-    def longest(self, tokens: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
-        """How many words of the longest phrase stand at a token, and its categories."""
-        node = self.trie
-        length, categories = 0, _NONE
-        for ahead in range(at, len(tokens)):
-            following = node.get(tokens[ahead])
-            if following is None:
-                break
-            node = following
-            if "" in node:
-                length, categories = ahead - at + 1, node[""]
-        return length, categories
-
 
 @cache
 def _language(tag: str) -> _Language:
     return _Language(tag)
+
+
+class _Tries(dict[str, _Trie]):
+    """What may follow a word in any of some languages: joined when the word is first met."""
+
+    def __init__(self, tries: Sequence[_Trie]) -> None:
+        super().__init__()
+        self._tries = tries
+
+    def __missing__(self, word: str) -> _Trie:
+        joined = self[word] = _joined([trie[word] for trie in self._tries if word in trie])
+        return joined
+
+
+def _joined(tries: Sequence[_Trie]) -> _Trie:
+    """The phrases of all of `tries` in one."""
+    if len(tries) == 1:
+        return tries[0]
+    found: dict[str | None, list[Any]] = {}
+    for trie in tries:
+        for word, following in trie.items():
+            found.setdefault(word, []).append(following)
+    return {
+        word: _joined(following) if word is not None else _NONE.union(*following)
+        for word, following in found.items()
+    }
 
 
 class Lexicon:
@@ -168,73 +198,69 @@ class Lexicon:
 
     def __init__(self, languages: Iterable[str]) -> None:
         self.languages = tuple(languages)
-        self._parts = [_language(tag) for tag in self.languages]
-        self._firsts = frozenset().union(*(part.trie for part in self._parts))
-        self._joins = [part.heads for part in self._parts if part.heads]
-        self.topics = frozenset().union(*(part.topics for part in self._parts))
-        self.namers = frozenset().union(*(part.namers for part in self._parts))
+        parts = [_language(tag) for tag in self.languages]
+        self._firsts = frozenset().union(*(part.trie for part in parts))
+        self._tries = _Tries([part.trie for part in parts])
+        self._joins = [part.heads for part in parts if part.heads]
+        self.topics = frozenset().union(*(part.topics for part in parts))
+        self.namers = frozenset().union(*(part.namers for part in parts))
         self.spoken: dict[str, str] = {}
-        self._known: dict[str, tuple[Hit, ...]] = {}
+        self._known: dict[str, Hits] = {}
         self._unspaced: dict[str, frozenset[str]] = {}
-        for part in self._parts:
+        for part in parts:
             self.spoken |= part.spoken
             for phrase, categories in part.unspaced.items():
                 self._unspaced[phrase] = self._unspaced.get(phrase, _NONE) | categories
         self._longest_first = sorted(self._unspaced, key=len, reverse=True)
 
-    def hits(self, text: str) -> tuple[Hit, ...]:
-        """The phrases in `text`, in order, the longest at each place, none overlapping."""
+    def hits(self, text: str) -> Hits:
+        """The phrases in `text`."""
         found = self._known.get(text)
         if found is None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            found = self._known[text] = tuple(self._find(text))
+            found = self._known[text] = Hits(self._find(text))
         return found
 
     def _find(self, text: str) -> list[Hit]:
-        pattern = _PLAIN_WORD if text.isascii() else _WORD
-        written = pattern.findall(text)
-        tokens = list(map(compared, written))
-        if not self._joins and self._firsts.isdisjoint(tokens):
-            found = []
-        else:
-            found = self._spaced(tokens, written, [m.span() for m in pattern.finditer(text)])
+        found = self._spaced(text, _PLAIN_WORD if text.isascii() else _WORD)
         if self._unspaced and not text.isascii() and _UNSPACED.search(text):
             found += self._inside(text, found)
             found.sort(key=lambda hit: hit.start)
         return found
 
-    def _spaced(
-        self, tokens: Sequence[str], written: Sequence[str], spans: Sequence[tuple[int, int]]
-    ) -> list[Hit]:
+    def _spaced(self, text: str, pattern: re.Pattern[str]) -> list[Hit]:
         """Phrases of words with blanks between them."""
-        found = []
-        firsts, after = self._firsts, 0
+        written = pattern.findall(text)
+        tokens = list(map(compared, written))
+        firsts, joins = self._firsts, bool(self._joins)
+        found, after = [], 0
         for at, word in enumerate(tokens):
-            if at < after:
+            known = word in firsts
+            if at < after or not (known or joins):
                 continue
-            length, categories = 1, _NONE
-            if word in firsts:
-                length, categories = self._longest(tokens, at)
-            if not categories and self._joins and self._may_join(written[at], at):
+            length, categories = self._longest(tokens, at) if known else (1, _NONE)
+            if not categories and joins and self._may_join(written[at], at):
                 categories = self._compound(word)
             if categories:
-                found.append(Hit(categories, spans[at][0], spans[at + length - 1][1]))
+                found.append((categories, at, at + length - 1))
             after = at + length
-        return found
+        if not found:
+            return []
+        spans = [match.span() for match in pattern.finditer(text)]
+        return [Hit(told, spans[first][0], spans[last][1]) for told, first, last in found]
 
     def _longest(self, tokens: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
-        """The longest phrase of all languages; of equally long ones all categories."""
-        best, found = 0, _NONE
-        for part in self._parts:
-            if tokens[at] not in part.trie:
-                continue
-            length, categories = part.longest(tokens, at)
-            if length > best:
-                best, found = length, categories
-            elif length and length == best:
-                found = found | categories
-        return max(best, 1), found
+        """How many words of the longest phrase stand at a token, and its categories."""
+        node: Any = self._tries[tokens[at]]
+        length, categories = 1, node.get(None, _NONE)
+        for ahead in range(at + 1, len(tokens)):
+            node = node.get(tokens[ahead])
+            if node is None:
+                break
+            if None in node:
+                length, categories = ahead - at + 1, node[None]
+        return length, categories
 
     def _may_join(self, written: str, at: int) -> bool:
         """Tell whether a word may be a compound: no name is, "Hämäläinen-Ståhl" is none."""
