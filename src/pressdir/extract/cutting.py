@@ -27,11 +27,13 @@ _NICKNAME = re.compile(
     r"[^\W\d_a-z][^\W\d_]{1,20}(?P<nick> [\"“„«][^\W\d_]{2,15}[\"”“»])"
     r" (?=[^\W\d_a-z])[^\W\d_]{1,20}"
 )
+_QUOTES = frozenset('"“„«')
 _LINK = re.compile(
     r"(?:https?://|www\.)\S{1,300}|(?<!\S)[\w./-]{1,200}\.(?:html?|php)\b|(?<!\w)@\w{1,60}"
     r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:org|com|net|int|info|eu|[a-z]{2})"
     r"(?:/\S{0,300})?(?=[\s,;.)|]|\Z)"
 )
+_IN_LINKS = (".", "@", "//")  # one of them is in every link
 _MARKED = {"fn": Sense.NAME, "title": Sense.ROLE, "org": Sense.ORG, "locality": Sense.PLACE}
 # Phrases that are no part of what they stand beside, wherever that is.
 _CHANNELS = (
@@ -123,7 +125,8 @@ class _Cutter:
         base = self._written.row.start
         found = [(a.start - base, a.end - base, self._anchor(a)) for a in anchors]
         others = [(m.start - base, m.end - base, self._marked(m)) for m in marks]
-        for match in _LINK.finditer(self._text):
+        linked = any(sign in self._text for sign in _IN_LINKS)
+        for match in _LINK.finditer(self._text) if linked else ():
             start, end = match.span()
             others.append((start, end, self._written.segment(Sense.OTHER, start, end)))
         taken = bytearray(len(self._text))
@@ -249,7 +252,8 @@ class _Cutter:
 
 def _nicknames(text: str) -> Iterator[tuple[int, int]]:
     """Where a name in quotes stands within somebody's name: Maria "Cora" Reyes."""
-    for match in _NICKNAME.finditer(text):
+    quoted = not _QUOTES.isdisjoint(text)
+    for match in _NICKNAME.finditer(text) if quoted else ():
         if name_of(match.group()):
             yield match.start("nick"), match.end("nick") + 1
 

@@ -196,7 +196,7 @@ class _Search:
     def _is_named(self, before: str) -> bool:
         """Tell whether a label or a cue may stand in the text before digits."""
         namers = self._lexicon.namers
-        return any(compared(word) in namers for word in _WORD.findall(before))
+        return not namers.isdisjoint(map(compared, _WORD.findall(before)))
 
     def _by_link(self, run: Run) -> Run:
         """The run as a link around it writes it, with its country code."""

@@ -36,6 +36,7 @@ _FEW = 6  # letters of a language's own script that prove it
 _KANA = 3  # signs that make a text Japanese,
 _KANJI = 20  # unless there are more than so many Chinese ones for each
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = re.compile(r"[a-z]+")  # the same in ASCII
 _FOREIGN = re.compile(r"[^\x00-\u036f]")
 
 
@@ -78,8 +79,10 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
     """The languages of a sample and their scores, the likeliest first."""
     scores: dict[str, float] = {}
     words = _words()
-    for word, count in Counter(_WORD.findall(sample.lower())).items():
-        for tag, share in words.get(word, ()):
+    pattern = _PLAIN_WORD if sample.isascii() else _WORD
+    common = filter(words.__contains__, pattern.findall(sample.lower()))
+    for word, count in Counter(common).items():
+        for tag, share in words[word]:
             scores[tag] = scores.get(tag, 0.0) + count * share
     if not sample.isascii():
         letters = Counter(sample.lower())

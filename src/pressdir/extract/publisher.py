@@ -22,7 +22,7 @@ HEAD = 1500  # characters in which a dateline stands
 LONGEST = 60
 MOST_WORDS = 8
 FEW_SIGNS = 4  # behind an organisation's name in a script without capitals; more are a sentence
-_STOP = "。！？，、；：؟،؛۔।॥"  # stands in no name
+_STOP = frozenset("。！？，、；：؟،؛۔।॥")  # stands in no name
 _AROUND = "".join(sign for sign in EDGE if sign not in _STOP)
 _HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
 _LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
@@ -277,7 +277,7 @@ def _is_headline(text: str, hits: Sequence[Hit]) -> bool:
 def _is_name(text: str) -> bool:
     words = text.split()
     capital = bool(words) and (words[0][0].isupper() or not is_cased(words[0][0]))
-    if any(sign in _STOP for sign in text):
+    if not _STOP.isdisjoint(text):
         return False
     return (
         capital

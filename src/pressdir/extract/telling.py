@@ -643,7 +643,7 @@ def _placed(part: Part) -> list[Segment] | None:
 def _entitled(part: Part) -> list[Segment] | None:
     """A name with a title that no lexicon knows, in small letters: "professori Aino Lind"."""
     runs = list(part.written.runs(part.start, part.end))
-    if len(runs) != 1 or _is_nameless(part) or _plain(part).sense is not Sense.OTHER:
+    if len(runs) != 1 or _is_nameless(part):
         return None
     first, last = runs[0]
     before, person, after = (
@@ -657,7 +657,7 @@ def _entitled(part: Part) -> list[Segment] | None:
         return None
     if not all(word[0].islower() for word in words) or max(map(len, words)) < _SHORTEST_TITLE:
         return None
-    if part.has("cue.quoted"):
+    if part.has("cue.quoted") or _plain(part).sense is not Sense.OTHER:
         return None  # "sagt Rania Haddad"
     if before.text:
         return [before.segment(Sense.ROLE), person.segment(Sense.NAME, name=name, led=True)]

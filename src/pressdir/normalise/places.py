@@ -40,7 +40,9 @@ INFLECTING = frozenset(
 
 _JOINTS = r".'’‘ʼʻ`\-‐‑·"
 _WORD = re.compile(rf"[^\W_]+(?:[{_JOINTS}][^\W_]+)*")
-_FIRST = re.compile(rf"\b(?<![{_JOINTS}])(?![a-zà-öø-ÿа-яё]){_WORD.pattern}")
+_FIRST = re.compile(  # what it begins with stands first: so it is found fast
+    rf"[^\W_a-zà-öø-ÿа-яё](?<![\w{_JOINTS}][^\W_])[^\W_]*(?:[{_JOINTS}][^\W_]+)*"
+)
 _SPLIT = re.compile(r"[\-‐‑‒–—·]")
 _DROPPED = re.compile(r"[.'\",]")
 _UNSPACED = waiting(

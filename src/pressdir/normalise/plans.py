@@ -16,6 +16,17 @@ def calling_code(region: str) -> int | None:
     return phonenumbers.country_code_for_region(region.upper()) or None
 
 
+@lru_cache(maxsize=64)  # a number is asked about twice
+def _national(written: str, region: str) -> str:
+    """The digits as `region` would write them; "" where they are no number there."""
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return ""
+    national: str = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+    return national
+
+
 @lru_cache(maxsize=4096)
 def grouped_as_in(written: str, region: str) -> bool:
     """Tell whether the digits are grouped as `region` groups its own numbers.
@@ -23,11 +34,7 @@ def grouped_as_in(written: str, region: str) -> bool:
     A weak sign of the country: "04 72 40 21 88" is how France writes, "0472 40 21 88" is not.
     """
     written = _EXTENDED.split(written, 1)[0]
-    try:
-        number = phonenumbers.parse(written, region)
-    except phonenumbers.NumberParseException:
-        return False
-    national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+    national = _national(written, region)
     groups = [len(group) for group in _GROUP.findall(written)]
     own = [len(group) for group in _GROUP.findall(national)]
     return len(own) > 1 and groups[: len(own)] == own
@@ -43,11 +50,7 @@ def lacks_trunk(written: str, region: str) -> bool:
 
     "339 610 8712" is valid in Britain to a machine; nobody there would write it without its 0.
     """
-    try:
-        number = phonenumbers.parse(written, region)
-    except phonenumbers.NumberParseException:
-        return False
-    national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+    national = _national(written, region)
     dialled = national.lstrip("(").startswith("0") and region not in _WITHOUT_TRUNK
     first = next(filter(str.isdigit, written), "0")
     return dialled and unicodedata.digit(first, 0) != 0

@@ -50,11 +50,11 @@ _MBOX: Final = re.compile(rb"From \S+.{0,60}\d\d:\d\d(?::\d\d)?.{0,20}\d{4}")
 _JSON: Final = re.compile(rb"\{\s*[\"}]|\[\s*[\[{\"\]]")
 # What each sign of Markdown cannot be without is looked for first: `in` is 30 times as fast.
 _MARKDOWN: Final = (
-    (b"# ", re.compile(rb"^#{1,6} +\S", re.MULTILINE)),
-    (b"](", re.compile(rb"\]\((?:mailto:|tel:|https?://|/)[^\s()]{1,500}\)")),
+    (b"#", re.compile(rb"^#{1,6} +\S", re.MULTILINE)),
+    (b"]", re.compile(rb"\]\((?:mailto:|tel:|https?://|/)[^\s()]{1,500}\)")),
     (b"|", re.compile(rb"^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]{0,200}$", re.MULTILINE)),
-    (b"**", re.compile(rb"(?<!\w)\*\*[^*\s][^*\n]{0,200}\*\*(?!\w)")),
-    (b"===", re.compile(rb"^={3,}[ \t]*$", re.MULTILINE)),
+    (b"*", re.compile(rb"(?<!\w)\*\*[^*\s][^*\n]{0,200}\*\*(?!\w)")),
+    (b"=", re.compile(rb"^={3,}[ \t]*$", re.MULTILINE)),
     (b"---", re.compile(rb"^-{3,}[ \t]*$", re.MULTILINE)),
 )
 
@@ -83,7 +83,7 @@ def media_type(document: Document) -> str:
 
 
 def _text_type(head: bytes, hint: str) -> str:
-    tags = sum(1 for _ in _TAG.finditer(head))
+    tags = sum(1 for _ in _TAG.finditer(head)) if b"<" in head else 0
     if tags >= 3 or (tags and (hint == "text/html" or head.startswith(b"<"))):
         return "text/html"
     signs = sum(1 for needs, sign in _MARKDOWN if needs in head and sign.search(head))

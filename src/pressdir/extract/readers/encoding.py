@@ -56,7 +56,8 @@ def decode(content: bytes, declared: str | None = None) -> str:
     """Return the text of `content`. Raises `UnreadableError` when there is none."""
     text = _decode(content, _codec(declared))
     head = text[:SAMPLE]
-    if len(_CONTROLS.findall(head)) * CONTROLS_SHARE > len(head):
+    ink = head.replace("\n", "").replace("\r", "").replace("\t", "")
+    if not ink.isprintable() and len(_CONTROLS.findall(head)) * CONTROLS_SHARE > len(head):
         raise UnreadableError(
             "binary data, no text", hint="Give a text, HTML, e-mail, PDF or DOCX."
         )

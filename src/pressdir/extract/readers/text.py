@@ -20,7 +20,7 @@ SECTION_BLANKS: Final = 3  # two blank lines still part paragraphs in many agenc
 _SIGNS: Final = "-–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7—_=~#.+"  # bullets, and what rules are made of
 _BULLET: Final = re.compile(r"(?:--?|[–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7])(?:\s+|$)")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))\s+\S")  # but "A. Quill" is a name
-_MARKUP: Final = re.compile(r'[<>="&\[]')  # what torn markup cannot be without
+_MARKUP: Final = '<>="&['  # what torn markup cannot be without
 _RULE: Final = re.compile(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
 
 
@@ -35,6 +35,7 @@ def read_text(text: str) -> Page:
     blanks = 0
     item = None  # how far the bullet of the current list item is indented
     text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\f", "\n\n\n\n")
+    markup = [sign for sign in _MARKUP if sign in text]
     for raw in columns.untangle(text).splitlines():
         line = raw.lstrip(" \t\u00a0\u3000\ufeff")
         if not line or line.isspace():
@@ -58,7 +59,7 @@ def read_text(text: str) -> Page:
         elif _NUMBER.match(line):
             draft.role = Role.ITEM
         draft.stop(gap)
-        if _MARKUP.search(line):
+        if any(sign in line for sign in markup):
             write_pieces(draft, pieces(line))
         else:
             draft.write(line)
