@@ -21,6 +21,7 @@ HEAVY = {
 }
 OURS = {
     "add",
+    "app",
     "book",
     "changes",
     "config",
@@ -45,6 +46,7 @@ OURS = {
     "sheet",
     "show",
     "stats",
+    "tabular",
     "text",
     "undo",
     "where",
@@ -75,7 +77,7 @@ def run(*arguments):
 
 
 def test_the_command_line_loads_itself_the_model_and_nothing_else_of_ours(tmp_path):
-    modules = loaded(tmp_path, "import pressdir.cli")
+    modules = loaded(tmp_path, "import pressdir.cli.app")
     assert {name for name in modules if name.startswith("pressdir")} == {
         "pressdir",
         "pressdir.errors",

@@ -10,7 +10,7 @@ import unicodedata
 
 import pytest
 
-from pressdir.cli import COMMANDS
+from pressdir.cli.app import COMMANDS
 from pressdir.model import Contact, Kind, Name, Record, Release, Sighting
 from pressdir.store import Store
 

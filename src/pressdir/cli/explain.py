@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pressdir.cli import config, marked, options, output
+from pressdir.cli import config, marked, options, output, tabular
 from pressdir.cli.marked import Note, Part, Piece, Shown
 from pressdir.cli.options import AllowLocal, AsJson, Lang, Region, Sources
 from pressdir.cli.text import isolated, to_json, visible
@@ -132,8 +132,8 @@ def _line(line: Shown, digits: int) -> Iterator[str]:
 
 def _note(note: Note, before: str) -> Iterator[str]:
     said = visible(note)
-    if output.coloured(sys.stdout):
-        said = f"{output.DIM}{said}{output.RESET}"
+    if tabular.coloured(sys.stdout):
+        said = f"{tabular.DIM}{said}{tabular.RESET}"
     yield f"{before}{said}"
 
 
@@ -141,8 +141,8 @@ def _piece(piece: Piece) -> str:
     text = visible(piece.text)
     if piece.accepted is None:
         return text
-    if output.coloured(sys.stdout):
-        return f"{COLOURS[piece.accepted]}{text}{output.RESET}"
+    if tabular.coloured(sys.stdout):
+        return f"{COLOURS[piece.accepted]}{text}{tabular.RESET}"
     return MARKS[piece.accepted].format(text)
 
 

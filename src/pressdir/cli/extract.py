@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from pressdir.cli import options, output
+from pressdir.cli import options, output, tabular
 from pressdir.cli.documents import readings
 from pressdir.cli.options import AllowLocal, AsJson, Jobs, Lang, Region, Sources
 from pressdir.cli.reading import Reader, Reading
@@ -34,7 +34,7 @@ class Shown(NamedTuple):
     error: str | None
 
 
-CONTACTS = ("SOURCE", *output.CONTACT)
+CONTACTS = ("SOURCE", *tabular.CONTACT)
 DOUBTS = ("SOURCE", "LEFT OUT", "WHY", "LINE")
 FEW = 10  # documents are read before a bar is drawn
 
@@ -158,8 +158,8 @@ def _rows(reading: Reading, *, doubts: bool) -> Shown:
 def _print_table(rows: list[tuple[str, ...]], *, doubts: bool) -> None:
     """The contacts; or what was left out."""
     if doubts:
-        output.write(output.table(DOUBTS, rows, shrink={3: 20, 0: 12, 2: 12}))
+        output.write(tabular.table(DOUBTS, rows, shrink={3: 20, 0: 12, 2: 12}))
         return
     output.write(
-        output.table(CONTACTS, rows, shrink={0: 12, 3: 10, 4: 8, 2: 10, 1: 18}, drop=(3, 4))
+        tabular.table(CONTACTS, rows, shrink={0: 12, 3: 10, 4: 8, 2: 10, 1: 18}, drop=(3, 4))
     )

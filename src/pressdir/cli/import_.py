@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli import output
+from pressdir.cli import output, tabular
 from pressdir.cli.book import changing, logged
 from pressdir.cli.changes import MANY, Act, Change, applied, facts
 from pressdir.cli.options import Data, Database, DryRun, Rejects, Sources
@@ -61,7 +61,7 @@ def import_(
                 counts["changed" if before else "new"] += 1
                 directory.put(after)
                 change.put(after)
-    output.write(output.table(("WHAT", "COUNT"), [(name, str(counts[name])) for name in COUNTS]))
+    output.write(tabular.table(("WHAT", "COUNT"), [(name, str(counts[name])) for name in COUNTS]))
     if dry_run:
         output.say("dry run: nothing was kept")
     if counts["unreadable"]:

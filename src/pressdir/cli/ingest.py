@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli import config, options, output, who
+from pressdir.cli import config, options, output, tabular, who
 from pressdir.cli.book import book, changing, logged
 from pressdir.cli.documents import readings
 from pressdir.cli.options import (
@@ -140,7 +140,7 @@ class Task:
     def report(self) -> None:
         """Print the counts."""
         rows = [(name, str(self.counts[name])) for name in COUNTS]
-        output.write(output.table(("WHAT", "COUNT"), rows))
+        output.write(tabular.table(("WHAT", "COUNT"), rows))
         output.say_unsure(len(self.unsure))
         if self.dry_run:
             output.say("dry run: nothing was kept")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli import output
+from pressdir.cli import output, tabular
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database
 from pressdir.cli.text import to_json
@@ -41,7 +41,7 @@ def log(
         (entry.at, entry.command, _contacts(entry), "taken back" if entry.undone else "")
         for entry in entries
     ]
-    output.write(output.table(("WHEN", "WHAT", "CONTACTS", ""), rows, shrink={2: 10, 1: 20}))
+    output.write(tabular.table(("WHEN", "WHAT", "CONTACTS", ""), rows, shrink={2: 10, 1: 20}))
 
 
 def _row(entry: "LogEntry") -> dict[str, object]:

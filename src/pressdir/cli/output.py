@@ -6,17 +6,17 @@ people at a terminal only.
 """
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
+from pressdir.cli import tabular
 from pressdir.cli.options import Data, Output
-from pressdir.cli.text import clipped, isolated, padded, safe_json, visible, width
+from pressdir.cli.tabular import coloured
+from pressdir.cli.text import safe_json, visible
 from pressdir.errors import PressdirError, WriteError
 from pressdir.model import Contact, Kind, Phone, Record, Release
 
@@ -26,12 +26,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
-GAP = "  "
 UNNAMED = {Kind.PERSON: "(unnamed)", Kind.DESK: "(desk)"}
 UNSURE = "(unsure)"
-CONTACT = ("NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
 END_OF_INPUT = b"\x04"  # what Ctrl-D types
-DIM, RESET = "\x1b[2m", "\x1b[0m"
 
 
 def prepare() -> None:
@@ -162,15 +159,6 @@ def tracked(items: Iterable[T], total: int) -> Iterator[T]:
             progress.advance(task)
 
 
-def coloured(stream: TextIO) -> bool:
-    """Whether `stream` takes colour (no-color.org, force-color.org)."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
-
-
 def console(stream: TextIO) -> "Console":
     """Rich's way to write to a terminal, in colour or without."""
     from rich.console import Console
@@ -183,66 +171,6 @@ def console(stream: TextIO) -> "Console":
 def uncolour() -> None:
     """Take colour from this program and those that it starts."""
     os.environ["NO_COLOR"] = "1"
-
-
-# --- tables -----------------------------------------------------------------------------------
-
-
-def table(
-    headers: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    *,
-    shrink: Mapping[int, int] = MappingProxyType({}),
-    drop: Sequence[int] = (),
-) -> str:
-    """Rows in columns under a line of headers.
-
-    In a pipe every value is whole. A terminal has only so much room: first the columns of `drop`
-    go, as many as must and the first of them first, then those of `shrink` are clipped, each to
-    its own least width.
-    """
-    cells = [[visible(cell) for cell in row] for row in rows]
-    wanted = [max(map(width, column)) for column in zip(headers, *cells, strict=True)]
-    if not sys.stdout.isatty():
-        return _headed([_line(row, wanted) for row in [headers, *cells]])
-    kept = _kept(wanted, shrink, drop)
-    narrow = {kept.index(column): least for column, least in shrink.items() if column in kept}
-    widths = _clipped([wanted[column] for column in kept], narrow)
-    lines = [[row[column] for column in kept] for row in [headers, *cells]]
-    return _headed([_line(map(isolated, map(clipped, line, widths)), widths) for line in lines])
-
-
-def _headed(lines: Sequence[str]) -> str:
-    head, *body = lines
-    shown = f"{DIM}{head}{RESET}" if coloured(sys.stdout) else head
-    return "\n".join([shown, *body, ""])
-
-
-def _kept(wanted: Sequence[int], shrink: Mapping[int, int], drop: Sequence[int]) -> list[int]:
-    """The columns that stay, so that a row fits even if it must be clipped."""
-    kept = list(range(len(wanted)))
-    least = [min(cells, shrink.get(at, cells)) for at, cells in enumerate(wanted)]
-    for column in drop:
-        if _excess([least[each] for each in kept]) > 0:
-            kept.remove(column)
-    return kept
-
-
-def _clipped(widths: list[int], shrink: Mapping[int, int]) -> list[int]:
-    """The widths, where those of `shrink` give way one after another until a row fits."""
-    for column, least in shrink.items():
-        over = max(_excess(widths), 0)
-        widths[column] = max(min(widths[column], least), widths[column] - over)
-    return widths
-
-
-def _excess(widths: Sequence[int]) -> int:
-    """How many cells a row is wider than the terminal."""
-    return sum(widths) + len(GAP) * (len(widths) - 1) - shutil.get_terminal_size().columns
-
-
-def _line(row: Iterable[str], widths: Sequence[int]) -> str:
-    return GAP.join(map(padded, row, widths)).rstrip()
 
 
 # --- contacts ---------------------------------------------------------------------------------
@@ -281,39 +209,40 @@ def print_data(text: str, output: Output) -> None:
 
 def _contacts(records: Sequence[Record]) -> str:
     """The table that `find` and `list` print: whom to call first, then how."""
-    rows = [_named(record, row(record.contact)) for record in records]
-    return table(CONTACT, rows, shrink={2: 10, 3: 8, 1: 10, 0: 18}, drop=(2, 3))
+    return tabular.contacts(listed(record) for record in records)
 
 
-def _named(record: Record, cells: tuple[str, ...]) -> tuple[str, ...]:
-    """The cells, where the name says that something of the contact is not sure."""
-    name, *rest = cells
-    return (f"{name} {UNSURE}", *rest) if record.unsure else cells
+def listed(record: Record, *, everywhere: bool = False) -> "tabular.Listed":
+    """What the table says of a contact; `everywhere` for a terminal and for a pipe."""
+    name, *rest = _listed(record.contact, everywhere=everywhere)
+    # the name says that something of the contact is not sure
+    return (f"{name} {UNSURE}" if record.unsure else name, *rest)  # type: ignore[return-value]  # as long as it was
 
 
 def row(contact: Contact) -> tuple[str, ...]:
     """A contact's cells: name, organisation, role, location, numbers, e-mails."""
+    return tabular.cells(_listed(contact))
+
+
+def _listed(contact: Contact, *, everywhere: bool = False) -> "tabular.Listed":
+    people = everywhere or sys.stdout.isatty()
     return (
         str(contact.name) if contact.name else UNNAMED[contact.kind],
         contact.org or "",
         contact.role or "",
         contact.location or "",
-        some([dialled(phone) for phone in contact.phones]),
-        some([str(email) for email in contact.emails]),
+        [str(phone) for phone in contact.phones],
+        [_international(phone) for phone in contact.phones] if people else [],
+        [str(email) for email in contact.emails],
     )
-
-
-def some(values: Sequence[str]) -> str:
-    """All values for a pipe; for a terminal the first, and how many more there are."""
-    if len(values) < 2 or not sys.stdout.isatty():
-        return ", ".join(values)
-    return f"{values[0]} +{len(values) - 1}"
 
 
 def dialled(phone: Phone) -> str:
     """A number in groups for people, in E.164 for programs."""
-    if not sys.stdout.isatty():
-        return str(phone)
+    return _international(phone) if sys.stdout.isatty() else str(phone)
+
+
+def _international(phone: Phone) -> str:
     from pressdir.normalise import phones
 
     return phones.international(phone)

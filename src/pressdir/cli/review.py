@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pressdir.cli import output, who
+from pressdir.cli import output, tabular, who
 from pressdir.cli.book import book, changing
 from pressdir.cli.options import AsJson, Database, Words
 from pressdir.cli.text import to_json
@@ -57,7 +57,9 @@ def review(words: Words = None, as_json: AsJson = False, db: Database = None) ->
     elif output.interactive():
         _ask(waiting, releases, db)
     else:
-        output.write(output.table(COLUMNS, _cells(waiting, releases), shrink={3: 20, 2: 20, 0: 12}))
+        output.write(
+            tabular.table(COLUMNS, _cells(waiting, releases), shrink={3: 20, 2: 20, 0: 12})
+        )
 
 
 def _waiting(records: Iterable[Record], words: Sequence[str]) -> list[Record]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from pressdir.cli import output
+from pressdir.cli import output, tabular
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database
 from pressdir.cli.text import to_json
@@ -33,7 +33,7 @@ def stats(
             rows += [(f"{name}: {value}", str(number)) for value, number in count.items()]
         else:
             rows.append((name, str(count)))
-    output.write(output.table(("WHAT", "COUNT"), rows))
+    output.write(tabular.table(("WHAT", "COUNT"), rows))
 
 
 def _counts(records: Sequence[Record], releases: int) -> dict[str, int | dict[str, int]]:

@@ -4,14 +4,15 @@ A name can hold an escape sequence that clears the screen, renames the window or
 clipboard, and a bidirectional control that makes one address look like another. Pure.
 """
 
-import json
-import re
 import unicodedata
-from collections.abc import Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 # Cc, Cs, Zl and Zp; the bidirectional controls of UAX #9; U+FEFF; interlinear marks; tags, which
 # write text that nobody sees. Zero-width joiners stay: Persian and emoji are written with them.
-UNSAFE = re.compile(
+UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -26,7 +27,17 @@ def visible(text: object, keep: str = "") -> str:
 
     The characters of `keep` stay: "\n" where the text has lines of its own.
     """
-    return UNSAFE.sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), str(text))
+    text = str(text)
+    if text.isprintable():  # which nothing unsafe is
+        return text
+    return _unsafe().sub(lambda match: match[0] if match[0] in keep else _escape(match[0]), text)
+
+
+def _unsafe() -> "re.Pattern[str]":
+    """The pattern; most texts need none, and most look-ups would wait for `re` to load."""
+    import re
+
+    return re.compile(UNSAFE)
 
 
 def _escape(char: str) -> str:
@@ -41,15 +52,19 @@ def safe_json(text: str) -> str:
 
     Line breaks between values stay; inside strings JSON has none.
     """
-    return UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else _unicode(match[0]), text)
+    return _unsafe().sub(lambda match: match[0] if match[0] == "\n" else _unicode(match[0]), text)
 
 
 def _unicode(char: str) -> str:
+    import json
+
     return json.dumps(char)[1:-1] if char != "\x7f" else "\\u007f"  # ASCII for json, but a control
 
 
 def to_json(value: object, *, indent: int | None = None) -> str:
     """The JSON text of plain data: letters as they are, controls escaped."""
+    import json
+
     return safe_json(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
@@ -87,8 +102,3 @@ def clipped(text: str, cells: int) -> str:
 def padded(text: str, cells: int) -> str:
     """`text` with blanks behind it up to `cells`."""
     return text + " " * (cells - width(text))
-
-
-def columns(rows: Sequence[Sequence[str]]) -> list[int]:
-    """How wide each column of `rows` wants to be."""
-    return [max(map(width, column)) for column in zip(*rows, strict=True)]

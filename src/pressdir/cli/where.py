@@ -1,6 +1,6 @@
 """`pressdir where`: which files are used, and why."""
 
-from pressdir.cli import config, output
+from pressdir.cli import config, output, tabular
 from pressdir.cli.options import AsJson, Database
 from pressdir.cli.text import to_json
 
@@ -31,4 +31,4 @@ def where(
         (name, str(place.path), "exists" if place.exists else "not yet", place.why)
         for name, place in places.items()
     ]
-    output.write(output.table(("WHAT", "PATH", "STATE", "CHOSEN BY"), rows))
+    output.write(tabular.table(("WHAT", "PATH", "STATE", "CHOSEN BY"), rows))

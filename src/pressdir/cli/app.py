@@ -1,0 +1,128 @@
+"""The command line: a module a command, each a call and a print.
+
+`main` has the only handler of errors: what a user can mend ends in two lines on stderr and an exit
+code; a bug shows its traceback. Help is plain text: Typer's rich help doubles the time that
+`--help` takes, and plain text goes through pipes and screen readers as it is.
+"""
+
+import inspect
+import sys
+from collections.abc import Callable, Mapping
+from typing import Annotated
+
+import typer
+from typer.core import TyperCommand
+
+from pressdir.cli import (
+    add,
+    edit,
+    explain,
+    export,
+    extract,
+    find,
+    import_,
+    ingest,
+    list_,
+    log,
+    output,
+    remove,
+    review,
+    set_,
+    show,
+    stats,
+    undo,
+    where,
+)
+from pressdir.cli.options import Asking, Database
+from pressdir.errors import PressdirError
+
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    "ingest": ingest.ingest,
+    "find": find.find,
+    "show": show.show,
+    "list": list_.list_,
+    "review": review.review,
+    "add": add.add,
+    "set": set_.set_,
+    "edit": edit.edit,
+    "remove": remove.remove,
+    "undo": undo.undo,
+    "log": log.log,
+    "export": export.export,
+    "import": import_.import_,
+    "extract": extract.extract,
+    "explain": explain.explain,
+    "stats": stats.stats,
+    "where": where.where,
+}
+ASKING = frozenset({"find", "export", "review"})  # they take `-word`
+
+app = typer.Typer(
+    name="pressdir",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,  # a traceback is for a bug report: complete and plain
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        output.write(f"pressdir {version('pressdir')}\n")
+        raise typer.Exit
+
+
+def _no_colour(asked: bool) -> None:
+    if asked:
+        output.uncolour()
+
+
+def pressdir(
+    db: Database = None,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="No colour.", callback=_no_colour)
+    ] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Say the version.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """A directory of press contacts, read from press releases, kept in one file.
+
+    Examples:
+      pressdir ingest releases/          read press releases, keep whom they name
+      pressdir find ana geneva           who is that, and how do I call?
+      pressdir show ana --evidence       where does it come from?
+      pressdir explain release.html      what was taken, what was left out, and why?
+      pressdir export kind:desk -o d.vcf vCards for a phone or a mail program
+
+    Exit codes: 0 done, 1 nothing found, 2 usage, 3 unreadable, 4 conflict, 5 locked.
+    """
+
+
+def _help(function: Callable[..., None]) -> str:
+    r"""The docstring, its examples marked by \b so that they are not wrapped."""
+    return (inspect.getdoc(function) or "").replace("Examples:\n", "\b\nExamples:\n")
+
+
+app.callback(help=_help(pressdir))(pressdir)
+for _name, _function in COMMANDS.items():
+    app.command(_name, cls=Asking if _name in ASKING else TyperCommand, help=_help(_function))(
+        _function
+    )
+
+
+def run() -> None:
+    """Run the command line, and end the process as the shell expects it."""
+    output.prepare()
+    try:
+        try:
+            app(prog_name="pressdir")
+        finally:
+            output.flush()
+    except PressdirError as error:
+        output.report(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(128 + 2)
