@@ -416,7 +416,6 @@ NUMBERS = [
         "Pressestelle\nUte Hagedorn\nTel. +49 30 23125-101\nCem Yalçın\nDurchwahl -102",
         [person("Ute Hagedorn", "+493023125101"), person("Cem Yalçın", "+493023125102")],
         id="de: a direct dialling number after the one above",
-        marks=xfail("an extension alone does not take the stem of the number above"),
     ),
     pytest.param(
         "Contacto: Lucía Ferrando, tel. +34 911 23 45 67, ext. 214",

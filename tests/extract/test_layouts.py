@@ -103,6 +103,86 @@ def test_a_second_ending_is_known_by_its_grouping(text, wanted):
             ["نسرين الخطيب: +96265604231;ext=115"],
             id="behind a number whose groups stand from right to left",
         ),
+        pytest.param(
+            "Sajtókapcsolat\nKiss Anna sajtószóvivő\nTel.: 06-94/555-173 (1824-es mellék)\n"
+            "kiss.anna@rakpart.example.hu",
+            ["Kiss Anna: kiss.anna@rakpart.example.hu +3694555173;ext=1824"],
+            id="before its word, in brackets",
+        ),
+        pytest.param(
+            "Sajtókapcsolat\nKiss Anna sajtószóvivő\nTel.: (62) 555-187 / 3402-es mellék\n"
+            "kiss.anna@rakpart.example.hu",
+            ["Kiss Anna: kiss.anna@rakpart.example.hu +3662555187;ext=3402"],
+            id="before its word, behind a slash",
+        ),
+        pytest.param(
+            "<h1>Contact the media office</h1><p>Telephone the media office in London on</p>"
+            "<p>020 7946 0142 - extensions 4251 / 2424, or use the form.</p>",
+            ["the media office: +442079460142;ext=4251 +442079460142;ext=2424"],
+            id="two, and nothing else says that it is a telephone",
+        ),
+        pytest.param(
+            "Montréal, le 4 mai\n\nRenseignements :\nAnne Ouellet\n"
+            "Bureau : 514 555-0150, p. 226 / Cell. : 514 555-0177",
+            ["Anne Ouellet: +15145550150;ext=226 +15145550177"],
+            id="as Quebec shortens it",
+        ),
+        pytest.param(
+            "Media contact: Ana Cruz, (049) 555-5005 loc. 214, ana.cruz@reef.example.ph",
+            ["Ana Cruz: ana.cruz@reef.example.ph +63495555005;ext=214"],
+            id="as the Philippines shorten it",
+        ),
+        pytest.param(
+            "Persoană de contact: Ana Dima, consilier, telefon 0233 255 041, int.\n118,"
+            " mobil 0745 550 418, ana.dima@port.example.ro",
+            ["Ana Dima: ana.dima@port.example.ro +40233255041;ext=118 +40745550418"],
+            id="on the next line, its word at the end of this one",
+        ),
+        pytest.param(
+            "Persoană de contact: Ana Dima, 0233-255041 int. 27114,\n0745-550418,"
+            " ana.dima@port.example.ro",
+            ["Ana Dima: ana.dima@port.example.ro +40233255041;ext=27114 +40745550418"],
+            id="before another number",
+        ),
+        pytest.param(
+            "Pressekontakt\nIna Frau\nTel.: 07752 41 80-34\nMobil: 0664 602 59 41\n"
+            "i.frau@verband.example.at\n\n"
+            "Fragen zum Obst: Jon Kettl, DW 51, j.kettl@verband.example.at",
+            [
+                "Ina Frau: i.frau@verband.example.at +437752418034 +436646025941",
+                "Jon Kettl: j.kettl@verband.example.at +437752418051",
+            ],
+            id="in the place of another one, a mobile between",
+        ),
+        pytest.param(
+            "Rückfragen: Jon Kron, Durchwahl 318, jon.kron@amt.example.de\n\n"
+            "Ida Zist\nPressestelle\nTelefon: 09082 7043-214\nida.zist@amt.example.de",
+            [
+                "Jon Kron: jon.kron@amt.example.de +4990827043318",
+                "Ida Zist: ida.zist@amt.example.de +4990827043214",
+            ],
+            id="of a number that stands below",
+        ),
+        pytest.param(
+            "<h2>Gabinete de Prensa</h2><p>Teléfono (centralita): 923 29 44 00</p>"
+            "<table><tr><th>Nombre</th><th>Puesto</th><th>Ext.</th><th>Correo</th></tr>"
+            "<tr><td>Lucía Barrero</td><td>Jefa de Prensa</td><td>1427</td>"
+            "<td>lbarrero@tormes.example.es</td></tr>"
+            "<tr><td>Ángel Mateos</td><td>Técnico</td><td>4417</td>"
+            "<td>amateos@tormes.example.es</td></tr></table>",
+            [
+                "Gabinete de Prensa: +34923294400",
+                "Lucía Barrero: lbarrero@tormes.example.es +34923294400;ext=1427",
+                "Ángel Mateos: amateos@tormes.example.es +34923294400;ext=4417",
+            ],
+            id="in a column of their own, the switchboard above the table",
+        ),
+        pytest.param(
+            "報道機関からのお問い合わせ先\n担当：佐伯 真由美\n直通 03-5555-0142\n内線 2041\n"
+            "koho@city.example.jp",
+            ["佐伯真由美: koho@city.example.jp +81355550142"],
+            id="a direct number has none",
+        ),
     ],
 )
 def test_reads_an_extension_wherever_it_stands(text, wanted):
@@ -132,6 +212,21 @@ def test_an_area_code_may_stand_behind_the_number():
             "<noscript>ines.falkova (zavináč) port.example</noscript></p>",
             ["Inés Falková: ines.falkova@port.example"],
             id="what a script would have written",
+        ),
+        pytest.param(
+            "Pressikontakt\nIne Kask\nE-post: ine.kaskREMOVE[ät]sadam.example",
+            ["Ine Kask: ine.kask@sadam.example"],
+            id="capitals for robots to trip over, and the at sign spelt",
+        ),
+        pytest.param(
+            "Contacts presse\nInès Falque\nines.falque@\nport.example",
+            ["Inès Falque: ines.falque@port.example"],
+            id="a narrow column breaks behind the at sign",
+        ),
+        pytest.param(
+            "Contact presse : Inès Falque, ines.falque [chez] port.example",
+            ["Inès Falque: ines.falque@port.example"],
+            id="the at sign in a French word",
         ),
     ],
 )
@@ -447,3 +542,40 @@ def test_a_state_before_a_body_s_name_is_part_of_it():
     text = "Media contacts:\nInes Falk\nOregon Timber Growers\n541-555-0174\nines@growers.example"
     found = extract(Document("release.txt", text.encode(), region="US")).contacts
     assert [(str(one.name), one.org) for one in found] == [("Ines Falk", "Oregon Timber Growers")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Канцеларија за медије: 011/3613-734 (факс 011/3613-735), mediji@luka.example.rs",
+            ["Канцеларија за медије: mediji@luka.example.rs +381113613734"],
+            id="a fax in brackets is no label of the number before them",
+        ),
+        pytest.param(
+            "Tuilleadh eolais do na meáin: Áine Ní Bhroin, ar 091 562142 nó 087 231 4409 nó seol"
+            " ríomhphost chuig aine@oilean.example.ie.",
+            ["Áine Ní Bhroin: aine@oilean.example.ie +35391562142 +353872314409"],
+            id="the Irish word for or is no number sign",
+        ),
+        pytest.param(
+            "<table><tr><td>No. 14</td><td><p>Press contact</p><p>Ines Falk<br>"
+            "+46 8 402 90 17</p></td></tr></table>",
+            ["Ines Falk: +4684029017"],
+            id="a plus sign says more than the cell before",
+        ),
+        pytest.param(
+            "Thông tin báo chí, vui lòng liên hệ:\n* Chị Lê Trà My, my.letra@cang.example.vn\n"
+            "* Văn phòng Huế: anh Nguyễn Quốc Dựng, 0905 412 207",
+            ["Lê Trà My: my.letra@cang.example.vn", "Nguyễn Quốc Dựng: +84905412207"],
+            id="a name with its honorific stands before the number",
+        ),
+        pytest.param(
+            "Γραφείο Τύπου\n\nΤηλέφωνα:\n\nΗράκλειο: 2813 400 247\n\nΧανιά: 28213 46 503\n",
+            ["Γραφείο Τύπου: +302813400247 +302821346503"],
+            id="the next entry of a list",
+        ),
+    ],
+)
+def test_takes_what_is_a_number_to_ring(text, wanted):
+    assert offered(text) == wanted

@@ -2,18 +2,22 @@
 
 A word for an extension with digits behind it goes with the nearest number above. Where that number
 announces a list ("0471 7550 - ext."), a hyphen with digits is enough, and the number itself is only
-the beginning of those that it announces.
+the beginning of those that it announces. Where no number above may be meant, it is the page's only
+switchboard, or the one stem that all direct numbers of a German page begin with.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.locales import Hit
-from pressdir.model import Line, Page
+from pressdir.model import Line, Page, Phone, PhoneKind, Role
+from pressdir.normalise import phones
 
+ASIDE = 2  # lines beside an address or number in which somebody's extension may stand
 REACH = 10  # lines below a number in which its extensions stand
 _REMARK = 30  # characters between an extension and its number: " of the switchboard, "
 SHORT = 100  # characters of a line that lists somebody; a sentence is longer
@@ -21,32 +25,47 @@ _EDGE = " -–:.,;()/|"
 _DIGITS = r"(?P<digits>\d{2,5})(?![\d.,: ]?\d)"
 _BEHIND = re.compile(rf"[\s.:(]{{0,4}}(?:[-–]\s?)?{_DIGITS}")
 _HYPHEN = re.compile(rf"(?<![^\s(/|,;])[-–]{_DIGITS}(?=[\s),;|/]|\Z)")
+_DIRECT = re.compile(r"(?P<stem>.*\d)\s?[-–]\s?\d{1,4}")
+_DIALLED_THROUGH = ("+49", "+43")  # countries that write a direct number as stem and extension
+_SHORT_DIGITS = re.compile(r"(?<!\d)\d{2,5}(?!\d)")
+_CELL = re.compile(r"\d{2,5}")
 _MORE = re.compile(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")
 
 _LISTED = re.compile(r"\d{2,5}(?:\s{0,2}(?:[,;/|]|[^\W\d_]{1,3})\s{0,2}\d{2,5}){0,5}")
-HitsOf = Callable[[int], Sequence[Hit]]
-Read = Callable[[int, Run], Iterator[Anchor]]
 
 
-def complete(
-    page: Page, anchors: Sequence[Anchor], lines: Sequence[int], hits_of: HitsOf, read: Read
-) -> list[Anchor]:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where extensions are looked for.
+
+    `hits_of` gives the phrases of a line, `hits_in` those of any text, `read` what a run is.
+    """
+
+    page: Page
+    hits_of: Callable[[int], Sequence[Hit]]
+    hits_in: Callable[[str], Sequence[Hit]]
+    read: Callable[[int, Run], Iterator[Anchor]]
+
+
+def complete(source: Source, anchors: Sequence[Anchor], lines: Sequence[int]) -> list[Anchor]:
     """The anchors with those for extensions, less the numbers that only begin them.
 
-    `lines` are the numbers of the lines that the anchors stand on, `hits_of` gives the phrases of
-    a line, `read` what a run stands for.
+    `lines` are the numbers of the lines that the anchors stand on.
     """
+    page, hits_of = source.page, source.hits_of
     numbers = [at for at, anchor in enumerate(anchors) if anchor.phones]
-    kept = [_announced(page, anchor, lines[at], hits_of, read) for at, anchor in enumerate(anchors)]
+    if not numbers:
+        return [*anchors]
+    kept = [_announced(source, anchor, lines[at]) for at, anchor in enumerate(anchors)]
     for place, at in enumerate(numbers):
         anchor, first = anchors[at], lines[at]
-        if anchor.phones[-1].extension:
+        if anchor.phones[-1].extension or _is_own(page.lines[first], anchor, hits_of(first)):
             continue
         following = numbers[place + 1 : place + 2]
         end = anchors[following[0]].start if following else len(page.text)
         announced = _announces(page, anchor, page.lines[first], hits_of(first))
         stem = page.text[anchor.start : anchor.end]
-        stems = (f"{stem}-0", stem) if announced else (stem,)
+        stems = (f"{stem}-0", stem) if announced else (_through(anchor, stem),)
         found: list[Anchor] = []
         for number in range(first, min(first + REACH, len(page.lines))):
             line = page.lines[number]
@@ -59,20 +78,104 @@ def complete(
                 if anchor.end <= line.start + start and line.start + stop <= end:
                     blank = Run(line.start + start, line.start + stop, "", "label.phone")
                     runs = (replace(blank, text=_written(each, digits)) for each in stems)
-                    found += islice(chain.from_iterable(read(number, run) for run in runs), 1)
+                    found += islice(
+                        chain.from_iterable(source.read(number, run) for run in runs), 1
+                    )
         kept += found
         if found and announced:
             kept[at] = replace(anchor, phones=(), rule="the beginning of extensions")
+    kept += _orphans(source, kept, lines)
     return sorted(kept, key=lambda anchor: anchor.start)
 
 
-def _announced(page: Page, anchor: Anchor, number: int, hits_of: HitsOf, read: Read) -> Anchor:
+def _is_own(line: Line, anchor: Anchor, hits: Sequence[Hit]) -> bool:
+    """Tell whether a number is one person's alone: a mobile, or one that is called direct."""
+    if all(phones.plan_kind(phone) is PhoneKind.MOBILE for phone in anchor.phones):
+        return True
+    return _labelled("label.direct", line, anchor, hits)
+
+
+def _labelled(category: str, line: Line, anchor: Anchor, hits: Sequence[Hit]) -> bool:
+    """Tell whether a word of a category stands right before a number, or in brackets behind it."""
+    start, end = anchor.start - line.start, anchor.end - line.start
+    return any(
+        hit.has(category) and not line.text[min(hit.end, end) : max(start, hit.start)].strip(_EDGE)
+        for hit in hits
+    )
+
+
+def _through(anchor: Anchor, stem: str) -> str:
+    """A number as one dials through: the digits behind the hyphen are themselves an extension."""
+    direct = _DIRECT.fullmatch(stem)
+    dialled = direct and anchor.phones[-1].number.startswith(_DIALLED_THROUGH)
+    return f"{direct['stem']}-0" if direct and dialled else stem
+
+
+def _orphans(source: Source, anchors: Sequence[Anchor], lines: Sequence[int]) -> list[Anchor]:
+    """The anchors for extensions without a number above: the whole page says of which."""
+    page = source.page
+    found = []
+    for number in _near(page, lines):
+        line = page.lines[number]
+        for start, end, digits in _apart(source, number, anchors):
+            if not any(a.start < line.start + end and line.start + start < a.end for a in anchors):
+                found.append((number, line.start + start, line.start + end, digits))
+    stem = _stem(source, anchors) if found else ""
+    runs = [(n, Run(s, e, _written(stem, digits), "label.phone")) for n, s, e, digits in found]
+    return [a for n, run in runs for a in islice(source.read(n, run), 1)] if stem else []
+
+
+def _near(page: Page, lines: Sequence[int]) -> list[int]:
+    """The lines around anchors on which digits stand that may be an extension."""
+    last = len(page.lines) - 1
+    around = {n for line in lines for n in range(max(0, line - ASIDE), min(last, line + ASIDE) + 1)}
+    return sorted(n for n in around if _SHORT_DIGITS.search(page.lines[n].text))
+
+
+def _apart(
+    source: Source, number: int, anchors: Sequence[Anchor]
+) -> Iterator[tuple[int, int, list[str]]]:
+    """Where a line writes extensions of somebody: a cell, or a line with a mailbox or a title."""
+    line = source.page.lines[number]
+    if line.role is Role.CELL and line.label:
+        hits = source.hits_in(line.label)
+        if _CELL.fullmatch(line.text) and any(hit.has("label.extension") for hit in hits):
+            yield 0, len(line.text), [line.text]
+        return
+    hits = source.hits_of(number)
+    held = any(hit.has("role.head", "name.honorifics") for hit in hits)
+    if held or any(line.start <= a.start < line.end and a.emails for a in anchors):
+        yield from _tokens(line, [h for h in hits if h.end - h.start > 1], hyphens=False)
+
+
+def _stem(source: Source, anchors: Sequence[Anchor]) -> str:
+    """The number that extensions anywhere on a page are of, as written; "" where several may be."""
+    page = source.page
+    starts = [line.start for line in page.lines]
+    stems: dict[str, str] = {}
+    boards: dict[Phone, str] = {}
+    for anchor in anchors:
+        if not anchor.phones or anchor.phones[-1].extension:
+            continue
+        written = page.text[anchor.start : anchor.end]
+        if (stem := _through(anchor, written)) != written:
+            stems[re.sub(r"\D", "", stem)] = stem
+        number = bisect_right(starts, anchor.start) - 1
+        if _labelled("label.switchboard", page.lines[number], anchor, source.hits_of(number)):
+            boards[anchor.phones[-1]] = written
+    for found in (stems, boards):
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else ""
+    return ""
+
+
+def _announced(source: Source, anchor: Anchor, number: int) -> Anchor:
     """The anchor with an extension that stands before it: "(ext. 4583 of the exchange, 555 …"."""
     if not anchor.phones or anchor.phones[-1].extension:
         return anchor
-    line = page.lines[number]
+    page, line = source.page, source.page.lines[number]
     begin = max(line.start, page.text.rfind("(", line.start, anchor.start))
-    hits = [hit for hit in hits_of(number) if line.start + hit.start >= begin]
+    hits = [hit for hit in source.hits_of(number) if line.start + hit.start >= begin]
     words = [hit for hit in hits if hit.has("label.extension")]
     through = any(hit.has("label.switchboard") for hit in hits)
     for hit in words:
@@ -82,7 +185,7 @@ def _announced(page: Page, anchor: Anchor, number: int, hits_of: HitsOf, read: R
             written = page.text[anchor.start : anchor.end]
             whole = f"{written} ext. {match['digits']}"
             run = Run(line.start + hit.start, anchor.end, whole, "label.phone")
-            return next(read(number, run), anchor)
+            return next(source.read(number, run), anchor)
     return anchor
 
 

@@ -23,8 +23,11 @@ _LINK = re.compile(r"(?:https?://|www\.)\S{1,300}")
 _PART = re.compile(r"[,;:|/•·–]|\s-\s")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "phoneNumber", a key of JSON
 _BEGINNING = re.compile(r"\d[\d .\-]{1,14}(?=[^\w@]|\Z)")
+_EXTENSION = re.compile(r"\d{2,5}(?!\d|[.,: ]\d)")
+_EDGE = " \t\u00a0.,;:()/-–"
 _WORD = re.compile(r"[A-Za-z][A-Za-z'.-]*")
 _MONEY = ("€", "$", "£", "¥", "₽", "₴", "₹")
+_ENTRY = re.compile(r"[^\W\d_][^\d:：]{1,30}[:：]\s?[+(]{0,2}\d[\d\s()./–-]{6,40}")
 _NAME_PARTS = re.compile(r"[\W\d_]+")
 _LABEL = 30  # characters of a line that is a label
 _WIDEST = 40  # cells of a row
@@ -109,7 +112,8 @@ class _Search:
                 rule = f"extension, {reading.rule}"
                 yield Anchor(run.start, run.end, phones=reading.phones, rule=rule)
 
-        return extensions.complete(self._page, anchors, lines, self._hits_of, read)
+        source = extensions.Source(self._page, self._hits_of, self._lexicon.hits, read)
+        return extensions.complete(source, anchors, lines)
 
     def _endings(self, anchors: Iterable[Anchor]) -> frozenset[int]:
         """The lines that end in an anchor: whatever their length, they end there."""
@@ -306,16 +310,31 @@ class _Search:
         return Anchor(run.start, run.end, phones=reading.phones, rule=rule)
 
     def _over_the_line(self, number: int, run: Run) -> Run | None:
-        """The run with the digits that begin the next line, if it ends at its line's end."""
+        """The run with the digits that begin the next line, if it ends at its line's end.
+
+        A word for an extension may stand between: "555 01 42 ext." / "118".
+        """
         line = self._page.lines[number]
-        if run.end < line.end or number + 1 >= len(self._page.lines):
+        if number + 1 >= len(self._page.lines):
+            return None
+        rest = line.text[run.end - line.start :].strip(_EDGE)
+        if run.end < line.end and not self._ends_in_extension(number, rest):
             return None
         following = self._page.lines[number + 1]
-        digits = _BEGINNING.match(following.text)
+        digits = (_EXTENSION if rest else _BEGINNING).match(following.text)
         if following.gap is not Gap.BREAK or following.role is Role.ITEM or digits is None:
             return None  # "2." of a list is no part of the number above
         end = following.start + digits.end()
-        return replace(run, end=end, text=self._page.text[run.start : end].replace("\n", " "))
+        text = f"{run.text} ext. {digits.group()}" if rest else self._page.text[run.start : end]
+        return replace(run, end=end, text=text.replace("\n", " "))
+
+    def _ends_in_extension(self, number: int, rest: str) -> bool:
+        """Tell whether the rest of a line is nothing but a word for an extension."""
+        text = self._page.lines[number].text
+        return 0 < len(rest) <= _LABEL and any(
+            hit.has("label.extension") and text[hit.start : hit.end].strip(_EDGE) == rest
+            for hit in self._hits_near(number, len(text), len(text))[-1:]
+        )
 
     def _near(self, number: int, run: Run, spoken_for: set[int]) -> bool:
         """Tell whether the surroundings of a bare number speak for it."""
@@ -327,7 +346,9 @@ class _Search:
         before = [hit for hit in hits if hit.end <= run.start - line.start]
         if any(hit.has("cue.contact", "cue.desk", "cue.hours") for hit in before):
             return not any(hit.has("cue.not_press") for hit in hits)
-        if number in spoken_for or self._name_before(line, run) or _titled(line, run, before):
+        if number in spoken_for or _titled(line, run, before):
+            return True
+        if self._name_before(line, run, before):
             return True
         if len(line.text) > SHORT:
             return False
@@ -335,6 +356,8 @@ class _Search:
         foreign = written - sum(_letters(line.text[h.start : h.end]) for h in hits)
         near = range(number - NEAR, number + NEAR + 1) if foreign <= _FEW else self._joined(number)
         if foreign <= _ALONE and not spoken_for.isdisjoint(near):
+            return True
+        if foreign <= _ALONE and self._is_listed(number, spoken_for):
             return True
         alone = len(run.text) == len(line.text) and sum(map(str.isdigit, run.text)) >= _WHOLE
         reach = FAR if alone else NEAR
@@ -345,11 +368,24 @@ class _Search:
         )
         return cue_above and foreign <= _FEW
 
-    def _name_before(self, line: Line, run: Run) -> bool:
+    def _is_listed(self, number: int, spoken_for: set[int]) -> bool:
+        """Tell whether a line is one of a list: "Bari: 555 01 42", near it "Rome: 555 01 43"."""
+        lines = self._page.lines
+        near = range(max(0, number - NEAR), min(len(lines), number + NEAR + 1))
+        return _ENTRY.fullmatch(lines[number].text) is not None and any(
+            at in spoken_for and _ENTRY.fullmatch(lines[at].text) for at in near
+        )
+
+    def _name_before(self, line: Line, run: Run, hits: Sequence[Hit]) -> bool:
         """Tell whether the line ends in the number, and somebody is named before it."""
         after = _BRACKETS.sub("", line.text[run.end - line.start :]).strip(" .;,)")
-        parts = _PART.split(_BRACKETS.sub("", line.text[: run.start - line.start]))
-        return not after and any(name_of(part) for part in parts if part)
+        if after:
+            return False
+        written = line.text[: run.start - line.start]
+        titles = [hit for hit in hits if hit.has("name.honorifics")]
+        parts = _PART.split(_BRACKETS.sub("", written))
+        parts += [_PART.split(written[hit.end :])[0] for hit in titles]
+        return any(name_of(part) for part in parts if part)
 
     def _joined(self, number: int) -> list[int]:
         """The lines above and below that belong to the same paragraph."""

@@ -20,7 +20,7 @@ from pressdir.normalise.patterns import waiting
 _AT_WORDS = (
     "at", "et",  # English and everybody; Croatian, Turkish and Indonesian as heard
     "ät", "æt", "klammeraffe", "affenschwanz",  # German, Danish
-    "arobase", "arobas", "arrobe",  # French
+    "arobase", "arobas", "arrobe", "chez",  # French
     "arroba", "arrova", "abildua",  # Spanish, Portuguese, Catalan, Galician; Basque
     "chiocciola", "chiocciolina",  # Italian
     "apenstaartje", "apestaartje", "aapstert",  # Dutch, Afrikaans

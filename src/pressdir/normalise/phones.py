@@ -22,7 +22,7 @@ from pressdir.normalise.patterns import waiting
 # What stands before an extension, a line a group of languages. RFC 3966 has `;ext=`.
 _EXTENSION_WORDS = (
     "extension", "extensión", "extensão", "extensao", "extn", "ext", "xtn", "x",  # English, Spanish
-    "poste", "post",  # French
+    "poste", "post", "p",  # French
     "durchwahl", "dw", "klappe", "kl", "apparat", "app", "nebenstelle", "nst",  # German
     "interno", "interna", "int", "anexo", "interior", "ramal",
     "rama",  # Italian, Spanish, Portuguese
@@ -130,7 +130,7 @@ _OR = waiting(
 )
 # Hungarian and Turkish name the extension behind its digits: "…-174, 3120-as mellék"
 _EXTENSION_FIRST = re.compile(
-    r"[,;/]\s{0,3}(?P<ext>[0-9]{1,5})(?:-[^\W\d_]{2,3})?\s{1,3}(?P<word>mellék|dahili)e?\s{0,3}\Z"
+    r"[,;/(]\s{0,3}(?P<ext>[0-9]{1,5})(?:-[^\W\d_]{2,3})?\s{1,3}(?P<word>mellék|dahili)e?\s{0,3}\Z"
 )
 _DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 400 240 - 241 - 242"
 _GROUP = re.compile(r"[0-9]{1,15}")

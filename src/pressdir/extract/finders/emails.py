@@ -71,6 +71,7 @@ _GROWN = waiting(  # "邮箱wang@": a label in a script without capitals, a mail
     r"\A.*[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff"
     r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af](?=[!-~]+\Z)"
 )
+_GAPS = (" ", "\n")  # "ann@ x.org"; a narrow column breaks there
 _GLUE = "=:>\"'(<[{|"
 
 
@@ -135,7 +136,7 @@ def _written(text: str) -> Iterator[Anchor]:
 def _around(text: str, at: int) -> Anchor | None:
     """The address whose at sign stands at `at`."""
     before = _LOCAL.search(text[max(0, at - _REACH) : at])
-    begin = at + 1 + (text[at + 1 : at + 2] == " " and before is not None)  # "ann@ x.org"
+    begin = at + 1 + (text[at + 1 : at + 2] in _GAPS and before is not None)
     after = _DOMAIN.match(text, begin) or _DOMAIN_ANY.match(text, begin)
     if not before or not after:
         return None
@@ -185,7 +186,7 @@ def _obscured(text: str) -> Iterator[Anchor]:
             continue
         end = match.end()
         with suppress(InvalidEmailError):
-            address = emails.parse(match.group())
+            address = emails.parse(_TRAP.sub("", str(emails.parse(match.group())), count=1))
             yield Anchor(
                 match.start(), end, emails=(address,), rule="written so that robots miss it"
             )

@@ -57,6 +57,7 @@ _LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
 _NAMED_FOR = re.compile(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
 _JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>：（）／，、；｜՝։]{0,8}\Z")
 _AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
+_SIX = re.compile(r"(?:\d\D{0,3}){6}")  # digits: "555 01 42 (fax 555 01 49)"
 _AREA = re.compile(r"\s?0\d{1,3}\)\s?\d{3,4}-")  # "02)555-0142", as Korea writes
 _TAIL = re.compile(r"[^\d)]+\Z")
 _EXTENSION_TAIL = re.compile(
@@ -64,11 +65,21 @@ _EXTENSION_TAIL = re.compile(
     rf"(?:\d{{1,6}}(?![{_DASH}.{_BLANK}]?\d)|\d{{1,3}}[{_BLANK}]\d{{2,3}}(?=\)))"
 )
 _EXTENSION_FIRST = re.compile(
-    rf"(?:[,;]|[{_BLANK}]/)[{_BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{_BLANK}]"
+    rf"(?:[,;(]|[{_BLANK}][/(])[{_BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{_BLANK}]"
 )  # Hungarian
-_BEFORE_WORD = re.compile(r"\d/\d{1,5}\Z")  # "466 21 32/118 dahili"
+_SHORT_WORD = re.compile(
+    rf"[{_BLANK}]?,?[{_BLANK}]?[x#转轉][{_BLANK}.]?\d{{1,6}}\b"
+    rf"|,[{_BLANK}]p\.[{_BLANK}]?\d{{2,5}}\b"  # a poste of Quebec
+)
+_BEFORE_WORD = re.compile(r"\d\s?/\s?\d{1,5}\Z")  # "466 21 32/118 dahili"
+_ENDING = re.compile(rf"(?:-[^\W\d_]{{2,3}})?[{_BLANK}]")  # "/ 118-as mellék"
 _ADDRESS_NEXT = re.compile(r"[A-Za-z][\w.+-]{1,62}@")
 _OTHERS = re.compile(rf"[{_BLANK}]?[/|,;]?[{_BLANK}]?[{_DASH}]\d{{2,5}}(?![\d.,:]?\d)")
+_NEXT = re.compile(
+    rf"[{_BLANK}]?(?:[/,;&]|(?P<word>[^\W\d_]{{1,4}}))[{_BLANK}]?(?P<digits>\d{{2,5}})"
+    rf"(?![\d.,:/{_BLANK}{_DASH}]?\d)"
+)
+_LAST = re.compile(r"\d{2,5}\Z")
 _SAME_END = re.compile(
     rf"[{_BLANK}]*(?:[,;/|]|(?P<word>[^\W\d_]{{1,8}}))[{_BLANK}]*"
     rf"(?P<tail>\d[\d .{_DASH}]{{3,20}}\d)(?![\d.,{_BLANK}{_DASH}]?\d)"
@@ -225,7 +236,9 @@ def _run(
     label = _label(text, start, end, hits)
     if grown and not label and not explicit and written[0] != "(":
         return None  # "第3000000号"; but "电话010-62550142", "과장(02-6190-7420)"
-    label = label or named(start)
+    label = label or _outside(named(start), explicit=explicit)
+    if not label and _is_extended(text, start, end, hits):
+        label = "label.phone"
     if after.islower() and not explicit and not _ADDRESS_NEXT.match(text, end):
         return None
     if after.isalpha() and not after.isupper() and not explicit and not label:
@@ -236,12 +249,24 @@ def _run(
     return Run(line.start + start, line.start + end, written, label, KINDS.get(label))
 
 
+def _outside(label: str, *, explicit: bool) -> str:
+    """The label that stands outside a line; a plus sign says more than one that denies it."""
+    return "" if explicit and label == "number.not_phone" else label
+
+
+def _is_extended(text: str, start: int, end: int, hits: Sequence[Hit]) -> bool:
+    """Tell whether a whole number has an extension: a word for it, not "1024 x 768"."""
+    words = [hit for hit in hits if start < hit.start < end and hit.has("label.extension")]
+    whole = words and sum(map(str.isdigit, text[start : words[0].start])) >= _WHOLE
+    return bool(whole) and words[0].end - words[0].start > 1
+
+
 def _in_plain_words(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
     """The run with any language's word for an extension as "ext."."""
     written, at = "", start
     for hit in hits:
         if start < hit.start and hit.end < end and hit.has("label.extension"):
-            written += f"{text[at : hit.start].rstrip(' (,;')} ext. "
+            written += f"{text[at : hit.start].rstrip(' (,;-–')} ext. "
             at = hit.end
     return written + text[at:end].lstrip(" .:") if written else text[start:end]
 
@@ -251,12 +276,23 @@ def _extended(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
 
     "ext. 214", "доб. 214", "or 2202", "-117 | -118", "(495) 555-01-74, 555-01-75".
     """
-    end = _with_extension(text, end, hits)
+    whole, end = end, _with_extension(text, end, hits)
+    while end > whole and (following := _next_extension(text, end, hits)):
+        end = following
     while more := _OTHERS.match(text, end):
         end = more.end()
     while tail := _same_end(text, start, end, hits):
         end = tail
     return end
+
+
+def _next_extension(text: str, end: int, hits: Sequence[Hit]) -> int:
+    """Where a further extension ends that has as many digits as the one before: "4251 / 2424"."""
+    more, last = _NEXT.match(text, end), _LAST.search(text, max(0, end - _LEAD - 1), end)
+    if more is None or last is None or len(more["digits"]) != len(last.group()):
+        return 0
+    joins = any(hit.start == more.start("word") and hit.has(*_JOINING) for hit in hits)
+    return more.end() if joins or not more["word"] else 0
 
 
 def _same_end(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
@@ -278,7 +314,7 @@ def _with_extension(text: str, end: int, hits: Sequence[Hit]) -> int:
             and hit.has("label.extension")
             and (
                 _EXTENSION_FIRST.fullmatch(gap)
-                or (gap.isspace() and _BEFORE_WORD.search(text[max(0, end - 8) : end]))
+                or (_ENDING.fullmatch(gap) and _BEFORE_WORD.search(text[max(0, end - 8) : end]))
             )
         ):
             return hit.end
@@ -288,9 +324,7 @@ def _with_extension(text: str, end: int, hits: Sequence[Hit]) -> int:
             if not hit.has("label.extension") and sum(map(str.isdigit, tail.group())) > 4:
                 continue
             return tail.end()
-    short = re.match(
-        rf"[{_BLANK}]?,?[{_BLANK}]?[x#转轉][{_BLANK}.]?\d{{1,6}}\b", text[end : end + 12]
-    )
+    short = _SHORT_WORD.match(text[end : end + 12])
     return end + short.end() if short else end
 
 
@@ -314,7 +348,7 @@ def _label(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
         at = hit.start
     if after := _AFTER.match(text, end):
         for hit in hits:
-            if after.start() < hit.start < after.end():
+            if after.start() < hit.start < after.end() and not _SIX.search(after[1]):
                 named = _stronger("", hit, joined=False)
                 if named == "number.not_phone" and found:
                     continue  # "Tel. 555 01 42 (9-17 h)"
@@ -327,7 +361,7 @@ def _stronger(found: str, hit: Hit, *, joined: bool) -> str:
     """What a word adds to the label found nearer to the number."""
     if hit.has("label.fax"):
         return "label.phone" if found and joined and found != "label.fax" else found or "label.fax"
-    if hit.has("number.not_phone") and not hit.has("label.phone", "label.mobile"):
+    if hit.has("number.not_phone") and not hit.has("label.phone", "label.mobile", *_JOINING):
         return found or "number.not_phone"
     for category in ("label.mobile", "label.whatsapp", "label.direct", "label.switchboard"):
         if hit.has(category):
