@@ -9,7 +9,7 @@ person's name goes to that person; and what stands in brackets after an address 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pressdir.extract import sharing
@@ -86,12 +86,27 @@ class _Reader:
         self._offer = 0  # how many offers were opened, by a cue or a new section
         self._below = 0  # the first offer below the last heading
         self._headed = False  # whether a cue opened this one
+        self._takers: Mapping[Sense, Callable[[Segment], None]] = {
+            Sense.DESK: self._take_desk,
+            Sense.CUE: self._take_cue,
+            Sense.ROLE: self._take_attribute,
+            Sense.ORG: self._take_attribute,
+            Sense.PLACE: self._take_place,
+            Sense.HOURS: self._take_hours,
+            Sense.NOT_PRESS: self._take_public,
+            Sense.OVER: self._end_offer,
+        }
 
     def read(self) -> None:
         """Read all rows."""
         at = 0
         while at < len(self._blocks.rows):
             end = self._blocks.unit(at)
+            if below := self._blocks.public_part(at):
+                self._gap(Gap.SECTION)
+                self.public += [s.anchor for s in self._blocks.between(at, below) if s.anchor]
+                at = below
+                continue
             if columns := self._blocks.columns(at):
                 end, people = columns
                 for segments in people:
@@ -155,9 +170,16 @@ class _Reader:
             self._close()  # a sentence begins anew
         for segment in segments:
             self._take(segment)
+        self._end_row(number, sentence=sentence)
+
+    def _end_row(self, number: int, *, sentence: bool) -> None:
+        """Close what a row opened and does not head."""
+        segments, current = self._blocks.segments[number], self._current
         if sentence and not any(segment.anchor for segment in segments):
             self._heading = None  # a place above running text is where it was written
-        if sentence and self._current and not self._current.anchors:
+        if current and self._skipping and current.row == number:
+            self._close()  # who is named for the public
+        elif current and sentence and not current.anchors:
             heads = self._blocks.begins_with_reach(number + 1) and _offers_one(segments)
             if not _announces(segments) and not heads:
                 self._close()  # a sentence names people, it does not head a block
@@ -215,25 +237,15 @@ class _Reader:
         match segment.sense:
             case Sense.NAME:
                 self._take_name(segment, joined)
-            case Sense.DESK:
-                self._take_desk(segment)
             case Sense.ANCHOR:
                 self._take_anchor(segment, joined)
-            case Sense.CUE:
-                self._take_cue(segment)
-            case Sense.ROLE | Sense.ORG:
-                self._take_attribute(segment)
-            case Sense.PLACE:
-                self._take_place(segment)
             case Sense.JOIN:
                 self._joined = segment.label
             case Sense.LABEL:
                 self._joined = joined
                 self._take_label(segment)
-            case Sense.HOURS:
-                self._take_hours(segment)
-            case _:
-                self._take_other(segment)
+            case sense:
+                self._takers.get(sense, self._take_other)(segment)
 
     def _begin_entry(self, anchor: Anchor) -> None:
         """Take a heading of its own before an address for another entry: "Statistics: 555 01"."""
@@ -277,7 +289,7 @@ class _Reader:
 
     def _near_offer(self, segment: Segment) -> bool:
         """Tell whether a cue, a desk or somebody who can be reached stands right above."""
-        offered = (draft.last_row for draft in self.drafts[-1:] if draft.held)
+        offered = (d.last_row for d in self.drafts[-1:] if d.held and d.reachable)
         return segment.row - max((self._cued, *offered)) <= CUED
 
     def _keeps_hours(self, segment: Segment) -> bool:
@@ -563,14 +575,25 @@ class _Reader:
         elif not current.closed and not current.place:
             current.place, current.placed = segment.text, segment
 
+    def _end_offer(self, segment: Segment) -> None:
+        """Let nothing below a heading like "About us" or "Share this" be what was offered above."""
+        if not segment.prose and self._blocks.segments[segment.row][0] is segment:
+            self._gap(Gap.SECTION, heading=True)
+            self._cued = segment.row - CUED - 1
+
+    def _take_public(self, segment: Segment) -> None:
+        """Pass over the row about what is not for the press, if it names nobody who is."""
+        row = self._blocks.segments[segment.row]
+        told = next(s for s in row if s.sense not in {Sense.JOIN, Sense.LABEL})
+        offered = (s for s in row if s.sense is Sense.NAME and (s.led or not s.prose))
+        offered = (s for s in offered if self._is_meant(s, segment))
+        cued = segment.row - self._cued <= 1 and any(s.sense is Sense.NAME for s in row)
+        first = told is segment and not cued
+        self._skipping = self._skipping or first or not any(offered)
+        self._take_other(segment)
+
     def _take_other(self, segment: Segment) -> None:
         """What the lexicon does not know: a language, an address, a title without a known word."""
-        if segment.sense is Sense.NOT_PRESS:
-            row = self._blocks.segments[segment.row]
-            offered = (s for s in row if s.sense is Sense.NAME and (s.led or not s.prose))
-            offered = (s for s in offered if not self._sentences_before(s, segment))
-            cued = segment.row - self._cued <= 1 and any(s.sense is Sense.NAME for s in row)
-            self._skipping = (row[0] is segment and not cued) or not any(offered)
         if self._returned(segment):
             return
         self._only = self._called(segment) or self._only
@@ -597,6 +620,15 @@ class _Reader:
             current.role = segment
         elif segment.sense is Sense.OTHER and self._may_be_org(current, segment):
             current.orgs.append(segment)
+
+    def _is_meant(self, name: Segment, public: Segment) -> bool:
+        """Tell whether who is named on a row is named for the press, not for what the row says.
+
+        "Applications by May. Ms Lee, 555 01 42": a sentence of it that led to a name means her.
+        """
+        if public.prose and name.led and name.start > public.start:
+            return False
+        return not self._sentences_before(name, public)
 
     def _may_be_org(self, current: Draft, segment: Segment) -> bool:
         """Tell whether words between a name and its numbers may be an organisation."""

@@ -24,6 +24,7 @@ _APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
 _LONGEST_APPOSITION = 80  # characters
 _DATED = re.compile(r"(?!\D*\d{5})\D*\d")  # a number, but no postal code: "NY 10017"
 _BETWEEN_PEOPLE = frozenset("/|·•;／｜；、・")
+_OFFERING = frozenset({Sense.CUE, Sense.DESK})
 FORERUNNERS = frozenset({Sense.LABEL, Sense.CUE, Sense.JOIN})  # they open, they hold nobody
 
 
@@ -165,6 +166,33 @@ class Blocks:
             for s in segments
         )
         return not offered and any(s.sentence or s.sense is Sense.NOT_PRESS for s in segments)
+
+    def public_part(self, start: int) -> int | None:
+        """The row after those below a heading of what is for the public: "Customer service".
+
+        None where no such heading stands there. A line on its own heads its block, or the next.
+        """
+        told = self.segments[start]
+        if not told or any(s.sense is not Sense.NOT_PRESS or s.prose for s in told):
+            return None
+        heading = self.rows[start].role is Role.HEADING
+        if self.rows[start].group is not None:
+            return None
+        end = start + 1
+        while end < len(self.rows) and not self._begins_anew(end):
+            if not heading and end > start + 1 and self.rows[end].gap is not Gap.BREAK:
+                break
+            end += 1
+        return end if end > start + 1 else None
+
+    def _begins_anew(self, number: int) -> bool:
+        """Tell whether a row is a heading, or offers somebody."""
+        row = self.rows[number]
+        return (
+            row.role is Role.HEADING
+            or row.gap is Gap.SECTION
+            or any(s.sense in _OFFERING or s.label == "label.name" for s in self.segments[number])
+        )
 
     def below_street(self, segment: Segment) -> bool:
         """Tell whether a street and number stand right above: names come before the address."""

@@ -24,6 +24,10 @@ from pressdir.normalise.folding import fold
 OFFICE = "org.office"  # the label of a segment that says where a part of an organisation is
 UNIT = "org.unit"  # of one that names a part of an organisation
 SENDERS = ("From", "Reply-To")  # labels of lines that a mail's header writes
+HOTLINES = {
+    PhoneKind.TOLL_FREE,
+    PhoneKind.OTHER,
+}  # numbers of no place: free, of shared cost, of a whole company
 STRONG = 0.9  # agreement of a name and a mailbox that decides alone
 FAIR = 0.5  # that one of its words carries
 
@@ -93,7 +97,8 @@ class Draft:
                 anchor.is_public or all(map(is_for_customers, anchor.emails))
                 for anchor in self.mailboxes
             )
-        return all(phones.plan_kind(phone) is PhoneKind.TOLL_FREE for phone in self.numbers)
+        kinds = set(map(phones.plan_kind, self.numbers))
+        return kinds <= (HOTLINES if not self.cued else {PhoneKind.TOLL_FREE})
 
     @property
     def is_stray(self) -> bool:

@@ -58,6 +58,18 @@ _QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
 _ANSWERED: Final = re.compile(
     r"^(?:[^\n>][^\n]{0,200}:[ \t]*\r?\n(?:[ \t]*\r?\n)?)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE
 )
+# The same where the line above says when or from which mailbox it came: in any mail but a forwarded
+# one somebody else's words. "On Fri, 17 Mar 2023 at 09:12, Ann Lee <ann@x.org> wrote:"
+_ATTRIBUTED: Final = re.compile(
+    r"^(?![>\s])(?=[^\n]{0,200}(?:\d[:.]\d\d|@))"
+    r"[^\n]{1,200}(?:\r?\n(?![>\s])[^\n]{1,100})?:[ \t]*\r?\n"
+    r"(?:[ \t]*\r?\n)?(?:>[^\n]*(?:\n|\Z))+",
+    re.MULTILINE,
+)
+_WHEN: Final = re.compile(r"\d[:.]\d\d|@")
+_TAG: Final = re.compile(r"<[^<>]{0,400}>")
+_ATTRIBUTION: Final = 2_000  # characters of markup in which such a line stands
+_LONGEST_LINE: Final = 200
 # The header that Outlook sets above what it quotes, in any language.
 _ORIGINAL: Final = re.compile(
     r"^[ \t]*-{3,}[^\n-]{3,60}-{3,}[ \t]*$"
@@ -184,11 +196,12 @@ def _leaf(part: Message, *, answers: bool) -> Page | None:
     if declared == "text/plain" and not part.get_filename():
         with suppress(UnreadableError):
             text = decode(payload, document.charset)
-            own = _ANSWERED.sub("", _ORIGINAL.split(text, maxsplit=1)[0]) if answers else text
+            own = _ATTRIBUTED.sub("", text) if not _HEADER.search(text) else text
+            own = _ANSWERED.sub("", _ORIGINAL.split(text, maxsplit=1)[0]) if answers else own
             return read_text(_QUOTED.sub("", own if own.strip() else text))
         return None
-    if answers and declared == "text/html":
-        document = _less_quoted(document)
+    if declared == "text/html":
+        document = _less_quoted(document, answers=answers)
     if declared not in _DECLARED:
         return None
     kind = declared if declared == "text/html" else readers.media_type(document)
@@ -199,13 +212,21 @@ def _leaf(part: Message, *, answers: bool) -> Page | None:
     return None
 
 
-def _less_quoted(document: Document) -> Document:
-    """The HTML of an answer up to what it quotes."""
+def _less_quoted(document: Document, *, answers: bool) -> Document:
+    """The HTML of a mail up to what it quotes; if it answers none, only where a line says whose."""
     with suppress(UnreadableError):
         text = decode(document.content, document.charset)
-        if quoted := _QUOTED_HTML.search(text):
+        quoted = _QUOTED_HTML.search(text)
+        if quoted and (answers or _is_attributed(text[quoted.start() :][:_ATTRIBUTION])):
             return replace(document, content=text[: quoted.start()].encode(), charset="utf-8")
     return document
+
+
+def _is_attributed(html: str) -> bool:
+    """Tell whether markup begins with the line above a quotation, and not with a mail's header."""
+    lines = _TAG.sub("\n", html).strip()
+    first = " ".join(lines.split())[:_LONGEST_LINE]
+    return bool(_WHEN.search(first)) and not _HEADER.search(lines)
 
 
 def _senders(message: Message) -> Page:

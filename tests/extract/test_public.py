@@ -1,0 +1,122 @@
+"""What stands on a page for its readers and not for the press."""
+
+import pytest
+
+from pressdir.extract import extract
+from pressdir.model import Document, Reason
+
+PRESS = "Press contact: Ada Lindqvist, lindqvist@reef.example.org\n"
+ADA = ["Ada Lindqvist: lindqvist@reef.example.org"]
+
+
+def offered(text, source="release.txt"):
+    """Each contact as "name: what reaches it"; a desk that nobody named is "-"."""
+    found = extract(Document(source, text.encode())).contacts
+    return [
+        " ".join([f"{contact.name or '-'}:", *map(str, (*contact.emails, *contact.phones))])
+        for contact in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "The reef grows.\n\nCustomer service\nBills and meters: +44 20 7946 0142\n"
+            "Water quality: water@reef.example.org\n",
+            id="lines below a heading",
+        ),
+        pytest.param(
+            "The reef grows.\n\nReport a leak\n\nDay or night on +44 20 7946 0142, or"
+            " water@reef.example.org.\n",
+            id="the paragraph below a heading on its own",
+        ),
+        pytest.param(
+            "Reef Watch\n\nWith information about the thefts please call Constable Ada Lindqvist"
+            " on +44 20 7946 0142.\n",
+            id="who is named for witnesses",
+        ),
+        pytest.param(
+            "Skogen växer.\n\nRing växeln på +46 771-55 01 42 eller använd Mina sidor.\n",
+            id="a number of shared cost",
+        ),
+    ],
+)
+def test_nobody_is_offered(text):
+    found = extract(Document("release.txt", text.encode()))
+    assert found.contacts == ()
+    assert {doubt.reason for doubt in found.doubts} == {Reason.NOT_PRESS}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"Newsletter\n\n{PRESS}", id="a cue ends what a heading says"),
+        pytest.param(
+            f"<h3>Jobs</h3><p>Tom Okoro, jobs@reef.example.org</p><h3>Press</h3><p>{PRESS}</p>",
+            id="a heading ends what another says",
+        ),
+        pytest.param(
+            f"{PRESS}\nShare this\n\ninfo@reef.example.org, +44 20 7946 0142\n",
+            id="what stands below the end is offered by no words above",
+        ),
+    ],
+)
+def test_the_press_is_offered_beside(text):
+    name = "page.html" if text.startswith("<") else "release.txt"
+    assert offered(text, name)[:1] == ADA
+    assert "okoro" not in str(offered(text, name))
+
+
+def test_an_advert_may_say_that_one_writes_releases():
+    text = (
+        "Vacancy: communications officer (m/f/x)\n\nYou write press releases and answer those who"
+        " ask about the reef.\n\nCall Ada Lindqvist, team leader, +44 20 7946 0142.\n"
+    )
+    assert offered(text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        pytest.param(
+            "text/plain",
+            "On Fri, 17 Mar 2023 at 09:12, Tom Okoro <okoro@news.example.org> wrote:\n\n"
+            "> How large is the reef?\n> Tom Okoro, reporter, +44 20 7946 0142\n",
+            id="text",
+        ),
+        pytest.param(
+            "text/plain",
+            "On Fri, 17 Mar 2023 at 09:12, Tom Okoro\n<okoro@news.example.org> wrote:\n"
+            "> How large is the reef?\n> Tom Okoro, reporter, +44 20 7946 0142\n",
+            id="text on two lines",
+        ),
+        pytest.param(
+            "text/html",
+            '<div class="gmail_quote"><div>On Fri, 17 Mar 2023 at 09:12, Tom Okoro &lt;<a'
+            ' href="mailto:okoro@news.example.org">okoro@news.example.org</a>&gt; wrote:</div>'
+            "<blockquote>How large is the reef? +44 20 7946 0142</blockquote></div>",
+            id="HTML",
+        ),
+    ],
+)
+def test_the_reporter_who_asked_is_nobody(kind, body):
+    mail = (
+        "From: Reef Watch <press@reef.example.org>\nTo: list@news.example.org\n"
+        "Date: Mon, 20 Mar 2023 09:00:00 +0000\nSubject: The reef grows\n"
+        f"MIME-Version: 1.0\nContent-Type: {kind}; charset=utf-8\n\n{PRESS}\n\n{body}"
+    )
+    assert "okoro" not in str(offered(mail, "release.eml")).lower()
+    assert "7946" not in str(offered(mail, "release.eml"))
+    assert ADA[0] in offered(mail, "release.eml")
+
+
+def test_a_mail_that_is_passed_on_keeps_what_it_quotes():
+    mail = (
+        "From: Tom Okoro <okoro@news.example.org>\nTo: list@news.example.org\n"
+        "Date: Mon, 20 Mar 2023 09:00:00 +0000\nSubject: the reef\n\n"
+        "Please see below.\n\n"
+        "> From: Reef Watch <press@reef.example.org>\n> Sent: 20 March 2023 08:12\n>\n"
+        f"> {PRESS}"
+    )
+    assert ADA[0] in offered(mail, "release.eml")
