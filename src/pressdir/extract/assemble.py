@@ -37,6 +37,9 @@ _TITLE = re.compile(r"[^\W\d_]{2,7}\.\s")  # "Mr. ", "Lic. "
 _HEADS = frozenset({Sense.OTHER, Sense.ORG, Sense.PLACE, Sense.ROLE})  # may head an entry
 _OPENING, _CLOSING = {"(", "（"}, {")", "）"}
 _ENUMERATING = {"、", "・"}  # part what is listed, never a name from its title
+_REACHING = frozenset({Sense.LABEL, Sense.ANCHOR, Sense.JOIN})  # no words of a sentence
+_BELOW_NAME = frozenset({Sense.ROLE, Sense.DESK, Sense.ORG, Sense.PLACE})
+_OF_OFFICE = frozenset({"label.phone", "label.org", "label.switchboard"})  # "Office:"
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
 
 
@@ -50,13 +53,15 @@ class Assembly:
 
 def assemble(page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segment]]) -> Assembly:
     """Put together what the rows offer."""
-    reader = _Reader(Blocks(page, rows, segments))
+    blocks = Blocks(page, rows, segments)
+    reader = _Reader(blocks)
     reader.read()
     drafts = [draft for draft in reader.drafts if draft.reachable]
     meant = any(draft.held or draft.cued for draft in drafts)
     left = [draft for draft in drafts if draft.is_public_line or (meant and draft.is_stray)]
     left += sharing.uncalled(_without(drafts, left))
     offered = sharing.join(_without(drafts, left))
+    offered = sharing.staffed(blocks, offered)
     sharing.share(page, offered)
     return Assembly(offered, [*reader.public, *(a for draft in left for a in draft.anchors)])
 
@@ -96,6 +101,7 @@ class _Reader:
             Sense.NOT_PRESS: self._take_public,
             Sense.OVER: self._end_offer,
         }
+        self._beside: Draft | None = None  # the person within whose lines a duty line stands
 
     def read(self) -> None:
         """Read all rows."""
@@ -146,7 +152,7 @@ class _Reader:
 
     def _row(self, number: int) -> None:
         row, segments = self._blocks.rows[number], self._blocks.segments[number]
-        if number:
+        if number and not self._continues_heading(number):
             self._gap(row.gap, heading=row.role is Role.HEADING)
         if row.group is None or not number or self._blocks.rows[number - 1].group != row.group:
             self._skipping = False
@@ -159,14 +165,16 @@ class _Reader:
         if not hours and not self._heads(row, number) and self._blocks.is_public(number):
             self.public += [segment.anchor for segment in segments if segment.anchor]
             return
-        sentence = any(segment.sentence for segment in segments)
+        sentence = any(s.sentence and s.sense not in _REACHING for s in segments)
+        self._return_from_aside(row, segments)
         current = self._current
-        if self._blocks.heads_mailbox(number) and (current is None or not current.named):
+        apart = current is None or not current.named or row.gap is not Gap.BREAK
+        if apart and self._blocks.heads_mailbox(number):
             self._offer += 1
             self._below = self._offer
         if current and current.addresses and self._blocks.heads_mailbox(number):
             self._close()
-        if current and current.anchors and sentence:
+        if current and current.anchors and (sentence or self._is_of_office(segments)):
             self._close()  # a sentence begins anew
         for segment in segments:
             self._take(segment)
@@ -183,6 +191,29 @@ class _Reader:
             heads = self._blocks.begins_with_reach(number + 1) and _offers_one(segments)
             if not _announces(segments) and not heads:
                 self._close()  # a sentence names people, it does not head a block
+
+    def _continues_heading(self, number: int) -> bool:
+        """Tell whether a heading goes on with the one above: a name, and below it the title."""
+        current, segments = self._current, self._blocks.segments[number]
+        if current is None or current.named is None or current.anchors:
+            return False
+        headings = all(self._blocks.rows[n].role is Role.HEADING for n in (number - 1, number))
+        told = bool(segments) and all(s.sense in _BELOW_NAME and not s.prose for s in segments)
+        return headings and told and current.named.row == number - 1
+
+    def _return_from_aside(self, row: Row, segments: Sequence[Segment]) -> None:
+        """Give the lines below a duty line to the person in whose lines it stands.
+
+        "Ann Lee / Tel. 555 01 / On call: 555 02 / press@x.org": the mailbox is hers.
+        """
+        beside, current = self._beside, self._current
+        if beside is None:
+            return
+        mailbox = any(s.anchor and s.anchor.emails for s in segments)
+        if row.gap is not Gap.BREAK or current is None or not current.lacks_mailbox:
+            self._beside = None
+        elif mailbox and not any(s.sense in {Sense.NAME, Sense.DESK} for s in segments):
+            self._current, self._beside = beside, None
 
     def _heads(self, row: Row, number: int) -> bool:
         """Tell whether the draft at hand is named right above a row and waits for a number."""
@@ -283,9 +314,13 @@ class _Reader:
     def _take_hours(self, segment: Segment) -> None:
         if self._keeps_hours(segment):
             return
-        free = self._current is None or self._current.reachable
+        current = self._current
+        free = current is None or current.reachable
         if free and not segment.prose and self._near_offer(segment):
             self._take_desk(segment)
+            lacks = current is not None and current.name is not None and not current.addresses
+            within = self._blocks.rows[segment.row].gap is Gap.BREAK
+            self._beside = current if lacks and within else None
 
     def _near_offer(self, segment: Segment) -> bool:
         """Tell whether a cue, a desk or somebody who can be reached stands right above."""
@@ -350,6 +385,9 @@ class _Reader:
         if fits < WEAK and not segment.led and self._blocks.below_street(segment):
             return
         current = self._current
+        if said := self._said_again(segment):
+            self._current = said
+            return
         if current and not current.held and current.reachable and self._follows(current, segment):
             current.name, current.named = segment.name, segment
             return
@@ -362,6 +400,16 @@ class _Reader:
             self._name(current, segment)
         else:
             self._second(current, current.named, segment, joined)
+
+    def _said_again(self, segment: Segment) -> Draft | None:
+        """Whose name stands again below the own numbers: "Mail Ann Lee"."""
+        last = self._current or (self.drafts[-1] if self.drafts else None)
+        if last is None or last.name is None or segment.name is None or last.closed:
+            return None
+        near = last.anchors and segment.row <= last.last_row + 1
+        gap = self._blocks.rows[segment.row].gap
+        same = near and gap is Gap.BREAK and fold(last.name.full) == fold(segment.name.full)
+        return last if same else None
 
     def _follows(self, current: Draft, segment: Segment) -> bool:
         """Tell whether a name after an address is its owner's: "ann@x.org (Ann Lee)"."""
@@ -447,12 +495,25 @@ class _Reader:
             return
         if better or (same_row and own <= fits and blocks.names_domain(first)):
             self._displace(current, segment)
+        elif not same_row and self._stand_alike(current, segment):
+            self._waiting.append(current)
+            self._begin(segment)
         elif own >= STRONG or same_row or self._one or blocks.rows[segment.row].gap is Gap.BREAK:
             if not segment.prose:
                 current.orgs.append(self._proved(segment))
         else:
             self._close()
             self._begin(segment)
+
+    def _stand_alike(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether two names stand one below the other, each with a title on its line."""
+        first, blocks = current.named, self._blocks
+        if first is None or first.prose or segment.prose or segment.row != first.row + 1:
+            return False
+        if blocks.rows[segment.row].gap is not Gap.BREAK or blocks.names_domain(segment):
+            return False
+        titled = (s for s in blocks.segments[segment.row] if s.sense is Sense.ROLE)
+        return current.role is not None and current.role.row == first.row and any(titled)
 
     def _proved(self, segment: Segment) -> Segment:
         """Capitalised words beside a name: an organisation's if a domain near by has them."""
@@ -532,8 +593,15 @@ class _Reader:
         )
 
     def _leads_name(self, segment: Segment) -> bool:
-        """Tell whether a title is of the name right behind it: "伊藤、係長 加藤"."""
-        if segment.sense is not Sense.ROLE or segment.after not in _ENUMERATING:
+        """Tell whether a title is of the name right behind it: "伊藤、係長 加藤".
+
+        It is, too, below a name that has its title: "班長 佐伯" / "主任 小野寺".
+        """
+        current = self._current
+        if segment.sense is not Sense.ROLE or current is None:
+            return False
+        titled = current.role is not None and current.role.row == segment.row - 1
+        if segment.after not in _ENUMERATING and not titled:
             return False
         row = self._blocks.segments[segment.row]
         following = next(iter(row[row.index(segment) + 1 :]), None)
@@ -725,9 +793,22 @@ class _Reader:
         anchor, row = segment.anchor, self._blocks.segments[segment.row]
         if anchor is None or not anchor.emails or not all(map(emails.is_shared, anchor.emails)):
             return False
-        own = [a for a in current.anchors if a.emails and current.agrees(a) >= STRONG]
-        headed = row[0].sense in {Sense.OTHER, Sense.DESK} or row[0].label == "label.phone"
-        return bool(own) and segment.row > current.last_row and row[0] is not segment and headed
+        own = current.name is not None and any(not emails.is_shared(e) for e in current.addresses)
+        headed = row[0].sense in {Sense.OTHER, Sense.DESK} or row[0].label in _OF_OFFICE
+        return own and segment.row > current.last_row and row[0] is not segment and headed
+
+    def _is_of_office(self, segments: Sequence[Segment]) -> bool:
+        """Tell whether a row gives an office's number and mailbox below a person with a mailbox.
+
+        "Ann Lee, ann.lee@x.org / Department: 555 01 42, press@x.org".
+        """
+        current, reach = self._current, [s.anchor for s in segments if s.anchor]
+        mailboxes = [e for anchor in reach for e in anchor.emails]
+        if current is None or current.name is None or not mailboxes:
+            return False
+        own = any(not emails.is_shared(each) for each in current.addresses)
+        both = own and all(map(emails.is_shared, mailboxes)) and any(a.phones for a in reach)
+        return both and segments[0].label in _OF_OFFICE
 
     def _completes(self, current: Draft, segment: Segment) -> bool:
         """Tell whether a paragraph gives the mailbox to the numbers of nobody named before it."""

@@ -91,6 +91,8 @@ class _Search:
             anchors += found
             spoken_for |= {self._line(anchor.start) for anchor in found}
             bare = [each for each in bare if each not in beside]
+        read = {self._page.text[a.start : a.end] for a in anchors if a.phones}
+        anchors += self._read([(n, run) for n, run in bare if run.text in read], wording.AGAIN)
         anchors += self._faxes
         anchors += hidden
         anchors.sort(key=lambda anchor: anchor.start)

@@ -9,7 +9,7 @@ so that nobody is compared with the whole page.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Phone
+from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Name, Phone
 from pressdir.normalise.folding import fold
 
 Value = EmailAddress | Phone
@@ -46,7 +46,7 @@ def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
     mailed: set[int] = set()  # groups with a mailbox
     for one in readings:
         kind, name, found = one.contact.kind, one.contact.name, one.contact.emails
-        keys: list[object] = [(kind, fold(name.full))] if name else [(kind, e) for e in found]
+        keys: list[object] = [(kind, _words(name))] if name else [(kind, e) for e in found]
         at = next((known[key] for key in keys if key in known), None)
         if name is None:
             numbers = [(kind, phone) for phone in one.contact.phones]
@@ -66,9 +66,16 @@ def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
         yield replace(group[0], contact=_one(group)) if len(group) > 1 else group[0]
 
 
+def _words(name: Name) -> tuple[str, ...]:
+    """A name's words in any order: a mail's header often has the family first."""
+    return tuple(sorted(fold(name.full).split()))
+
+
 def _one(group: Sequence[Reading]) -> Contact:
     """One contact of several readings: what is said first, and all that it is reached by."""
     told = [each.contact for each in group]
+    if len({each.name for each in told}) > 1:  # as she signs, not as her mail program writes her
+        told.sort(key=lambda each: each.role is None)
     first, *others = told
     surest = max(told, key=lambda each: each.confidence or 0.0)
     united = replace(

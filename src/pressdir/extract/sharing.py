@@ -9,6 +9,7 @@ is not for the press, on a page that offers others.
 from collections.abc import Sequence
 from itertools import groupby
 
+from pressdir.extract.blocks import Blocks
 from pressdir.extract.drafts import Draft
 from pressdir.model import Page, PhoneKind
 from pressdir.normalise import emails
@@ -73,6 +74,33 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
         kept.cued, kept.headed = kept.cued or added.cued, kept.headed or added.headed
         found[-1] = kept
     return found
+
+
+def staffed(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a desk's mailbox goes to the one person who is named with a number below it.
+
+    "Press Office / press@x.org / Ann Lee / 555 01 42": lines of one block, and nobody else in it.
+    """
+    found: list[Draft] = []
+    for at, draft in enumerate(drafts):
+        desk = found[-1] if found else None
+        following = drafts[at + 1].row if at + 1 < len(drafts) else len(blocks.rows)
+        if desk and _lacks_person(desk) and draft.name and draft.numbers and not draft.addresses:
+            end = blocks.unit(desk.row)
+            if max(draft.last_row, draft.row) < end <= following:
+                draft.anchors = [*desk.anchors, *draft.anchors]
+                draft.segments = [*desk.segments, *draft.segments]
+                draft.orgs = draft.orgs or desk.orgs
+                draft.role = draft.role or desk.desk
+                found.pop()
+        found.append(draft)
+    return found
+
+
+def _lacks_person(desk: Draft) -> bool:
+    """Tell whether a desk has nothing but a mailbox, and that is everybody's."""
+    shared = bool(desk.addresses) and all(map(emails.is_shared, desk.addresses))
+    return desk.name is None and desk.desk is not None and shared and not desk.numbers
 
 
 def _halves(one: Draft, other: Draft) -> bool:

@@ -12,6 +12,7 @@ from pressdir.model import Line, Page
 
 LINK = "telephone link"
 BESIDE = "beside an address, a name or a cue"
+AGAIN = "the same number elsewhere on the page"
 REGION = "region "  # begins what is said of a country that the number does not write
 MARKUP = "markup"  # the label of a segment that the document itself marks
 PUBLISHER = "the publisher"
