@@ -5,7 +5,7 @@ A domain is no name: it only tells which of the names on the page is its owner's
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pressdir.extract.locales import Hit, Lexicon
@@ -33,13 +33,17 @@ _LONGEST_ACRONYM = 6
 _SHORT = 5  # letters of an acronym in a domain that only organisations of one kind get
 _OFFICIAL = frozenset({"int", "gov"})
 _UNSPEAKABLE = re.compile(r"[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]+$")
-_CAPITAL = r"(?:[a-z]{1,4}['’])?[^\W\d_a-zß-ÿа-яё][\w'’-]{1,30}"
-_RUN = re.compile(
-    rf"(?<![\w@./-]){_CAPITAL}(?:(?: (?:{_CONNECTING}|&)){{0,2}} {_CAPITAL}){{0,6}}(?![\w@]|\.\w)"
-)
-_ACRONYM = re.compile(r"(?<![\w@./-])[^\W\d_a-zß-ÿа-яё]{3,6}(?![\w@]|[.-]\w)")
+_GREAT = r"[^\W\d_a-zß-ÿа-яё]"
+_CAPITAL = rf"(?:[a-z]{{1,4}}['’])?{_GREAT}[\w'’-]{{1,30}}"
+_RUN = re.compile(rf"{_CAPITAL}(?:(?: (?:{_CONNECTING}|&)){{0,2}} {_CAPITAL}){{0,6}}(?![\w@]|\.\w)")
+# The capital stands first in these, what may not stand before it second: so they are found fast.
+_BEGINNING = re.compile(rf"{_GREAT}(?<![\w@./-]{_GREAT})")
+_ELIDED = re.compile(r"(?<![\w@./-])[a-z]{1,4}['’]\Z")  # "d'", before a capital
+_ACRONYM = re.compile(rf"{_GREAT}(?<![\w@./-]{_GREAT}){_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
 _COMMON = frozenset("group media press presse news info online office service team city".split())
 _ARTICLES = frozenset("the der die das het".split())
+_APOSTROPHES = ("'", "’")
+_ELISION = 6  # characters of "dell'" and the one before it
 _BOUNDS = "\n|,;:–—•·\t"  # stand before and after a name that stands for itself
 _REACH = 40  # characters behind a name in which it may go on
 
@@ -217,7 +221,7 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     found = []
     letters = label.replace("-", "")
     firsts = tuple({part[:1] for part in label.split("-") if part})
-    for match in _RUN.finditer(text):
+    for match in _runs(text):
         run = match.group()
         words = run.lower().split() if run.isascii() else map(_latin, run.split())
         if any(_begins(word, label, firsts) for word in words) and (span := spelt(run, label)):
@@ -230,6 +234,19 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
                 found.append((sure, name))
     often = Counter(name for _, name in found)
     return max(found, key=lambda each: (each[0], often[each[1]]))[1] if found else None
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """The stretches of capitalised words, and small ones that connect them."""
+    end = 0
+    for capital in _BEGINNING.finditer(text):
+        at = capital.start()
+        elided = text[at - 1 : at] in _APOSTROPHES and _ELIDED.search(
+            text, max(end, at - _ELISION), at
+        )
+        if at >= end and (run := _RUN.match(text, elided.start() if elided else at)):
+            yield run
+            end = run.end()
 
 
 def _begins(word: str, label: str, firsts: tuple[str, ...]) -> bool:

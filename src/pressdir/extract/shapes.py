@@ -140,6 +140,8 @@ def is_acronym(text: str) -> bool:
 
 def is_cased(text: str) -> bool:
     """Tell whether the text is in a script that has capitals."""
+    if text.isascii():
+        return text.upper() != text.lower()
     # Georgian letters are small ones to Unicode, and stand alone
     return any((char.isupper() or char.islower()) and not "ა" <= char <= "ჿ" for char in text)
 

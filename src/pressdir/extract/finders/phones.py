@@ -21,6 +21,7 @@ _RUN = re.compile(
     rf"(?:[+＋]|\(?[+＋]|\((?=\d|[{_BLANK}]\d))?[{_BLANK}]?\(?\d[\d{_BLANK}{_DASH}()./·\u2044]{{4,60}}"
 )
 _DIGITS = re.compile(rf"\d[\d{_BLANK}{_DASH}()./·\u2044]{{4,60}}")  # of a run, found fast
+_PLAIN_DIGITS = re.compile(r"[0-9][0-9 \t\-()./]{4,60}")  # the same in ASCII
 _CASELESS = waiting(  # letters of scripts without capitals: a label may grow onto its number
     r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff"
     r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -118,7 +119,8 @@ Hits = Callable[[int, int], Sequence[Hit]]
 
 def places(text: str) -> Iterator[tuple[int, int]]:
     """Yield where in a page's text numbers may stand: enough digits, or a plus sign."""
-    for match in _DIGITS.finditer(text):
+    pattern = _PLAIN_DIGITS if text.isascii() else _DIGITS
+    for match in pattern.finditer(text):
         if sum(map(str.isdigit, match.group())) >= _SHORTEST:
             yield match.span()
     for sign in "+＋":  # the line may break within the number
