@@ -63,6 +63,7 @@ class _Search:
         self._starts = [line.start for line in page.lines]
         self._doubts: list[Doubt] = []
         self._hits: dict[int, Sequence[Hit]] = {}
+        self._over: dict[tuple[int, int, int], bool] = {}  # digits that are passed over, or not
         self._emails = []
         for anchor in emails.find(page):
             if any(map(emails.is_for_machines, anchor.emails)):
@@ -188,8 +189,12 @@ class _Search:
 
     def _passed_over(self, number: int, start: int, end: int) -> bool:
         """Tell whether nothing in a paragraph can speak for digits: no label, cue or address."""
-        line = self._page.lines[number]
-        text = line.text
+        key = number, start, end
+        if key not in self._over:
+            self._over[key] = self._is_unspoken(self._page.lines[number].text, start, end)
+        return self._over[key]
+
+    def _is_unspoken(self, text: str, start: int, end: int) -> bool:
         if len(text) <= SHORT or phones.is_explicit(text, start) or not text[end + 1 :].strip():
             return False
         before = text[max(0, start - REACH) : start]

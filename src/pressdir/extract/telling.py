@@ -180,13 +180,13 @@ def _header(part: Part) -> list[Segment] | None:
 
 def _long(part: Part) -> list[Segment] | None:
     words = len(part.text.split())
-    small = sum(
-        token.group()[0].islower()
-        for token in TOKEN.finditer(part.text)
-        if fold(token.group().rstrip(".")) not in names.PARTICLES
-    )
-    wordy = words >= _LONG or (words > _WORDY and small >= _SMALL)
+    wordy = words >= _LONG or (words > _WORDY and _small_words(part.text) >= _SMALL)
     return list(sentence(part)) if wordy else None
+
+
+def _small_words(text: str) -> int:
+    small = (token for token in TOKEN.findall(text) if token[0].islower())
+    return sum(fold(token.rstrip(".")) not in names.PARTICLES for token in small)
 
 
 def _languages(part: Part) -> list[Segment] | None:
@@ -835,9 +835,10 @@ def _with_acronym(part: Part) -> list[Segment]:
     """A job title, and the organisation's acronym behind it, if mailboxes are at it."""
     last = list(TOKEN.finditer(part.written.text, part.start, part.end))[-1:]
     for token in last:
+        if token.start() == part.start or not is_acronym(token.group()):
+            continue
         label, page = token.group().casefold(), part.written.page.text
-        at_domain = any(f"{sign}{label}." in page for sign in "@./")
-        if token.start() > part.start and is_acronym(token.group()) and at_domain:
+        if any(f"{sign}{label}." in page for sign in "@./"):
             title, acronym = part.sub(part.start, token.start()), part.sub(*token.span())
             return [title.segment(Sense.ROLE), acronym.segment(Sense.ORG)]
     return [part.segment(Sense.ROLE)]

@@ -438,9 +438,13 @@ def international(phone: Phone) -> str:
 
 def region_of(phone: Phone) -> str | None:
     """Give the region (ISO 3166-1) that the number belongs to; None for +800, +870 and the like."""
-    number = _parsed(phone.number)
-    region: str | None = phonenumbers.region_code_for_number(number)
-    if region is None and _FICTIONAL.fullmatch(phone.number):
+    return _region_of(phone.number)
+
+
+@lru_cache(maxsize=8192)
+def _region_of(number: str) -> str | None:
+    region: str | None = phonenumbers.region_code_for_number(_parsed(number))
+    if region is None and _FICTIONAL.fullmatch(number):
         return "GB"  # the plan knows no region for what Ofcom keeps for fiction
     return None if region == _NON_GEOGRAPHIC else region
 

@@ -208,13 +208,14 @@ def is_surely(name: str) -> bool:
     return row is not None and not row.weak and not row.spelling
 
 
-def regions_in(text: str, *, lang: str | None = None) -> list[Place]:
+@lru_cache(maxsize=2048)  # a publisher's pages have their foot and their contacts in common
+def regions_in(text: str, *, lang: str | None = None) -> tuple[Place, ...]:
     """The places named in a short text, in order; beyond `LONGEST` characters nothing is read.
 
     A name that is also a person's ("Sofia") counts only where no other name stands beside it.
     Endings are cut when `lang` inflects its names, and in Cyrillic and Greek.
     """
-    return _settle(text[:LONGEST], _hits(text[:LONGEST], lang=lang))
+    return tuple(_settle(text[:LONGEST], _hits(text[:LONGEST], lang=lang)))
 
 
 class _Hit(NamedTuple):
