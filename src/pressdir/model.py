@@ -3,8 +3,8 @@
     Document -> Page -> Candidate* -> Contact* -> Record -> vCard
              read    find          assemble    merge     dump
 
-All are frozen: change one with `dataclasses.replace`. A value that exists is valid, because only
-`pressdir.normalise` makes an `EmailAddress`, a `Phone` or a `Name`.
+All are frozen: change one with `dataclasses.replace`, a `Line` with `_replace`. A value that exists
+is valid, because only `pressdir.normalise` makes an `EmailAddress`, a `Phone` or a `Name`.
 
 Field names are those of the contact file and of `extract --format jsonl` (name, kind, org, role,
 location, emails, phones, langs); ARCHITECTURE.md has their vCard and JSContact names.
@@ -13,7 +13,7 @@ location, emails, phones, langs); ARCHITECTURE.md has their vCard and JSContact 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 # --- what a contact is made of ------------------------------------------------------------
 
@@ -158,8 +158,7 @@ class Gap(StrEnum):
     SECTION = "section"  # a heading, a rule, another part of a mail, several blank lines
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):  # a page has hundreds: a tuple is made in a third of the time
     """A line of a page: `page.text[start : start + len(text)] == text`, white space settled."""
 
     text: str

@@ -380,7 +380,7 @@ class _Reader:
         if segment.prose and not segment.led and fits < WEAK and not rung:
             return
         if fits < WEAK and self._blocks.is_org(segment):
-            self._take_attribute(replace(segment, sense=Sense.ORG, name=None))
+            self._take_attribute(segment._replace(sense=Sense.ORG, name=None))
             return
         if fits < WEAK and not segment.led and self._blocks.below_street(segment):
             return
@@ -518,7 +518,7 @@ class _Reader:
     def _proved(self, segment: Segment) -> Segment:
         """Capitalised words beside a name: an organisation's if a domain near by has them."""
         named = self._blocks.names_domain(segment)
-        return replace(segment, sense=Sense.ORG) if named else segment
+        return segment._replace(sense=Sense.ORG) if named else segment
 
     def _displace(self, current: Draft, segment: Segment) -> None:
         """What was taken for a name is the organisation; the name comes now."""
@@ -530,7 +530,7 @@ class _Reader:
 
     def _take_desk(self, segment: Segment) -> None:
         if segment.name is not None and self._blocks.fits(segment) >= STRONG:
-            self._take_name(replace(segment, sense=Sense.NAME))
+            self._take_name(segment._replace(sense=Sense.NAME))
             return
         current = self._current
         if current is None or current.anchors or current.closed:
@@ -562,7 +562,7 @@ class _Reader:
             return
         self._ahead[segment.sense] = segment
         if segment.place and self._introduces(segment):
-            self._heading = replace(segment, sense=Sense.PLACE, text=segment.place)
+            self._heading = segment._replace(sense=Sense.PLACE, text=segment.place)
         if current and current.anchors and segment.row > current.last_row:
             self._close()
 
@@ -577,7 +577,7 @@ class _Reader:
         owned = current and current.named and self._blocks.fits(current.named) >= STRONG
         if segment.name is None or owned or self._blocks.fits(segment) < STRONG:
             return False
-        self._take_name(replace(segment, sense=Sense.NAME))
+        self._take_name(segment._replace(sense=Sense.NAME))
         return True
 
     def _belongs(self, current: Draft, segment: Segment) -> bool:
@@ -631,7 +631,7 @@ class _Reader:
         if role is None:
             return segment
         text = " ".join(self._page.text[role.start : segment.end].split())
-        return replace(role, end=segment.end, text=text)
+        return role._replace(end=segment.end, text=text)
 
     def _take_place(self, segment: Segment) -> None:
         if self._is_name_after_all(segment):
@@ -671,7 +671,7 @@ class _Reader:
             if ahead and self._is_code(ahead, segment):
                 self._ahead[Sense.PLACE] = self._joined_up(ahead, segment)
             if segment.place and Sense.ORG in self._ahead:  # the address of an organisation
-                self._ahead[Sense.PLACE] = replace(segment, text=segment.place)
+                self._ahead[Sense.PLACE] = segment._replace(text=segment.place)
             return
         if current.placed and self._is_code(current.placed, segment):
             current.placed = self._joined_up(current.placed, segment)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
@@ -102,14 +101,14 @@ class _Cutter:
         if self._written.row.role is Role.CELL:
             found = _turned(found)
         if self._sentence:
-            found = [replace(segment, sentence=True) for segment in found]
+            found = [segment._replace(sentence=True) for segment in found]
         return found
 
     def _paragraph(self) -> list[Segment]:
         """Of a paragraph that reaches nobody, what a contact near by may need: cues and names."""
         part = Part(self._written, 0, len(self._text), tuple(self._written.hits))
         found = sentence(part, named=self._may_name_owner())
-        return [replace(segment, sentence=True) for segment in found]
+        return [segment._replace(sentence=True) for segment in found]
 
     def _may_name_owner(self) -> bool:
         """Tell whether a capitalised word has its beginning in common with a mailbox."""
@@ -214,7 +213,7 @@ class _Cutter:
         if part.text:
             quoted = self._sentence and not self._written.cued(start)
             for segment in tell(part):
-                yield replace(segment, after=separator, prose=segment.prose or quoted)
+                yield segment._replace(after=separator, prose=segment.prose or quoted)
         yield from trailing
 
     def _peels(self, hit: Hit, start: int, end: int) -> bool:
@@ -270,7 +269,7 @@ def _turned(found: list[Segment]) -> list[Segment]:
     name = name_of(f"{given.text} {family.text}")
     if name is None or len(words) > _GIVEN or place_of(given.text):
         return found
-    return [replace(family, end=given.end, name=name)]
+    return [family._replace(end=given.end, name=name)]
 
 
 def _streets(segments: list[Segment]) -> Iterator[Segment]:
@@ -284,6 +283,6 @@ def _streets(segments: list[Segment]) -> Iterator[Segment]:
             and is_house_number(following.text)
         )
         if segment.sense is Sense.NAME and house:
-            yield replace(segment, sense=Sense.OTHER, name=None)
+            yield segment._replace(sense=Sense.OTHER, name=None)
         else:
             yield segment

@@ -29,4 +29,4 @@ def _piece(line: Line, start: int, end: int, gap: Gap) -> Iterator[Line]:
     raw = line.text[start:end]
     if text := raw.strip():
         lead = len(raw) - len(raw.lstrip())
-        yield replace(line, text=text, start=line.start + start + lead, gap=gap)
+        yield line._replace(text=text, start=line.start + start + lead, gap=gap)

@@ -91,7 +91,7 @@ def _broken(page: Page, breaks: list[int]) -> Page:
                 lead = len(raw) - len(raw.lstrip())
                 at = start + lead + bisect_right(breaks, start)
                 gap = line.gap if number == 0 else Gap.BREAK
-                lines.append(replace(line, text=text, start=at, gap=gap))
+                lines.append(line._replace(text=text, start=at, gap=gap))
     marks = tuple(
         Mark(mark.name, shifted(mark.start), shifted(mark.end), mark.value) for mark in page.marks
     )

@@ -1,7 +1,7 @@
 """What stands between two separators of a row, and what it is."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from pressdir.extract.anchors import Anchor
 from pressdir.model import Name
@@ -26,8 +26,7 @@ class Sense(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):  # made and changed more often than anything else
     """`page.text[start:end]` and what it is."""
 
     sense: Sense
@@ -43,4 +42,4 @@ class Segment:
     prose: bool = False  # taken out of a sentence
     sentence: bool = False  # the whole row is one
     led: bool = False  # a cue, an honorific or a job title stands right before
-    after: str = field(default="", compare=False)  # the separator before it
+    after: str = ""  # the separator before it

@@ -8,9 +8,8 @@ else; that is why the rule for it comes last.
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pressdir.extract import scripts
 from pressdir.extract.domains import less_small
@@ -94,8 +93,7 @@ _LATIN_BESIDE = re.compile(  # "何嘉欣 Karen Ho", "Karen Ho 何嘉欣"
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """`written.text[start:end]`, and the phrases in it."""
 
     written: Written
@@ -606,7 +604,7 @@ def _at(part: Part) -> list[Segment] | None:
         label = next(c for c in ("join.or", "join.and", "join.at") if c in hit.categories)
         second, *more = _joined(right) or [_plain(right)]
         if hit.has("join.at") and second.sense is Sense.NAME:
-            second = replace(second, sense=Sense.ORG)
+            second = second._replace(sense=Sense.ORG)
         join = part.sub(hit.start, hit.end).segment(Sense.JOIN, label=label)
         return [_plain(left), join, second, *more]
     return None

@@ -221,8 +221,7 @@ class Draft:
         for line in page.lines:
             first = line.start == 0
             self._lines.append(
-                replace(
-                    line,
+                line._replace(
                     start=line.start + shift,
                     gap=self._gap if first else line.gap,
                     row=None if line.row is None else line.row + row,
@@ -250,7 +249,7 @@ def _without_layout_rows(lines: list[Line]) -> list[Line]:
     sizes = Counter(line.row for line in lines if line.row is not None)
     wide = {row for row, size in sizes.items() if size > ROW_LINES}
     return (
-        [replace(line, row=None, column=None) if line.row in wide else line for line in lines]
+        [line._replace(row=None, column=None) if line.row in wide else line for line in lines]
         if wide
         else lines
     )
