@@ -221,10 +221,14 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     found = []
     letters = label.replace("-", "")
     firsts = tuple({part[:1] for part in label.split("-") if part})
+    spans: dict[str, Span | None] = {}  # "The" begins every other sentence
     for match in _runs(text):
         run = match.group()
-        words = run.lower().split() if run.isascii() else map(_latin, run.split())
-        if any(_begins(word, label, firsts) for word in words) and (span := spelt(run, label)):
+        if run not in spans:
+            told = run.lower().split() if run.isascii() else map(_latin, run.split())
+            near = any(_begins(word, label, firsts) for word in told)
+            spans[run] = spelt(run, label) if near else None
+        if span := spans[run]:
             words = run.split()[span[0] : span[1] + 1]
             sure, name = _cut(text, match, span, lexicon)
             town = bool(place_of(" ".join(words))) and _is_part(_latin("".join(words)), letters)

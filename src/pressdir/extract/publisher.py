@@ -35,6 +35,7 @@ _COPYRIGHT = re.compile(
 _DATELINE = re.compile(r"^[^\W\d_][^\n()]{2,60} \(([^\W\d_a-z]{2,8})\) ?[–—-]", re.MULTILINE)
 _PARTED = re.compile(r"\s[|–—»·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
 _TITLE = re.compile(r"\s[|–—»·-]\s")
+_FAR = 3 * LONGEST  # characters of a line in which a name at its beginning has ended
 _SHORT_HEAD = 3
 _ABBREVIATED = re.compile(
     r"(?:\b[^\W\d_]\.\s?[^\W\d_]|\s(?:Corp|Inc|Ltd|Co|Bhd|Cie|Jr|Sr|Lda|Ltda|Tbk))\Z"
@@ -144,7 +145,7 @@ def _over_release(page: Page, lexicon: Lexicon) -> str | None:
 def _name_in(text: str, lexicon: Lexicon) -> str | None:
     """The name that a line begins with, less what the line is: "Harbour Trust - News release"."""
     text = text.strip(" \t")
-    parted = _PARTED.search(text, 2)
+    parted = _PARTED.search(text, 2, _FAR)
     name = settled(text[: parted.start()] if parted else text)
     if not _is_name(name) or ">" in text or "@" in text:
         return None

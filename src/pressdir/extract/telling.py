@@ -61,6 +61,7 @@ _IN_SENTENCE = (
     (Sense.DESK, "cue.desk"),
     (Sense.ROLE, "role.head"),
 )
+_SAID = frozenset(category for _, category in _IN_SENTENCE)
 _PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few names, of many lines
 _LOCATIVE = frozenset({"in", "a", "en", "em"})
 _BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.and")
@@ -872,10 +873,10 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
     text = part.written.text
     found: list[Segment] = []
     for hit in part.hits:
-        for sense, category in _IN_SENTENCE:
-            if hit.has(category):
-                found.append(part.sub(hit.start, hit.end).segment(sense, prose=True))
-                break
+        if hit.categories.isdisjoint(_SAID):
+            continue
+        sense = next(sense for sense, category in _IN_SENTENCE if hit.has(category))
+        found.append(part.sub(hit.start, hit.end).segment(sense, prose=True))
     for first, last in part.written.runs(part.start, part.end) if named else ():
         name = name_of(text[first:last])
         if name is not None and not place_of(text[first:last]):

@@ -50,7 +50,8 @@ class Written:
         self.text = row.text(page)
         self.hits = lexicon.hits(self.text)
         self._starts = [hit.start for hit in self.hits]
-        self._first_cue = next((hit.end for hit in self.hits if hit.has("cue.contact")), None)
+        cued = self.hits if self.hits.has("cue.contact") else ()
+        self._first_cue = next((hit.end for hit in cued if hit.has("cue.contact")), None)
         self.offered = False  # by a heading above
         self.header = lexicon.hits(row.label) if row.label else []
         self.in_address = any(hit.has("label.address") for hit in self.header)

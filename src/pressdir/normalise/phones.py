@@ -46,6 +46,7 @@ _OR_WORDS = (
 )  # fmt: skip
 
 # Written with words: only the whole form of a vanity number counts.
+_DIGIT, _NO_DIGIT = re.compile(r"[0-9]"), re.compile(r"[^0-9]")
 _VANITY = re.compile(
     r"(?:\+?1[ .-])?\(?8(?:00|33|44|55|66|77|88)\)?[ .-][A-Z0-9]{1,12}(?:-[A-Z0-9]{1,9}){0,2}"
 )
@@ -261,7 +262,7 @@ def _split_uri(target: str) -> _Written:
     if context.startswith("+") and not subscriber.strip().startswith("+"):
         subscriber = context + subscriber
     run, extension = _split(subscriber)
-    return _Written(run, re.sub(r"[^0-9]", "", values.get("ext", "")) or extension)
+    return _Written(run, _NO_DIGIT.sub("", values.get("ext", "")) or extension)
 
 
 # --- from digits to a number ------------------------------------------------------------------
@@ -277,11 +278,11 @@ def _number(written: str, region: str | None) -> str | None:
 
 def _readings(written: str, region: str | None) -> Iterator[tuple[str, str | None]]:
     """Yield what the digits may mean, likeliest first, each with the region it needs."""
-    digits = re.sub(r"[^0-9]", "", written)
+    digits = _NO_DIGIT.sub("", written)
     if not _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
         return
     if "+" in written:
-        without_trunk = re.sub(r"[^0-9]", "", _TRUNK.sub("", written))
+        without_trunk = _NO_DIGIT.sub("", _TRUNK.sub("", written))
         yield from _international(without_trunk.removeprefix("00"))
         if without_trunk != digits:
             yield from _international(digits)  # Italy keeps its zero: +39 (0)6 …
@@ -293,7 +294,7 @@ def _readings(written: str, region: str | None) -> Iterator[tuple[str, str | Non
             yield f"+1{digits}", None  # "+212-297-5088": a plus before an American number
         return
     if digits.startswith("00"):
-        without_trunk = re.sub(r"[^0-9]", "", _TRUNK.sub("", written))
+        without_trunk = _NO_DIGIT.sub("", _TRUNK.sub("", written))
         yield from _international(without_trunk[2:])
         yield from _international(digits[2:])
     if region is not None:
@@ -408,12 +409,12 @@ def ends_alike(base: str, tail: str) -> bool:
 
 
 def _grouping(run: str) -> str:
-    return re.sub(r"[0-9]", "9", run.strip())
+    return _DIGIT.sub("9", run.strip())
 
 
 def _completed(base: _Written, tail: _Written, *, behind_hyphen: bool) -> _Written:
     """Put `tail` in the place of the extension, the last group or the last digits of `base`."""
-    digits = re.sub(r"[^0-9]", "", tail.run)
+    digits = _NO_DIGIT.sub("", tail.run)
     if base.extension and len(digits) <= _LONGEST_EXTENSION:
         return _Written(base.run, digits)
     if behind_hyphen and "-" in base.run:

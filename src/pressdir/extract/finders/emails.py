@@ -46,7 +46,7 @@ _MASKED = re.compile(
 )
 # Words that stand for the at sign without brackets, and "at" where every dot is spelt out too.
 _SPELT = (
-    "arobase", "arroba", "chiocciola", "apenstaartje", "snabel-a", "snabela", "krøllalfa",
+    "arobase", "arroba", "chiocciola", "apenstaartje", "snabel", "krøllalfa",
     "zavináč", "małpa", "-at-", "_at_", "*at*",
 )  # fmt: skip
 _SPELT_ASCII = tuple(filter(str.isascii, _SPELT))

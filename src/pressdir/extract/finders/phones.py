@@ -42,6 +42,8 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)?\d\d"
     r"|(?:19|20)\d\d([./-])(?:0?[1-9]|1[0-2])\3(?:0?[1-9]|[12]\d|3[01])"
 )
+_MORE_DIGITS = re.compile(r"[./-]?\d")
+_NANP = re.compile(r"[2-9]\d\d([. ])[2-9]\d\d\1\d{4}")
 _HOURS = re.compile(rf"\d{{1,2}}[.:h]\d\d[{_BLANK}]?[{_DASH}][{_BLANK}]?\d{{1,2}}[.:h]\d\d")
 _YEARS = re.compile(rf"(?:(?:19|20)\d\d[{_BLANK}{_DASH}/]{{0,3}}){{1,40}}")
 _THOUSANDS = re.compile(
@@ -422,7 +424,7 @@ def _dated(text: str) -> bool:
     """Tell whether the digits are a date, or begin with one: "30.04.2024 12.00"."""
     match = _DATE.match(text.lstrip("( "))
     rest = text.lstrip("( ")[match.end() :] if match else ""
-    return match is not None and not re.match(r"[./-]?\d", rest)
+    return match is not None and not _MORE_DIGITS.match(rest)
 
 
 def _counts(written: str, following: str) -> bool:
@@ -436,7 +438,7 @@ def _counts(written: str, following: str) -> bool:
 
 def _nanp(text: str) -> bool:
     """Tell a North American number with dots or blanks from a count: 202.555.0143."""
-    return bool(re.fullmatch(r"[2-9]\d\d([. ])[2-9]\d\d\1\d{4}", text))
+    return _NANP.fullmatch(text) is not None
 
 
 def explicit(run: Run) -> bool:
