@@ -121,8 +121,7 @@ Hits = Callable[[int, int], Sequence[Hit]]
 
 def places(text: str) -> Iterator[tuple[int, int]]:
     """Yield where in a page's text numbers may stand: enough digits, or a plus sign."""
-    pattern = _PLAIN_DIGITS if text.isascii() else _DIGITS
-    for match in pattern.finditer(text):
+    for match in _digits_of(text).finditer(text):
         if sum(map(str.isdigit, match.group())) >= _SHORTEST:
             yield match.span()
     for sign in "+＋":  # the line may break within the number
@@ -130,6 +129,10 @@ def places(text: str) -> Iterator[tuple[int, int]]:
         while at >= 0:
             yield at, at
             at = text.find(sign, at + 1)
+
+
+def _digits_of(text: str) -> re.Pattern[str]:
+    return _PLAIN_DIGITS if text.isascii() else _DIGITS
 
 
 def is_explicit(text: str, at: int) -> bool:
@@ -158,7 +161,8 @@ def find(
     """
     text = line.text
     at = 0
-    while digits := _DIGITS.search(text, at):
+    pattern = _digits_of(text)
+    while digits := pattern.search(text, at):
         if passed_over(*digits.span()):
             at = digits.end()
             continue

@@ -11,7 +11,7 @@ The tree is walked with a stack of our own: a hostile page nests deeper than Pyt
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
@@ -84,8 +84,8 @@ class _Open:
 
     gap: Gap | None = None  # what separates it from what follows
     restore: tuple[Role, str, int | None] | None = None
-    marks: list[OpenMark] = field(default_factory=list)
-    actions: list[Callable[[], None]] = field(default_factory=list)
+    marks: tuple[OpenMark, ...] = ()
+    actions: tuple[Callable[[], None], ...] = ()
     outer: "_Open | None" = None  # the block element around this one
     start: int = -1  # how far the text was when it began
     holds_blocks: bool = False
@@ -190,17 +190,15 @@ class _Walk:
             self.draft.stop(Gap.SECTION)
             return None, False
         attributes = node.attributes
+        if not attributes and tag != "dialog":  # most elements have none
+            return self._open_block(node, tag, attributes, ""), tag != "img"
         style = (attributes.get("style") or "").lower()
-        if (attributes or tag == "dialog") and is_hidden(tag, attributes, style):
+        if is_hidden(tag, attributes, style):
             return None, False
         if tag == "img":
             self._image(attributes, node)
             return None, False
         opened = self._open_block(node, tag, attributes, style)
-        if not attributes:
-            if tag == "html":
-                self.metadata.see(tag, attributes, node)
-            return opened, True
         if self._replaced(node, tag, attributes, style):
             if opened:
                 self._leave(opened)
@@ -237,7 +235,7 @@ class _Walk:
         elif tag == "dt":
             opened = self._block(Gap.BLOCK, Gap.BREAK)
             mark = draft.open("")
-            opened.actions.append(lambda: self._define(mark))
+            opened.actions += (lambda: self._define(mark),)
         elif tag in _TABLE:
             opened = self._open_table(node, tag, attributes)
         elif tag in _SECTIONS:
@@ -252,7 +250,7 @@ class _Walk:
             return None
         if tag == "pre":
             self.preformatted += 1
-            opened.actions.append(self._end_preformatted)
+            opened.actions += (self._end_preformatted,)
         return opened
 
     def _block(self, before: Gap, after: Gap) -> _Open:
@@ -290,21 +288,21 @@ class _Walk:
             self.tables.append(Table(self.draft))
             self.draft.row = None
             self.draft.label = ""
-            opened.actions.append(self._end_table)
+            opened.actions += (self._end_table,)
             return opened
         if not self.tables:  # cannot stand in a parsed document, only in a fragment
             return opened
         table = self.tables[-1]
         if tag == "thead":
             table.in_head = True
-            opened.actions.append(table.end_head)
+            opened.actions += (table.end_head,)
         elif tag == "tr":
             self.draft.row = self.draft.new_row()
             table.open_row()
-            opened.actions.append(table.close_row)
+            opened.actions += (table.close_row,)
         else:
             self.draft.role = Role.CELL
-            opened.actions.append(table.open_cell(node, tag, attributes))
+            opened.actions += (table.open_cell(node, tag, attributes),)
         return opened
 
     # --- what attributes add --------------------------------------------------------------
@@ -345,8 +343,8 @@ class _Walk:
             opened.restore = opened.restore or (self.draft.role, self.draft.label, self.draft.row)
             if tag not in {"li", "tr"}:
                 self._own_row()
-        opened.marks.extend(self.draft.open(name, value) for name, value in says.marks)
-        opened.actions.extend(says.actions)
+        opened.marks = tuple(self.draft.open(name, value) for name, value in says.marks)
+        opened.actions += tuple(says.actions)
         opened.fallback = says.fallback
         return opened
 
