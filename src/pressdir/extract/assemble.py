@@ -317,7 +317,8 @@ class _Reader:
         current = self._current
         free = current is None or current.reachable
         if free and not segment.prose and self._near_offer(segment):
-            self._take_desk(segment)
+            timed = segment.sentence or any(map(str.isdigit, segment.text))
+            self._take_desk(replace(segment, text="") if timed else segment)
             lacks = current is not None and current.name is not None and not current.addresses
             within = self._blocks.rows[segment.row].gap is Gap.BREAK
             self._beside = current if lacks and within else None

@@ -220,8 +220,7 @@ class Blocks:
 
         Nothing but a few words behind a comma stands between, and nobody else is named there.
         """
-        row = self.segments[segment.row]
-        behind = row[row.index(segment) + 1 :]
+        behind = [s for s in self.segments[segment.row] if s.start >= segment.end]
         reach = next((s for s in behind if s.anchor and not s.anchor.void), None)
         if reach is None or any(s.sense is Sense.NAME for s in behind[: behind.index(reach)]):
             return False

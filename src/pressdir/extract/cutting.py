@@ -15,7 +15,8 @@ from pressdir.model import Gap, Mark, Page, Role
 from pressdir.normalise.folding import romanise
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[|•▪;\t\n]|(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff]))+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)|\s*/\s*"
+    r"\s*(?:[|•▪;\t\n]|(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff]))+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)"
+    r"|\s*(?:(?<! [sdaSDA])/|/(?![oplOPL] ))\s*"  # "Lim a/l Raju" is one name
     r"|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，；｜／؛።፣፤፥፦。।॥۔]\s*|፡(?:\s+|\Z)"
     r"|(?<=[\u3400-\u9fff)）])・(?=[\u3400-\u9fff])"  # two family names; "ジョン・スミス" is one
     r"|\s*[()\[\]（）【】［］〔〕〈〉＜＞]\s*|\s+[«»“”\"]|[«»“”\"]\s*|\s{3,}"
@@ -68,7 +69,7 @@ def cut(
             ahead += 1
         known = [mark for mark in marks if row.start <= mark.start and mark.end <= row.end]
         begun = max(0, anchors[at - 1].end - row.start) if at else 0  # over the line's end
-        written = Written(page, row, number, lexicon)
+        written = Written(page, row, number, lexicon, mailboxes)
         offered = written.heads_offer or (offered and row.gap is Gap.BREAK)
         written.offered = offered
         found.append(_Cutter(written, mailboxes).cut(inside, known, begun))
@@ -145,9 +146,11 @@ class _Cutter:
     def _marked(self, mark: Mark) -> Segment:
         sense = _MARKED[mark.name]
         base = self._written.row.start
-        name = name_of(mark.value) if sense is Sense.NAME else None
+        name = name_of(mark.value) if sense in {Sense.NAME, Sense.ORG} else None
         if sense is Sense.NAME and (name is None or self._is_desk(mark.value)):
             sense = Sense.DESK
+        elif sense is Sense.ORG and name and self._is_desk(mark.value):
+            name = None
         start, end, by = mark.start - base, mark.end - base, wording.MARKUP
         return self._written.segment(sense, start, end, name=name, led=True, label=by)
 

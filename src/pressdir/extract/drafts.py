@@ -279,6 +279,8 @@ class _Beside:
 
 def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) -> Contact:
     addresses, numbers = tuple(draft.addresses), tuple(draft.numbers)
+    if draft.name is not None and _is_publisher(draft, publisher):
+        draft.name = draft.named = None
     org = _org(draft)
     if org and _in_two_lines(draft, org, publisher.name):
         org = publisher.name
@@ -297,6 +299,13 @@ def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) ->
         langs=draft.langs,
     )
     return replace(contact, evidence=_evidence(page, draft, contact))
+
+
+def _is_publisher(draft: Draft, publisher: Publisher) -> bool:
+    """Tell whether what was taken for a person is the publisher, and no mailbox says else."""
+    if not draft.name or not publisher.name or fold(draft.name.full) != fold(publisher.name):
+        return False
+    return all(draft.agrees(anchor) < FAIR for anchor in draft.mailboxes)
 
 
 def _kind(draft: Draft, addresses: tuple[EmailAddress, ...]) -> Kind:

@@ -66,6 +66,9 @@ _PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few nam
 _LOCATIVE = frozenset({"in", "a", "en", "em"})
 _BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.and")
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
+_COLUMN_HEADS = ("label.name", "label.role", "label.org", "label.phone", "label.email")
+_COLUMN_WORDS = 2
+_NAME_AND_TITLE = ("label.name", "label.role")
 _HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
 _HEAD_FIRST_LANGUAGES = frozenset({"ar", "fa", "he"})
 _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -78,6 +81,20 @@ _REACHES = (
     "role.head", "cue.contact", "cue.desk", "label.phone", "label.mobile", "label.email"
 )  # fmt: skip
 _WITHIN = ("name.honorifics", "name.particles")
+_ARTICLES = frozenset("the an our their this le les der die das dem des het".split())
+_CLAUSE = 2  # words behind a desk that say what it does
+# Countries as organisations of theirs write them, less those that are families, too.
+_LANDS = frozenset(
+    fold(
+        "canada australia österreich deutschland italia suisse schweiz svizzera belgique belgië "
+        "belgium nederland netherlands sverige norge danmark suomi eesti latvija lietuva polska "
+        "česko slovensko magyarország hungary românia srbija srbije hrvatska hrvatske slovenija "
+        "slovenije україна украина россия българия ελλάδα ελλάδας türkiye indonesia malaysia "
+        "singapore philippines pakistan bangladesh nigeria kenya uganda tanzania zambia namibia "
+        "scotland iceland ísland switzerland sweden ukraine kosovo kosova albania"
+    ).split()
+)
+_LONGEST_ARTICLE = 7  # with a blank on either side
 _MOST_NAMES = 4  # words of a name within running text
 _COLONS = frozenset(":：፦፡")
 _COMMAS = " ,،(-–"
@@ -167,8 +184,11 @@ def _header(part: Part) -> list[Segment] | None:
     """
     if part.has("cue.not_press"):
         return None
+    header = part.written.header
+    if all(any(hit.has(label) for hit in header) for label in _NAME_AND_TITLE):
+        return None
     for sense, category in _COLUMNS:
-        if any(hit.has(category) for hit in part.written.header):
+        if any(hit.has(category) for hit in header):
             alone = part.text == part.written.text.strip(EDGE)
             if sense is Sense.ORG and (person := _uncased(part)):
                 return person
@@ -199,6 +219,17 @@ def _languages(part: Part) -> list[Segment] | None:
     said = (fold(written.text[hit.start : hit.end]) for hit in part.hits)
     langs = tuple(dict.fromkeys(spoken[word] for word in said if word in spoken))
     return [part.segment(Sense.LANGS, langs=langs)] if langs else None
+
+
+def _labels(part: Part) -> list[Segment] | None:
+    """Nothing but labels, the head of a column: "Name and title", "नाम एवं पदनाम"."""
+    labels = [hit for hit in part.hits if hit.has(*_COLUMN_HEADS)]
+    if len(labels) < _COLUMN_WORDS or not all(
+        hit.has(*_COLUMN_HEADS, "join.and", "join.or") for hit in part.hits
+    ):
+        return None
+    whole = part.written.only(list(part.hits), part.start, part.end)
+    return [part.segment(Sense.OTHER)] if whole else None
 
 
 def _whole(part: Part) -> list[Segment] | None:
@@ -316,7 +347,7 @@ def _uncased(part: Part) -> list[Segment] | None:
     if _is_reading(part):
         return []
     if not told:
-        return _before_honorific(part)
+        return _before_unit(part) or _before_honorific(part)
     edges = [part.start, *(at for hit in told for at in (hit.start, hit.end)), part.end]
     between = [part.sub(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     named = [
@@ -368,6 +399,16 @@ def _before_honorific(part: Part) -> list[Segment] | None:
     return [before.segment(Sense.ORG), name]
 
 
+def _before_unit(part: Part) -> list[Segment] | None:
+    """A name and the part of an office behind it: "許家豪 行銷組"."""
+    first, _, unit = part.text.partition(" ")
+    if not scripts.is_unit(unit.strip(), part.lang) or not scripts.is_family_name(first, part.lang):
+        return None
+    at = part.written.text.index(first, part.start) + len(first)
+    person, behind = part.sub(part.start, at), part.sub(at, part.end)
+    return [person.segment(Sense.NAME, name=name_of(first)), behind.segment(Sense.ORG)]
+
+
 def _person_in(piece: Part, left: Hit | None, right: Hit | None) -> Part | None:
     """Who is named in what stands between two phrases."""
     text = piece.written.text
@@ -375,6 +416,8 @@ def _person_in(piece: Part, left: Hit | None, right: Hit | None) -> Part | None:
         piece = piece.sub(piece.start + 1, piece.end)  # "広報担当の田中"
     if not piece.text or piece.has("name.before", "cue.quoted", "cue.not_press"):
         return None  # "التواصل مع", "ने कहा"
+    if scripts.is_unit(piece.text, piece.lang):
+        return None  # "企画班"
     name = name_of(piece.text)
     if name and not _in_organisation(piece, left, right):
         bare = scripts.is_bare(name.full, piece.lang) and piece.lang != scripts.JAPANESE
@@ -541,10 +584,39 @@ def _desk(part: Part) -> list[Segment] | None:
             where = part.sub(hit.end, part.end)
             if place_of(where.text) or place_of_office(where.text):
                 return [part.sub(part.start, hit.start).segment(Sense.DESK), _plain(where)]
+    if person := _at_desk(part):
+        return person
     last = max(hit.end for hit in part.hits if hit.has("cue.desk"))
+    if _is_subject(part, last):
+        part = part.sub(part.start, last)  # "The press office does not take requests"
     if beside := _desk_of(part, last):
         return beside
     return [part.segment(Sense.DESK, name=name_of(part.written.text[last : part.end]))]
+
+
+def _at_desk(part: Part) -> list[Segment] | None:
+    """Somebody and the desk she is at: "Ines Falk in the media team", "Ines Falk, Presse"."""
+    desk = next(hit for hit in part.hits if hit.has("cue.desk"))
+    for first, last in part.written.runs(part.start, desk.start):
+        person, between = part.sub(first, last), part.sub(last, desk.start)
+        if part.written.text[part.start : first].strip(EDGE):
+            return None
+        words = between.text.split()
+        small = 0 < len(words) <= _TITLE_WORDS and between.text.islower()
+        if not small or not (name := name_of(person.text)) or place_of(person.text):
+            return None
+        at_desk = part.sub(desk.start, part.end)
+        return [person.segment(Sense.NAME, name=name), at_desk.segment(Sense.DESK)]
+    return None
+
+
+def _is_subject(part: Part, last: int) -> bool:
+    """Tell whether a sentence goes on behind a desk, in small words that nothing accounts for."""
+    behind = part.sub(last, part.end)
+    words = behind.text.split()
+    if len(words) < _CLAUSE or behind.hits or not behind.text.islower():
+        return False
+    return part.written.is_sentence(1)
 
 
 def _desk_of(part: Part, last: int) -> list[Segment] | None:
@@ -658,9 +730,12 @@ def _entitled(part: Part) -> list[Segment] | None:
         return None
     if part.has("cue.quoted") or _plain(part).sense is not Sense.OTHER:
         return None  # "sagt Rania Haddad"
-    if before.text:
-        return [before.segment(Sense.ROLE), person.segment(Sense.NAME, name=name, led=True)]
-    return [person.segment(Sense.NAME, name=name), after.segment(Sense.ROLE)]
+    named = person.segment(Sense.NAME, name=name, led=bool(before.text))
+    if after.text:
+        return [named, after.segment(Sense.ROLE)]
+    if before.hits and all(hit.has("name.honorifics") for hit in before.hits):
+        return [named]  # "anh Trần Quốc Bình"
+    return [before.segment(Sense.ROLE), named]
 
 
 Rule = Callable[[Part], list[Segment] | None]
@@ -670,6 +745,7 @@ RULES: tuple[Rule, ...] = (
     _letter,
     _long,
     _languages,
+    _labels,
     _whole,
     _area,
     _ordinal,
@@ -697,6 +773,8 @@ def _plain(part: Part) -> Segment:
     if _is_bare_head(part):
         return part.segment(Sense.ORG, label="org.office")
     name = None if _is_nameless(part) else name_of(text)
+    if name and _is_land_s(text):
+        return part.segment(Sense.ORG, name=name)
     if name and not (_fits(part, name) and not _ends_cue(part, name)):
         name = None
     if part.hits and part.hits[0].has("org.office") and text.startswith(_first(part)):
@@ -719,6 +797,12 @@ def _plain(part: Part) -> Segment:
     if place_of(text) or (name and _has_postcode(part)):
         return part.segment(Sense.PLACE, name=name)
     return part.segment(Sense.NAME if name else Sense.OTHER, name=name)
+
+
+def _is_land_s(text: str) -> bool:
+    """Tell whether a text is of two words and ends in a country: "Caritas Italia"."""
+    _, _, land = text.partition(" ")
+    return land[:1].isupper() and fold(land) in _LANDS
 
 
 def _organisation(part: Part, name: Name | None) -> Segment:
@@ -861,11 +945,32 @@ def _splits(part: Part, hit: Hit, left: Part, right: Part) -> bool:
 
 def _leads_to(hit: Hit, text: str, first: int) -> bool:
     """Tell whether a phrase stands right before a name, or a cue and a word as short as "is"."""
-    if not hit.has(*_LEADS):
+    if not hit.has(*_LEADS, "label.name"):
         return False
     between = text[hit.end : first].strip()
     short = 0 < len(between) <= _COPULA and between.islower()
     return 0 <= first - hit.end <= 2 or (short and hit.has("cue.contact"))
+
+
+def _has_article(text: str, first: int) -> bool:
+    """Tell whether a word stands before a place that stands before no name: "the Command Post"."""
+    before = text[max(0, first - _LONGEST_ARTICLE) : first].split()
+    return bool(before) and before[-1].casefold() in _ARTICLES
+
+
+def _so_far(part: Part) -> tuple[Hit, ...]:
+    """The phrases of the part, and the label right before it: "contact Ines Falk in the …"."""
+    before = part.written.over(part.start - 2) if part.start > 1 else None
+    return (before, *part.hits) if before and before.has(*_OFFERS) else part.hits
+
+
+def _is_behind_name(part: Part, hit: Hit, found: list[Segment]) -> bool:
+    """Tell whether a name that is led stands right before a word: "call Ann Lee or Bo Lind"."""
+    last = found[-1] if found else None
+    if last is None or last.sense is not Sense.NAME or not last.led:
+        return False
+    base = part.written.row.start
+    return not part.written.text[last.end - base : hit.start].strip(EDGE)
 
 
 def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
@@ -879,8 +984,12 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
         found.append(part.sub(hit.start, hit.end).segment(sense, prose=True))
     for first, last in part.written.runs(part.start, part.end) if named else ():
         name = name_of(text[first:last])
-        if name is not None and not place_of(text[first:last]):
-            led = any(_leads_to(hit, text, first) for hit in part.hits)
+        if name is not None and not place_of(text[first:last]) and not _has_article(text, first):
+            led = any(
+                _leads_to(hit, text, first)
+                for hit in _so_far(part)
+                if not hit.has("join.and", "join.or") or _is_behind_name(part, hit, found)
+            )
             person = part.sub(first, last)
             found.append(person.segment(Sense.NAME, name=name, prose=True, led=led))
     for person in _people(part) if not is_cased(part.text) else ():

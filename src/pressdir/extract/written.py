@@ -2,17 +2,17 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pressdir.extract.locales import Hit, Lexicon
+from pressdir.extract.locales import Hit, Hits, Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, TOKEN, is_cased
 from pressdir.model import Page
 from pressdir.normalise import names
-from pressdir.normalise.folding import fold
+from pressdir.normalise.folding import fold, romanise
 
 # Words of these categories are never part of a person's name.
 _NO_NAME = (
@@ -24,6 +24,8 @@ _NO_NAME = (
 _IN_NAMES = ("name.honorifics", "name.particles")
 _COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence
 _PARTED = re.compile(r"[,:;|/–]")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_a-z][^\W\d_]{1,30})[ \u00a0]{1,2}\Z")
+_LONGEST_WORD = 34
 _SENTENCE_WORDS = 5  # small words that no phrase accounts for
 _SENTENCE_SHARE = 0.3
 PARAGRAPH = 200  # characters of running text: no contact line without an address is as long
@@ -36,19 +38,30 @@ _FEW_WORDS = 4  # a script without blanks
 _SIGNS = 60
 _OPENING, _CLOSING = "«„“(", "»“”)"
 _PLAIN = 4  # small words of a short sentence: "Patients can ring the line on …"
+_ARTICLE = 5  # characters of a blank, an article and a blank
 _WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
 
 
 class Written:
     """A row with its phrases; `text` is the page's, line breaks counted as blanks."""
 
-    def __init__(self, page: Page, row: Row, number: int, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        page: Page,
+        row: Row,
+        number: int,
+        lexicon: Lexicon,
+        mailboxes: Collection[str] = (),
+    ) -> None:
         self.page = page
         self.row = row
         self.number = number
         self.lexicon = lexicon
         self.text = row.text(page)
         self.hits = lexicon.hits(self.text)
+        self._named = _named(self.text, self.hits, mailboxes) if mailboxes else frozenset()
+        if self._named:
+            self.hits = Hits(hit for hit in self.hits if hit.start not in self._named)
         self._starts = [hit.start for hit in self.hits]
         cued = self.hits if self.hits.has("cue.contact") else ()
         self._first_cue = next((hit.end for hit in cued if hit.has("cue.contact")), None)
@@ -153,7 +166,7 @@ class Written:
             stops = self._barred(token.start()) or self._barred(token.end() - 1)
             if first >= 0:
                 gap = self.text[last_end : token.start()].strip(" \u00a0'’")
-                if gap or stops or not (capital or fold(word.rstrip(".")) in names.PARTICLES):
+                if gap or stops or not (capital or self._joins(token)):
                     yield from self._less_topics(first, last)
                     first = -1
             if capital and not stops:
@@ -163,10 +176,18 @@ class Written:
         if first >= 0:
             yield from self._less_topics(first, last)
 
+    def _joins(self, token: re.Match[str]) -> bool:
+        """Tell whether a small word may be inside a name: "van", but "in" before "der" only."""
+        ahead = self.text[token.end() : token.end() + _ARTICLE].split(maxsplit=1)
+        return names.joins(token.group(), ahead[0] if ahead else "")
+
     def _less_topics(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """A run less the words of titles at its ends: "News Richard Grange"."""
         topics = self.lexicon.topics
-        tokens = [(fold(t.group()) in topics, t) for t in TOKEN.finditer(self.text, first, last)]
+        tokens = [
+            (fold(t.group()) in topics and t.start() not in self._named, t)
+            for t in TOKEN.finditer(self.text, first, last)
+        ]
         while len(tokens) > 2 and tokens[0][0]:
             tokens.pop(0)
         while len(tokens) > 2 and tokens[-1][0]:
@@ -179,6 +200,35 @@ class Written:
 def _bars(categories: frozenset[str]) -> bool:
     """Tell whether a phrase of such categories keeps a word out of a name."""
     return not categories.isdisjoint(_NO_NAME) and categories.isdisjoint(_IN_NAMES)
+
+
+def _named(text: str, hits: Sequence[Hit], mailboxes: Collection[str]) -> frozenset[int]:
+    """Where words stand that mean something, but are somebody's: "Anna Richter" and anna.richter@.
+
+    Both words stand in the mailbox, and the word before is not one of those that mean something.
+    """
+    return frozenset(
+        hit.start
+        for at, hit in enumerate(hits)
+        if text[hit.start].isupper()
+        and _is_named(text, hits[at - 1].end if at else 0, hit, mailboxes)
+    )
+
+
+def _is_named(text: str, start: int, hit: Hit, mailboxes: Collection[str]) -> bool:
+    """Tell whether a mailbox has the word and the one before it, which no phrase covers."""
+    word = text[hit.start : hit.end]
+    if not word.isalpha() or not _bars(hit.categories):
+        return False
+    before = _WORD_BEFORE.search(text, max(start, hit.start - _LONGEST_WORD), hit.start)
+    if before is None:
+        return False
+    given, family = romanise(before.group(1)), romanise(word)
+    return any(
+        f"{one}{sign}{other}" in mailboxes
+        for one, other in ((given, family), (family, given))
+        for sign in "._-"
+    )
 
 
 def _is_open(text: str) -> bool:

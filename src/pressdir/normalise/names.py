@@ -6,6 +6,7 @@ comma, a surname in capitals, its script, a patronymic), and otherwise given nam
 list of names is used, so no country's names are preferred.
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -48,6 +49,7 @@ HONORIFICS: frozenset[str] = frozenset(
     úr dl dna d-l d-na domnul doamna domnisoara prof.univ dipl.ing
     fru frøken froken fröken herra rouva neiti tohtori séra frú härra proua znj zj
     bayan sayın doç yrd öğr
+    др мр инж дипл
     г-н г-жа господин госпожа господа д-р доктор проф профессор академик акад тов товарищ пан пані
     панi г ген генерал полковник полк майор капитан
     κ κα κος κυρία κύριος κύριο δρ καθ
@@ -133,8 +135,19 @@ _NOT_NAMES = frozenset(
     ufficio stampa ministero università persdienst gemeente ministerie afdeling
     biuro prasowe rzecznik ministerstwo uniwersytet wydział oddělení mluvčí ministerstva
     пресс-служба министерство управление отдел университет пресс-центр служба
+    city county township borough hotel hôtel museum musée museo palais stadium stadion airport
+    congress conference convention auditorium theatre théâtre teatro
+    ayuntamiento municipio commune gemeinde kommune landkreis rathaus obec okres gmina powiat
+    община район область муниципалитет громада
+    xã phường huyện quận tỉnh kabupaten kecamatan kelurahan
     """.split()
 )
+# "Arvind s/o Maniam", "Lim a/l Raju": son of, daughter of.
+_SON_OF = re.compile(r" [sdaSDA]/[oplOPL] ")
+# These stand in a name before an article only: "Jan op de Beeck", "Hans in 't Veld".
+_BEFORE_ARTICLES = frozenset("in op uit auf".split())
+_ARTICLES = frozenset("de den der dem het 't".split())
+_ABBREVIATED_END = re.compile(r"[^\W\d_]*[a-zß-ÿ]-[A-ZÀ-Þ]{2,3}")  # "Stab-PÖA", "Team-PR"
 
 # Families of two characters; all other Chinese and Korean ones have one.
 _TWO_CHARACTER_FAMILIES = frozenset(
@@ -250,11 +263,28 @@ def _settle(text: str) -> str:
 
 
 def _refuse(text: str, settled: str) -> None:
-    if not settled or len(settled) > _LONGEST or _FORBIDDEN.search(settled):
+    if not settled or len(settled) > _LONGEST or _has_forbidden(settled):
         raise InvalidNameError(f"{text[:80]!r}: not the name of a person")
     for word in settled.casefold().split():
         if word.strip(".,") in _NOT_NAMES:
             raise InvalidNameError(f"{text!r}: an office rather than a person ({word.strip('.,')})")
+
+
+def _has_forbidden(settled: str) -> bool:
+    """Tell whether signs stand in the text that no name has; "s/o" between two names is none."""
+    if "/" in settled:
+        settled = _SON_OF.sub(" ", settled)
+    return _FORBIDDEN.search(settled) is not None
+
+
+def joins(word: str, following: str) -> bool:
+    """Tell whether a small word before another one may be inside a name: "van den", "in 't"."""
+    return fold(word.rstrip(".")) in PARTICLES and not _lacks_article(word, following)
+
+
+def _lacks_article(word: str, following: str) -> bool:
+    """Tell whether a preposition stands before another word than an article."""
+    return word.casefold() in _BEFORE_ARTICLES and following.casefold() not in _ARTICLES
 
 
 def _turn(text: str, rest: str) -> _Turned:
@@ -558,7 +588,7 @@ def parted(name: Name) -> Name:
 def looks_like(text: str) -> bool:
     """Tell whether `text` has the shape of a person's name in full; its words are not looked up."""
     settled = _settle(text)
-    if not 2 <= len(settled) <= 60 or _FORBIDDEN.search(settled):
+    if not 2 <= len(settled) <= 60 or _has_forbidden(settled):
         return False
     if _is_eastern(settled) and _HAN_NAME.fullmatch(without_ending(settled)):
         return True
@@ -587,12 +617,18 @@ def without_ending(settled: str) -> str:
 
 def _looks_cased(words: Sequence[str]) -> bool:
     strong = 0
-    for word in words:
+    for word, following in itertools.zip_longest(words, words[1:], fillvalue=""):
         if word.casefold() in PARTICLES and not (word[0].isupper() and word != word.upper()):
+            if _lacks_article(word, following):
+                return False  # "Spree-Aue in Lindow"
             continue  # but "Ben" and "Al" with a capital are names
+        if "/" in word:
+            continue  # "s/o"
         if _INITIAL.fullmatch(word) and word[0].isupper():
             continue
         if not _CASED_WORD.fullmatch(word) or not _is_capitalised(word):
+            return False
+        if "-" in word and _ABBREVIATED_END.fullmatch(word):
             return False
         strong += 1
     initials = any(_INITIAL.fullmatch(word) for word in words)

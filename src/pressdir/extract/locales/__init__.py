@@ -8,6 +8,7 @@ Where a script writes no blanks, a phrase is matched anywhere.
 import itertools
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -38,6 +39,8 @@ _LONGEST_COMPOUND = 60
 _NONE: frozenset[str] = frozenset()
 _JOINING = frozenset({"role.head", "org.head", "org.unit", "cue.desk", "address.street"})
 _TOPICAL = frozenset({"role.head", "cue.desk"})
+# Languages that tell words apart by their signs alone: "phường" is a ward, "Phương" a name.
+_SIGNED = frozenset({"vi"})
 _APART = "|"  # stands in no word, and folds to itself
 
 NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
@@ -140,6 +143,7 @@ class _Language:
         self.heads: dict[str, frozenset[str]] = {}
         self.topics: set[str] = set()
         self.namers: set[str] = set()
+        self.signed: set[str] = set()  # words as they are written, where signs tell them apart
         self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
         for category, phrases in _lists(tag):
             own = frozenset({category})
@@ -147,6 +151,8 @@ class _Language:
             for phrase in unspaced:
                 _join(self.unspaced, fold(phrase), own)
             parted = [*_parted(phrase for phrase in phrases if phrase not in unspaced)]
+            if tag in _SIGNED:
+                self.signed.update(phrase for phrase in phrases if " " not in phrase)
             for parts in parted:
                 node = self.trie
                 for part in parts:
@@ -202,6 +208,8 @@ class Lexicon:
         self._firsts = frozenset().union(*(part.trie for part in parts))
         self._tries = _Tries([part.trie for part in parts])
         self._joins = [part.heads for part in parts if part.heads]
+        self._signed = frozenset().union(*(part.signed for part in parts))
+        self._plain = [part.trie for part in parts if not part.signed]
         self.topics = frozenset().union(*(part.topics for part in parts))
         self.namers = frozenset().union(*(part.namers for part in parts))
         self.spoken: dict[str, str] = {}
@@ -240,6 +248,8 @@ class Lexicon:
             if at < after or not (known or joins):
                 continue
             length, categories = self._longest(tokens, at) if known else (1, _NONE)
+            if length == 1 and self._signed and self._is_another(word, written[at]):
+                categories = _NONE
             if not categories and joins and self._may_join(written[at], at):
                 categories = self._compound(word)
             if categories:
@@ -249,6 +259,12 @@ class Lexicon:
             return []
         spans = [match.span() for match in pattern.finditer(text)]
         return [Hit(told, spans[first][0], spans[last][1]) for told, first, last in found]
+
+    def _is_another(self, word: str, written: str) -> bool:
+        """Tell whether a word with signs is only spelt like one of the phrases without them."""
+        if written.isascii() or any(word in trie for trie in self._plain):
+            return False
+        return unicodedata.normalize("NFC", written.casefold().rstrip(".")) not in self._signed
 
     def _longest(self, tokens: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
         """How many words of the longest phrase stand at a token, and its categories."""

@@ -1,0 +1,161 @@
+"""What is somebody's name, and where it ends: each kind with a release of its own."""
+
+import pytest
+
+from pressdir.extract import extract
+from pressdir.model import Document
+
+
+def offered(text, lang=None):
+    """Each contact as "name: what reaches it"; one that nobody is named for is "-"."""
+    source = "release.html" if text.lstrip().startswith("<") else "release.txt"
+    found = extract(Document(source, text.encode(), lang=lang)).contacts
+    return [
+        " ".join([f"{contact.name or '-'}:", *map(str, (*contact.emails, *contact.phones))])
+        for contact in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "For media enquiries: contact Ines Falk in the corporate affairs press office on "
+            "+44 20 7946 0142",
+            ["Ines Falk: +442079460142"],
+            id="somebody and the desk she is at",
+        ),
+        pytest.param(
+            "Presse: Ines Falk von der Pressestelle, Tel. +49 30 23125-117",
+            ["Ines Falk: +493023125117"],
+            id="the same in German",
+        ),
+        pytest.param(
+            "Media contacts\nMr Arvin s/o Ramu, +65 6532 0606, arvin.ramu@example.org\n"
+            "Ms Devi a/p Raj, +60 3-2312 5117, devi@example.org",
+            [
+                "Arvin s/o Ramu: arvin.ramu@example.org +6565320606",
+                "Devi a/p Raj: devi@example.org +60323125117",
+            ],
+            id="son of, daughter of",
+        ),
+        pytest.param(
+            "Pentru presă: Expert comunicare Ilinca Judecător\nilinca.judecator@example.ro\n",
+            ["Ilinca Judecător: ilinca.judecator@example.ro"],
+            id="a family that means something elsewhere",
+        ),
+        pytest.param(
+            "Liên hệ báo chí: Bà Trần Thị Phương, ĐT: +84 24 3719 3049\n",
+            ["Trần Thị Phương: +842437193049"],
+            id="a given name that is spelt like a ward without its signs",
+        ),
+        pytest.param(
+            "Liên hệ báo chí: Ông Đặng Quốc Huyền, ĐT: +84 24 3719 3049\n",
+            ["Đặng Quốc Huyền: +842437193049"],
+            id="and like a district",
+        ),
+        pytest.param(
+            "Додатне информације за новинаре:\n"
+            "Проф. др Милан Драгић, портпарол, +381 11 361 37 30\n",
+            ["Милан Драгић: +381113613730"],
+            id="a title without its dot",
+        ),
+        pytest.param(
+            "媒体联系人：陆晓霜　宣传推广部\n电话：+86 571 8816 2735",
+            ["陆晓霜: +8657188162735"],
+            id="a department behind a wide blank",
+        ),
+        pytest.param(
+            "<html lang='hi'><table><caption>मीडिया संपर्क</caption><tr><th>नाम एवं पदनाम</th>"
+            "<th>दूरभाष</th></tr><tr><td>श्री प्रेम शर्मा<br>जनसंपर्क अधिकारी</td>"
+            "<td>+91 94250 31876</td></tr></table></html>",
+            ["प्रेम शर्मा: +919425031876"],
+            id="a column of names and titles",
+        ),
+        pytest.param(
+            '<html><p>News.</p><script type="application/ld+json">{"@type": "Organization", '
+            '"contactPoint": {"@type": "ContactPoint", "name": "Dewi Souisa", "contactType": '
+            '"media relations", "email": "dewi.souisa@example.org"}}</script></html>',
+            ["Dewi Souisa: dewi.souisa@example.org"],
+            id="somebody who is a page's point of contact",
+        ),
+    ],
+)
+def test_knows_where_a_name_ends(text, wanted):
+    assert offered(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Presse: Landwehr-Aue in Lindow\nTel. +49 30 23125-117, presse@example.org",
+            ["Presse: presse@example.org +493023125117"],
+            id="a district in a town",
+        ),
+        pytest.param(
+            "Medienkontakt:\nPolizeipräsidium Auental\nL Stab-PÖA/Pressestelle\n"
+            "Tel. +49 30 23125-117",
+            ["Pressestelle: +493023125117"],
+            id="a staff section",
+        ),
+        pytest.param(
+            "Press contact\nReach the Harbour Control Room on +44 20 7946 0142",
+            ["-: +442079460142"],
+            id="an article before it",
+        ),
+        pytest.param(
+            "Press office\nBenson City: 555 W. Third St., +1 202-555-0142",
+            ["Press office: +12025550142"],
+            id="a city",
+        ),
+        pytest.param(
+            "Relations avec les médias\nParcs Canada\n+1 418-555-0142\npc.media@example.org",
+            ["-: pc.media@example.org +14185550142"],
+            id="an organisation that ends in its country",
+        ),
+        pytest.param(
+            "<html lang='en'><meta property='og:site_name' content='Tidal Ferries'>"
+            "<p>Media contact</p><p>Tidal Ferries, +44 20 7946 0142</p></html>",
+            ["-: +442079460142"],
+            id="the publisher",
+        ),
+        pytest.param(
+            "Press contact: the ferry firm spoke of its results and Reports Corporate Update May "
+            "08, 2025, call +1 202-555-0142 or press@example.org",
+            ["-: press@example.org +12025550142"],
+            id="a headline behind a joining word",
+        ),
+        pytest.param(
+            "Press office: press@example.org, +44 20 7946 0142\n24/7: +44 7700 900142",
+            ["Press office: press@example.org +442079460142", "-: +447700900142"],
+            id="hours of the clock",
+        ),
+    ],
+)
+def test_takes_nothing_else_for_a_name(text, wanted):
+    assert offered(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Pressekontakt: Jan op de Beeck, Tel. +49 30 23125-117",
+            ["Jan op de Beeck: +493023125117"],
+            id="with an article",
+        ),
+        pytest.param(
+            "Persvragen: Hans in 't Veld, tel. +31 20 555 0142",
+            ["Hans in 't Veld: +31205550142"],
+            id="with a short one",
+        ),
+        pytest.param(
+            "Press contact: Ann Holland, +44 20 7946 0142",
+            ["Ann Holland: +442079460142"],
+            id="a family called as a country",
+        ),
+    ],
+)
+def test_leaves_names_whole(text, wanted):
+    assert offered(text) == wanted
