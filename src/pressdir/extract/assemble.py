@@ -318,7 +318,7 @@ class _Reader:
         free = current is None or current.reachable
         if free and not segment.prose and self._near_offer(segment):
             timed = segment.sentence or any(map(str.isdigit, segment.text))
-            self._take_desk(replace(segment, text="") if timed else segment)
+            self._take_desk(segment._replace(text="") if timed else segment)
             lacks = current is not None and current.name is not None and not current.addresses
             within = self._blocks.rows[segment.row].gap is Gap.BREAK
             self._beside = current if lacks and within else None
