@@ -134,3 +134,418 @@ def test_gives_a_desk_what_is_a_desks(text, wanted):
 @pytest.mark.parametrize(("text", "wanted"), PEOPLE)
 def test_gives_people_what_is_theirs(text, wanted):
     assert offered(text, "release.eml" if text.startswith("From:") else "release.txt") == wanted
+
+
+# One document a language or layout, each as a press page of that kind has it.
+DOCUMENTS = [
+    pytest.param(
+        "Press contact\n\nName: Ann Lee\nPosition: Press Officer\n"
+        "Phone: +44 20 7946 0142\nEmail: ann.lee@reef.example\n\nName: Bob Ray\n"
+        "Position: Head of Media\nPhone: +44 20 7946 0143\nEmail: "
+        "bob.ray@reef.example",
+        [
+            "Ann Lee: ann.lee@reef.example +442079460142",
+            "Bob Ray: bob.ray@reef.example +442079460143",
+        ],
+        id="en: a label before each line",
+    ),
+    pytest.param(
+        "Pressekontakt\n\nName:\nIda Zist\nFunktion:\nPressesprecherin\nTelefon:\n"
+        "030 23125-117\nE-Mail:\nida.zist@hafen.example.de",
+        [
+            "Ida Zist: ida.zist@hafen.example.de +493023125117",
+        ],
+        id="de: a label above each line",
+    ),
+    pytest.param(
+        "<h2>Contact presse</h2><dl><dt>Nom</dt><dd>Anne Roy</dd><dt>Fonction</dt><"
+        "dd>Attachée de presse</dd><dt>Téléphone</dt><dd>+33 1 99 00 55 01</dd><dt>"
+        "Courriel</dt><dd>anne.roy@port.example.fr</dd></dl>",
+        [
+            "Anne Roy: anne.roy@port.example.fr +33199005501",
+        ],
+        id="dl: a person's lines",
+    ),
+    pytest.param(
+        "<h2>Kontakt für Medien</h2><dl><dt>Ida Zist, Pressesprecherin</dt><dd>Tel. "
+        "+49 30 23125 117</dd><dd>ida.zist@hafen.example.de</dd><dt>Jon Kron, "
+        "Stellvertreter</dt><dd>Tel. +49 30 23125 118</dd><dd>"
+        "jon.kron@hafen.example.de</dd></dl>",
+        [
+            "Ida Zist: ida.zist@hafen.example.de +493023125117",
+            "Jon Kron: jon.kron@hafen.example.de +493023125118",
+        ],
+        id="de: a definition list of people",
+    ),
+    pytest.param(
+        "<table><tr><td>Anna Nowak</td><td>tel. +48 22 555 01 42</td></tr><tr><td>"
+        "rzeczniczka prasowa</td><td>anna.nowak@port.example.pl</td></tr></table><p>"
+        "Kontakt dla mediów</p>",
+        [
+            "Anna Nowak: anna.nowak@port.example.pl +48225550142",
+        ],
+        id="pl: the title in the next row of the table",
+    ),
+    pytest.param(
+        "<h3>Kontakt dla mediów</h3><table><tr><td>Anna Nowak</td><td>Jan Kowal</td><"
+        "/tr><tr><td>rzeczniczka</td><td>zastępca rzecznika</td></tr><tr><td>+48 22 "
+        "555 01 42</td><td>+48 22 555 01 43</td></tr><tr><td>"
+        "anna.nowak@port.example.pl</td><td>jan.kowal@port.example.pl</td></tr><"
+        "/table>",
+        [
+            "Anna Nowak: anna.nowak@port.example.pl +48225550142",
+            "Jan Kowal: jan.kowal@port.example.pl +48225550143",
+        ],
+        id="pl: a column for each person",
+    ),
+    pytest.param(
+        "<h2>Persvoorlichting</h2><div class=card><"
+        "a href='mailto:j.devries@haven.example.nl'>Jan de Vries</a><br><"
+        "a href='tel:+31705550142'>bel Jan</a></div><div class=card><"
+        "a href='mailto:m.bakker@haven.example.nl'>Mieke Bakker</a><br><"
+        "a href='tel:+31705550143'>bel Mieke</a></div>",
+        [
+            "Jan de Vries: j.devries@haven.example.nl +31705550142",
+            "Mieke Bakker: m.bakker@haven.example.nl +31705550143",
+        ],
+        id="nl: names that are links to their mailboxes",
+    ),
+    pytest.param(
+        "Lisätietoja medialle\n"
+        "Aino Lind, viestintäpäällikkö, p. 09 555 0142, aino.lind@satama.example.fi\n"
+        "\nViestinnän päivystys: 050 555 0199",
+        [
+            "Aino Lind: aino.lind@satama.example.fi +35895550142",
+            "Viestinnän päivystys: +358505550199",
+        ],
+        id="fi: duty",
+    ),
+    pytest.param(
+        "Presskontakt\n"
+        "Ada Berg, pressekreterare, 08-405 10 17, ada.berg@hamn.example.se\n"
+        "Pressjour: 08-405 10 99",
+        [
+            "Ada Berg: ada.berg@hamn.example.se +4684051017",
+            "Pressjour: +4684051099",
+        ],
+        id="sv: jour",
+    ),
+    pytest.param(
+        "Contacto para medios\n"
+        "Inés Falcó, jefa de prensa, +34 910 123 401, ines.falco@puerto.example.es\n"
+        "Teléfono de guardia: +34 610 123 499",
+        [
+            "Inés Falcó: ines.falco@puerto.example.es +34910123401",
+            "Teléfono de guardia: +34610123499",
+        ],
+        id="es: guardia",
+    ),
+    pytest.param(
+        "Contatti stampa\n"
+        "Ines Falco, addetta stampa, +39 06 4776 1234, ines.falco@porto.example.it\n"
+        "Reperibilità fuori orario: +39 331 555 0199",
+        [
+            "Ines Falco: ines.falco@porto.example.it +390647761234",
+            "Reperibilità fuori orario: +393315550199",
+        ],
+        id="it: reperibilità",
+    ),
+    pytest.param(
+        "Контакты для СМИ\n"
+        "Анна Лебедева, пресс-секретарь, +7 495 555-01-42, a.lebedeva@port.exampl"
+        "e.ru\nДежурный пресс-службы: +7 495 555-01-99",
+        [
+            "Анна Лебедева: a.lebedeva@port.example.ru +74955550142",
+            "Дежурный пресс-службы: +74955550199",
+        ],
+        id="ru: дежурный",
+    ),
+    pytest.param(
+        "Pressekontakt\nIda Zist, Pressesprecherin\nTel. +49 30 23125 117\n"
+        "ida.zist@hafen.example.de\nBereitschaft am Wochenende: +49 171 2312599",
+        [
+            "Ida Zist: ida.zist@hafen.example.de +493023125117",
+            "Bereitschaft am Wochenende: +491712312599",
+        ],
+        id="de: bereitschaft",
+    ),
+    pytest.param(
+        "Perscontact\n"
+        "Jan de Vries, woordvoerder, 070 555 0142, j.devries@haven.example.nl\nPiket "
+        "buiten kantooruren: 06 5555 0199",
+        [
+            "Jan de Vries: j.devries@haven.example.nl +31705550142",
+            "Piket buiten kantooruren: +31655550199",
+        ],
+        id="nl: piket",
+    ),
+    pytest.param(
+        "Kontakt dla mediów\n"
+        "Anna Nowak, rzeczniczka prasowa, +48 22 555 01 42, anna.nowak@port.examp"
+        "le.pl\nTelefon dyżurny: +48 601 555 099",
+        [
+            "Anna Nowak: anna.nowak@port.example.pl +48225550142",
+            "Telefon dyżurny: +48601555099",
+        ],
+        id="pl: dyżur",
+    ),
+    pytest.param(
+        "Contato para imprensa\n"
+        "Ana Lima, assessora de imprensa, +55 11 5555 0142, ana.lima@porto.exampl"
+        "e.br\nPlantão: +55 11 95555 0199",
+        [
+            "Ana Lima: ana.lima@porto.example.br +551155550142",
+            "Plantão: +5511955550199",
+        ],
+        id="pt: plantão",
+    ),
+    pytest.param(
+        "Pressekontakt\n"
+        "Ida Holm, presserådgiver, +45 33 12 01 42, ida.holm@havn.example.dk\n"
+        "Pressevagt: +45 33 12 01 99",
+        [
+            "Ida Holm: ida.holm@havn.example.dk +4533120142",
+            "Pressevagt: +4533120199",
+        ],
+        id="da: vagt",
+    ),
+    pytest.param(
+        "Kontakt pro média\n"
+        "Jana Horká, tisková mluvčí, +420 465 550 142, jana.horka@pristav.example"
+        ".cz\nPohotovost: +420 725 550 199",
+        [
+            "Jana Horká: jana.horka@pristav.example.cz +420465550142",
+            "Pohotovost: +420725550199",
+        ],
+        id="cs: služba",
+    ),
+    pytest.param(
+        "Sajtókapcsolat\n"
+        "Kiss Anna sajtófőnök, +36 1 555 0142, kiss.anna@rakpart.example.hu\n"
+        "Sajtóügyelet: +36 30 555 0199",
+        [
+            "Kiss Anna: kiss.anna@rakpart.example.hu +3615550142",
+            "Sajtóügyelet: +36305550199",
+        ],
+        id="hu: ügyelet",
+    ),
+    pytest.param(
+        "Επικοινωνία για ΜΜΕ\n"
+        "Ελένη Παππά, υπεύθυνη τύπου, 2810 555 142, e.pappa@limani.example.gr\n"
+        "Γραφείο Τύπου: 2810 555 199, press@limani.example.gr",
+        [
+            "Ελένη Παππά: e.pappa@limani.example.gr +302810555142",
+            "Γραφείο Τύπου: press@limani.example.gr +302810555199",
+        ],
+        id="el: εφημερία",
+    ),
+    pytest.param(
+        "للتواصل الإعلامي\nنسرين الخطيب، مسؤولة الإعلام\nهاتف: +962 6 560 4231\n"
+        "nesreen.khatib@mina.example.jo\n\nالمكتب الإعلامي: +962 6 560 4200، "
+        "media@mina.example.jo",
+        [
+            "نسرين الخطيب: nesreen.khatib@mina.example.jo +96265604231",
+            "المكتب الإعلامي: media@mina.example.jo +96265604200",
+        ],
+        id="ar: office",
+    ),
+    pytest.param(
+        "Basın İletişim\nZeynep Aktaş, basın danışmanı\n+90 312 466 21 32\n"
+        "zeynep.aktas@liman.example.tr\n\nBasın Bürosu\n+90 312 466 21 00\n"
+        "basin@liman.example.tr",
+        [
+            "Zeynep Aktaş: zeynep.aktas@liman.example.tr +903124662132",
+            "Basın Bürosu: basin@liman.example.tr +903124662100",
+        ],
+        id="tr: two blocks",
+    ),
+    pytest.param(
+        "Mit freundlichen Grüßen\nIda Zist\nPressesprecherin\nPressestelle\n"
+        "Hafenamt\nTel. +49 30 23125 117\npresse@hafen.example.de",
+        [
+            "Ida Zist: presse@hafen.example.de +493023125117",
+        ],
+        id="de: the office's mailbox in a person's signature",
+    ),
+    pytest.param(
+        "Contacts presse : Anne Roy ou Luc Petit, +33 1 99 00 55 01, presse@port.example.fr",
+        [
+            "Anne Roy: presse@port.example.fr +33199005501",
+            "Luc Petit: presse@port.example.fr +33199005501",
+        ],
+        id="fr: one or the other, and one number",
+    ),
+    pytest.param(
+        "<h3>보도자료 문의</h3><table><tr><th>부서</th><th>담당자</th><th>전화</th><th>이메일</th><"
+        "/tr><tr><td>홍보실</td><td>김민수 과장</td><td>02-555-0142</td><td>"
+        "minsu.kim@hang.example.kr</td></tr><tr><td>홍보실</td><td>이지은 주무관</td><td>"
+        "02-555-0143</td><td>jieun.lee@hang.example.kr</td></tr></table>",
+        [
+            "김민수: minsu.kim@hang.example.kr +8225550142",
+            "이지은: jieun.lee@hang.example.kr +8225550143",
+        ],
+        id="ko: table",
+    ),
+    pytest.param(
+        "媒体联系\n联系人：王丽\n电话：010-62550142 转 806\n邮箱：wangli@gangkou.example.cn\n"
+        "联系人：李强\n"
+        "电话：010-62550143\n邮箱：liqiang@gangkou.example.cn",
+        [
+            "王丽: wangli@gangkou.example.cn +861062550142;ext=806",
+            "李强: liqiang@gangkou.example.cn +861062550143",
+        ],
+        id="zh: 联系人",
+    ),
+    pytest.param(
+        "Thông tin báo chí, vui lòng liên hệ:\n"
+        "Bà Trần Thu Hà – Trưởng phòng Truyền thông – ĐT: (024) 3719 3049 – Email"
+        ": ha.tran@cang.example.vn\nÔng Lê Minh – Chuyên viên – ĐT: 0912 336 541 – "
+        "Email: minh.le@cang.example.vn",
+        [
+            "Trần Thu Hà: ha.tran@cang.example.vn +842437193049",
+            "Lê Minh: minh.le@cang.example.vn +84912336541",
+        ],
+        id="vi: a person's lines",
+    ),
+    pytest.param(
+        "สอบถามข้อมูลเพิ่มเติม สื่อมวลชน\nนางสาวสุดา ใจดี\nโทร. 02 555 0142 ต่อ 118\nsuda@port.example.th",
+        [
+            "สุดา ใจดี: suda@port.example.th +6625550142;ext=118",
+        ],
+        id="th: a person's lines",
+    ),
+    pytest.param(
+        "Kontak media:\nDewi Souisa, Kepala Humas\nTelp. (021) 5550142 ext. 118\n"
+        "HP 0811 477 1902\ndewi.souisa@pelabuhan.example.id",
+        [
+            "Dewi Souisa: dewi.souisa@pelabuhan.example.id +62215550142;ext=118 +628114771902",
+        ],
+        id="id: a person's lines",
+    ),
+    pytest.param(
+        "تماس رسانه‌ای\nمریم حسینی، مدیر روابط عمومی\nتلفن: ۰۲۱-۶۶۴۱۲۲۳۴ داخلی ۱۱۸\n"
+        "m.hosseini@bandar.example.ir",
+        [
+            "مریم حسینی: m.hosseini@bandar.example.ir +982166412234;ext=118",
+        ],
+        id="fa: a person's lines",
+    ),
+    pytest.param(
+        "Контакти для ЗМІ\nОлена Коваль, прессекретарка\n"
+        "тел. +38 (044) 555-01-42 дод. 118\nolena.koval@port.example.ua\nЧерговий: "
+        "+38 (044) 555-01-99",
+        [
+            "Олена Коваль: olena.koval@port.example.ua +380445550142;ext=118",
+            "Черговий: +380445550199",
+        ],
+        id="uk: a person's lines",
+    ),
+    pytest.param(
+        "Contact presă\nAna Dima, purtător de cuvânt\n"
+        "0233 255 041 int. 118 / 0745 550 418\nana.dima@port.example.ro\n\n"
+        "Biroul de presă\n0233 255 000\npresa@port.example.ro",
+        [
+            "Ana Dima: ana.dima@port.example.ro +40233255041;ext=118 +40745550418",
+            "Biroul de presă: presa@port.example.ro +40233255000",
+        ],
+        id="ro: a person's lines",
+    ),
+    pytest.param(
+        "За контакти с медиите\nИван Петров, говорител\nтел. 02/555 0142, в. 118\n"
+        "ivan.petrov@port.example.bg",
+        [
+            "Иван Петров: ivan.petrov@port.example.bg +35925550142;ext=118",
+        ],
+        id="bg: a person's lines",
+    ),
+    pytest.param(
+        "Kontaktai žiniasklaidai\nRasa Kalnė, atstovė ryšiams su visuomene\n"
+        "Tel. +370 5 255 0142, vid. 118\nrasa.kalne@uostas.example.lt",
+        [
+            "Rasa Kalnė: rasa.kalne@uostas.example.lt +37052550142;ext=118",
+        ],
+        id="lt: a person's lines",
+    ),
+    pytest.param(
+        "For further information please contact Ann Lee, Press Officer, on +44 20\n"
+        "7946 0142 or at ann.lee@reef.example, or Bob Ray, Head of Media, on +44 20\n"
+        "7946 0143 (bob.ray@reef.example).",
+        [
+            "Ann Lee: ann.lee@reef.example +442079460142",
+            "Bob Ray: bob.ray@reef.example +442079460143",
+        ],
+        id="en: numbers broken at the end of a line",
+    ),
+    pytest.param(
+        "<h2>Media enquiries</h2><ul><li>Press office: 020 7946 0142</li><li>Out of "
+        "hours: 07700 900142</li><li>Email: press@reef.example.uk</li></ul>",
+        [
+            "Press office: press@reef.example.uk +442079460142 +447700900142",
+        ],
+        id="en: hours in a list are its desk's",
+    ),
+    pytest.param(
+        "Kontakt për media\nArta Hoxha, zëdhënëse\nTel. +355 4 555 0142\n"
+        "arta.hoxha@porti.example.al",
+        [
+            "Arta Hoxha: arta.hoxha@porti.example.al +35545550142",
+        ],
+        id="sq: a person's lines",
+    ),
+    pytest.param(
+        "Pressekontakt: Ida Zist, Tel. (030) 23125117/118, ida.zist@hafen.example.de",
+        [
+            "Ida Zist: ida.zist@hafen.example.de +493023125117 +493023125118",
+        ],
+        id="de: two endings of one number",
+    ),
+    pytest.param(
+        "Contatti stampa\nInes Falco\nBruno Onda\n+39 06 4776 1234\n"
+        "i.falco@porto.example.it\nb.onda@porto.example.it",
+        [
+            "Ines Falco: i.falco@porto.example.it +390647761234",
+            "Bruno Onda: b.onda@porto.example.it +390647761234",
+        ],
+        id="it: a mailbox each below two names and one number",
+    ),
+    pytest.param(
+        "Media: Ann Lee +44 20 7946 0142, Bob Ray +44 20 7946 0143, Cy Dow +44 20 "
+        "7946 0144; press@reef.example",
+        [
+            "Ann Lee: press@reef.example +442079460142",
+            "Bob Ray: press@reef.example +442079460143",
+            "Cy Dow: press@reef.example +442079460144",
+        ],
+        id="en: three in a row, and one mailbox behind a semicolon",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DOCUMENTS)
+def test_tells_whose_it_is_in_many_languages_and_layouts(text, wanted):
+    assert offered(text) == wanted
+
+
+LINKED = [
+    pytest.param(
+        "<p>Media: Ann M. Lee, Press Officer, "
+        "<a href='mailto:ann.lee@reef.example'>Ann Lee</a>, +44 20 7946 0142</p>",
+        ["Ann M. Lee: ann.lee@reef.example +442079460142"],
+        id="another form of the name before it",
+    ),
+    pytest.param(
+        "<h2>Press</h2><p><a href='mailto:press@reef.example'>Contact Press Office</a></p>",
+        ["Press Office: press@reef.example"],
+        id="a desk",
+    ),
+    pytest.param(
+        "<h2>Press</h2><p><a href='mailto:press@reef.example'>Click Here</a></p>",
+        ["-: press@reef.example"],
+        id="no name that the mailbox bears",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LINKED)
+def test_takes_the_text_of_a_link_for_who_has_the_mailbox(text, wanted):
+    assert offered(text) == wanted

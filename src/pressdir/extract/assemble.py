@@ -19,6 +19,7 @@ from pressdir.extract.drafts import OFFICE, STRONG, Draft, agreement
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_cased, is_phrase, place_of
+from pressdir.extract.wording import MAIL_LINK
 from pressdir.model import Gap, Name, Page, PhoneKind, Role
 from pressdir.normalise import emails, names
 from pressdir.normalise.folding import fold
@@ -312,7 +313,8 @@ class _Reader:
         return between in _OPENING and self._page.text[segment.end : segment.end + 1] in _CLOSING
 
     def _take_hours(self, segment: Segment) -> None:
-        if self._keeps_hours(segment):
+        if self._current and self._keeps_hours(segment):
+            self._current.closed = False
             return
         current = self._current
         free = current is None or current.reachable
@@ -331,11 +333,18 @@ class _Reader:
     def _keeps_hours(self, segment: Segment) -> bool:
         """Tell whether hours are those of the office at hand: a second number, right below."""
         current = self._current
-        if current is None or current.closed or current.name is not None:
+        if current is None or current.name is not None:
+            return False
+        if current.closed and not self._in_one_list(current.last_row, segment.row):
             return False
         if not current.numbers or current.addresses:
             return False
         return segment.row - current.last_row <= 1
+
+    def _in_one_list(self, first: int, second: int) -> bool:
+        """Tell whether two rows are items of a list, one right below the other."""
+        items = all(self._blocks.rows[n].role is Role.ITEM for n in (first, second))
+        return items and second == first + 1
 
     def _take_cue(self, segment: Segment) -> None:
         """A cue opens an offer, unless it is a word within a block: "Photos and accreditation"."""
@@ -407,10 +416,19 @@ class _Reader:
         last = self._current or (self.drafts[-1] if self.drafts else None)
         if last is None or last.name is None or segment.name is None or last.closed:
             return None
-        near = last.anchors and segment.row <= last.last_row + 1
-        gap = self._blocks.rows[segment.row].gap
-        same = near and gap is Gap.BREAK and fold(last.name.full) == fold(segment.name.full)
-        return last if same else None
+        near = segment.row <= last.last_row + 1 and (
+            segment.row == last.last_row or self._blocks.rows[segment.row].gap is Gap.BREAK
+        )
+        linked = segment.label == MAIL_LINK and self._links_to(segment, last)
+        again = last.anchors and fold(last.name.full) == fold(segment.name.full)
+        return last if near and (linked or again) else None
+
+    def _links_to(self, segment: Segment, last: Draft) -> bool:
+        """Tell whether the mailbox that a name is a link to bears another form of the name."""
+        row = self._blocks.segments[segment.row]
+        anchor = next((s.anchor for s in row if s.anchor and s.start == segment.start), None)
+        anchor = anchor or next((s.anchor for s in row if s.anchor and s.end >= segment.end), None)
+        return anchor is not None and last.agrees(anchor) >= WEAK
 
     def _follows(self, current: Draft, segment: Segment) -> bool:
         """Tell whether a name after an address is its owner's: "ann@x.org (Ann Lee)"."""
@@ -496,7 +514,10 @@ class _Reader:
             return
         if better or (same_row and own <= fits and blocks.names_domain(first)):
             self._displace(current, segment)
-        elif not same_row and self._stand_alike(current, segment):
+        elif not same_row and (
+            self._stand_alike(current, segment)
+            or (min(own, fits) >= STRONG and blocks.apart(first, segment))
+        ):
             self._waiting.append(current)
             self._begin(segment)
         elif own >= STRONG or same_row or self._one or blocks.rows[segment.row].gap is Gap.BREAK:

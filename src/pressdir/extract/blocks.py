@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.rows import Row
@@ -253,13 +253,25 @@ class Blocks:
 
     def fits(self, segment: Segment) -> float:
         """How well the mailboxes that follow agree with the segment's name."""
+        return max((agreed for agreed, _ in self._agreed(segment)), default=0.0)
+
+    def apart(self, first: Segment, second: Segment) -> bool:
+        """Tell whether of the mailboxes that follow one is the first name's, another the second's.
+
+        "Ann Lee" / "Bo Ray" / "a.lee@x.org" / "b.ray@x.org".
+        """
+        best = [max(self._agreed(each), key=lambda one: one[0]) for each in (first, second)]
+        return len({address for _, address in best}) == len(best)
+
+    def _agreed(self, segment: Segment) -> Iterator[tuple[float, EmailAddress]]:
+        """The mailboxes that follow a name, and how well each agrees with it."""
         if segment.name is None:
-            return 0.0
+            return
         name = segment.name.full
         first = bisect_left(self._mail_rows, segment.row)
         last = bisect_right(self._mail_rows, segment.row + LOOK_AHEAD)
-        following = (address for _, address in self._mail[first:last])
-        return max((names.agreement(name, address.local) for address in following), default=0.0)
+        for _, address in self._mail[first:last]:
+            yield names.agreement(name, address.local), address
 
 
 def _is_name(segment: Segment) -> bool:

@@ -11,7 +11,8 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, is_cased, is_house_number, name_of, place_of
 from pressdir.extract.telling import Part, sentence, tell
 from pressdir.extract.written import PARAGRAPH, Written
-from pressdir.model import Gap, Mark, Page, Role
+from pressdir.model import Gap, Mark, Name, Page, Role
+from pressdir.normalise import names
 from pressdir.normalise.folding import romanise
 
 _SEPARATOR = re.compile(
@@ -44,8 +45,10 @@ _JOINS = ("join.or", "join.and", "join.at")
 # Phrases that are labels where nothing else stands in their part: "Organisation: …".
 _HEADS = ("label.address", "label.name", "label.role", "label.org", "label.language")
 _PEELED = (*_CHANNELS, *_HEADS, "cue.contact", *_JOINS)
+_AT_SIGNS = ("@", "＠", "﹫")
 _COLONS = (":", "：")
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
+ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
 _GIVEN = 2  # words of a given name
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 
@@ -95,6 +98,8 @@ class _Cutter:
         at = begun
         for start, end, segment in self._fixed(anchors, marks):
             found += self._piece(at, start, anchored=segment.anchor is not None)
+            if segment.anchor is not None and segment.anchor.rule == wording.MAIL_LINK:
+                found += self._linked(start, end, segment.anchor)
             found.append(segment)
             at = end
         found += self._piece(at, len(self._text), anchored=False)
@@ -137,6 +142,18 @@ class _Cutter:
                 found.append((start, end, segment))
                 taken[start:end] = b"\x01" * (end - start)
         return sorted(found, key=lambda item: item[0])
+
+    def _linked(self, start: int, end: int, anchor: Anchor) -> Iterator[Segment]:
+        """Whose a mailbox is, where a link to it has the name for its text: "Ann Lee"."""
+        if any(sign in self._text[start:end] for sign in _AT_SIGNS):
+            return
+        told = _turned([s for s in self._piece(start, end, anchored=False) if not s.prose])
+        owners = [s for s in told if s.name and _bears(anchor, s.name)]
+        for segment in told:
+            if segment in owners:
+                yield replace(segment, sense=Sense.NAME, led=True, label=wording.MAIL_LINK)
+            elif segment.sense is Sense.DESK or (owners and segment.sense is Sense.ROLE):
+                yield segment
 
     def _anchor(self, anchor: Anchor) -> Segment:
         text = self._written.page.text[anchor.start : anchor.end]
@@ -250,6 +267,11 @@ class _Cutter:
             return segment(Sense.CUE, hit.start, hit.end)
         sense = Sense.JOIN if category in _JOINS else Sense.LABEL
         return segment(sense, hit.start, hit.end, label=category)
+
+
+def _bears(anchor: Anchor, name: Name) -> bool:
+    """Tell whether a mailbox bears somebody's name."""
+    return any(names.agreement(name.full, each.local) >= ALIKE for each in anchor.emails)
 
 
 def _nicknames(text: str) -> Iterator[tuple[int, int]]:

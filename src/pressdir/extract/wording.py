@@ -11,6 +11,7 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Line, Page
 
 LINK = "telephone link"
+MAIL_LINK = "mail link"
 BESIDE = "beside an address, a name or a cue"
 AGAIN = "the same number elsewhere on the page"
 REGION = "region "  # begins what is said of a country that the number does not write
@@ -59,10 +60,17 @@ def of_name(page: Page, named: Segment, anchors: Sequence[Anchor], agreeing: str
     """Why words are somebody's name; `agreeing` is the mailbox that says the same."""
     return _joined(
         _told(named, "name"),
-        "behind a cue, a title or an honorific" if named.led and named.label != MARKUP else "",
+        _before(named),
         where(page, named.start, anchors[0].start, "the address or number") if anchors else "",
         f"agrees with the mailbox {agreeing}" if agreeing else "",
     )
+
+
+def _before(named: Segment) -> str:
+    """What led to a name."""
+    if named.label == MAIL_LINK:
+        return "the text of a link to the mailbox"
+    return "behind a cue, a title or an honorific" if named.led and named.label != MARKUP else ""
 
 
 def of_attribute(page: Page, segment: Segment, holder: int | None) -> str:

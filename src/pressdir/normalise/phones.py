@@ -106,6 +106,7 @@ _FEWEST_DIGITS = 4  # on Niue
 _MOST_DIGITS = 19  # 15 of E.164, two of a way out, trunk zeros
 _SHORTEST_WHOLE = 7  # digits; fewer behind another number change its end
 _LONGEST_EXTENSION = 5
+_SURELY_WHOLE = 9  # digits of a number with its area
 _URI = re.compile(r"\s*(?:tel|callto|fax|sms)\s*:\s*(?:/{2})?", re.IGNORECASE)
 _RUN = re.compile(r"(?:\( ?)?\+?[0-9 ()/.-]*[0-9]\)?")
 _EXTENSION_WORD = rf"(?i:{_either(_EXTENSION_WORDS)})(?![^\W\d_])"
@@ -391,7 +392,16 @@ def _separates(head: str, tail: str, whole: str, region: str | None) -> bool:
     if tail.startswith("-") or _number(_split(whole).run, region) is None:
         return True
     # The whole reads as one. Only a short tail behind a full number is an alternative.
-    return digits <= 2 and _number(_split(head).run, region) is not None
+    short = digits <= 2 or _ends_nearly_so(head, tail)
+    return short and _number(_split(head).run, region) is not None
+
+
+def _ends_nearly_so(head: str, tail: str) -> bool:
+    """Tell whether a tail differs from a number's end in two digits at most: "23125117/118"."""
+    written, other = (re.sub(r"[^0-9]", "", each) for each in (head, tail))
+    common = len(other) - 2
+    near = 0 < common <= _LONGEST_EXTENSION - 3 and len(written) >= _SURELY_WHOLE
+    return near and written[-len(other) :][:common] == other[:common]
 
 
 def _stands_alone(written: _Written, base: _Written) -> bool:

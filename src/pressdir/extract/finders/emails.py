@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import cache
 
 from pressdir.errors import InvalidEmailError
+from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise import emails
@@ -117,7 +118,7 @@ def _linked(page: Page) -> Iterator[Anchor]:
         if mark.name == "mailto":
             values = tuple(_each(mark.value))
             if values:
-                yield Anchor(mark.start, mark.end, emails=values, rule="mail link")
+                yield Anchor(mark.start, mark.end, emails=values, rule=wording.MAIL_LINK)
 
 
 def _each(target: str) -> Iterator[EmailAddress]:
