@@ -151,7 +151,7 @@ class _Cutter:
         owners = [s for s in told if s.name and _bears(anchor, s.name)]
         for segment in told:
             if segment in owners:
-                yield replace(segment, sense=Sense.NAME, led=True, label=wording.MAIL_LINK)
+                yield segment._replace(sense=Sense.NAME, led=True, label=wording.MAIL_LINK)
             elif segment.sense is Sense.DESK or (owners and segment.sense is Sense.ROLE):
                 yield segment
 
