@@ -34,12 +34,14 @@ _SHORT = 5  # letters of an acronym in a domain that only organisations of one k
 _OFFICIAL = frozenset({"int", "gov"})
 _UNSPEAKABLE = re.compile(r"[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]+$")
 _GREAT = r"[^\W\d_a-zß-ÿа-яё]"
+_FIRST = rf"{_GREAT}(?<![\w@./-]{_GREAT})"  # what may not stand before it second: found fast
 _CAPITAL = rf"(?:[a-z]{{1,4}}['’])?{_GREAT}[\w'’-]{{1,30}}"
-_RUN = re.compile(rf"{_CAPITAL}(?:(?: (?:{_CONNECTING}|&)){{0,2}} {_CAPITAL}){{0,6}}(?![\w@]|\.\w)")
-# The capital stands first in these, what may not stand before it second: so they are found fast.
-_BEGINNING = re.compile(rf"{_GREAT}(?<![\w@./-]{_GREAT})")
+_RUN = re.compile(
+    rf"{_FIRST}[\w'’-]{{1,30}}"
+    rf"(?:(?: (?:{_CONNECTING}|&)){{0,2}} {_CAPITAL}){{0,6}}(?![\w@]|\.\w)"
+)
 _ELIDED = re.compile(r"(?<![\w@./-])[a-z]{1,4}['’]\Z")  # "d'", before a capital
-_ACRONYM = re.compile(rf"{_GREAT}(?<![\w@./-]{_GREAT}){_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
+_ACRONYM = re.compile(rf"{_FIRST}{_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
 _COMMON = frozenset("group media press presse news info online office service team city".split())
 _ARTICLES = frozenset("the der die das het".split())
 _APOSTROPHES = ("'", "’")
@@ -222,15 +224,14 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     letters = label.replace("-", "")
     firsts = tuple({part[:1] for part in label.split("-") if part})
     spans: dict[str, Span | None] = {}  # "The" begins every other sentence
-    for match in _runs(text):
-        run = match.group()
+    for at, run in _runs(text):
         if run not in spans:
             told = run.lower().split() if run.isascii() else map(_latin, run.split())
             near = any(_begins(word, label, firsts) for word in told)
             spans[run] = spelt(run, label) if near else None
         if span := spans[run]:
             words = run.split()[span[0] : span[1] + 1]
-            sure, name = _cut(text, match, span, lexicon)
+            sure, name = _cut(text, at, run, span, lexicon)
             town = bool(place_of(" ".join(words))) and _is_part(_latin("".join(words)), letters)
             if town and text.count(name) == 1:
                 continue  # "Vienna" is at more domains than one
@@ -240,17 +241,16 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     return max(found, key=lambda each: (each[0], often[each[1]]))[1] if found else None
 
 
-def _runs(text: str) -> Iterator[re.Match[str]]:
-    """The stretches of capitalised words, and small ones that connect them."""
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """The stretches of capitalised words, and small ones that connect them, with their places."""
     end = 0
-    for capital in _BEGINNING.finditer(text):
-        at = capital.start()
-        elided = text[at - 1 : at] in _APOSTROPHES and _ELIDED.search(
-            text, max(end, at - _ELISION), at
-        )
-        if at >= end and (run := _RUN.match(text, elided.start() if elided else at)):
-            yield run
-            end = run.end()
+    for run in _RUN.finditer(text):
+        at, before = run.start(), end
+        end = run.end()
+        if text[at - 1 : at] in _APOSTROPHES:
+            elided = _ELIDED.search(text, max(before, at - _ELISION), at)
+            at = elided.start() if elided else at
+        yield at, text[at:end]
 
 
 def _begins(word: str, label: str, firsts: tuple[str, ...]) -> bool:
@@ -269,28 +269,28 @@ def _is_part(word: str, label: str) -> bool:
     return len(word) < len(label) and _loose(word) != _loose(label)
 
 
-def _cut(text: str, run: re.Match[str], span: Span, lexicon: Lexicon) -> tuple[bool, str]:
+def _cut(text: str, at: int, run: str, span: Span, lexicon: Lexicon) -> tuple[bool, str]:
     """Whether a word heads a stretch of capitalised words, and the name less what is none of it.
 
     From the words that spell the label it reaches as far as a word for an organisation does.
     """
-    words = list(re.finditer(r"\S+", run.group()))
+    words = list(re.finditer(r"\S+", run))
     first, last = words[span[0]].start(), words[span[1]].end()
-    behind = text[run.end() : run.end() + _REACH].partition("\n")[0]
-    told = lexicon.hits(run.group() + behind)
+    behind = text[at + len(run) : at + len(run) + _REACH].partition("\n")[0]
+    told = lexicon.hits(run + behind)
     titles = (hit.start for hit in told if hit.has("role.head", "cue.desk") and hit.start > last)
-    length = min([*titles, run.end() - run.start()])
+    length = min([*titles, len(run)])
     heads = [hit for hit in told if hit.has("org.head") and not hit.has("org.unit")]
-    if len(words) - 1 - span[1] <= 1 and _is_whole(text, run, length):
+    if len(words) - 1 - span[1] <= 1 and _is_whole(text, at, run, length):
         first = 0 if span[0] <= 1 and len(words[0].group()) >= _WHOLE else first  # "Om Region Nord"
         last = length
     inside = [hit for hit in heads if hit.start < length]
     first = min([first, *(hit.start for hit in inside)])
     last = max([last, *(hit.end for hit in inside)])
-    further = next((hit for hit in heads if hit.start >= run.end() - run.start()), None)
+    further = next((hit for hit in heads if hit.start >= len(run)), None)
     if further and last >= length and _goes_on(behind[: further.start - length]):
         inside, last = [further], further.end
-    name = text[run.start() + _less_label(told, first, last) : run.start() + last]
+    name = text[at + _less_label(told, first, last) : at + last]
     return bool(inside), _less_article(name.strip(EDGE.replace(".", "")))
 
 
@@ -305,11 +305,11 @@ def _less_article(name: str) -> str:
     return rest if rest and fold(article) in _ARTICLES else name
 
 
-def _is_whole(text: str, run: re.Match[str], length: int) -> bool:
+def _is_whole(text: str, at: int, run: str, length: int) -> bool:
     """Tell whether a stretch ends where its name does: it is found again, or a sentence goes on."""
-    end = run.start() + length
-    goes_on = re.match(r" [^\W\d_]", text[end : end + 2]) is not None and end == run.end()
-    return goes_on or text.count(run.group()) > 1 or _stands_alone(text, run.start(), end)
+    end = at + length
+    goes_on = re.match(r" [^\W\d_]", text[end : end + 2]) is not None and end == at + len(run)
+    return goes_on or text.count(run) > 1 or _stands_alone(text, at, end)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

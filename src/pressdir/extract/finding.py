@@ -195,7 +195,7 @@ class _Search:
         return self._over[key]
 
     def _is_unspoken(self, text: str, start: int, end: int) -> bool:
-        if len(text) <= SHORT or phones.is_explicit(text, start) or not text[end + 1 :].strip():
+        if len(text) <= SHORT or phones.is_explicit(text, start) or end + 1 >= len(text):
             return False
         before = text[max(0, start - REACH) : start]
         if not before.isascii():

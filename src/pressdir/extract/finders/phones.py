@@ -30,6 +30,7 @@ _EDGE = " \t\u00a0.-–/()"
 _LEAD = 4  # characters of a run before its first digit
 _SHORTEST = 6  # digits of a national number that a press office gives
 _LONGEST = 17
+_ENOUGH = re.compile(rf"(?:\d\D*){{{_SHORTEST}}}")
 _WHOLE = 7  # digits of a number that is no ending of another
 _SIDE_BY_SIDE = re.compile(rf"[{_BLANK}]+[{_DASH}/|][{_BLANK}]+|[{_BLANK}]{{2,}}")
 _NOUGHT = "0\u0660\u06f0\u0966\u09e6\u0be6\u0e50\uff10"  # of every script that we read
@@ -122,7 +123,7 @@ Hits = Callable[[int, int], Sequence[Hit]]
 def places(text: str) -> Iterator[tuple[int, int]]:
     """Yield where in a page's text numbers may stand: enough digits, or a plus sign."""
     for match in _digits_of(text).finditer(text):
-        if sum(map(str.isdigit, match.group())) >= _SHORTEST:
+        if _ENOUGH.match(match.group()):
             yield match.span()
     for sign in "+＋":  # the line may break within the number
         at = text.find(sign)
