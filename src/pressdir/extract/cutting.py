@@ -195,7 +195,8 @@ class _Cutter:
         at = start
         separator = ""
         for match in _SEPARATOR.finditer(self._text, start, end):
-            if any(first <= match.start() < last for first, last in self._nicknames):
+            at_nick = (first <= match.start() < last for first, last in self._nicknames)
+            if self._nicknames and any(at_nick):
                 continue
             phrase = self._written.over(match.start())
             if phrase and phrase.start < match.start() and match.end() <= phrase.end:
@@ -220,10 +221,11 @@ class _Cutter:
             yield self._phrase(hits[0])
             start = hits.pop(0).end
         trailing: list[Segment] = []
-        whole = name_of(self._text[start:end])
+        whole = self._text[start:end]
         while hits and not self._text[hits[-1].end : end].strip(EDGE):
-            within = whole and hits[-1].has("join.at") and is_cased(self._text[start:end])
-            if not self._peels(hits[-1], start, end) or within:
+            if not self._peels(hits[-1], start, end):
+                break
+            if hits[-1].has("join.at") and is_cased(self._text[start:end]) and name_of(whole):
                 break
             if hits[-1].has(*_CHANNELS) and not labels:
                 break  # "l'Amérique centrale," ends in no switchboard

@@ -256,6 +256,7 @@ def _together(*titles: str) -> str:
     return " ".join(filter(None, titles))
 
 
+@lru_cache(maxsize=512)  # a text is looked at from several sides before the next
 def _settle(text: str) -> str:
     text = unicodedata.normalize("NFC", text.translate(_SETTLE))
     text = _ROUND_HYPHEN.sub("-", _NICKNAME.sub(" ", _IN_BRACKETS.sub(" ", text)))
@@ -333,6 +334,7 @@ class _Bared(NamedTuple):
     suffix: str
 
 
+@lru_cache(maxsize=512)
 def _bared(settled: str) -> _Bared:
     """Cut titles off both ends, as often as there are any."""
     prefix, rest, suffix = "", settled, ""
