@@ -21,6 +21,7 @@ HEAVY = {
 }
 OURS = {
     "add",
+    "answers",
     "app",
     "book",
     "changes",
@@ -38,6 +39,7 @@ OURS = {
     "marked",
     "options",
     "output",
+    "places",
     "reading",
     "rejects",
     "remove",

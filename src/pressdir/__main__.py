@@ -1,6 +1,6 @@
 """`python -m pressdir`."""
 
-from pressdir.cli import main
+from pressdir.cli import program
 
 if __name__ == "__main__":
-    main()
+    program()

@@ -10,6 +10,7 @@ def test_it_says_which_files_and_why(run, home, filled):
         ["contacts", str(filled), "exists", "$XDG_DATA_HOME"],
         ["settings", f"{home}/config/pressdir/config.toml", "not", "yet", "$XDG_CONFIG_HOME"],
         ["state", f"{home}/state/pressdir", "exists", "$XDG_STATE_HOME"],
+        ["cache", f"{home}/cache/pressdir", "not", "yet", "$XDG_CACHE_HOME"],
     ]
 
 

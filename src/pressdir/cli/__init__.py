@@ -1,8 +1,37 @@
-"""The command line. `main` is the program; all else here is loaded when it is needed."""
+"""The command line. `program` is what is installed; all else here is loaded when it is needed."""
+
+import os
+import sys
+
+CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
+
+
+def program() -> None:
+    """Run the command line as a process of its own."""
+    main()
+    os._exit(0)  # all is printed: what the interpreter would tidy up, the system does
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; ends by `SystemExit`, or returns when all went well."""
+    from pressdir.cli import lane
+
+    answer = lane.answer(sys.argv[1:])
+    if answer is not None and _printed(answer):
+        return
     from pressdir.cli.app import run
 
     run()
+
+
+def _printed(text: str) -> bool:
+    """Print; what goes wrong, the command itself will meet again, and say."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(CLOSED_PIPE)
+    except (AttributeError, OSError):
+        return False
+    return True

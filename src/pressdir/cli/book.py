@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pressdir.cli import config, output
+from pressdir.cli.answers import keep_up
 from pressdir.errors import NotFoundError
 from pressdir.model import Record, Release
 
@@ -68,7 +69,9 @@ def changing(
             yield Rehearsal(store)
         else:
             with store.transaction(command) as transaction:
+                before = store.identity
                 yield transaction
+            keep_up(store, before, transaction.touched())
 
 
 class Rehearsal:

@@ -14,11 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
+from pressdir.cli import places
 from pressdir.errors import UsageError
 
-APP = "pressdir"
 DB_VARIABLE = "PRESSDIR_DB"
 KEYS = {"": ("db", "review"), "review": ("threshold",)}  # the settings, table by table
 THRESHOLD = 0.5  # docs/decisions has what it costs and what it catches
@@ -49,21 +47,24 @@ def contact_file(flag: Path | None) -> Place:
         return Place(Path(variable).expanduser(), f"${DB_VARIABLE}")
     settings = settings_file()
     if path := _db(settings.path):
+        places.keep_choice(str(path))
         return Place(path, f"db in {settings.path}")
-    folder = platformdirs.user_data_path(APP, appauthor=False)
-    return Place(folder / "contacts.json", _reason("XDG_DATA_HOME"))
+    return Place(Path(places.folder("data")) / "contacts.json", _reason("XDG_DATA_HOME"))
 
 
 def settings_file() -> Place:
     """The settings, which need not exist."""
-    folder = platformdirs.user_config_path(APP, appauthor=False)
-    return Place(folder / "config.toml", _reason("XDG_CONFIG_HOME"))
+    return Place(Path(places.folder("config")) / "config.toml", _reason("XDG_CONFIG_HOME"))
 
 
 def state_folder() -> Place:
     """Where older states of contact files are kept for `undo`."""
-    folder = platformdirs.user_state_path(APP, appauthor=False)
-    return Place(folder, _reason("XDG_STATE_HOME"))
+    return Place(Path(places.folder("state")), _reason("XDG_STATE_HOME"))
+
+
+def cache_folder() -> Place:
+    """Where the index is kept that `find` answers from."""
+    return Place(Path(places.folder("cache")), _reason("XDG_CACHE_HOME"))
 
 
 def threshold() -> float:

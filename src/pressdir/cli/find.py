@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from pressdir.cli import output, who
+from pressdir.cli.answers import keep_index
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Format, Words, chosen
 from pressdir.errors import NotFoundError, UsageError
@@ -44,3 +45,5 @@ def find(
             asked = " ".join(words)
             raise NotFoundError(f"no contact answers to: {asked}", hint=who.nearby(records, words))
         output.print_records(found, store.releases, chosen(fmt, as_json))
+        output.flush()  # the answer first
+        keep_index(store)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 CONTACT = ("NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
 GAP = "  "
+PART, VALUE = "\x1f", "\x1e"  # between the parts of a `Listed` in a text; behind a value of a list
 DIM, RESET = "\x1b[2m", "\x1b[0m"
 USUAL = 80  # cells of a terminal that does not tell
 
@@ -117,6 +118,23 @@ def cells(row: "Listed") -> tuple[str, ...]:
         _some(grouped if sys.stdout.isatty() else numbers),
         _some(emails),
     )
+
+
+def packed(row: "Listed") -> str:
+    """The row as a text, for the index: what could act on a terminal is written out already."""
+    return PART.join(
+        [
+            visible(part) if isinstance(part, str) else "".join([visible(v) + VALUE for v in part])
+            for part in row
+        ]
+    )
+
+
+def unpacked(text: str) -> "Listed":
+    """The row that `packed` made a text of."""
+    name, org, role, location, *lists = text.split(PART)
+    numbers, grouped, emails = [each.split(VALUE)[:-1] for each in lists]
+    return name, org, role, location, numbers, grouped, emails
 
 
 def _some(values: "Sequence[str]") -> str:

@@ -77,13 +77,20 @@ def isolated(text: str) -> str:
 
 def width(text: str) -> int:
     """How many cells of a terminal `text` takes (UAX #11)."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return len(text) if text.isascii() else sum([_cells[char] for char in text])
 
 
-def _cells(char: str) -> int:
-    if unicodedata.category(char) in ZERO_WIDTH:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+class _Cells(dict[str, int]):
+    """The cells of each character, worked out when it is first met."""
+
+    def __missing__(self, char: str) -> int:
+        wide = unicodedata.east_asian_width(char) in "WF"
+        cells = 0 if unicodedata.category(char) in ZERO_WIDTH else 1 + wide
+        self[char] = cells
+        return cells
+
+
+_cells = _Cells()
 
 
 def clipped(text: str, cells: int) -> str:
@@ -92,7 +99,7 @@ def clipped(text: str, cells: int) -> str:
         return text
     taken, room = [], cells - 1
     for char in text:
-        room -= _cells(char)
+        room -= _cells[char]
         if room < 0:
             break
         taken.append(char)

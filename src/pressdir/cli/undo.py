@@ -1,6 +1,7 @@
 """`pressdir undo`: take the last change back."""
 
 from pressdir.cli import output
+from pressdir.cli.answers import keep_up
 from pressdir.cli.book import book
 from pressdir.cli.options import Database
 
@@ -13,5 +14,8 @@ def undo(db: Database = None) -> None:
       pressdir log
     """
     with book(db) as store:
+        before = store.identity
         undone = store.undo()
+        # a log that holds no changes held too many
+        keep_up(store, before, [change.uid for change in undone.changes] or [None])
     output.say(f"took back: {undone.command} ({undone.at})")

@@ -19,6 +19,7 @@ def where(
         "contacts": config.contact_file(db),
         "settings": config.settings_file(),
         "state": config.state_folder(),
+        "cache": config.cache_folder(),
     }
     if as_json:
         values = {

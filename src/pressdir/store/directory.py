@@ -88,6 +88,11 @@ class Store:
     ) -> None:
         self._db.close()
 
+    @property
+    def identity(self) -> tuple[int, ...]:
+        """What changes whenever the content may have: size, mtime_ns, inode, ctime_ns."""
+        return self._file.status.identity if self._file.status else ()
+
     def records(self) -> tuple[Record, ...]:
         """Give all contacts, sorted by document id."""
         return self._snapshot.records()

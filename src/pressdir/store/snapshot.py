@@ -190,6 +190,12 @@ class Transaction(Snapshot):
             if before != (after := self._tables[table].get(number))
         )
 
+    def touched(self) -> tuple[str | None, ...]:
+        """Give the uids of the contacts that differ; None for one that has no uid in the file."""
+        changes = [change for change in self.changes() if change.table == CONTACTS]
+        rows = [row for each in changes for row in (each.before, each.after) if row is not None]
+        return tuple(dict.fromkeys(row.get("uid") for row in rows))
+
     def _set(self, table: str, number: int, row: Row | None) -> None:
         rows = self._tables[table]
         self._before.setdefault((table, number), rows.get(number))

@@ -1,0 +1,62 @@
+"""The index of the contact file: made when a question has to be answered without, kept up to date.
+
+It makes the next answer quick (`lane`), and never another one: whatever is not certain ends in
+having no index.
+"""
+
+import time
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressdir.cli import output, places, tabular
+from pressdir.model import Record
+
+if TYPE_CHECKING:
+    from pressdir.store import Store
+
+FEW = 200  # changes that are quicker brought to the index than it is made
+SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
+
+
+def keep_index(store: "Store") -> None:
+    """Make the index of the file as the store has read it, if that is certain to be its state."""
+    from pressdir.search import indexing, lookup
+
+    if not store.identity or time.time_ns() - max(store.identity[1], store.identity[3]) < SETTLED:
+        return  # what is written in the same tick of the clock would not be seen
+    path = str(store.path)
+    place, identity = _place(path), places.identity(path, store.identity)
+    if known := lookup.opened(str(place), identity):
+        known.close()
+        return
+    if store.problems():
+        return  # they are told each time
+    with suppress(indexing.NoIndexError):
+        indexing.build(place, store.records(), identity, _shown)
+
+
+def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None]) -> None:
+    """Bring the index to the store's state, in which the contacts of `uids` are others."""
+    from pressdir.search import indexing
+
+    path = str(store.path)
+    place = _place(path)
+    if not place.exists():
+        return
+    known = [uid for uid in uids if uid]
+    if len(known) < len(uids) or len(known) > FEW:
+        indexing.forget(place)
+        return
+    states = places.identity(path, before), places.identity(path, store.identity)
+    if not indexing.update(place, *states, [(uid, store.get(uid)) for uid in known], _shown):
+        indexing.forget(place)
+
+
+def _place(path: str) -> Path:
+    return Path(places.index_file(path))
+
+
+def _shown(record: Record) -> str:
+    return tabular.packed(output.listed(record, everywhere=True))

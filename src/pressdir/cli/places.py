@@ -1,0 +1,90 @@
+"""Where our folders are: by the XDG Base Directory Specification, or the habit of the system.
+
+Both the command and the short way to an answer (`lane`) ask here.
+"""
+
+import os
+import sys
+
+APP = "pressdir"
+XDG = {
+    "data": ("XDG_DATA_HOME", ".local/share"),
+    "config": ("XDG_CONFIG_HOME", ".config"),
+    "state": ("XDG_STATE_HOME", ".local/state"),
+    "cache": ("XDG_CACHE_HOME", ".cache"),
+}
+
+
+def folder(kind: str) -> str:
+    """Our folder for "data", "config", "state" or "cache". It need not exist."""
+    if sys.platform == "linux":  # what platformdirs says there, too, but it takes long to load
+        variable, usual = XDG[kind]
+        base = os.environ.get(variable, "")
+        if not os.path.isabs(base):  # the specification has it ignored
+            base = os.path.expanduser(f"~/{usual}")
+        return os.path.join(base, APP)
+    import platformdirs
+
+    return str(getattr(platformdirs, f"user_{kind}_path")(APP, appauthor=False))
+
+
+def identity(path: str, numbers: tuple[int, ...] = ()) -> str:
+    """What changes whenever the content of a file may have; "" where there is none.
+
+    `numbers` are its size, mtime_ns, inode and ctime_ns, where they are known.
+    """
+    if not numbers:
+        try:
+            found = os.stat(path)
+        except (OSError, ValueError):
+            return ""
+        numbers = found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns
+    return f"{numbers} {os.path.realpath(path)}"
+
+
+def index_file(path: str) -> str:
+    """The index of the contact file at `path`."""
+    import zlib  # two files may share the name: the index knows whose it is
+
+    name = zlib.crc32(os.path.realpath(path).encode("utf-8", "surrogateescape"))
+    return os.path.join(folder("cache"), f"{name:08x}.index")
+
+
+def contact_file() -> str | None:
+    """The contact file that the environment, the settings or the habit choose.
+
+    None where the settings must be read first: TOML takes long to load. What they say is kept by
+    `keep_choice`.
+    """
+    if named := os.environ.get("PRESSDIR_DB"):
+        return os.path.expanduser(named)
+    settings = os.path.join(folder("config"), "config.toml")
+    known = identity(settings)
+    if not known:
+        return os.path.join(folder("data"), "contacts.json")
+    try:
+        with open(_kept(), encoding="utf-8", errors="surrogateescape", newline="") as kept:
+            of, _, path = kept.read().partition("\n")
+    except OSError:
+        return None
+    return path if of == known and path else None
+
+
+def keep_choice(path: str) -> None:
+    """Keep that the settings, as they are, choose `path`."""
+    if contact_file() == path:
+        return
+    settings = os.path.join(folder("config"), "config.toml")
+    whole = f"{identity(settings)}\n{path}"
+    temporary = f"{_kept()}.{os.getpid()}"
+    try:
+        os.makedirs(folder("cache"), mode=0o700, exist_ok=True)
+        with open(temporary, "w", encoding="utf-8", errors="surrogateescape", newline="") as kept:
+            kept.write(whole)
+        os.replace(temporary, _kept())
+    except OSError:  # a cache that cannot be written makes the next answer slower, no more
+        return
+
+
+def _kept() -> str:
+    return os.path.join(folder("cache"), "choice")

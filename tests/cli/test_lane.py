@@ -1,0 +1,157 @@
+"""The short way to an answer prints what the command prints, and loads next to nothing."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pressdir.cli import lane, places
+
+SLOW = {"typer", "click", "rich", "phonenumbers", "vobject", "pydantic", "tinydb", "orjson", "re",
+        "dataclasses", "typing", "json", "pathlib"}  # fmt: skip
+QUESTIONS = [
+    pytest.param(["ana"], id="a word"),
+    pytest.param(["dvorak"], id="without accents"),
+    pytest.param(["harbour", "-geneva"], id="not that"),
+    pytest.param(["-geneva", "harbour"], id="not that, first"),
+    pytest.param(["org:harbour", "kind:desk"], id="fields"),
+    pytest.param(["022", "555", "01", "42"], id="a number in groups"),
+    pytest.param(["DVOŘÁK"], id="in capitals"),
+]
+
+
+def index_of(path):
+    return Path(places.index_file(str(path)))
+
+
+@pytest.fixture
+def indexed(filled, run, monkeypatch):
+    """The contact file, and its index."""
+    monkeypatch.setattr("pressdir.cli.answers.SETTLED", 0)
+    assert run("find", "ana").code == 0
+    assert index_of(filled).exists()
+    return filled
+
+
+@pytest.mark.parametrize("words", QUESTIONS)
+def test_it_prints_what_the_command_prints(indexed, run, words):
+    short = lane.answer(["find", *words])
+    index_of(indexed).unlink()
+    assert lane.answer(["find", *words]) is None
+    assert short == run("find", *words).out
+    assert short
+
+
+def test_a_terminal_sees_the_same(indexed, terminal):
+    short = terminal("find", "harbour")
+    index_of(indexed).unlink()
+    assert terminal("find", "harbour").out == short.out
+    assert "+41 22 555 01 42" in short.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["find", "nobody"], id="nobody"),
+        pytest.param(["find", "ana", "--json"], id="another format"),
+        pytest.param(["find", "-h"], id="help"),
+        pytest.param(["find", "emial:x"], id="a fault"),
+        pytest.param(["find", 'say "press'], id="an open quote"),
+        pytest.param(["find", "\udcff"], id="no letter"),
+        pytest.param(["find"], id="no words"),
+        pytest.param(["--db", "x.json", "find", "ana"], id="another file"),
+        pytest.param(["list"], id="another command"),
+        pytest.param([], id="nothing"),
+    ],
+)
+@pytest.mark.usefixtures("indexed")
+def test_it_leaves_to_the_command_what_is_not_plain(arguments):
+    assert lane.answer(arguments) is None
+
+
+def test_what_is_changed_is_found_at_once(indexed, run):
+    assert run("set", "jiri", "org=Storm Watch").code == 0
+    assert "Storm Watch" in lane.answer(["find", "dvorak"])
+    assert run("remove", "jiri", "--yes").code == 0
+    assert lane.answer(["find", "dvorak"]) is None
+    assert run("undo").code == 0
+    assert "Storm Watch" in lane.answer(["find", "dvorak"])
+    assert run("add", "--name", "Nadia Kessler", "--email", "nadia@harbour.example").code == 0
+    assert "Nadia Kessler" in lane.answer(["find", "nadia"])
+
+
+def test_a_file_that_others_changed_is_read_again(indexed, run):
+    text = indexed.read_text("utf-8").replace("Ana Ruiz", "Eva Ruiz")
+    indexed.write_text(text, "utf-8")
+    assert lane.answer(["find", "ruiz"]) is None
+    assert "Eva Ruiz" in run("find", "ruiz").out
+    assert "Eva Ruiz" in lane.answer(["find", "ruiz"])
+
+
+def test_a_file_written_this_moment_is_not_indexed(filled, run):
+    assert run("find", "ana").code == 0
+    assert not index_of(filled).exists()
+
+
+def test_a_file_with_something_wrong_is_told_each_time(filled, run, monkeypatch):
+    monkeypatch.setattr("pressdir.cli.answers.SETTLED", 0)
+    text = filled.read_text("utf-8").replace('"org":"River Aid"', '"org":7')
+    filled.write_text(text, "utf-8")
+    assert "left as it is" in run("find", "ana").err
+    assert not index_of(filled).exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all"])
+def test_a_damaged_index_is_made_again(indexed, run, content):
+    index_of(indexed).write_bytes(content)
+    assert lane.answer(["find", "ana"]) is None
+    assert run("find", "ana").code == 0
+    assert "Ana Ruiz" in lane.answer(["find", "ana"])
+
+
+def test_a_cache_that_cannot_be_written_changes_nothing(filled, run, home, monkeypatch):
+    monkeypatch.setattr("pressdir.cli.answers.SETTLED", 0)
+    (home / "cache").write_text("")
+    result = run("find", "ana")
+    assert (result.code, result.err) == (0, "")
+    assert "Ana Ruiz" in result.out
+    assert filled.exists()
+
+
+def test_settings_are_kept_in_mind_until_they_change(indexed, run, home, monkeypatch):
+    monkeypatch.setattr("pressdir.cli.answers.SETTLED", 0)
+    other = home / "other.json"
+    indexed.rename(other)
+    settings = home / "config" / "pressdir" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f'db = "{other}"\n')
+    assert lane.answer(["find", "ana"]) is None
+    assert run("find", "ana").code == 0
+    assert "Ana Ruiz" in lane.answer(["find", "ana"])
+    settings.write_text('db = "nothing.json"\n')
+    assert lane.answer(["find", "ana"]) is None
+
+
+def test_a_look_up_loads_nothing_slow(indexed):
+    report = "import sys; from pressdir.cli import main; main(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", report, "find", "dvořák"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    *_, modules = done.stdout.splitlines()
+    assert "Jiří Dvořák" in done.stdout
+    assert SLOW.isdisjoint(modules.split())
+    assert indexed.exists()
+
+
+def test_folders_are_those_of_platformdirs(monkeypatch):
+    import platformdirs
+
+    for name in ("DATA", "CONFIG", "STATE", "CACHE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME")
+    for kind in places.XDG:
+        told = getattr(platformdirs, f"user_{kind}_path")("pressdir", appauthor=False)
+        assert places.folder(kind) == str(told)

@@ -1,0 +1,161 @@
+"""The index gives the answers that asking every record gives."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressdir.errors import UsageError
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
+from pressdir.search import indexing, language, lookup, scan
+
+NAMES = (
+    "Ana Ruiz",
+    "Jiří Dvořák",
+    "Олена Шевченко",
+    "Anne-Marie O’Neil",
+    "Ἀνδρέας",
+    "李 小龙",
+    "Ana",
+)
+ORGS = ("Harbour Trust", "Northern  Relief", "Річкова допомога", "IOM", None, "A/B & Co.", "-")
+MAILS = ("ana.ruiz@harbour.example", "dvorak@relief.example", "press@harbour.example")
+PHONES = ("+41225550142", "+41798297136", "+420224224224", "+390669812345")
+QUESTIONS = (
+    "ana", "an", "a", "ruiz geneva", "dvorak", "DVOŘÁK", "vor", "olena", "олена", "o'neil",
+    "harbour",
+    "marie-o", "anne-marie", '"harbour trust"', '"trust harbour"', "@harbour", "ruiz@harb", "e.e",
+    ".example", "-harbour", "org:harbour", "org:*", "-org:*", "kind:desk", "desk", "person", "es",
+    "lang:es", "lang:pt", "tag:water", 'tag:"night desk"', "night", "022 555 01 42", "0142", "4142",
+    "+41", "+22", "phone:mobile", "phone:*", "uid:1", "uid:", "&", "-", "@", "北", "小龙", "xiao",
+    "a b", "org:a,iom", "harbour -kind:desk", "http", "url:*", "note:hour answers", "", "zzz",
+)  # fmt: skip
+
+
+def some(values, **limits):
+    return st.lists(st.sampled_from(values), unique=True, **limits).map(tuple)
+
+
+@st.composite
+def contacts(draw):
+    kind = draw(st.sampled_from(Kind))
+    return Contact(
+        kind,
+        Name(draw(st.sampled_from(NAMES))) if kind is Kind.PERSON else None,
+        org=draw(st.sampled_from(ORGS)),
+        role=draw(st.sampled_from(("Head of media", "Press office", None))),
+        location=draw(st.sampled_from(("Geneva", "Praha", None))),
+        emails=tuple(map(EmailAddress, draw(some(MAILS, max_size=2)))),
+        phones=tuple(
+            Phone(number, kind=draw(st.sampled_from(PhoneKind)))
+            for number in draw(some(PHONES, max_size=2))
+        ),
+        langs=draw(some(("es", "pt-BR", "pt", "fr"), max_size=2)),
+    )
+
+
+@st.composite
+def directories(draw):
+    return tuple(
+        Record(
+            f"{number}{number:07}-uid",
+            draw(contacts()),
+            (Sighting("name", "x", draw(st.sampled_from(("2026-01-01", "2026-02-01", "")))),),
+            tags=draw(some(("water", "night desk"), max_size=1)),
+            note=draw(st.sampled_from((None, "Answers within the hour.", "http://a.example"))),
+            url=draw(st.sampled_from((None, "https://harbour.example/press"))),
+        )
+        for number in range(draw(st.integers(0, 7)))
+    )
+
+
+def shown(record):
+    return f"{record.uid} {record.contact.label}"
+
+
+def answers(path, identity, question):
+    index = lookup.opened(str(path), identity)
+    try:
+        return [(each.uid, each.shown) for each in index.search(language.parse(question))]
+    finally:
+        index.close()
+
+
+def expected(records, question):
+    found = scan.search(records, language.parse(question))
+    return [(record.uid, shown(record)) for record in found]
+
+
+def asked(question):
+    try:
+        language.parse(question)
+    except UsageError:
+        return False
+    return True
+
+
+ASKED = [question for question in QUESTIONS if asked(question)]
+WORDS = st.lists(st.sampled_from(ASKED), min_size=1, max_size=3).map(" ".join).filter(asked)
+
+
+@settings(deadline=None)
+@given(directories(), st.lists(WORDS, min_size=1, max_size=6))
+def test_a_new_index_answers_as_the_records_do(tmp_path_factory, records, questions):
+    path = tmp_path_factory.mktemp("cache") / "index"
+    indexing.build(path, records, "1", shown)
+    for question in questions:
+        assert answers(path, "1", question) == expected(records, question)
+
+
+@settings(deadline=None)
+@given(directories(), directories(), st.lists(WORDS, min_size=1, max_size=6))
+def test_an_index_brought_up_to_date_answers_as_a_new_one(
+    tmp_path_factory, before, after, questions
+):
+    path = tmp_path_factory.mktemp("cache") / "index"
+    indexing.build(path, before, "1", shown)
+    now = {record.uid: record for record in after}
+    changes = [(record.uid, now.get(record.uid)) for record in before]
+    changes += [(record.uid, record) for record in after if record not in before]
+    assert indexing.update(path, "1", "2", changes, shown)
+    for question in questions:
+        assert answers(path, "2", question) == expected(after, question)
+
+
+@pytest.mark.parametrize("question", ASKED)
+def test_each_kind_of_question_finds_somebody_or_nobody(tmp_path, question):
+    records = tuple(
+        Record(
+            str(number),
+            Contact(Kind.PERSON, Name(name), org=org, phones=(Phone(PHONES[number % 4]),)),
+        )
+        for number, (name, org) in enumerate(zip(NAMES, ORGS, strict=True))
+    )
+    indexing.build(tmp_path / "index", records, "1", shown)
+    assert answers(tmp_path / "index", "1", question) == expected(records, question)
+
+
+def test_the_index_of_another_state_is_none(tmp_path):
+    indexing.build(tmp_path / "index", (), "1", shown)
+    assert lookup.opened(str(tmp_path / "index"), "2") is None
+    assert not indexing.update(tmp_path / "index", "2", "3", (), shown)
+
+
+@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\0" * 200])
+def test_a_damaged_index_is_none(tmp_path, content):
+    path = tmp_path / "index"
+    path.write_bytes(content)
+    assert lookup.opened(str(path), "1") is None
+    assert not indexing.update(path, "1", "2", (), shown)
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(indexing.NoIndexError):
+        indexing.build(tmp_path / "file" / "index", (), "1", shown)
+
+
+def test_an_index_is_private_and_leaves_nothing_else(tmp_path):
+    indexing.build(tmp_path / "cache" / "index", (), "1", shown)
+    assert [each.name for each in (tmp_path / "cache").iterdir()] == ["index"]
+    assert (tmp_path / "cache" / "index").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "cache").stat().st_mode & 0o777 == 0o700
