@@ -167,7 +167,7 @@ class _Reader:
             self.public += [segment.anchor for segment in segments if segment.anchor]
             return
         sentence = any(s.sentence and s.sense not in _REACHING for s in segments)
-        self._return_from_aside(row, segments)
+        self._return_from_aside(number)
         current = self._current
         apart = current is None or not current.named or row.gap is not Gap.BREAK
         if apart and self._blocks.heads_mailbox(number):
@@ -202,18 +202,20 @@ class _Reader:
         told = bool(segments) and all(s.sense in _BELOW_NAME and not s.prose for s in segments)
         return headings and told and current.named.row == number - 1
 
-    def _return_from_aside(self, row: Row, segments: Sequence[Segment]) -> None:
-        """Give the lines below a duty line to the person in whose lines it stands.
+    def _return_from_aside(self, number: int) -> None:
+        """Give the mailbox below a duty line to the one among whose lines that stands.
 
         "Ann Lee / Tel. 555 01 / On call: 555 02 / press@x.org": the mailbox is hers.
         """
         beside, current = self._beside, self._current
         if beside is None:
             return
+        segments = self._blocks.segments[number]
         mailbox = any(s.anchor and s.anchor.emails for s in segments)
-        if row.gap is not Gap.BREAK or current is None or not current.lacks_mailbox:
+        if current is None or not current.lacks_mailbox or not self._goes_on_at(number):
             self._beside = None
         elif mailbox and not any(s.sense in {Sense.NAME, Sense.DESK} for s in segments):
+            beside.closed = False
             self._current, self._beside = beside, None
 
     def _heads(self, row: Row, number: int) -> bool:
@@ -313,17 +315,14 @@ class _Reader:
         return between in _OPENING and self._page.text[segment.end : segment.end + 1] in _CLOSING
 
     def _take_hours(self, segment: Segment) -> None:
-        if self._current and self._keeps_hours(segment):
-            self._current.closed = False
+        if self._keeps_hours(segment):
             return
         current = self._current
         free = current is None or current.reachable
         if free and not segment.prose and self._near_offer(segment):
             timed = segment.sentence or any(map(str.isdigit, segment.text))
             self._take_desk(segment._replace(text="") if timed else segment)
-            lacks = current is not None and current.name is not None and not current.addresses
-            within = self._blocks.rows[segment.row].gap is Gap.BREAK
-            self._beside = current if lacks and within else None
+            self._beside = current if self._within(current, segment.row) else None
 
     def _near_offer(self, segment: Segment) -> bool:
         """Tell whether a cue, a desk or somebody who can be reached stands right above."""
@@ -333,18 +332,22 @@ class _Reader:
     def _keeps_hours(self, segment: Segment) -> bool:
         """Tell whether hours are those of the office at hand: a second number, right below."""
         current = self._current
-        if current is None or current.name is not None:
-            return False
-        if current.closed and not self._in_one_list(current.last_row, segment.row):
+        if current is None or current.closed or current.name is not None:
             return False
         if not current.numbers or current.addresses:
             return False
         return segment.row - current.last_row <= 1
 
-    def _in_one_list(self, first: int, second: int) -> bool:
-        """Tell whether two rows are items of a list, one right below the other."""
-        items = all(self._blocks.rows[n].role is Role.ITEM for n in (first, second))
-        return items and second == first + 1
+    def _within(self, current: Draft | None, row: int) -> bool:
+        """Tell whether a row stands among the lines of somebody who has no mailbox yet."""
+        lacks = current is not None and current.held and not current.addresses
+        return lacks and self._goes_on_at(row)
+
+    def _goes_on_at(self, number: int) -> bool:
+        """Tell whether a row belongs with the one above: a line of its block, the next item."""
+        rows = self._blocks.rows
+        items = rows[number - 1].role is Role.ITEM and rows[number].role is Role.ITEM
+        return rows[number].gap is Gap.BREAK or (items and rows[number].gap is Gap.BLOCK)
 
     def _take_cue(self, segment: Segment) -> None:
         """A cue opens an offer, unless it is a word within a block: "Photos and accreditation"."""
@@ -915,14 +918,13 @@ class _Reader:
         """A desk named above that has numbers only, for a mailbox that is a desk's."""
         if not anchor.emails or not all(map(emails.is_shared, anchor.emails)):
             return None
-        return next(
-            (
-                draft
-                for draft in reversed(self.drafts[-RECENT:])
-                if draft.lacks_mailbox and draft.offer >= self._below
-            ),
-            None,
-        )
+        lacking = [
+            draft
+            for draft in reversed(self.drafts[-RECENT:])
+            if draft.lacks_mailbox and draft.offer >= self._below
+        ]
+        offices = (d for d in lacking if d.desk and d.desk.sense is not Sense.HOURS)
+        return next(offices, next(iter(lacking), None))
 
 
 def _is_addressed(segment: Segment) -> bool:
