@@ -100,7 +100,15 @@ def test_a_file_has_all_the_lists_and_no_others(tag):
     if tag not in CASELESS:
         shape["name"].add("before")  # capitals tell
     assert shape == LISTS
-    assert set(data) == {"native", "english", "spoken", *LISTS}
+    assert set(data) - {"no_name"} == {"native", "english", "spoken", *LISTS}
+
+
+def test_words_that_no_name_has_are_single_words_written_as_they_are_compared(tag):
+    barring = load(tag).get("no_name", {"anywhere": [], "first": []})
+    assert set(barring) == {"anywhere", "first"}
+    for entries in barring.values():
+        assert [each for each in entries if each != each.casefold() or " " in each] == []
+        assert len({*entries}) == len(entries)
 
 
 def test_a_file_is_called_by_its_language_tag(tag):

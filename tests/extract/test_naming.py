@@ -138,8 +138,54 @@ def test_takes_nothing_else_for_a_name(text, wanted):
 
 
 @pytest.mark.parametrize(
+    ("lang", "cue", "called"),
+    [
+        ("bg", "За контакти с медиите", "Горна Оряховица"),
+        ("ca", "Contacte de premsa", "Teatre Lliure"),
+        ("cs", "Kontakt pro média", "Slezská Diakonie"),
+        ("da", "Pressekontakt", "Ny Carlsberg"),
+        ("de", "Pressekontakt", "Freie Wähler"),
+        ("el", "Επικοινωνία για ΜΜΕ", "Πολιτική Προστασία"),
+        ("en", "Press contact", "Open Water"),
+        ("en", "Press contact", "Great Western Air Ambulance"),
+        ("es", "Contacto de prensa", "Tierra Viva"),
+        ("et", "Lisainfo", "Eesti Energia"),
+        ("fi", "Medialle", "Suomen Luonto"),
+        ("fr", "Contact presse", "Médecins Sans Frontières"),
+        ("hr", "Kontakt za medije", "Zelena Akcija"),
+        ("hu", "Sajtókapcsolat", "Magyar Posta"),
+        ("id", "Kontak Media", "Gedung Sate"),
+        ("it", "Contatti stampa", "Mare Aperto"),
+        ("lv", "Informācija medijiem", "Rīgas Satiksme"),
+        ("nb", "Pressekontakt", "Norsk Folkehjelp"),
+        ("nl", "Perscontact", "Jonge Democraten"),
+        ("pl", "Kontakt dla mediów", "Koło Gospodyń"),
+        ("pt", "Contato para imprensa", "Terra Nova"),
+        ("ro", "Contact presă", "Salvați Copiii"),
+        ("ru", "Контакты для СМИ", "Тихая Гавань"),
+        ("sk", "Kontakt pre médiá", "Zelená Vlna"),
+        ("sl", "Stik za medije", "Nova Gorica"),
+        ("sq", "Kontakt për media", "Shtëpia Bardhë"),
+        ("sr", "Контакт за медије", "Горњи Милановац"),
+        ("sv", "Presskontakt", "Svenska Spel"),
+        ("tr", "Basın İletişim", "Sivil Toplum"),
+        ("uk", "Контакти для ЗМІ", "Українська Правда"),
+        ("vi", "Liên hệ báo chí", "Nhà Máy Nước"),
+    ],
+)
+def test_takes_no_words_that_no_name_has_for_somebody(lang, cue, called):
+    found = extract(Document("x.txt", f"{cue}:\n{called}, +41 22 555 01 42\n".encode(), lang=lang))
+    assert [contact.kind.value for contact in found.contacts if contact.name] == []
+
+
+@pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        pytest.param(
+            "Press contact: Nora Lights, nora.lights@example.org",
+            ["Nora Lights: nora.lights@example.org"],
+            id="a word that a mailbox has",
+        ),
         pytest.param(
             "Pressekontakt: Jan op de Beeck, Tel. +49 30 23125-117",
             ["Jan op de Beeck: +493023125117"],

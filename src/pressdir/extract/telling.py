@@ -773,6 +773,8 @@ def _plain(part: Part) -> Segment:
     if _is_bare_head(part):
         return part.segment(Sense.ORG, label="org.office")
     name = None if _is_nameless(part) else name_of(text)
+    if name and is_cased(text) and part.written.bars_name(part.start, part.end):
+        name = None
     if name and _is_land_s(text):
         return part.segment(Sense.ORG, name=name)
     if name and not (_fits(part, name) and not _ends_cue(part, name)):

@@ -59,6 +59,7 @@ class Written:
         self.lexicon = lexicon
         self.text = row.text(page)
         self.hits = lexicon.hits(self.text)
+        self._mailboxes = mailboxes
         self._named = _named(self.text, self.hits, mailboxes) if mailboxes else frozenset()
         if self._named:
             self.hits = Hits(hit for hit in self.hits if hit.start not in self._named)
@@ -181,8 +182,16 @@ class Written:
         ahead = self.text[token.end() : token.end() + _ARTICLE].split(maxsplit=1)
         return names.joins(token.group(), ahead[0] if ahead else "")
 
+    def bars_name(self, start: int, end: int) -> bool:
+        """Tell whether a word keeps `text[start:end]` from being a name, and no mailbox has it."""
+        words = [match.group() for match in TOKEN.finditer(self.text, start, end)]
+        barring = self.lexicon.bars_name(words)
+        return bool(barring) and not any(romanise(barring) in each for each in self._mailboxes)
+
     def _less_topics(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """A run less the words of titles at its ends: "News Richard Grange"."""
+        if self.bars_name(first, last):
+            return
         topics = self.lexicon.topics
         tokens = [
             (fold(t.group()) in topics and t.start() not in self._named, t)

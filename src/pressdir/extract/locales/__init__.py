@@ -41,6 +41,7 @@ _JOINING = frozenset({"role.head", "org.head", "org.unit", "cue.desk", "address.
 _TOPICAL = frozenset({"role.head", "cue.desk"})
 # Languages that tell words apart by their signs alone: "phường" is a ward, "Phương" a name.
 _SIGNED = frozenset({"vi"})
+_NO_NAME = "no_name"  # words that are looked for in what has the form of a name, nowhere else
 _APART = "|"  # stands in no word, and folds to itself
 
 NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
@@ -103,6 +104,8 @@ def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
     for section, lists in load(tag).items():
         if section == "spoken":
             yield "spoken", lists
+        elif section == _NO_NAME:
+            continue
         elif isinstance(lists, Mapping):
             yield from ((f"{section}.{key}", phrases) for key, phrases in lists.items())
 
@@ -144,6 +147,9 @@ class _Language:
         self.topics: set[str] = set()
         self.namers: set[str] = set()
         self.signed: set[str] = set()  # words as they are written, where signs tell them apart
+        no_name: Mapping[str, list[str]] = load(tag).get(_NO_NAME, {})
+        self.no_name = frozenset(no_name.get("anywhere", ()))
+        self.no_first = frozenset(no_name.get("first", ()))
         self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
         for category, phrases in _lists(tag):
             own = frozenset({category})
@@ -212,6 +218,8 @@ class Lexicon:
         self._plain = [part.trie for part in parts if not part.signed]
         self.topics = frozenset().union(*(part.topics for part in parts))
         self.namers = frozenset().union(*(part.namers for part in parts))
+        self._no_name = frozenset().union(*(part.no_name for part in parts))
+        self._no_first = frozenset().union(*(part.no_first for part in parts))
         self.spoken: dict[str, str] = {}
         self._known: dict[str, Hits] = {}
         self._unspaced: dict[str, frozenset[str]] = {}
@@ -220,6 +228,13 @@ class Lexicon:
             for phrase, categories in part.unspaced.items():
                 self._unspaced[phrase] = self._unspaced.get(phrase, _NONE) | categories
         self._longest_first = sorted(self._unspaced, key=len, reverse=True)
+
+    def bars_name(self, words: Sequence[str]) -> str:
+        """The first of `words` that no person's name has there, as written; "" if all may be."""
+        lowered = [word.casefold() for word in words]
+        if lowered and lowered[0] in self._no_first:
+            return words[0]
+        return next((w for w, low in zip(words, lowered, strict=True) if low in self._no_name), "")
 
     def hits(self, text: str) -> Hits:
         """The phrases in `text`."""
