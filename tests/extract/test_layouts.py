@@ -155,6 +155,17 @@ def test_a_second_ending_is_known_by_its_grouping(text, wanted):
             id="in the place of another one, a mobile between",
         ),
         pytest.param(
+            "Frostschutz: Anträge unter der Hotline 050 6902-1000.\n\nPressekontakt\n"
+            "Ina Frau\nTel.: 07752 41 80-34\ni.frau@verband.example.at\n\n"
+            "Fragen zum Obst beantwortet Ihnen gern DI Jon Kettl aus dem Referat für Obstbau der"
+            " Kammer, DW 51, j.kettl@verband.example.at",
+            [
+                "Ina Frau: i.frau@verband.example.at +437752418034",
+                "Jon Kettl: j.kettl@verband.example.at +437752418051",
+            ],
+            id="of the number above, another on the page",
+        ),
+        pytest.param(
             "Rückfragen: Jon Kron, Durchwahl 318, jon.kron@amt.example.de\n\n"
             "Ida Zist\nPressestelle\nTelefon: 09082 7043-214\nida.zist@amt.example.de",
             [

@@ -67,6 +67,44 @@ DESKS = [
         ],
         id="pt: in a block of its own it is the office's",
     ),
+    pytest.param(
+        "לפרטים נוספים:\nנועה פרידמן, סגנית הדובר, 054-5550187, noa.f@namal.example.il\n"
+        "משרד: 08-9550418, dover@namal.example.il",
+        [
+            "נועה פרידמן: noa.f@namal.example.il +972545550187",
+            "-: dover@namal.example.il +97289550418",
+        ],
+        id="he: the spokesperson's mailbox is an office's",
+    ),
+    pytest.param(
+        "<h2>Media enquiries</h2><p>The duty press officer can be contacted on"
+        " <a href='tel:+447700900142'>07700 900142</a> or via the switchboard on"
+        " +44 20 7946 0100.</p>",
+        ["-: +447700900142 +442079460100"],
+        id="en: a switchboard that is another way to the desk",
+    ),
+    pytest.param(
+        "<h2>Pressekontakt</h2><p>For mediene:</p><ul>"
+        "<li>telefon 400 33 541 (kl. 08:00–15:45)</li>"
+        "<li>telefon 992 07 704 (kl. 15:45–08:00)</li></ul><p>havn.example.no</p>",
+        ["-: +4740033541 +4799207704"],
+        id="nb: items with nothing but numbers and their hours are one desk's",
+    ),
+    pytest.param(
+        "Za novinare\n\nАна Илић, портпарол – 064/810-55-12\n\n"
+        "Канцеларија: 011/3613-734 (факс 011/3613-735), mediji@luka.example.rs",
+        [
+            "Ана Илић: +381648105512",
+            "Канцеларија: mediji@luka.example.rs +381113613734",
+        ],
+        id="sr: a mailbox behind a fax in brackets stands in its desk's entry",
+    ),
+    pytest.param(
+        "Contact presse : RPpublics\n\n01 99 00 89 07 – www. RPpublics.com\n\n"
+        "Ida Roy ida.roy@rppublics.example.fr / 06 99 00 86 27",
+        ["-: +33199008907", "Ida Roy: ida.roy@rppublics.example.fr +33699008627"],
+        id="fr: a number below a line that offers somebody",
+    ),
 ]
 
 PEOPLE = [

@@ -301,13 +301,22 @@ class _Reader:
             self._close()  # "Media contact:" below entries that nobody is named for
             return
         if segment.label == "label.switchboard":
-            if not self._remarks(self._current, segment):
+            if not self._remarks(self._current, segment) and not self._or_by(segment):
                 self._take_desk(segment)
         elif segment.label == "label.name":
             row = self._blocks.segments[segment.row]
             following = row[row.index(segment) + 1 :][:1]
             if not following or following[0].anchor is None:
                 self._close()  # "Contact:" begins another; "Contact: a@b.org" is a label
+
+    def _or_by(self, segment: Segment) -> bool:
+        """Tell whether a switchboard is another way to a desk: "on 555 01 or via switchboard …"."""
+        current = self._current
+        if current is None or current.name is not None or current.row != segment.row:
+            return False
+        last, row = current.anchors[-1].end, self._blocks.segments[segment.row]
+        between = (s for s in row if last <= s.start < segment.start)
+        return any(s.label == "join.or" for s in between)
 
     def _remarks(self, current: Draft, segment: Segment) -> bool:
         """Tell whether a word stands in brackets behind the last number: "011-251-7734（代表）"."""
@@ -911,8 +920,10 @@ class _Reader:
 
     def _is_remark(self, segment: Segment) -> bool:
         """Tell whether a text in brackets only says more of a number: "(WhatsApp only)"."""
-        before = self._page.text[: segment.start].rstrip()[-1:]
-        return segment.sense is Sense.OTHER and before in {"(", "["}
+        if segment.sense not in {Sense.OTHER, Sense.HOURS}:
+            return False
+        before = self._page.text[self._blocks.rows[segment.row].start : segment.start]
+        return any(before.rfind(o) > before.rfind(c) for o, c in zip("([", ")]", strict=True))
 
     def _desk_without_mail(self, anchor: Anchor) -> Draft | None:
         """A desk named above that has numbers only, for a mailbox that is a desk's."""

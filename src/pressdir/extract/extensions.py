@@ -14,12 +14,13 @@ from itertools import chain, islice
 
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.locales import Hit
-from pressdir.model import Line, Page, Phone, PhoneKind, Role
+from pressdir.model import Line, Page, PhoneKind, Role
 from pressdir.normalise import phones
 
 ASIDE = 2  # lines beside an address or number in which somebody's extension may stand
 REACH = 10  # lines below a number in which its extensions stand
 _REMARK = 30  # characters between an extension and its number: " of the switchboard, "
+LONG = 200  # of one that says how to reach somebody
 SHORT = 100  # characters of a line that lists somebody; a sentence is longer
 _EDGE = " -–:.,;()/|"
 _DIGITS = r"(?P<digits>\d{2,5})(?![\d.,: ]?\d)"
@@ -73,7 +74,9 @@ def complete(source: Source, anchors: Sequence[Anchor], lines: Sequence[int]) ->
                 break
             above = number > 0 and _is_word(page.lines[number - 1], hits_of(number - 1))
             listed = _list(line) if above else None
-            found_here = [listed] if listed else _tokens(line, hits_of(number), hyphens=announced)
+            found_here = [listed] if listed else []
+            if not listed and len(line.text) <= SHORT:
+                found_here = [*_tokens(line, hits_of(number), hyphens=announced)]
             for start, stop, digits in found_here:
                 if anchor.end <= line.start + start and line.start + stop <= end:
                     blank = Run(line.start + start, line.start + stop, "", "label.phone")
@@ -120,9 +123,13 @@ def _orphans(source: Source, anchors: Sequence[Anchor], lines: Sequence[int]) ->
         for start, end, digits in _apart(source, number, anchors):
             if not any(a.start < line.start + end and line.start + start < a.end for a in anchors):
                 found.append((number, line.start + start, line.start + end, digits))
-    stem = _stem(source, anchors) if found else ""
-    runs = [(n, Run(s, e, _written(stem, digits), "label.phone")) for n, s, e, digits in found]
-    return [a for n, run in runs for a in islice(source.read(n, run), 1)] if stem else []
+    stems = list(_stems(source, anchors)) if found else []
+    read: list[Anchor] = []
+    for number, start, end, digits in found:
+        if stem := _stem(stems, start):
+            run = Run(start, end, _written(stem, digits), "label.phone")
+            read += islice(source.read(number, run), 1)
+    return read
 
 
 def _near(page: Page, lines: Sequence[int]) -> list[int]:
@@ -144,28 +151,42 @@ def _apart(
         return
     hits = source.hits_of(number)
     held = any(hit.has("role.head", "name.honorifics") for hit in hits)
+    if len(line.text) > LONG:
+        return
     if held or any(line.start <= a.start < line.end and a.emails for a in anchors):
         yield from _tokens(line, [h for h in hits if h.end - h.start > 1], hyphens=False)
 
 
-def _stem(source: Source, anchors: Sequence[Anchor]) -> str:
-    """The number that extensions anywhere on a page are of, as written; "" where several may be."""
+def _stems(source: Source, anchors: Sequence[Anchor]) -> Iterator[tuple[int, str, bool]]:
+    """The numbers that extensions may be of: where each stands, as one dials through it.
+
+    And whether it is a switchboard; else it is a direct number whose end may be another's.
+    """
     page = source.page
     starts = [line.start for line in page.lines]
-    stems: dict[str, str] = {}
-    boards: dict[Phone, str] = {}
     for anchor in anchors:
         if not anchor.phones or anchor.phones[-1].extension:
             continue
         written = page.text[anchor.start : anchor.end]
         if (stem := _through(anchor, written)) != written:
-            stems[re.sub(r"\D", "", stem)] = stem
+            yield anchor.start, stem, False
+            continue
         number = bisect_right(starts, anchor.start) - 1
         if _labelled("label.switchboard", page.lines[number], anchor, source.hits_of(number)):
-            boards[anchor.phones[-1]] = written
-    for found in (stems, boards):
+            yield anchor.start, written, True
+
+
+def _stem(stems: Sequence[tuple[int, str, bool]], start: int) -> str:
+    """The number that an extension is of; "" where several may be.
+
+    The direct number above, or the only one below; without any the page's only switchboard.
+    """
+    direct = [(at, stem) for at, stem, board in stems if not board]
+    if above := [stem for at, stem in direct if at < start]:
+        return above[-1]
+    for found in ([stem for _, stem in direct], [stem for _, stem, _ in stems]):
         if found:
-            return next(iter(found.values())) if len(found) == 1 else ""
+            return found[0] if len({re.sub(r"\D", "", stem) for stem in found}) == 1 else ""
     return ""
 
 
@@ -220,8 +241,6 @@ def _tokens(
     line: Line, hits: Sequence[Hit], *, hyphens: bool
 ) -> Iterator[tuple[int, int, list[str]]]:
     """Where extensions are written on a line, and their digits."""
-    if len(line.text) > SHORT:
-        return
     words = [
         hit
         for hit in hits

@@ -366,6 +366,9 @@ class _Search:
             return True
         if foreign <= _ALONE and self._is_listed(number, spoken_for):
             return True
+        begins = run.start == line.start and sum(map(str.isdigit, run.text)) >= _WHOLE
+        if begins and foreign <= _ALONE and number and self._ends_in_offer(number - 1):
+            return True
         alone = len(run.text) == len(line.text) and sum(map(str.isdigit, run.text)) >= _WHOLE
         reach = FAR if alone else NEAR
         cue_above = any(
@@ -374,6 +377,11 @@ class _Search:
             for hit in self._hits_of(near)
         )
         return cue_above and foreign <= _FEW
+
+    def _ends_in_offer(self, number: int) -> bool:
+        """Tell whether a short line offers somebody: "Press contact: Harbour PR"."""
+        short = len(self._page.lines[number].text) <= _LABEL * 2
+        return short and any(hit.has("cue.contact", "cue.desk") for hit in self._hits_of(number))
 
     def _is_listed(self, number: int, spoken_for: set[int]) -> bool:
         """Tell whether a line is one of a list: "Bari: 555 01 42", near it "Rome: 555 01 43"."""

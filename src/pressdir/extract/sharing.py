@@ -6,6 +6,7 @@ which nobody is named for are one office's; and that a number which neither a na
 is not for the press, on a page that offers others.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from pressdir.extract.drafts import Draft
 from pressdir.model import Page, PhoneKind
 from pressdir.normalise import emails
 
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 MANY = 2  # people who share
 NEAR = 4  # rows between two halves of one office's entry
 
@@ -45,7 +47,7 @@ def _is_outside(page: Page, listed: Sequence[Draft], last: Draft) -> bool:
     if not before or not written.emails or mailbox.start < before[-1].end:
         return False
     if before[-1].row == mailbox.row:
-        between = page.text[before[-1].end - 1 : mailbox.start]
+        between = _BRACKETS.sub("", page.text[before[-1].end - 1 : mailbox.start])
         return any(sign in between for sign in ");|")
     return len({_rows(draft) for draft in listed}) == 1
 

@@ -330,7 +330,7 @@ _ROLES = frozenset(
 # These are names and initials, too (Jan Post, I. R.): they decide where every part is a role.
 _ROLES_ALONE = frozenset(
     """
-    pr ir hr tv hq com comm mail email e post posta web help support service services servicio
+    dover pr ir hr tv hq com comm mail email e post posta web help support service services servicio
     servizio desk team unit group gruppe equipe equipo headquarters duty officer hello hallo hola
     bonjour ciao welcome general public publicity events event conference sales no reply abuse
     security privacy legal jobs photo photos video radio editor cabinet secretary reception external

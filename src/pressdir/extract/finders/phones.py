@@ -66,7 +66,7 @@ _AREA = re.compile(r"\s?0\d{1,3}\)\s?\d{3,4}-")  # "02)555-0142", as Korea write
 _TAIL = re.compile(r"[^\d)]+\Z")
 _EXTENSION_TAIL = re.compile(
     rf"[{_BLANK}\u3000:：.(（#{_DASH}]{{0,4}}"
-    rf"(?:\d{{1,6}}(?![{_DASH}.{_BLANK}]?\d)|\d{{1,3}}[{_BLANK}]\d{{2,3}}(?=\)))"
+    rf"(?:\d{{1,6}}(?![{_DASH}.:{_BLANK}]?\d)|\d{{1,3}}[{_BLANK}]\d{{2,3}}(?=\)))"
 )
 _EXTENSION_FIRST = re.compile(
     rf"(?:[,;(]|[{_BLANK}][/(])[{_BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{_BLANK}]"
