@@ -130,6 +130,8 @@ class Draft:
     def addresses(self) -> list[EmailAddress]:
         """The addresses, each once; a webmaster's only beside a name and a number."""
         found = self._written
+        if not found:
+            return found
         others = [address for address in found if not is_of_the_site(address)]
         if self.name is not None:
             others = [a for a in others if not is_for_customers(a)] or others

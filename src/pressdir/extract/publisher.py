@@ -146,6 +146,8 @@ def _name_in(text: str, lexicon: Lexicon) -> str | None:
     """The name that a line begins with, less what the line is: "Harbour Trust - News release"."""
     text = text.strip(" \t")
     parted = _PARTED.search(text, 2, _FAR)
+    if parted is None and len(text) > _FAR:
+        return None
     name = settled(text[: parted.start()] if parted else text)
     if not _is_name(name) or ">" in text or "@" in text:
         return None

@@ -94,7 +94,10 @@ class _Table(NamedTuple):
 
 def key_of(name: str) -> str:
     """The form in which names are compared: folded, hyphens as blanks, no dots and apostrophes."""
-    return " ".join(_DROPPED.sub("", _SPLIT.sub(" ", fold(name))).split())
+    folded = fold(name)
+    if folded.isalnum():  # one word, as most are
+        return folded
+    return " ".join(_DROPPED.sub("", _SPLIT.sub(" ", folded)).split())
 
 
 @cache

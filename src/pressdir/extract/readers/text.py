@@ -34,7 +34,9 @@ def read_text(text: str) -> Page:
     draft = Draft()
     blanks = 0
     item = None  # how far the bullet of the current list item is indented
-    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\f", "\n\n\n\n")
+    if "\r" in text:
+        text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
+    text = text.replace("\f", "\n\n\n\n")
     markup = [sign for sign in _MARKUP if sign in text]
     for raw in columns.untangle(text).splitlines():
         line = raw.lstrip(" \t\u00a0\u3000\ufeff")
