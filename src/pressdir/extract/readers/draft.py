@@ -34,12 +34,12 @@ _PLACEHOLDER: Final = re.compile(r"\[e-?mail[ \n]protected\]", re.IGNORECASE)
 
 def settle(text: str) -> str:
     """Return `text` with its white space settled, without any at its ends."""
-    if not (text.isascii() and text.isprintable()):  # such text has one space, and nothing unseen
+    printable = text.isprintable()  # has no white space but blanks
+    if not (printable and text.isascii()):  # else there is nothing unseen
         text = _UNSEEN.sub("", text)
         if "\u200c" in text or "\u200d" in text:
             text = _STRAY_JOINER.sub("", text)
-        return " ".join(text.split())
-    return " ".join(text.split()) if "  " in text else text.strip()
+    return text.strip() if printable and "  " not in text else " ".join(text.split())
 
 
 @dataclass(slots=True, eq=False)
@@ -65,7 +65,7 @@ class Draft:
         self._gap = Gap.SECTION
         self._pieces: list[str] = []
         self._line_start = 0
-        self._end = 0  # behind the last character that can be seen
+        self.end = 0  # behind the last character that can be seen
         self._space = False  # seen since then: written when more text follows on the line
         self._waiting: list[OpenMark] = []
         self._head: tuple[Role, str, int | None, int | None, Gap] = (
@@ -76,11 +76,6 @@ class Draft:
             Gap.SECTION,
         )
         self._number: tuple[str, int, int] | None = None  # mark, from where, how far it may begin
-
-    @property
-    def end(self) -> int:
-        """Where the text written so far ends."""
-        return self._end
 
     @property
     def line_is_open(self) -> bool:
@@ -101,17 +96,17 @@ class Draft:
         if not self._pieces:
             self._head = (self.role, self.label, self.row, self.column, self._gap)
             self._gap = Gap.BREAK
-            self._line_start = self._end + 1 if self._lines else 0
-            self._end = self._line_start
+            self._line_start = self.end + 1 if self._lines else 0
+            self.end = self._line_start
         elif self._space or text[0].isspace():
             self._pieces.append(" ")
-            self._end += 1
+            self.end += 1
         if self._waiting:
             for mark in self._waiting:
-                mark.start = self._end
+                mark.start = self.end
             self._waiting.clear()
         self._pieces.append(ink)
-        self._end += len(ink)
+        self.end += len(ink)
         self._space = text[-1].isspace()
 
     def parts_from(self, text: str) -> bool:
@@ -164,8 +159,8 @@ class Draft:
         if mark.start is None:
             self._waiting.remove(mark)
             return False
-        if mark.value or self._end - mark.start <= LONGEST:
-            self.mark(mark.name, mark.start, self._end, mark.value)
+        if mark.value or self.end - mark.start <= LONGEST:
+            self.mark(mark.name, mark.start, self.end, mark.value)
         return True
 
     def taken(self, mark: OpenMark) -> str:
@@ -173,7 +168,7 @@ class Draft:
         if mark.start is None:
             self._waiting.remove(mark)
             return ""
-        return self.text(mark.start, min(self._end, mark.start + LONGEST))
+        return self.text(mark.start, min(self.end, mark.start + LONGEST))
 
     def mark(self, name: str, start: int, end: int, value: str = "") -> None:
         """Mark a range of the text written so far; its own text is the value if none is given."""
@@ -181,7 +176,7 @@ class Draft:
 
     def number_follows(self, name: str, within: int) -> None:
         """Mark the number that begins within so many characters, on this line or the next."""
-        self._number = (name, self._end, within)
+        self._number = (name, self.end, within)
 
     def _mark_number(self, text: str) -> None:
         if not self._number:
@@ -192,7 +187,7 @@ class Draft:
         if found and found.start() <= begin + within:
             start = self._line_start + found.start()
             self.mark(name, start, self._line_start + found.end(), found[0])
-        if self._end > after:
+        if self.end > after:
             self._number = None
 
     def all_text(self) -> str:
@@ -216,7 +211,7 @@ class Draft:
     def paste(self, page: Page, gap: Gap = Gap.SECTION) -> None:
         """Add another page's lines and marks; its first line is separated by at least `gap`."""
         self.stop(gap)
-        shift = self._end + 1 if self._lines else 0
+        shift = self.end + 1 if self._lines else 0
         row = self._rows
         for line in page.lines:
             first = line.start == 0
@@ -232,7 +227,7 @@ class Draft:
             replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in page.marks
         )
         if page.lines:
-            self._end = shift + len(page.text)
+            self.end = shift + len(page.text)
             self._gap = Gap.BREAK
 
     def page(self, media_type: str) -> Page:
