@@ -25,6 +25,7 @@ LISTS = {
     "address": {"street"},
     "letter": {"salutations", "closings"},
     "notice": {"job"},
+    "audience": {"press", "public"},
 }  # fmt: skip
 CASELESS = {"ar", "fa", "he", "hi", "ur"}  # that have a word before somebody's name in a sentence
 # A word of the first list is no word of the second: one value cannot be both.
@@ -160,7 +161,10 @@ def test_a_year_has_all_its_months_and_a_week_its_days(tag):
 
 def test_each_phrase_is_found_for_what_it_says(tag):
     lexicon = locales.Lexicon([tag])
-    listed = [*lists(tag).items(), ("spoken", load(tag)["spoken"])]
+    listed = [
+        (name, found) for name, found in lists(tag).items() if not name.startswith("audience")
+    ]
+    listed.append(("spoken", load(tag)["spoken"]))
     lost = []
     for category, phrases in listed:
         for phrase in phrases:
@@ -170,3 +174,20 @@ def test_each_phrase_is_found_for_what_it_says(tag):
                 lost.append((category, phrase))
     full_width = [("label.phone", "電話（代表）"), ("org.head", "㈜")]  # found by their parts
     assert [each for each in lost if each not in full_width] == []
+
+
+@pytest.mark.parametrize("whom", ["press", "public"])
+def test_each_beginning_of_a_word_says_to_whom_a_page_speaks(tag, whom):
+    lexicon = locales.Lexicon([tag])
+    begun = load(tag)["audience"][whom]
+    words = [
+        each.rstrip(".") + ("s" if each[-1] != "." and each.isascii() else "") for each in begun
+    ]
+    assert [word for word in words if not lexicon.speaks_to(whom, f"({word})")] == []
+    assert not lexicon.speaks_to(whom, "1 2 3")
+
+
+def test_a_dot_ends_a_word_that_others_begin_with():
+    english = locales.Lexicon(["en"])
+    assert english.speaks_to("press", "for the media, please")
+    assert not english.speaks_to("press", "a mediaeval tower, impressive")

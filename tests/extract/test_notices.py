@@ -43,3 +43,73 @@ def test_numbers_of_a_page_that_offers_nobody_are_left_out():
     found = extract(Document("page.txt", text.encode()))
     assert found.contacts == ()
     assert [doubt.reason for doubt in found.doubts] == [Reason.NOT_PRESS, Reason.NOT_PRESS]
+
+
+NOTICES = {
+    "en": "Jurors call the clerk, Ada Lindqvist, +44 20 7946 0142.",
+    "de": "Anwohner erreichen Ada Lindqvist unter +49 30 23125 042.",
+    "fr": "Les riverains peuvent joindre Ada Lindqvist, +33 1 44 55 01 42.",
+    "cs": "Obyvatelé se mohou obracet na odbor dopravy, Ada Nováková, tel. +420 384 550 142.",
+    "ru": "Жители могут обращаться: Иванова Ольга Петровна, +7 4852 55-01-42.",
+    "ar": "للمواطنين: نورة القحطاني، هاتف +966 11 555 0142",
+    "ja": "市民の皆さまのお問い合わせ：総務課 田中、電話 +81 562-55-0142",
+}
+
+
+@pytest.mark.parametrize("language", NOTICES)
+def test_a_notice_to_the_public_offers_nobody_to_the_press(language):
+    document = Document("page.txt", NOTICES[language].encode(), lang=language)
+    assert extract(document).contacts == ()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("Press release\n\n", id="a release"),
+        pytest.param("Reporters are welcome at the quay.\n\n", id="a word for the press"),
+        pytest.param("الصحفيون مدعوون\n\n", id="a word with what is grown onto it"),
+        pytest.param("Communications Office\n", id="a desk"),
+    ],
+)
+def test_a_page_that_speaks_to_the_press_too_is_no_notice(above):
+    text = f"{above}Residents may swim again.\n\nFor more information: Ada Lindqvist,"
+    text += " +44 20 7946 0142\n"
+    document = Document("page.txt", text.encode(), lang="ar")
+    assert [str(one.name) for one in extract(document).contacts] == ["Ada Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(
+            "Further information: Ada Lindqvist, chair, +44 20 7946 0142", id="with a title"
+        ),
+        pytest.param(
+            "Contact: Ada Lindqvist, ada.lindqvist@reef.example.org", id="with a mailbox of theirs"
+        ),
+    ],
+)
+def test_who_is_named_for_more_information_is_offered_below_words_for_the_public(line):
+    document = Document("page.txt", f"Visitors will like the new reef.\n\n{line}\n".encode())
+    assert [str(one.name) for one in extract(document).contacts] == ["Ada Lindqvist"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param("Residents: +44 20 7946 0142", id="with a colon"),
+        pytest.param("[Customers] +44 20 7946 0142", id="in brackets"),
+    ],
+)
+def test_an_entry_for_the_public_is_not_the_press_officers(entry):
+    text = f"{entry}\nPress contact: Ada Lindqvist, lindqvist@reef.example.org\n{entry}\n"
+    (ada,) = extract(Document("page.txt", text.encode())).contacts
+    assert ada.phones == ()
+
+
+def test_an_item_of_a_menu_speaks_to_nobody():
+    text = "<ul><li>News</li><li>Press</li><li>Jobs</li></ul><p>The tap water is cloudy.</p>"
+    text += "<p>Residents</p><p>Please call Ada Lindqvist, +44 20 7946 0142</p>"
+    rest = "<p>The works will take two days.</p>" * 10
+    document = Document("page.html", text.replace("<p>Res", rest + "<p>Res").encode())
+    assert extract(document).contacts == ()

@@ -73,7 +73,10 @@ def workings(document: Document) -> Workings:
     whose = publisher.publisher(page, lexicon)
     assembly = assemble.assemble(page, meant, segments)
     if assembly.drafts and notices.is_job_advert(page, lexicon, near):
-        assembly = assemble.Assembly([], list(found.anchors))
+        assembly = assembly.less(assembly.drafts)
+    assembly = assembly.less(
+        notices.for_the_public(page, lexicon, meant, segments, assembly.drafts)
+    )
     contacts = drafts.contacts(page, segments, assembly.drafts, whose)
     left = drafts.unoffered(contacts)
     places = {each.start for one in left for each in one.evidence if each.field == "phones"}

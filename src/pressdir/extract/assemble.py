@@ -51,6 +51,13 @@ class Assembly:
     drafts: list[Draft]
     public: list[Anchor]
 
+    def less(self, left: Sequence[Draft]) -> "Assembly":
+        """The same, with what reaches some of the drafts not for the press."""
+        if not left:
+            return self
+        anchors = (anchor for draft in left for anchor in draft.anchors)
+        return Assembly(_without(self.drafts, left), [*self.public, *anchors])
+
 
 def assemble(page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segment]]) -> Assembly:
     """Put together what the rows offer."""
@@ -249,7 +256,8 @@ class _Reader:
         self._current = None
 
     def _open(self, row: int) -> Draft:
-        draft = Draft(row, offer=self._offer, headed=self._headed)
+        cued = row - self._cued <= CUED
+        draft = Draft(row, offer=self._offer, headed=self._headed, cued=cued)
         self.drafts.append(draft)
         self._current = draft
         return draft
@@ -888,7 +896,6 @@ class _Reader:
     def _unnamed(self, segment: Segment) -> Draft:
         """A draft for an address that nobody is named for; what was said before may say whose."""
         draft = self._open(segment.row)
-        draft.cued = segment.row - self._cued <= CUED
         if org := self._ahead.pop(Sense.ORG, None):
             draft.orgs.append(org)
         draft.placed = self._ahead.pop(Sense.PLACE, None) or self._heading

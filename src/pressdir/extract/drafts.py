@@ -74,6 +74,13 @@ class Draft:
         return bool(self.orgs) and self.cued and all(map(emails.is_shared, self.addresses))
 
     @property
+    def is_introduced(self) -> bool:
+        """Tell whether words offer somebody, who has a title or a mailbox with the name."""
+        if self.name is None or not self.cued:
+            return False
+        return self.role is not None or any(self.agrees(one) >= FAIR for one in self.anchors)
+
+    @property
     def lacks_mailbox(self) -> bool:
         """Tell whether it is a named desk with numbers only."""
         named = self.name is None and self.desk is not None

@@ -97,6 +97,7 @@ _LANDS = frozenset(
 _LONGEST_ARTICLE = 7  # with a blank on either side
 _MOST_NAMES = 4  # words of a name within running text
 _COLONS = frozenset(":：፦፡")
+_HEADED_BY = _COLONS | {"】", "］", "]"}
 _COMMAS = " ,،(-–"
 _OF = ("の", "的")
 _OFFERS = ("label.name", "cue.contact", "role.head", "name.honorifics")
@@ -239,6 +240,17 @@ def _whole(part: Part) -> list[Segment] | None:
         if found and part.written.mostly(found, part.start, part.end):
             return [part.segment(sense)]
     return None
+
+
+def _audience(part: Part) -> list[Segment] | None:
+    """Whom of the public an entry is for, before its colon: "Residents:", "【市民の方】"."""
+    after = part.written.text[part.end : part.end + 3].lstrip()[:1]
+    if not after or after not in _HEADED_BY or len(part.text.split()) > _WORDY:
+        return None
+    speaks_to = part.written.lexicon.speaks_to
+    if part.has("role.head", *_OFFERING) or not speaks_to("public", part.text):
+        return None
+    return None if speaks_to("press", part.text) else [part.segment(Sense.NOT_PRESS)]
 
 
 def _area(part: Part) -> list[Segment] | None:
@@ -747,6 +759,7 @@ RULES: tuple[Rule, ...] = (
     _languages,
     _labels,
     _whole,
+    _audience,
     _area,
     _ordinal,
     _street,

@@ -47,6 +47,8 @@ _APART = "|"  # stands in no word, and folds to itself
 NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
 
 MOST_KNOWN = 4096  # texts whose phrases a lexicon remembers: a line is asked about several times
+_AUDIENCE = "audience"  # beginnings of words for those to whom a page speaks
+_NO_PHRASES = frozenset({_NO_NAME, _AUDIENCE})
 ENGLISH = "en"  # its labels stand on pages in every language
 
 
@@ -102,10 +104,10 @@ def words(text: str) -> list[tuple[str, int, int]]:
 def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
     """The lists of a language's file, each with its category; languages spoken are "spoken"."""
     for section, lists in load(tag).items():
+        if section in _NO_PHRASES:
+            continue
         if section == "spoken":
             yield "spoken", lists
-        elif section == _NO_NAME:
-            continue
         elif isinstance(lists, Mapping):
             yield from ((f"{section}.{key}", phrases) for key, phrases in lists.items())
 
@@ -329,6 +331,25 @@ class Lexicon:
                     found.append(Hit(self._unspaced[phrase], at, end))
                 at = folded.find(phrase, end)
         return found
+
+    def speaks_to(self, whom: str, text: str) -> bool:
+        """Tell whether a word for some audience stands in a text: for the "press", the "public"."""
+        return _speaking(self.languages, whom).search(fold(text)) is not None
+
+
+@lru_cache(maxsize=128)
+def _speaking(languages: tuple[str, ...], whom: str) -> re.Pattern[str]:
+    """The beginnings of words for an audience; without capitals they may stand within a word.
+
+    "للصحفيين" and "לתקשורת" have their prepositions grown on, and Chinese has no blanks.
+    """
+    words = sorted({fold(word) for tag in languages for word in load(tag)[_AUDIENCE][whom]})
+    ends = {True: r"(?![^\W_])", False: ""}
+    written = {word: re.escape(word.rstrip(".")) + ends[word.endswith(".")] for word in words}
+    cased = [written[word] for word in words if word != word.upper()]
+    others = [written[word] for word in words if word == word.upper()]
+    begun = [rf"(?<![^\W_])(?:{'|'.join(cased)})"] if cased else []
+    return re.compile("|".join([*begun, *others]))
 
 
 @lru_cache(maxsize=64)
