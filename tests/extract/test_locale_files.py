@@ -23,7 +23,7 @@ LISTS = {
     "time": {"months", "weekdays"},
     "number": {"not_phone"},
     "address": {"street"},
-    "letter": {"salutations", "closings"},
+    "letter": {"salutations", "closings", "mine"},
     "notice": {"job"},
     "audience": {"press", "public"},
 }  # fmt: skip

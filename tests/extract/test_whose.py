@@ -588,3 +588,68 @@ LINKED = [
 @pytest.mark.parametrize(("text", "wanted"), LINKED)
 def test_takes_the_text_of_a_link_for_who_has_the_mailbox(text, wanted):
     assert offered(text) == wanted
+
+
+MINE = [
+    pytest.param(
+        "From: Ann Lee <ann.lee@county.example>\nSubject: Statement\n\nKen,\n\n"
+        '"We placed 14,200 sandbags," said County Engineer Bob Tran of Ohio.\n\n'
+        "Reporters can reach me at 614-555-0142 or 2202 through the weekend.\n\n"
+        "Ann Lee\nPublic Information Officer\nColumbus, Ohio\n",
+        ["Ann Lee: ann.lee@county.example +16145550142 +16145552202"],
+        id="en: a mail's sender",
+    ),
+    pytest.param(
+        "From: Ida Zist <ida.zist@hafen.example.de>\nTo: news@tag.example\nSubject: Meldung\n\n"
+        "Anbei die Meldung. Sie erreichen mich heute bis 18 Uhr unter 030 23125-117.\n",
+        ["Ida Zist: ida.zist@hafen.example.de +493023125117"],
+        id="de: a mail's sender who does not sign",
+    ),
+    pytest.param(
+        "From: Anne Roy <anne.roy@port.example.fr>\nSubject: Communiqué\n\nBonjour,\n\n"
+        "Vous pouvez me joindre au 01 99 00 55 01 toute la journée.\n\nAnne Roy\n",
+        ["Anne Roy: anne.roy@port.example.fr +33199005501"],
+        id="fr: a mail's sender who signs with the name alone",
+    ),
+    pytest.param(
+        "Hej!\n\nHär kommer pressmeddelandet. Ring mig på 08-405 10 17 om ni har frågor.\n\n"
+        "Med vänlig hälsning\nAda Berg\npressekreterare\nada.berg@hamn.example.se\n",
+        ["Ada Berg: ada.berg@hamn.example.se +4684051017"],
+        id="sv: who signs a letter",
+    ),
+    pytest.param(
+        "Buenos días:\n\nAdjunto la nota. Pueden llamarme al +34 910 123 401 por la mañana.\n\n"
+        "Un saludo,\nInés Falcó\nJefa de prensa\nines.falco@puerto.example.es\n",
+        ["Inés Falcó: ines.falco@puerto.example.es +34910123401"],
+        id="es: a word with me at its end",
+    ),
+    pytest.param(
+        "報道関係者各位\n\nお問い合わせは私の携帯 090-1790-1234 までお願いいたします。\n\n"
+        "港広報課 課長 佐伯 真由美\nsaeki@minato.example.jp\n",
+        ["佐伯真由美: saeki@minato.example.jp +819017901234"],
+        id="ja: a script without blanks",
+    ),
+    pytest.param(
+        "Hi all,\n\nThe release is attached. My mobile is 07700 900142 if you need me.\n\n"
+        "Ann Lee\nPress Officer\nann.lee@reef.example.uk\n",
+        ["Ann Lee: ann.lee@reef.example.uk +447700900142"],
+        id="en: a number behind a word that says is",
+    ),
+    pytest.param(
+        "Коллеги, добрый день!\n\nПресс-релиз во вложении. Звоните мне: +7 495 555-01-42.\n\n"
+        "Анна Лебедева\nпресс-секретарь\na.lebedeva@port.example.ru\n",
+        ["Анна Лебедева: a.lebedeva@port.example.ru +74955550142"],
+        id="ru: a sentence before a colon",
+    ),
+    pytest.param(
+        'Mayor Bob Tran said: "Call me on +44 20 7946 0142 any time," to the crowd.\n\n'
+        "Press contact\nAnn Lee\n+44 20 7946 0199\n",
+        ["Ann Lee: +442079460199"],
+        id="en: who is quoted is not who signs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MINE)
+def test_gives_what_somebody_writes_of_the_own_number_to_the_writer(text, wanted):
+    assert offered(text, "release.eml" if text.startswith("From:") else "release.txt") == wanted

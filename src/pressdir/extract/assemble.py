@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from pressdir.extract import sharing
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.blocks import Blocks
-from pressdir.extract.drafts import OFFICE, STRONG, Draft, agreement
+from pressdir.extract.drafts import OFFICE, SENDERS, STRONG, Draft, agreement
 from pressdir.extract.rows import Row
-from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import is_cased, is_phrase, place_of
 from pressdir.extract.wording import MAIL_LINK
 from pressdir.model import Gap, Name, Page, PhoneKind, Role
@@ -28,6 +28,7 @@ WEAK = 0.4  # agreement of a name and a mailbox that is more than a chance
 MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
 WAITING = 2  # rows below a name or desk in which a sentence may give its number
 CUED = 6  # rows below a cue in which a mailbox without a name is meant by it
+SIGNED = 12  # rows from what somebody writes of the own number to the signature
 RECENT = 8  # drafts to which a mailbox may still belong
 MOST_TITLE_WORDS = 8
 _SHORTEST_TITLE = 3  # letters, in a script with capitals: "(ms)" wrote it
@@ -109,6 +110,7 @@ class _Reader:
             Sense.NOT_PRESS: self._take_public,
             Sense.OVER: self._end_offer,
         }
+        self._own = -1  # the row in which somebody writes of the own number
         self._beside: Draft | None = None  # the person within whose lines a duty line stands
 
     def read(self) -> None:
@@ -134,6 +136,7 @@ class _Reader:
                     else:
                         self._row(number)
             at = end
+        self._sign()
 
     def _is_alone(self, start: int, end: int) -> bool:
         """Tell whether the rows are one person's, whatever comes first in them."""
@@ -366,8 +369,31 @@ class _Reader:
         items = rows[number - 1].role is Role.ITEM and rows[number].role is Role.ITEM
         return rows[number].gap is Gap.BREAK or (items and rows[number].gap is Gap.BLOCK)
 
+    def _take_own(self, segment: Segment) -> None:
+        """What somebody writes of the own number is a mail's sender's, or who signs below."""
+        self._close()
+        self._skipping = False
+        sender = self.drafts[0] if self.drafts else None
+        if sender and self._blocks.rows[sender.row].label in SENDERS and sender.name:
+            self._only = sender
+        else:
+            self._own = segment.row
+
+    def _sign(self) -> None:
+        """Give what somebody wrote of the own number to who is named next: the signature."""
+        for draft in [draft for draft in self.drafts if draft.mine]:
+            behind = self.drafts[self.drafts.index(draft) + 1 :]
+            signed = next((d for d in behind if d.named and not d.named.prose), None)
+            if signed is not None and signed.row - draft.last_row <= SIGNED:
+                signed.anchors = [*draft.anchors, *signed.anchors]
+                signed.segments = [*draft.segments, *signed.segments]
+                self.drafts.remove(draft)
+
     def _take_cue(self, segment: Segment) -> None:
         """A cue opens an offer, unless it is a word within a block: "Photos and accreditation"."""
+        if segment.label == MINE:
+            self._take_own(segment)
+            return
         row = self._blocks.rows[segment.row]
         heads = segment.start - row.start <= 2  # a bullet, a quote
         wordy = " " in segment.text.strip() or (row.group is None and is_phrase(segment.text))
@@ -896,6 +922,7 @@ class _Reader:
     def _unnamed(self, segment: Segment) -> Draft:
         """A draft for an address that nobody is named for; what was said before may say whose."""
         draft = self._open(segment.row)
+        draft.mine = segment.row == self._own
         if org := self._ahead.pop(Sense.ORG, None):
             draft.orgs.append(org)
         draft.placed = self._ahead.pop(Sense.PLACE, None) or self._heading

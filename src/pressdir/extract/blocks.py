@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.rows import Row
-from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.model import EmailAddress, Gap, Page, Role
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
@@ -162,7 +162,7 @@ class Blocks:
             return False
         offered = any(
             s.sense in {Sense.NAME, Sense.DESK}
-            or (s.sense is Sense.CUE and (" " in s.text or not s.prose))
+            or (s.sense is Sense.CUE and (" " in s.text or not s.prose or s.label == MINE))
             for s in segments
         )
         return not offered and any(s.sentence or s.sense is Sense.NOT_PRESS for s in segments)

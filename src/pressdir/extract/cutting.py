@@ -7,9 +7,9 @@ from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
-from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import EDGE, is_cased, is_house_number, name_of, place_of
-from pressdir.extract.telling import Part, sentence, tell
+from pressdir.extract.telling import Part, is_spoken, sentence, tell
 from pressdir.extract.written import PARAGRAPH, Written
 from pressdir.model import Gap, Mark, Name, Page, Role
 from pressdir.normalise import names
@@ -44,7 +44,7 @@ _CHANNELS = (
 _JOINS = ("join.or", "join.and", "join.at")
 # Phrases that are labels where nothing else stands in their part: "Organisation: …".
 _HEADS = ("label.address", "label.name", "label.role", "label.org", "label.language")
-_PEELED = (*_CHANNELS, *_HEADS, "cue.contact", *_JOINS)
+_PEELED = (*_CHANNELS, *_HEADS, MINE, "cue.contact", *_JOINS)
 _AT_SIGNS = ("@", "＠", "﹫")
 _COLONS = (":", "：")
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
@@ -240,7 +240,7 @@ class _Cutter:
 
     def _peels(self, hit: Hit, start: int, end: int) -> bool:
         """Tell whether a phrase at an end of a part is a label or a cue, and no part of a name."""
-        if not hit.has(*_PEELED):
+        if not hit.has(*_PEELED) or (hit.has(MINE) and is_spoken(self._text, hit.start)):
             return False
         rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(EDGE)
         if hit.has("org.head") and self._text[hit.start : hit.end].isupper():
@@ -251,7 +251,7 @@ class _Cutter:
             return False  # "Spokesperson:" is a label, "Spokesperson" a title
         if self._labels_next(hit, end):
             return True
-        if named or not hit.has(*_CHANNELS, *_JOINS, "cue.contact"):
+        if named or not hit.has(*_CHANNELS, *_JOINS, "cue.contact", MINE):
             return not rest  # "Organization: …" is a label, "World Health Organization" is none
         return not hit.has("cue.desk")
 
@@ -265,8 +265,9 @@ class _Cutter:
     def _phrase(self, hit: Hit) -> Segment:
         category = next(c for c in _PEELED if c in hit.categories)
         segment = self._written.segment
-        if category == "cue.contact":
-            return segment(Sense.CUE, hit.start, hit.end)
+        if category in {"cue.contact", MINE}:
+            label = MINE if category == MINE else ""
+            return segment(Sense.CUE, hit.start, hit.end, label=label)
         sense = Sense.JOIN if category in _JOINS else Sense.LABEL
         return segment(sense, hit.start, hit.end, label=category)
 

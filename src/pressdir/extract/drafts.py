@@ -51,6 +51,7 @@ class Draft:
     closed: bool = False
     offer: int = 0  # which of the page's offers it stands in
     headed: bool = False  # whether a cue opened that
+    mine: bool = False  # whether its writer says that it is the own
     cued: bool = False  # whether a cue stands near its last address
 
     @property

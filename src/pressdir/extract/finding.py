@@ -351,7 +351,7 @@ class _Search:
             return False  # a key that does not say telephone says something else
         hits = self._hits_near(number, run.start - line.start, run.end - line.start)
         before = [hit for hit in hits if hit.end <= run.start - line.start]
-        if any(hit.has("cue.contact", "cue.desk", "cue.hours") for hit in before):
+        if any(hit.has("cue.contact", "cue.desk", "cue.hours", "letter.mine") for hit in before):
             return not any(hit.has("cue.not_press") for hit in hits)
         if number in spoken_for or _titled(line, run, before):
             return True

@@ -26,6 +26,9 @@ class Sense(StrEnum):
     OTHER = "other"
 
 
+MINE = "letter.mine"  # the label of what somebody writes of the own number: "reach me"
+
+
 class Segment(NamedTuple):  # made and changed more often than anything else
     """`page.text[start:end]` and what it is."""
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from pressdir.extract import scripts
 from pressdir.extract.domains import less_small
 from pressdir.extract.locales import Hit
-from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import (
     EDGE,
     TOKEN,
@@ -54,7 +54,10 @@ _WHOLE = (
     (Sense.HOURS, "cue.hours"),
     (Sense.OTHER, "cue.release"),
 )
+_QUOTING = (("“", "”"), ("«", "»"), ("「", "」"))
+_QUOTING_LOW = (("„", "“"), ("«", "»"))  # where a text has the low sign
 _IN_SENTENCE = (
+    (Sense.CUE, MINE),
     (Sense.CUE, "cue.contact"),
     (Sense.NOT_PRESS, "cue.not_press"),
     (Sense.HOURS, "cue.hours"),
@@ -327,7 +330,7 @@ def _leading_name(part: Part) -> list[Segment] | None:
 
 
 def _cue_inside(part: Part) -> list[Segment] | None:
-    inside = part.has("cue.contact", "cue.hours", "cue.not_press")
+    inside = part.has("cue.contact", "cue.hours", "cue.not_press", MINE)
     return list(sentence(part)) if inside else None
 
 
@@ -988,15 +991,24 @@ def _is_behind_name(part: Part, hit: Hit, found: list[Segment]) -> bool:
     return not part.written.text[last.end - base : hit.start].strip(EDGE)
 
 
+def is_spoken(text: str, at: int) -> bool:
+    """Tell whether a place stands in quotation marks: somebody says it, who is quoted."""
+    before = text[:at]
+    signs = _QUOTING_LOW if "„" in before else _QUOTING
+    opened = any(before.rfind(one) > before.rfind(other) for one, other in signs)
+    return opened or before.count('"') % 2 == 1
+
+
 def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
     """A sentence: its cues and desks, and if wanted what has the form of a name in it."""
     text = part.written.text
     found: list[Segment] = []
     for hit in part.hits:
-        if hit.categories.isdisjoint(_SAID):
+        if hit.categories.isdisjoint(_SAID) or (hit.has(MINE) and is_spoken(text, hit.start)):
             continue
-        sense = next(sense for sense, category in _IN_SENTENCE if hit.has(category))
-        found.append(part.sub(hit.start, hit.end).segment(sense, prose=True))
+        sense, category = next(each for each in _IN_SENTENCE if hit.has(each[1]))
+        label = MINE if category == MINE else ""
+        found.append(part.sub(hit.start, hit.end).segment(sense, prose=True, label=label))
     for first, last in part.written.runs(part.start, part.end) if named else ():
         name = name_of(text[first:last])
         if name is not None and not place_of(text[first:last]) and not _has_article(text, first):

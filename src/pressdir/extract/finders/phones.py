@@ -105,8 +105,9 @@ PHONE_LABELS = (
 )
 
 
+_MINE = "letter.mine"  # "reach me"
 _JOINING = ("join.or", "join.and")
-_NAMING = (*PHONE_LABELS, "label.fax", "label.extension", "number.not_phone")
+_NAMING = (*PHONE_LABELS, "label.fax", "label.extension", "number.not_phone", _MINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,7 +376,7 @@ def _stronger(found: str, hit: Hit, *, joined: bool) -> str:
         if found == "label.fax":
             return "label.phone" if joined else found
         return found or "label.phone"
-    if hit.has("cue.hours", "label.extension"):
+    if hit.has("cue.hours", "label.extension", _MINE):
         return found or ("cue.hours" if hit.has("cue.hours") else "label.phone")
     return found
 
