@@ -274,7 +274,8 @@ class Lexicon:
             after = at + length
         if not found:
             return []
-        spans = [match.span() for match in pattern.finditer(text)]
+        matches = itertools.islice(pattern.finditer(text), found[-1][2] + 1)
+        spans = [match.span() for match in matches]
         return [Hit(told, spans[first][0], spans[last][1]) for told, first, last in found]
 
     def _is_another(self, word: str, written: str) -> bool:

@@ -47,6 +47,8 @@ _NO_CHARSETS: Final = frozenset(
     ["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"]
 )
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL_BYTES: Final = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
+_WIDEST: Final = 4  # bytes of a letter. Only UTF-7 can write a control without a byte of these
 # UTF-8 that somebody read as Windows-1252 or Latin-1 and wrote again as UTF-8.
 _SUSPECT: Final = "ÃÂâÄÅÐÑØÙ"
 _MOJIBAKE: Final = re.compile("[ÂÃÄÅÐÑØÙ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Ã ")
@@ -55,9 +57,9 @@ _MOJIBAKE: Final = re.compile("[ÂÃÄÅÐÑØÙ][\x80-\xbf€‚ƒ„…†‡�
 def decode(content: bytes, declared: str | None = None) -> str:
     """Return the text of `content`. Raises `UnreadableError` when there is none."""
     text = _decode(content, _codec(declared))
-    head = text[:SAMPLE]
-    ink = head.replace("\n", "").replace("\r", "").replace("\t", "")
-    if not ink.isprintable() and len(_CONTROLS.findall(head)) * CONTROLS_SHARE > len(head):
+    head, begun = text[:SAMPLE], content[: SAMPLE * _WIDEST]
+    clean = len(begun.translate(None, _CONTROL_BYTES)) == len(begun)
+    if not clean and len(_CONTROLS.findall(head)) * CONTROLS_SHARE > len(head):
         raise UnreadableError(
             "binary data, no text", hint="Give a text, HTML, e-mail, PDF or DOCX."
         )
