@@ -77,7 +77,7 @@ _HEAD_FIRST_LANGUAGES = frozenset({"ar", "fa", "he"})
 _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
 _AREA_WORDS = 2
 _SHORTEST_TITLE = 3  # letters: "o" joins two people
-_POSTCODE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,5}[^\S\n]{1,9}(\S.*)", re.MULTILINE)
+_POSTCODE = re.compile(r"\n(?:[A-Z]{1,2}-)?\d{4,5}[^\S\n]{1,9}(\S.*)")
 _POSTPOSING = frozenset({"hi", "ur"})  # languages that say "with" behind a name
 _OFFERING = ("cue.contact", "cue.desk")
 _REACHES = (
@@ -850,7 +850,7 @@ def _has_postcode(part: Part) -> bool:
 @lru_cache(maxsize=1)
 def _behind_postcodes(text: str) -> str:
     """What follows the postcodes that begin a line, each on a line of its own."""
-    return "\n".join(["", *_POSTCODE.findall(text)])
+    return "\n".join(["", *_POSTCODE.findall(f"\n{text}")])
 
 
 def _is_nameless(part: Part) -> bool:
