@@ -36,8 +36,9 @@ _FEW = 6  # letters of a language's own script that prove it
 _KANA = 3  # signs that make a text Japanese,
 _KANJI = 20  # unless there are more than so many Chinese ones for each
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_WORD = re.compile(r"[a-z]+")  # the same in ASCII
-_FOREIGN = re.compile(r"[^\x00-\u036f]")
+# The same in a Latin text in small letters, found in half the time.
+_LATIN_WORD = re.compile(r"[a-zª²³µ¹º¼-¾ß-öø-ʯʰ-ˁˆ-ˑ\u1e00-\u1eff]+")
+_FOREIGN = re.compile(r"[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")  # neither Latin nor signs
 
 
 Words = dict[str, tuple[tuple[str, float], ...]]  # word -> languages and their shares
@@ -79,7 +80,8 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
     """The languages of a sample and their scores, the likeliest first."""
     scores: dict[str, float] = {}
     words = _words()
-    pattern = _PLAIN_WORD if sample.isascii() else _WORD
+    foreign = not sample.isascii() and _FOREIGN.search(sample) is not None
+    pattern = _WORD if foreign else _LATIN_WORD
     common = filter(words.__contains__, pattern.findall(sample.lower()))
     for word, count in Counter(common).items():
         for tag, share in words[word]:
@@ -89,7 +91,7 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
         for tag, own in _data()["letters"].items():
             if seen := sum(letters[letter] for letter in own):
                 scores[tag] = scores.get(tag, 0.0) + LETTER * min(seen, _MANY)
-        if _FOREIGN.search(sample):
+        if foreign:
             _by_script(sample, words, scores)
     best = max(scores.values(), default=0.0)
     known = _order()
