@@ -79,6 +79,84 @@ def offered(text, lang=None):
             ["Dewi Souisa: dewi.souisa@example.org"],
             id="somebody who is a page's point of contact",
         ),
+        pytest.param(
+            "Bei Rückfragen:\nPressestelle, i. V. Torsten Brandes\nTelefon: +49 30 23125-104",
+            ["Torsten Brandes: +493023125104"],
+            id="on behalf of somebody",
+        ),
+        pytest.param(
+            "Tiskoví mluvčí diecézí\n"
+            "Brno Martina Nová novam@example.cz +420 736 456 941\n"
+            "Hradec Lhotský Pavel Kos kos@example.cz +420 733 616 454\n"
+            "Znojemsko Dominik Fousek fousek@example.cz +420 734 871 028\n",
+            [
+                "Martina Nová: novam@example.cz +420736456941",
+                "Pavel Kos: kos@example.cz +420733616454",
+                "Dominik Fousek: fousek@example.cz +420734871028",
+            ],
+            id="a list of towns, of which only some are known",
+        ),
+        pytest.param(
+            "Media contacts:\nNorth East Tom Pike +44 191 498 0142 tom.pike@example.org",
+            ["Tom Pike: tom.pike@example.org +441914980142"],
+            id="a part of a country",
+        ),
+        pytest.param(
+            "Media contacts:\nBristol Airport Jane Roe +44 117 496 0142 jane.roe@example.org",
+            ["Jane Roe: jane.roe@example.org +441174960142"],
+            id="an organisation before the owner of a mailbox",
+        ),
+        pytest.param(
+            "Basın İletişim\nBüyükşehir Belediyesi Basın Yayın Dairesi Ayşe Gül Öztürk\n"
+            "Tel: +90 232 555 01 42\nayse.ozturk@example.tr",
+            ["Ayşe Gül Öztürk: ayse.ozturk@example.tr +902325550142"],
+            id="a desk before the owner of a mailbox",
+        ),
+        pytest.param(
+            "Media contact: Carla Desmond-Ruiz Ten Harbors Partners +1 212-555-0176 "
+            "carla@tenharborscomms.example.org",
+            ["Carla Desmond-Ruiz: carla@tenharborscomms.example.org +12125550176"],
+            id="an organisation that a mailbox is at, behind",
+        ),
+        pytest.param(
+            "Kontak Media:\nKepala Biro Humas Polda Jaya Kombes Pol. Drs. Budi Santoso, M.H.\n"
+            "HP +62 812-5550-0142",
+            ["Budi Santoso: +6281255500142"],
+            id="titles in the middle",
+        ),
+        pytest.param(
+            "मीडिया संपर्क:\nनगर निगम इंदौर श्रीमती रेखा जोशी +91 98260 14574",
+            ["रेखा जोशी: +919826014574"],
+            id="titles in the middle, in Hindi",
+        ),
+        pytest.param(
+            "Persoană de contact: Comisar-șef Popescu Ana-Maria\nTelefon: +40 744 555 142",
+            ["Popescu Ana-Maria: +40744555142"],
+            id="a rank",
+        ),
+        pytest.param(
+            "By Priya Nair, Sunrise Daily\nContact: Priya Nair on +44 20 7946 0142",
+            ["Priya Nair: +442079460142"],
+            id="a line that says who wrote",
+        ),
+        pytest.param(
+            "Chairman Lord Ashdown will open the Harbour Hall. Media: call Lena Ortiz PR lead on "
+            "+44 20 7946 0142",
+            ["Lena Ortiz: +442079460142"],
+            id="somebody in the sentence before",
+        ),
+        pytest.param(
+            "Molimo sve novinare da svoj dolazak potvrdite našoj službenici "
+            "Dijani Marković Krmić na tel. +385 53 550 418 ili na e-mail "
+            "dijana.markovic@example.hr do petka u 14 sati.",
+            ["Dijani Marković Krmić: dijana.markovic@example.hr +38553550418"],
+            id="a given name in another case than its mailbox has",
+        ),
+        pytest.param(
+            "담당 부서 교통안전과 책임자 과 장 김영수 (044-201-0142)\n",
+            ["김영수: +82442010142"],
+            id="a title that is spaced out",
+        ),
     ],
 )
 def test_knows_where_a_name_ends(text, wanted):
@@ -130,6 +208,11 @@ def test_knows_where_a_name_ends(text, wanted):
             "Press office: press@example.org, +44 20 7946 0142\n24/7: +44 7700 900142",
             ["Press office: press@example.org +442079460142", "-: +447700900142"],
             id="hours of the clock",
+        ),
+        pytest.param(
+            "Media advisory\nWhere: Villa Meridiana, Bd Hassan\nAccreditation: press@example.org",
+            ["-: press@example.org"],
+            id="where something is",
         ),
     ],
 )

@@ -42,6 +42,7 @@ _ENUMERATING = {"、", "・"}  # part what is listed, never a name from its titl
 _REACHING = frozenset({Sense.LABEL, Sense.ANCHOR, Sense.JOIN})  # no words of a sentence
 _BELOW_NAME = frozenset({Sense.ROLE, Sense.DESK, Sense.ORG, Sense.PLACE})
 _OF_OFFICE = frozenset({"label.phone", "label.org", "label.switchboard"})  # "Office:"
+_ENDED = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
 
 
@@ -552,7 +553,9 @@ class _Reader:
             return
         own, fits = blocks.fits(first), blocks.fits(segment)
         same_row = segment.row == first.row
-        spoken = first.prose and not segment.prose and not (first.led and same_row)
+        between = self._page.text[first.end : segment.start]
+        offered = first.led and same_row and not _ENDED.search(between)
+        spoken = first.prose and not segment.prose and not offered
         better = fits > own + WEAK or spoken
         better = better or (same_row and _is_addressed(segment) and not _is_addressed(first))
         if same_row and _labels(first, segment):
@@ -824,6 +827,8 @@ class _Reader:
             return False
         if len(segment.text) < _SHORTEST_TITLE and is_cased(segment.text):
             return False
+        if names.is_only_titles(segment.text):
+            return False  # "PhD." behind a comma
         near = segment.row - named.row <= 1
         wordy = (
             any(map(str.isalpha, segment.text)) and len(segment.text.split()) <= MOST_TITLE_WORDS

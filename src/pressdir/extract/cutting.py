@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.domains import label_of
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import MINE, Segment, Sense
-from pressdir.extract.shapes import EDGE, is_cased, is_house_number, name_of, place_of
+from pressdir.extract.shapes import EDGE, SIGNED, is_cased, is_house_number, name_of, place_of
 from pressdir.extract.telling import Part, is_spoken, sentence, tell
-from pressdir.extract.written import PARAGRAPH, Written
+from pressdir.extract.written import PARAGRAPH, Known, Written
 from pressdir.model import Gap, Mark, Name, Page, Role
 from pressdir.normalise import names
 from pressdir.normalise.folding import romanise
@@ -49,6 +50,8 @@ _AT_SIGNS = ("@", "＠", "﹫")
 _COLONS = (":", "：")
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
 ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
+_FULL_NAME = 2  # words
+_LIST = 6  # rows of a list in which another one shows its form
 _GIVEN = 2  # words of a given name
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 
@@ -61,7 +64,9 @@ def cut(
     at = 0
     offered = False  # by a heading: "Media contacts:"
     marks = [mark for mark in page.marks if mark.name in _MARKED]
-    mailboxes = {romanise(mail.local) for anchor in anchors for mail in anchor.emails}
+    mail = [address for anchor in anchors for address in anchor.emails]
+    mailboxes = frozenset(romanise(address.local) for address in mail)
+    told = Known(lexicon, mailboxes, frozenset(label_of(address.domain) for address in mail))
     for number, row in enumerate(rows):
         while at < len(anchors) and anchors[at].start < row.start:
             at += 1
@@ -72,11 +77,11 @@ def cut(
             ahead += 1
         known = [mark for mark in marks if row.start <= mark.start and mark.end <= row.end]
         begun = max(0, anchors[at - 1].end - row.start) if at else 0  # over the line's end
-        written = Written(page, row, number, lexicon, mailboxes)
+        written = Written(page, row, number, told)
         offered = written.heads_offer or (offered and row.gap is Gap.BREAK)
         written.offered = offered
         found.append(_Cutter(written, mailboxes).cut(inside, known, begun))
-    return found
+    return _less_towns(rows, found)
 
 
 class _Cutter:
@@ -214,6 +219,8 @@ class _Cutter:
 
         `labels` tells whether a label may end it: an address or a colon follows.
         """
+        if signed := SIGNED.match(self._text, start, end):
+            start = signed.end()
         hits = list(self._written.within(start, end))
         while hits and not self._text[start : hits[0].start].strip(EDGE):
             if not self._peels(hits[0], start, end):
@@ -275,6 +282,41 @@ class _Cutter:
 def _bears(anchor: Anchor, name: Name) -> bool:
     """Tell whether a mailbox bears somebody's name."""
     return any(names.agreement(name.full, each.local) >= ALIKE for each in anchor.emails)
+
+
+def _less_towns(rows: Sequence[Row], found: list[list[Segment]]) -> list[list[Segment]]:
+    """The segments; where rows are towns and names, each name is less the town before it.
+
+    "Brno Jana Nová 555" and "Znojmo Petr Kos 556": a list of towns that knows some of them.
+    """
+    towns = [
+        [s.sense for s in told[:3]] == [Sense.PLACE, Sense.NAME, Sense.ANCHOR]
+        and not told[1].after
+        and len(told[1].text.split()) == _FULL_NAME
+        for told in found
+    ]
+    if not any(towns):
+        return found
+    for at, told in enumerate(found):
+        near = range(max(0, at - _LIST), min(len(found), at + _LIST + 1))
+        beside = any(towns[n] and rows[n].gap is rows[at].gap is Gap.BREAK for n in near)
+        whole = [s.sense for s in told[:2]] == [Sense.NAME, Sense.ANCHOR]
+        if beside and whole and len(told[0].text.split()) > _FULL_NAME:
+            found[at] = [*_town_and_name(told[0]), *told[1:]]
+    return found
+
+
+def _town_and_name(segment: Segment) -> list[Segment]:
+    """A town and the two words of a name, of what had the form of one name."""
+    text = segment.text
+    cut = text.rindex(" ", 0, text.rindex(" ")) + 1
+    name = name_of(text[cut:])
+    if name is None:
+        return [segment]
+    town = segment._replace(
+        sense=Sense.PLACE, text=text[:cut].rstrip(), end=segment.start + cut, name=None
+    )
+    return [town, segment._replace(start=segment.start + cut, text=text[cut:], name=name)]
 
 
 def _nicknames(text: str) -> Iterator[tuple[int, int]]:

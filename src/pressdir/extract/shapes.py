@@ -28,6 +28,7 @@ _LONGEST_NAME = 80  # characters, titles included
 _LONGEST_PLACE = 40
 # Academic and military titles that no list has whole: "Mgr. ", "asp. ", "PHK ", "POK'in ".
 _ABBREVIATED = re.compile(r"(?:(?:[^\W\d_]{2,7}|[a-z])\.\s+){1,6}(?=\S+\s+\S)")
+SIGNED = re.compile(r"\s*(?:i\. ?[AV]\.|gez\.|p\. ?p\.|sgd\.?)\s+(?=\S+\s+\S)")  # on behalf of
 _RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]?in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
 _KOREAN_CITY = re.compile(r"[\uac00-\ud7a3]{2,3}시")
 _SURNAME = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
@@ -65,7 +66,8 @@ _AREAS = frozenset(
     for sides, lands in (
         ("north|south|east|west|central|southern|eastern|western|northern|latin|sub-saharan",
          "america|africa|asia|europe"),
-        ("middle|far|near", "east"),
+        ("middle|far|near|north|south", "east"),
+        ("north|south", "west"),
         ("southeast|asia", "asia|pacific"),
         ("américa|europa", "latina|central|del norte|del sur|do norte|do sul|occidental|oriental"),
         ("afrique|amérique|europe|asie", "de l'ouest|de l'est|centrale|latine|australe|du nord"),

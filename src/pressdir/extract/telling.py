@@ -32,7 +32,7 @@ from pressdir.extract.shapes import (
 from pressdir.extract.written import Written
 from pressdir.model import Name
 from pressdir.normalise import names, places
-from pressdir.normalise.folding import fold
+from pressdir.normalise.folding import fold, romanise
 from pressdir.normalise.patterns import waiting
 
 _DIGIT = re.compile(r"\d")
@@ -85,6 +85,9 @@ _REACHES = (
 )  # fmt: skip
 _WITHIN = ("name.honorifics", "name.particles")
 _ARTICLES = frozenset("the an our their this le les der die das dem des het".split())
+_TITLED_LANGUAGES = frozenset({"hi", "bn", "ta"})  # in which no title is a name, too
+_FOUR = 4  # words: of a name and of an organisation two at least
+_MOST_BESIDE = 9
 _CLAUSE = 2  # words behind a desk that say what it does
 # Countries as organisations of theirs write them, less those that are families, too.
 _LANDS = frozenset(
@@ -331,7 +334,20 @@ def _leading_name(part: Part) -> list[Segment] | None:
 
 def _cue_inside(part: Part) -> list[Segment] | None:
     inside = part.has("cue.contact", "cue.hours", "cue.not_press", MINE)
-    return list(sentence(part)) if inside else None
+    return (_behind_cue(part) or list(sentence(part))) if inside else None
+
+
+def _behind_cue(part: Part) -> list[Segment] | None:
+    """An office, a word for who answers, and who that is: "담당 교통과 책임자 과장 김하늘"."""
+    if is_cased(part.text) or len(part.text) > _LIST or part.has("cue.quoted", "cue.not_press"):
+        return None
+    cue = next((hit for hit in part.hits if hit.has("cue.contact")), None)
+    behind = _uncased(part.sub(cue.end, part.end)) if cue else None
+    if cue is None or behind is None or not any(s.sense is Sense.NAME for s in behind):
+        return None
+    office = part.sub(part.start, cue.start)
+    found = [part.sub(cue.start, cue.end).segment(Sense.CUE), *behind]
+    return [office.segment(Sense.ORG), *found] if office.text else found
 
 
 def _two_scripts(part: Part) -> list[Segment] | None:
@@ -433,6 +449,8 @@ def _person_in(piece: Part, left: Hit | None, right: Hit | None) -> Part | None:
         return None  # "التواصل مع", "ने कहा"
     if scripts.is_unit(piece.text, piece.lang):
         return None  # "企画班"
+    if (titled := _from_title(piece)) is not piece:
+        return titled
     name = name_of(piece.text)
     if name and not _in_organisation(piece, left, right):
         bare = scripts.is_bare(name.full, piece.lang) and piece.lang != scripts.JAPANESE
@@ -589,6 +607,40 @@ def _with_honorific(part: Part, person: Part) -> Part:
     return person
 
 
+def _before_domain(part: Part) -> list[Segment] | None:
+    """A name and the organisation that a mailbox is at: "Ann Lee Tidal Ferries"."""
+    tokens = list(TOKEN.finditer(part.written.text, part.start, part.end))
+    if not _FOUR <= len(tokens) <= _MOST_BESIDE or not part.written.labels:
+        return None
+    words = [romanise(token.group()) for token in tokens]
+    for at in range(_NAME_WORDS, len(tokens) - 1):
+        if not part.written.is_label("".join(words[at : at + 2])):
+            continue
+        person = part.sub(part.start, tokens[at - 1].end())
+        org = part.sub(tokens[at].start(), part.end)
+        name = None if person.hits else name_of(person.text)
+        if name and is_cased(person.text):
+            return [person.segment(Sense.NAME, name=name), org.segment(Sense.ORG)]
+    return None
+
+
+def _owned(part: Part) -> list[Segment] | None:
+    """An office and who is there, if a mailbox has the name: "Harbour Office Ann Lee"."""
+    if not part.has("org.head", "cue.desk", "org.unit") or not part.written.locals:
+        return None
+    if part.has("role.head") or not is_cased(part.text):
+        return None
+    tokens = list(TOKEN.finditer(part.written.text, part.start, part.end))
+    for size in range(_NAME_WORDS, min(_FOUR, len(tokens) - 1) + 1):
+        person = part.sub(tokens[-size].start(), part.end)
+        name = None if person.hits else name_of(person.text)
+        if name and part.written.is_somebody(person.text):
+            before = part.sub(part.start, person.start)
+            sense = Sense.DESK if before.has("cue.desk") else Sense.ORG
+            return [before.segment(sense), person.segment(Sense.NAME, name=name)]
+    return None
+
+
 def _desk(part: Part) -> list[Segment] | None:
     """The name of a desk: "the media team in Geneva"."""
     titled = any(hit.has("role.head") and not hit.has("cue.desk") for hit in part.hits)
@@ -661,7 +713,11 @@ def _role(part: Part) -> list[Segment] | None:
         name = name_of(text[first:last])
         at_end = not text[last : part.end].strip(EDGE)
         at_start = not _before_name(part, first)
-        if name is None or (at_end and not text[part.start : first].strip(EDGE)):
+        if name is None:
+            continue
+        if at_end and not text[part.start : first].strip(EDGE):
+            if name.prefix and " " in name.full and len(part.hits) == 1:
+                return [part.segment(Sense.NAME, name=name, led=True)]  # a rank that is a title
             continue
         person = part.sub(first, last)
         if at_end:
@@ -707,6 +763,43 @@ def _joined(part: Part) -> list[Segment] | None:
 def _is_within(part: Part, hit: Hit, right: Part) -> bool:
     """Tell whether a word is within an organisation's name: all but "in" before its place."""
     return fold(part.written.text[hit.start : hit.end]) not in _LOCATIVE or not place_of(right.text)
+
+
+def _labelled(part: Part) -> list[Segment] | None:
+    """Somebody right behind a label that no colon parts from the name: "By Ann Lee"."""
+    if len(part.hits) != 1 or not part.hits[0].has("label.name") or not _line_begins(part):
+        return None
+    label, person = part.hits[0], part.sub(part.hits[0].end, part.end)
+    if part.written.text[: label.start].strip(EDGE) or not is_cased(person.text):
+        return None
+    runs = list(part.written.runs(label.end, part.end))
+    name = name_of(person.text)
+    if name is None or len(runs) != 1 or part.written.text[runs[0][1] : part.end].strip(EDGE):
+        return None
+    named = person.segment(Sense.NAME, name=name, led=True)
+    return [part.sub(label.start, label.end).segment(Sense.LABEL, label="label.name"), named]
+
+
+def _addressed(part: Part) -> list[Segment] | None:
+    """A title in the middle, and so a name behind it: "इंदौर श्रीमती रेखा जोशी"."""
+    if is_cased(part.text) or part.lang not in _TITLED_LANGUAGES:
+        return None
+    person = _from_title(part)
+    if person is part or len(part.hits) != 1:
+        return None
+    named = person.segment(Sense.NAME, name=name_of(person.text), led=True)
+    return [part.sub(part.start, person.start).segment(Sense.ORG), named]
+
+
+def _from_title(part: Part) -> Part:
+    """The part from an honorific in its middle on, where that is a name's; else the part."""
+    if part.lang in _TITLED_LANGUAGES:
+        for hit in part.hits:
+            person = part.sub(hit.start, part.end)
+            name = name_of(person.text) if hit.has("name.honorifics") else None
+            if name and name.prefix and part.sub(part.start, hit.start).text:
+                return person
+    return part
 
 
 def _placed(part: Part) -> list[Segment] | None:
@@ -772,9 +865,13 @@ RULES: tuple[Rule, ...] = (
     _offered_family,
     _uncased,
     _introduced,
+    _before_domain,
+    _owned,
     _desk,
     _role,
     _at,
+    _labelled,
+    _addressed,
     _placed,
     _entitled,
 )
@@ -788,13 +885,9 @@ def _plain(part: Part) -> Segment:
     text = part.text
     if _is_bare_head(part):
         return part.segment(Sense.ORG, label="org.office")
-    name = None if _is_nameless(part) else name_of(text)
-    if name and is_cased(text) and part.written.bars_name(part.start, part.end):
-        name = None
+    name = _name_in(part)
     if name and _is_land_s(text):
         return part.segment(Sense.ORG, name=name)
-    if name and not (_fits(part, name) and not _ends_cue(part, name)):
-        name = None
     if part.hits and part.hits[0].has("org.office") and text.startswith(_first(part)):
         return part.segment(Sense.ORG, label="org.office")
     if _is_publisher(part) or is_korean_city(text):
@@ -815,6 +908,16 @@ def _plain(part: Part) -> Segment:
     if place_of(text) or (name and _has_postcode(part)):
         return part.segment(Sense.PLACE, name=name)
     return part.segment(Sense.NAME if name else Sense.OTHER, name=name)
+
+
+def _name_in(part: Part) -> Name | None:
+    """The name that a short part has the form of, where nothing in it or before it says else."""
+    written, name = part.written, None if _is_nameless(part) else name_of(part.text)
+    if name is None or not _fits(part, name) or _ends_cue(part, name):
+        return None
+    if written.is_venue(part.start):
+        return None
+    return None if is_cased(part.text) and written.bars_name(part.start, part.end) else name
 
 
 def _is_land_s(text: str) -> bool:

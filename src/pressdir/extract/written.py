@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pressdir.extract.locales import Hit, Hits, Lexicon
 from pressdir.extract.rows import Row
@@ -25,6 +25,8 @@ _IN_NAMES = ("name.honorifics", "name.particles")
 _COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence
 _PARTED = re.compile(r"[,:;|/–]")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_a-z][^\W\d_]{1,30})[ \u00a0]{1,2}\Z")
+_LABEL = 6  # letters of a domain that are no chance
+_VENUE = 30  # characters in which a word for where something is ends
 _LONGEST_WORD = 34
 _SENTENCE_WORDS = 5  # small words that no phrase accounts for
 _SENTENCE_SHARE = 0.3
@@ -42,33 +44,51 @@ _ARTICLE = 5  # characters of a blank, an article and a blank
 _WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
 
 
+class Known(NamedTuple):
+    """What is known of a page before its rows are read: its words, and what mailboxes say."""
+
+    lexicon: Lexicon
+    locals: frozenset[str]  # what stands before the signs, in Latin letters
+    labels: frozenset[str]  # of the domains behind them
+
+
 class Written:
     """A row with its phrases; `text` is the page's, line breaks counted as blanks."""
 
-    def __init__(
-        self,
-        page: Page,
-        row: Row,
-        number: int,
-        lexicon: Lexicon,
-        mailboxes: Collection[str] = (),
-    ) -> None:
+    def __init__(self, page: Page, row: Row, number: int, known: Known) -> None:
         self.page = page
         self.row = row
         self.number = number
-        self.lexicon = lexicon
+        self.lexicon = known.lexicon
         self.text = row.text(page)
-        self.hits = lexicon.hits(self.text)
-        self._mailboxes = mailboxes
-        self._named = _named(self.text, self.hits, mailboxes) if mailboxes else frozenset()
+        self.hits = known.lexicon.hits(self.text)
+        self.locals = known.locals
+        self.labels = known.labels
+        self._named = _named(self.text, self.hits, known.locals)
         if self._named:
             self.hits = Hits(hit for hit in self.hits if hit.start not in self._named)
         self._starts = [hit.start for hit in self.hits]
         cued = self.hits if self.hits.has("cue.contact") else ()
         self._first_cue = next((hit.end for hit in cued if hit.has("cue.contact")), None)
         self.offered = False  # by a heading above
-        self.header = lexicon.hits(row.label) if row.label else []
+        self.header = known.lexicon.hits(row.label) if row.label else []
         self.in_address = any(hit.has("label.address") for hit in self.header)
+
+    def is_somebody(self, words: str) -> bool:
+        """Tell whether a mailbox is made of the first of the words and the last: "ann.lee"."""
+        given, *_, family = words.split()
+        return given != family and _has(self.locals, given, family)
+
+    def is_label(self, letters: str) -> bool:
+        """Tell whether the domain of a mailbox begins with letters: two words or more of it."""
+        return len(letters) >= _LABEL and any(each.startswith(letters) for each in self.labels)
+
+    def is_venue(self, at: int) -> bool:
+        """Tell whether a place stands after a word for where something is: "Where: …"."""
+        head, colon, _ = self.text[:_VENUE].partition(":")
+        if not colon or len(head) >= at or head.strip(EDGE).casefold() not in self.lexicon.venues:
+            return False
+        return not any(hit.has("cue.contact") for hit in self.within(len(head), at))
 
     def segment(self, sense: Sense, start: int, end: int, **more: Any) -> Segment:  # noqa: ANN401 - the fields of Segment
         """A segment of `text[start:end]`, less what only surrounds it."""
@@ -186,12 +206,34 @@ class Written:
         """Tell whether a word keeps `text[start:end]` from being a name, and no mailbox has it."""
         words = [match.group() for match in TOKEN.finditer(self.text, start, end)]
         barring = self.lexicon.bars_name(words)
-        return bool(barring) and not any(romanise(barring) in each for each in self._mailboxes)
+        return bool(barring) and not any(romanise(barring) in each for each in self.locals)
+
+    def _beside_barred(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """What stands before or behind a word that no name has, if a mailbox has it for a name."""
+        tokens = list(TOKEN.finditer(self.text, first, last))
+        barred = [at for at, t in enumerate(tokens) if self.lexicon.bars_name(["", t.group()])]
+        if barred and self.locals:
+            for piece in (tokens[: barred[0]], tokens[barred[-1] + 1 :]):
+                words = " ".join(token.group() for token in piece)
+                if len(piece) > 1 and self.is_somebody(words):
+                    yield piece[0].start(), piece[-1].end()
+
+    def _last_title(self, first: int, last: int) -> int:
+        """Where the title of a name begins that stands behind other words: "Kombes Drs. Adi Nur".
+
+        0 where there is none.
+        """
+        titles = [hit for hit in self.within(first, last) if hit.has("name.honorifics")]
+        titles = [hit for hit in titles if self.text[hit.end - 1] == "." and hit.start > first]
+        return titles[-1].start if titles and titles[-1].end < last else 0
 
     def _less_topics(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """A run less the words of titles at its ends: "News Richard Grange"."""
         if self.bars_name(first, last):
+            yield from self._beside_barred(first, last)
             return
+        if titled := self._last_title(first, last):
+            first = titled
         topics = self.lexicon.topics
         tokens = [
             (fold(t.group()) in topics and t.start() not in self._named, t)
@@ -232,12 +274,14 @@ def _is_named(text: str, start: int, hit: Hit, mailboxes: Collection[str]) -> bo
     before = _WORD_BEFORE.search(text, max(start, hit.start - _LONGEST_WORD), hit.start)
     if before is None:
         return False
-    given, family = romanise(before.group(1)), romanise(word)
-    return any(
-        f"{one}{sign}{other}" in mailboxes
-        for one, other in ((given, family), (family, given))
-        for sign in "._-"
-    )
+    return _has(mailboxes, before.group(1), word)
+
+
+def _has(mailboxes: Collection[str], given: str, family: str) -> bool:
+    """Tell whether a mailbox is made of both words: "ann.lee", "lee_ann"."""
+    one, other = romanise(given), romanise(family)
+    pairs = ((one, other), (other, one))
+    return any(f"{a}{sign}{b}" in mailboxes for a, b in pairs for sign in "._-")
 
 
 def _is_open(text: str) -> bool:

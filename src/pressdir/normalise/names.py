@@ -49,7 +49,7 @@ HONORIFICS: frozenset[str] = frozenset(
     úr dl dna d-l d-na domnul doamna domnisoara prof.univ dipl.ing
     fru frøken froken fröken herra rouva neiti tohtori séra frú härra proua znj zj
     bayan sayın doç yrd öğr
-    др мр инж дипл
+    др мр инж дипл comisar comisar-șef subcomisar chestor kombes akbp kompol iptu ipda brigjen
     г-н г-жа господин госпожа господа д-р доктор проф профессор академик акад тов товарищ пан пані
     панi г ген генерал полковник полк майор капитан
     κ κα κος κυρία κύριος κύριο δρ καθ
@@ -587,6 +587,12 @@ def parted(name: Name) -> Name:
         return name
 
 
+def is_only_titles(text: str) -> bool:
+    """Tell whether `text` is nothing but what stands before or behind a name: "PhD., CSc."."""
+    words = text.replace(",", " ").split()
+    return bool(words) and all(_key(word) in SUFFIXES or _is_honorific(word) for word in words)
+
+
 def looks_like(text: str) -> bool:
     """Tell whether `text` has the shape of a person's name in full; its words are not looked up."""
     settled = _settle(text)
@@ -786,6 +792,8 @@ def _inside(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
         for part in parts:
             if len(word) < _SURELY_CUT or word not in part:
                 continue
+            if word == part and any(_bends(words[0], other) for other in parts):
+                return 0.9  # "Dijani Marković": a given name in another case
             if part.startswith(words[0][0] + word):
                 return 0.8  # `rmonsalvegaviria`: the second surname is not in the name
             others = [other for other in parts if other != part]
@@ -793,6 +801,11 @@ def _inside(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
                 return 0.8
             return 0.2 if others else 0.4  # "john.connor" is another Connor
     return 0.0
+
+
+def _bends(word: str, part: str) -> bool:
+    """Tell whether two forms differ in no more than their last letter: "dijani" and "dijana"."""
+    return len(word) >= _SURELY_CUT and len(word) == len(part) and word[:-1] == part[:-1]
 
 
 def _begins(word: str, part: str) -> bool:

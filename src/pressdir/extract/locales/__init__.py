@@ -151,6 +151,7 @@ class _Language:
         self.signed: set[str] = set()  # words as they are written, where signs tell them apart
         no_name: Mapping[str, list[str]] = load(tag).get(_NO_NAME, {})
         self.no_name = frozenset(no_name.get("anywhere", ()))
+        self.venues = frozenset(no_name.get("behind", ()))
         self.no_first = frozenset(no_name.get("first", ()))
         self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
         for category, phrases in _lists(tag):
@@ -221,6 +222,7 @@ class Lexicon:
         self.topics = frozenset().union(*(part.topics for part in parts))
         self.namers = frozenset().union(*(part.namers for part in parts))
         self._no_name = frozenset().union(*(part.no_name for part in parts))
+        self.venues = frozenset().union(*(part.venues for part in parts))
         self._no_first = frozenset().union(*(part.no_first for part in parts))
         self.spoken: dict[str, str] = {}
         self._known: dict[str, Hits] = {}
