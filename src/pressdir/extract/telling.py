@@ -261,7 +261,8 @@ def _audience(part: Part) -> list[Segment] | None:
 
 def _area(part: Part) -> list[Segment] | None:
     """A part of the world, and whoever answers for it: "Latin America Ana Ruiz"."""
-    words = list(TOKEN.finditer(part.written.text, part.start, part.end))[: _AREA_WORDS + 1]
+    tokens = TOKEN.finditer(part.written.text, part.start, part.end)
+    words = list(itertools.islice(tokens, _AREA_WORDS + 1))
     if len(words) <= _AREA_WORDS:
         return [part.segment(Sense.PLACE)] if is_area(part.text) else None
     cut = words[_AREA_WORDS - 1].end()
