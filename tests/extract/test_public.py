@@ -120,3 +120,49 @@ def test_a_mail_that_is_passed_on_keeps_what_it_quotes():
         f"> {PRESS}"
     )
     assert ADA[0] in offered(mail, "release.eml")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            "<h1>New timetable</h1><h3>Passengers</h3><p>travel.1@reef.example.org</p>"
+            f"<h3>Press</h3><p>{PRESS}</p>",
+            id="a heading that says for whom",
+        ),
+        pytest.param(
+            f"Parents who are unsure may ring Tom Okoro, +44 20 7946 0142\n\n{PRESS}",
+            id="a sentence that begins with whom it is for",
+        ),
+        pytest.param(
+            f"Contacts\n\nresidents@reef.example.org\n\n{PRESS}", id="a mailbox of theirs"
+        ),
+        pytest.param(
+            "Spørgsmål fra borgere: Borgerservice, +45 39 55 02 55\n"
+            f"Udlejning af lokaler: Bo Krag, +45 39 55 02 56\n\n{PRESS}",
+            id="lines below such an entry",
+        ),
+    ],
+)
+def test_entries_for_the_public_beside_the_press(page):
+    assert offered(page, "page.html" if page.startswith("<") else "release.txt") == ADA
+
+
+def test_a_word_for_the_public_behind_one_for_the_press_is_the_press_s():
+    text = "For press tickets please contact Ada Lindqvist, lindqvist@reef.example.org\n"
+    assert offered(text) == ADA
+
+
+def test_a_newsletter_speaks_for_nobody():
+    mail = (
+        "From: Reef Library <newsletter@reef.example.org>\nTo: readers@reef.example.org\n"
+        "Date: Mon, 3 Jun 2024 08:00:00 +0000\nSubject: June\n\n"
+        "Story time is on Saturday.\n\nUnsubscribe\n"
+    )
+    assert offered(mail, "release.eml") == []
+
+
+def test_a_line_that_ends_as_a_sentence_heads_no_release():
+    text = "Vacancy (m/f/x)\n\nYou write press releases.\n\nQuestions: Ada Lindqvist,"
+    text += " +44 20 7946 0142\n"
+    assert offered(text) == []

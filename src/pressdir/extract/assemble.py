@@ -729,6 +729,8 @@ class _Reader:
         cued = segment.row - self._cued <= 1 and any(s.sense is Sense.NAME for s in row)
         first = told is segment and not cued
         self._skipping = self._skipping or first or not any(offered)
+        if self._skipping and self._cued == segment.row:
+            self._cued = segment.row - CUED - 1  # "Questions from customers" offers nobody below
         self._take_other(segment)
 
     def _take_other(self, segment: Segment) -> None:

@@ -30,6 +30,9 @@ _NICKNAME = re.compile(
     r" (?=[^\W\d_a-z])[^\W\d_]{1,20}"
 )
 _QUOTES = frozenset('"“„«')
+_REACHED = 200  # characters of a line that are counted
+_SAID = 3  # small words that make a line a sentence
+_OPENING_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,2}\S{1,40}")
 _LINK = re.compile(
     r"(?:https?://|www\.)\S{1,300}|(?<!\S)[\w./-]{1,200}\.(?:html?|php)\b|(?<!\w)@\w{1,60}"
     r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:org|com|net|int|info|eu|[a-z]{2})"
@@ -99,7 +102,12 @@ class _Cutter:
         self._sentence = self._written.is_sentence(len(anchors))
         if self._sentence and not anchors and not marks and len(self._text) > PARAGRAPH:
             return self._paragraph()
-        found = self._labelled()
+        heading = self._written.row.role is Role.HEADING and not anchors
+        asks = bool(anchors) and self._is_said_before(anchors[0])
+        found = [*self._addressed(prose=asks)] if heading or asks else []
+        if found and heading:
+            return found
+        found += self._labelled()
         at = begun
         for start, end, segment in self._fixed(anchors, marks):
             found += self._piece(at, start, anchored=segment.anchor is not None)
@@ -114,6 +122,18 @@ class _Cutter:
         if self._sentence:
             found = [segment._replace(sentence=True) for segment in found]
         return found
+
+    def _is_said_before(self, anchor: Anchor) -> bool:
+        """Tell whether small words stand before an address: "Residents with questions may ring"."""
+        before = self._text[: max(0, anchor.start - self._written.row.start)][:_REACHED]
+        return self._sentence or sum(word[0].islower() for word in before.split()) >= _SAID
+
+    def _addressed(self, *, prose: bool) -> Iterator[Segment]:
+        """Whom of the public a heading or a sentence is for, by its first words."""
+        opening = _OPENING_WORDS.match(self._text)
+        speaks_to = self._written.lexicon.speaks_to
+        if opening and speaks_to("public", opening[0]) and not speaks_to("press", self._text):
+            yield self._written.segment(Sense.NOT_PRESS, 0, opening.end(), prose=prose)
 
     def _paragraph(self) -> list[Segment]:
         """Of a paragraph that reaches nobody, what a contact near by may need: cues and names."""

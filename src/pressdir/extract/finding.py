@@ -228,8 +228,12 @@ class _Search:
 
     def _is_for_others(self, address: EmailAddress) -> bool:
         """Tell whether a mailbox's name is made of words for what the press is not meant by."""
-        hits = self._lexicon.hits(_NAME_PARTS.sub(" ", address.local))
-        return bool(hits) and hits[0].start == 0 and hits[0].has("cue.not_press")
+        words = _NAME_PARTS.sub(" ", address.local)
+        hits = self._lexicon.hits(words)
+        if hits and hits[0].start == 0 and hits[0].has("cue.not_press"):
+            return True
+        speaks_to = self._lexicon.speaks_to
+        return speaks_to("public", words) and not speaks_to("press", words)
 
     def _leave_out(self, anchor: Anchor) -> None:
         """Report an address that is for machines."""

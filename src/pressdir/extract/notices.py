@@ -8,6 +8,7 @@ to the public speaks to residents, parents or passengers, and nowhere has a word
 import re
 from collections.abc import Iterable, Sequence
 
+from pressdir.extract import wording
 from pressdir.extract.drafts import Draft
 from pressdir.extract.locales import Hits, Lexicon
 from pressdir.extract.rows import Row
@@ -22,6 +23,7 @@ LONGEST = 400  # characters of a line that are looked at
 ABOVE = 2  # rows over an address that say for whom it is
 MOST = 20_000  # characters in which an audience is looked for
 HEAD = 3000  # characters in which a title stands
+_ENDINGS = (".", "!", "。")
 # "(m/w/d)", "(H/F)", "m/v/x": for everybody, in a title.
 _EVERYBODY = re.compile(r"(?<![\w/])(?:[mwfhdxvk]/){1,2}[mwfhdxvki](?![\w/])", re.IGNORECASE)
 
@@ -56,7 +58,8 @@ def for_the_public(
     `rows` are those around the page's addresses, `segments` what stands on them. Who is named for
     more information, with a title or a mailbox, on rows that do not speak to the public, is none.
     """
-    if not drafts or any(each.sense is Sense.DESK for row in segments for each in row):
+    told = (each for row in segments for each in row if each.label != wording.MARKUP)
+    if not drafts or any(each.sense is Sense.DESK for each in told):
         return []
 
     def speaks_to_public(some: Iterable[int]) -> bool:
@@ -105,4 +108,5 @@ def _is_release(page: Page, lexicon: Lexicon) -> bool:
 
 def _heads(text: str, hits: Hits) -> bool:
     """Tell whether a line is headed "Press release"; an advert says "you write press releases"."""
-    return len(text) <= SHORT or any(not hit.start and hit.has("cue.release") for hit in hits)
+    line = len(text) <= SHORT and not text.rstrip().endswith(_ENDINGS)
+    return line or any(not hit.start and hit.has("cue.release") for hit in hits)

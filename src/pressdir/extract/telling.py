@@ -104,6 +104,7 @@ _LONGEST_ARTICLE = 7  # with a blank on either side
 _MOST_NAMES = 4  # words of a name within running text
 _COLONS = frozenset(":：፦፡")
 _HEADED_BY = _COLONS | {"】", "］", "]"}
+_BESIDE = 16  # characters before a word in which another says whose it is
 _COMMAS = " ,،(-–"
 _OF = ("の", "的")
 _OFFERS = ("label.name", "cue.contact", "role.head", "name.honorifics")
@@ -242,7 +243,7 @@ def _labels(part: Part) -> list[Segment] | None:
 def _whole(part: Part) -> list[Segment] | None:
     """Opening hours, a line for the public, a heading after which the contact part is over."""
     for sense, category in _WHOLE:
-        found = [hit for hit in part.hits if hit.has(category)]
+        found = [hit for hit in part.hits if hit.has(category) and not _is_for_press(part, hit)]
         if found and part.written.mostly(found, part.start, part.end):
             return [part.segment(sense)]
     return None
@@ -1103,12 +1104,22 @@ def is_spoken(text: str, at: int) -> bool:
     return opened or before.count('"') % 2 == 1
 
 
+def _is_for_press(part: Part, hit: Hit) -> bool:
+    """Tell whether words for the public stand right behind one for the press: "press tickets"."""
+    if not hit.has("cue.not_press"):
+        return False
+    before = part.written.text[max(0, hit.start - _BESIDE) : hit.start]
+    return bool(before) and part.written.lexicon.speaks_to("press", before)
+
+
 def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
     """A sentence: its cues and desks, and if wanted what has the form of a name in it."""
     text = part.written.text
     found: list[Segment] = []
     for hit in part.hits:
         if hit.categories.isdisjoint(_SAID) or (hit.has(MINE) and is_spoken(text, hit.start)):
+            continue
+        if _is_for_press(part, hit):
             continue
         sense, category = next(each for each in _IN_SENTENCE if hit.has(each[1]))
         label = MINE if category == MINE else ""

@@ -31,12 +31,12 @@ _PUBLIC = frozenset(
     service services customer customers customerservice customercare care client clients support
     help helpdesk sales shop orders tickets ticketing booking bookings reservations billing jobs
     careers recruitment hr rrhh humanresources applications legal compliance donate donations
-    membership subscribe subscriptions
+    membership subscribe subscriptions newsletter newsletters volunteer volunteers volunteering
     kunden kundenservice kundendienst kundenzentrum kundenbetreuung hilfe verkauf vertrieb
     bestellung bewerbung karriere spenden mitglieder clientele ventes boutique reservation
     recrutement dons clientes atencionalcliente ventas reservas empleo donaciones vendas clienti
     assistenza servizioclienti prenotazioni klantenservice kundservice kundeservice
-    asiakaspalvelu
+    asiakaspalvelu group groups groupes grupos gruppen gruppi grupper schools escuela scolaires
     """.split()
 )
 _PARTS = re.compile(r"[\W\d_]+")
