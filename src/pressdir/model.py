@@ -158,7 +158,7 @@ class Gap(StrEnum):
     SECTION = "section"  # a heading, a rule, another part of a mail, several blank lines
 
 
-class Line(NamedTuple):  # a page has hundreds: a tuple is made in a third of the time
+class Line(NamedTuple):  # a page has hundreds: a tuple is made in a fifth of the time
     """A line of a page: `page.text[start : start + len(text)] == text`, white space settled."""
 
     text: str
