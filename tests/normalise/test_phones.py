@@ -235,6 +235,19 @@ def test_a_label_knows_the_kind_better_than_the_plan():
     assert phones.parse_many("+41 22 555 01 23/24", kind=PhoneKind.FAX)[1].kind is PhoneKind.FAX
 
 
+def test_shows_every_plan_s_numbers_as_the_library_does():
+    for region in phonenumbers.SUPPORTED_REGIONS:
+        for kind in range(11):
+            number = phonenumbers.example_number_for_type(region, kind)
+            if number is None:
+                continue
+            e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+            shown = phonenumbers.format_number(
+                phonenumbers.parse(e164), phonenumbers.PhoneNumberFormat.INTERNATIONAL
+            )
+            assert phones.international(Phone(e164)) == shown
+
+
 def test_shows_a_number_with_its_extension():
     assert phones.international(Phone(GENEVA, "5")) == "+41 22 555 01 23 ext. 5"
 

@@ -1,5 +1,7 @@
 """The index gives the answers that asking every record gives."""
 
+from contextlib import closing
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,11 +75,8 @@ def shown(record):
 
 
 def answers(path, identity, question):
-    index = lookup.opened(str(path), identity)
-    try:
+    with closing(lookup.opened(str(path), identity)) as index:
         return [(each.uid, each.shown) for each in index.search(language.parse(question))]
-    finally:
-        index.close()
 
 
 def expected(records, question):
@@ -134,13 +133,26 @@ def test_each_kind_of_question_finds_somebody_or_nobody(tmp_path, question):
     assert answers(tmp_path / "index", "1", question) == expected(records, question)
 
 
+def test_a_list_of_words_is_looked_through_in_stretches(tmp_path, monkeypatch):
+    monkeypatch.setattr(lookup, "STRETCH", 64)
+    records = tuple(
+        Record(f"{number:08}", Contact(Kind.PERSON, Name(f"Ana Q{number}x{number * 7}")))
+        for number in range(300)
+    )
+    indexing.build(tmp_path / "index", records, "1", shown)
+    for question in ("q7x49", "x21", "ana", "q299", "00000123", "uid:00000123"):
+        assert answers(tmp_path / "index", "1", question) == expected(records, question)
+
+
 def test_the_index_of_another_state_is_none(tmp_path):
     indexing.build(tmp_path / "index", (), "1", shown)
     assert lookup.opened(str(tmp_path / "index"), "2") is None
     assert not indexing.update(tmp_path / "index", "2", "3", (), shown)
 
 
-@pytest.mark.parametrize("content", [b"", b"no database", b"SQLite format 3\0" + b"\0" * 200])
+@pytest.mark.parametrize(
+    "content", [b"", b"no database", b"pressdir index 2 little" + b" " * 19 + b"0"]
+)
 def test_a_damaged_index_is_none(tmp_path, content):
     path = tmp_path / "index"
     path.write_bytes(content)

@@ -28,8 +28,8 @@ def keep_index(store: "Store") -> None:
         return  # what is written in the same tick of the clock would not be seen
     path = str(store.path)
     place, identity = _place(path), places.identity(path, store.identity)
-    if known := lookup.opened(str(place), identity):
-        known.close()
+    if index := lookup.opened(str(place), identity):
+        index.close()
         return
     if store.problems():
         return  # they are told each time

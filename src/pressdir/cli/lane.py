@@ -62,6 +62,5 @@ def _found(path: str, words: "Sequence[str]") -> "Sequence[Found]":
 def _faults() -> tuple[type[Exception], ...]:
     """What an index or a question can be at fault with. Asked for when something was."""
     from pressdir.errors import UsageError
-    from pressdir.search import lookup
 
-    return lookup.FAULT, UsageError, ValueError
+    return UsageError, ValueError, LookupError

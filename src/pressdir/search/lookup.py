@@ -1,16 +1,23 @@
 """Answers from the index, without reading the contact file.
 
-The index is a SQLite database that `indexing` makes: disposable, and believed only for the very
-file that it was made from. It holds each contact's texts as `scan` would see them, and for every
-word of theirs the contacts that have it. Words are looked for in all words there are, one after
-another in one text: so parts of words are found, too.
+The index is a file that `indexing` makes: disposable, and believed only for the very contact file
+that it was made from. It holds each contact's texts as `scan` would see them, and lists of all
+words and values, one after another in one text, each with the place of its posting: the contacts
+that have it. Words are looked for in that text, so parts of words are found, too.
 
+    sections     one behind the other, as `indexing` lays them down
+    directory    a line for each: its name, where it begins, where it ends
+    trailer      where the directory begins; a file that is cut off has none
+
+Beside it may lie a smaller file with the contacts that changed since: they are asked themselves.
 What is wrong with an index is never an error: there is none then, and the caller asks the file.
 """
 
+import os
+import sys
+
 from pressdir.search.query import (
     EXACT,
-    FIELDS,
     PREFIX,
     SPOKEN,
     WHOLE,
@@ -27,34 +34,33 @@ from pressdir.search.query import (
     Whole,
 )
 
-try:
-    from _sqlite3 import DatabaseError, connect  # what sqlite3 is, in half the time
-except ImportError:  # pragma: no cover - CPython has it
-    from sqlite3 import DatabaseError, connect
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-    from sqlite3 import Connection
-    from typing import Any
+    from typing import Any, Literal
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
-FAULT = DatabaseError  # what a damaged index raises
-FORMAT = 1
-BUSY = 0.5  # seconds to wait for somebody who writes the index
-MAPPED = 1 << 30  # bytes that are read without copying
-AT_ONCE = 500  # keys of one question to the database: older ones take 999
-MANY = 5000  # contacts that are read quicker one after another than each by its number
-FEW = 300  # contacts that are asked themselves quicker than the index is asked about everybody
-BETWEEN = "\n"  # of the words of a list
-VALUES, FIELD = "\x1d", "\x1e"  # behind a value, and behind a field, of an entry's text
-KEPT = (*SPOKEN, "phone", "uid", "number")  # what an entry's text holds, in this order
-# A posting is of a word of a field; or of all of a value, of a field that has any, of everybody.
-WORD = {field: number for number, field in enumerate(FIELDS)}
-VALUE = {field: number + 100 for number, field in enumerate((*FIELDS, "number"))}
-HELD = {field: number + 200 for number, field in enumerate(FIELDS)}
-ALL = 300
+FORMAT = f"pressdir index 2 {sys.byteorder}"  # the first section
+TRAILER = 20  # bytes
+STRETCH = 1 << 16  # bytes of a list that are looked through at once
+SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
+SIZES = {"I": 4, "Q": 8}  # bytes of a number, as `array` has it
+BESIDE = ".new"  # what the name of the smaller file ends with
+FEW = 50  # contacts that are asked themselves quicker than the index is asked about everybody
+
+LINE, PLACE = b"\n", b"\0"  # before and behind an entry of a list; between its text and its place
+# Places are written in characters that no folded text has, so that nobody finds them as words.
+DIGITS = bytes([*range(0x01, 0x09), *range(0x0E, 0x16)])
+HEX = b"0123456789abcdef"
+WRITE_PLACE, READ_PLACE = bytes.maketrans(HEX, DIGITS), bytes.maketrans(DIGITS, HEX)
+
+VALUE, FIELD, PART = "\x1d", "\x1e", "\x1c"  # behind a value, and between the fields, of an entry's
+UID = 3  # which part of a contact that is
+KEPT = (*SPOKEN, "phone", "uid", "number")  # text, which holds these; between a contact's parts
+ALL = "*"  # in the list of the fields that somebody has something in: everybody
+FIELDS = (*SPOKEN, "phone", "uid")  # a posting names them by their places here
+VALUED = (*sorted(WHOLE), "tag", "uid", "phone", "number")  # whose values are asked for whole
 
 
 class StoredEntry:
@@ -65,7 +71,7 @@ class StoredEntry:
 
     def texts(self, field: str) -> "Sequence[str]":
         """Give the folded values of a field."""
-        return self._fields[field].split(VALUES)[:-1]
+        return self._fields[field].split(VALUE)[:-1]
 
     def numbers(self) -> "Sequence[str]":
         """Give the digits of the telephone numbers, country code first."""
@@ -85,133 +91,217 @@ class Found:
 
     __slots__ = ("desk", "label", "rank", "seen", "shown", "uid")
 
-    def __init__(self, rank: int, row: "Sequence[Any]") -> None:
+    def __init__(self, rank: int, parts: "Sequence[str]") -> None:
         self.rank = rank
-        self.desk, self.seen, self.label, self.uid, self.shown = row
+        self.desk, self.seen, self.label, self.uid, self.shown, _ = parts
 
 
-class Index:
-    """The index of a contact file. Close it when done."""
+class Sections:
+    """A file of sections, of which only what is asked for is read. Close it when done."""
 
-    def __init__(self, connection: "Connection") -> None:
-        self._connection = connection
-        self._lists: dict[str, bytes] = {}
-        connection.execute(f"PRAGMA mmap_size = {MAPPED}")
+    def __init__(self, path: str) -> None:
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            size = os.fstat(self._file).st_size
+            at = int(self._read(size - TRAILER, size))
+            lines = [line.split(b" ") for line in self._read(at, size - TRAILER).splitlines()]
+            self._places = {name.decode(): (int(start), int(end)) for name, start, end in lines}
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        os.close(self._file)
 
-    def about(self, name: str) -> "Any":  # noqa: ANN401 - text, bytes or a number
-        """What the index says of itself."""
-        row = self._connection.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
-        return row and row[0]
+    def text(self, name: str, start: int = 0, end: int | None = None) -> str:
+        """A section, or a piece of it, as text."""
+        begin, close = self._places[name]
+        return self._read(begin + start, close if end is None else begin + end).decode()
+
+    def numbers(
+        self, name: str, kind: "Literal['I', 'Q']", start: int = 0, count: int | None = None
+    ) -> "Sequence[int]":
+        """A section, or some of it, as numbers: "I" of four bytes, "Q" of eight."""
+        begin, close = self._places[name]
+        size = SIZES[kind]
+        begin += start * size
+        return memoryview(self._read(begin, close if count is None else begin + count * size)).cast(
+            kind
+        )
+
+    def entries(self, name: str, part: bytes) -> "Iterator[tuple[str, int]]":
+        """The entries of a list that `part` stands in, with the places of their postings.
+
+        It is read in stretches, from one line break to another.
+        """
+        start, end = self._places[name]
+        while start < end - 1:
+            lines = self._read(start, min(start + STRETCH, end))
+            last = lines.rfind(LINE)
+            if last <= 0:
+                raise ValueError(name)  # a word as long as a book
+            at = lines.find(part, 0, last)
+            while at >= 0:
+                begin = lines.rfind(LINE, 0, at + 1) + 1
+                close = lines.find(LINE, at + 1)
+                text, _, place = lines[begin:close].partition(PLACE)
+                yield text.decode(), int(place.translate(READ_PLACE), 16)
+                at = lines.find(part, close, last)
+            start += last
+
+    def _read(self, start: int, end: int) -> bytes:
+        read = os.pread(self._file, end - start, start) if 0 <= start <= end else b""
+        if len(read) != end - start:
+            raise ValueError(start, end)
+        return read
+
+
+class Index:
+    """The index of a contact file."""
+
+    def __init__(self, sections: Sections, beside: Sections | None = None) -> None:
+        self._sections = sections
+        self._listed: dict[tuple[str, bytes], list[tuple[str, int]]] = {}
+        self.since = sections.text("of")  # the identity that the larger file was made for
+        self.gone: frozenset[int] = frozenset()  # contacts of the larger file that are no more so
+        self.new: list[list[str]] = []  # and those of the smaller
+        if beside:
+            self.gone = frozenset(beside.numbers("gone", "I"))
+            texts = beside.text("contacts").split(LINE.decode())
+            self.new = [text.split(PART) for text in texts if text]
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._sections.close()
 
     def search(self, query: Query) -> list[Found]:
         """Those who answer, the best first: the order of `scan.search`.
 
         Raises:
-            FAULT: the index is damaged.
+            ValueError, LookupError: the index is damaged.
         """
-        ranks = self.ranks(query)
-        columns = "number, desk, seen, label, uid, shown"
-        found = [Found(ranks[number], row) for number, *row in self._contacts(columns, ranks)]
+        found = [
+            Found(rank, self._contact(number))
+            for number, rank in self.ranks(query).items()
+            if number not in self.gone
+        ]
+        for parts in self.new:
+            rank = query.rank(StoredEntry(parts[-1]))
+            if rank is not None:
+                found.append(Found(rank, parts))
         found.sort(key=lambda each: (each.label, each.uid))
         found.sort(key=lambda each: each.seen, reverse=True)
         found.sort(key=lambda each: (each.rank, each.desk))
         return found
 
     def ranks(self, query: Query) -> "Ranks":
-        """How well each contact fits that answers. Raises what `search` raises."""
+        """How well each contact fits that answers; of those in the larger file."""
         return ANSWERS[type(query)](self, query)
 
     # --- what the postings say ----------------------------------------------------------------
 
-    def rows(self, word: str, what: int) -> "Sequence[int]":
-        """The contacts of one posting."""
-        select = "SELECT rows FROM posting WHERE word = ? AND what = ?"
-        row = self._connection.execute(select, (word, what)).fetchone()
-        return unpacked(row[0]) if row else ()
-
     def everybody(self) -> "Sequence[int]":
         """All contacts."""
-        return self.rows("", ALL)
+        return self.held(ALL)
 
-    def spoken(
-        self, words: "Iterable[str]", field: str | None
-    ) -> "Iterator[tuple[str, Sequence[int]]]":
-        """The postings of words in a field, or in any."""
-        which = "< 100" if field is None else f"= {WORD[field]}"
-        select = f"SELECT word, rows FROM posting WHERE what {which} AND word IN"  # noqa: S608 - ours
-        for word, rows in self._each(select, [*words]):
-            yield word, unpacked(rows)
+    def held(self, field: str) -> "Sequence[int]":
+        """The contacts that have something in a field."""
+        return self.valued("held", field)
 
-    def beginning(self, start: str, what: int) -> "Iterator[tuple[str, Sequence[int]]]":
-        """The postings of whole values that begin so, and their values."""
-        select = "SELECT word, rows FROM posting WHERE word >= ? AND word < ? AND what = ?"
-        end = start + "\U0010ffff"
-        for word, rows in self._connection.execute(select, (start, end, what)):
-            yield word, unpacked(rows)
+    def valued(self, field: str, value: str) -> "Sequence[int]":
+        """The contacts that have just this value."""
+        for _, place in self.listed(field, LINE + value.encode() + PLACE):
+            return self._whole(place)
+        return ()
 
-    def among(self, name: str, part: str) -> "Iterator[str]":
-        """The entries of a list ("words", "numbers") that `part` stands in."""
-        if name not in self._lists:
-            self._lists[name] = self.about(name)
-        listed, wanted = self._lists[name], part.encode()
-        at = listed.find(wanted)
-        while at >= 0:
-            start = listed.rfind(b"\n", 0, at) + 1
-            end = listed.find(b"\n", at)
-            yield listed[start:end].decode()
-            at = listed.find(wanted, end)
+    def beginning(self, field: str, start: str) -> "Iterator[tuple[str, Sequence[int]]]":
+        """The values of a field that begin so, and the contacts that have them."""
+        for value, place in self.listed(field, LINE + start.encode()):
+            yield value, self._whole(place)
 
-    def entries(self, numbers: "Collection[int]") -> "Iterator[tuple[int, StoredEntry]]":
+    def containing(self, field: str, part: str) -> "Iterator[tuple[str, Sequence[int]]]":
+        """The values of a field that hold `part`, and the contacts that have them."""
+        for value, place in self.listed(field, part.encode()):
+            yield value, self._whole(place)
+
+    def spoken(self, part: str, field: str | None) -> "Iterator[tuple[str, Sequence[int]]]":
+        """The words that hold `part`, and the contacts that have them in a field, or in any."""
+        which = None if field is None else FIELDS.index(field)
+        for word, place in self.listed("words", part.encode()):
+            for of, numbers in self._by_field(place):
+                if which is None or of == which:
+                    yield word, numbers
+
+    def listed(self, name: str, part: bytes) -> "Sequence[tuple[str, int]]":
+        """The entries of a list that `part` stands in, and the places of their postings."""
+        found = self._listed.get((name, part))
+        if found is None:
+            found = self._listed[name, part] = [*self._sections.entries(name, part)]
+        return found
+
+    def entries(self, numbers: "Iterable[int]") -> "Iterator[tuple[int, StoredEntry]]":
         """The texts of contacts."""
-        for number, text in self._contacts("number, entry", numbers):
-            yield number, StoredEntry(text)
+        for number in numbers:
+            yield number, StoredEntry(self._contact(number)[-1])
 
-    def _contacts(self, columns: str, numbers: "Collection[int]") -> "Iterator[Any]":
-        if len(numbers) > MANY:
-            rows = self._connection.execute(f"SELECT {columns} FROM contact")  # noqa: S608 - ours
-            wanted = frozenset(numbers)
-            return (row for row in rows if row[0] in wanted)
-        return self._each(f"SELECT {columns} FROM contact WHERE number IN", [*numbers])  # noqa: S608
+    def numbers(self, uid: str, folded: str) -> "Iterator[int]":
+        """The contacts with this uid, which is also given folded: one, or none."""
+        return (n for n in self.valued("uid", folded) if self._contact(n)[UID] == uid)
 
-    def _each(self, select: str, keys: "Sequence[Any]") -> "Iterator[Any]":
-        """The rows of all keys: a question for each of them takes ten times as long."""
-        for at in range(0, len(keys), AT_ONCE):
-            some = keys[at : at + AT_ONCE]
-            yield from self._connection.execute(f"{select} ({', '.join('?' * len(some))})", some)
+    def _contact(self, number: int) -> list[str]:
+        start, end = self._sections.numbers("at", "Q", number, 2)
+        return self._sections.text("contacts", start, end).split(PART)
+
+    def _whole(self, place: int) -> "Sequence[int]":
+        begun = self._begun(place)
+        return self._numbers(begun, place, 1, begun[0])
+
+    def _by_field(self, place: int) -> "Iterator[tuple[int, Sequence[int]]]":
+        """The postings of a word: how many fields; each field's number, then its contacts."""
+        begun, at = self._begun(place), 1
+        for _ in range(begun[0]):
+            which, count = self._numbers(begun, place, at, 2)
+            yield which, self._numbers(begun, place, at + 2, count)
+            at += 2 + count
+
+    def _begun(self, place: int) -> "Sequence[int]":
+        """The beginning of a posting, which most often is all of it."""
+        return self._sections.numbers("postings", "I", place, SHORT)
+
+    def _numbers(
+        self, begun: "Sequence[int]", place: int, start: int, count: int
+    ) -> "Sequence[int]":
+        if start + count <= SHORT:
+            return begun[start : start + count]
+        return self._sections.numbers("postings", "I", place + start, count)
 
 
 def opened(path: str, identity: str) -> Index | None:
     """The index at `path`, if it is of the contact file that has this `identity` now."""
-    connection = None
+    sections = beside = index = None
     try:
-        connection = connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=BUSY)
-        index = Index(connection)
-        if (index.about("format"), index.about("file")) == (FORMAT, identity):
-            return index
-    except (FAULT, OSError, ValueError):
+        sections = Sections(path)
+        of = sections.text("of")
+        if sections.text("format") != FORMAT:
+            pass
+        elif of == identity:
+            index = Index(sections)
+        else:
+            beside = Sections(path + BESIDE)
+            if (beside.text("of"), beside.text("since")) == (identity, of):
+                index = Index(sections, beside)
+    except (OSError, ValueError, LookupError):  # none, or no index
         pass
-    if connection:
-        connection.close()
-    return None
+    for each in (beside, None if index else sections):
+        if each:
+            each.close()
+    return index
 
 
 def pieces(text: str) -> list[str]:
     """The words of a folded text: runs of letters and digits."""
     return text.translate(_breaks).split()
-
-
-def packed(numbers: "Iterable[int]") -> bytes:
-    """Numbers as a posting holds them: four bytes each, the low one first."""
-    return b"".join([number.to_bytes(4, "little") for number in numbers])
-
-
-def unpacked(rows: bytes) -> "Sequence[int]":
-    """The numbers of a posting."""
-    return memoryview(rows).cast("I") if _NATIVE else _unpacked(rows)
 
 
 class _Breaks(dict[int, int]):
@@ -223,15 +313,6 @@ class _Breaks(dict[int, int]):
 
 
 _breaks = _Breaks()
-_NATIVE = memoryview(b"\1\0\0\0").cast("I")[0] == 1
-
-
-def _unpacked(rows: bytes) -> "Sequence[int]":
-    return [int.from_bytes(rows[at : at + 4], "little") for at in range(0, len(rows), 4)]
-
-
-def _quoted(path: str) -> str:
-    return path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
 
 
 # --- a way to answer for each class of queries --------------------------------------------------
@@ -250,7 +331,7 @@ def _everything(index: Index, _: Everything) -> "Ranks":
 
 def _and(index: Index, query: And) -> "Ranks":
     """The rarest first; when few are left, they are asked the rest themselves."""
-    first, *rest = sorted(_all_of(query), key=_length, reverse=True)
+    first, *rest = sorted(_all_of(query), key=lambda each: _size(index, each))
     ranks = index.ranks(first)
     for each in rest:
         if len(ranks) > FEW:
@@ -270,13 +351,16 @@ def _all_of(query: Query) -> "Iterator[Query]":
         yield query
 
 
-def _length(query: Query) -> int:
-    """How much `query` tells: long words are rare, and what is no word is the rule."""
+def _size(index: Index, query: Query) -> int:
+    """How much there is to read for a query, in words; what is no word, everybody may have."""
     if isinstance(query, Or):
-        return min(_length(query.left), _length(query.right))
-    if isinstance(query, Text):
-        return len(query.text)
-    return len(query.digits) if isinstance(query, Number) else 0
+        return _size(index, query.left) + _size(index, query.right)
+    if isinstance(query, Text) and query.field not in WHOLE:
+        longest = max(pieces(query.text), key=len, default="")
+        return len(index.listed("words", longest.encode())) if longest else sys.maxsize
+    if isinstance(query, Number):
+        return len(index.listed("phone", query.digits.encode()))
+    return sys.maxsize
 
 
 def _or(index: Index, query: Or) -> "Ranks":
@@ -290,7 +374,7 @@ def _not(index: Index, query: Not) -> "Ranks":
 
 
 def _has(index: Index, query: Has) -> "Ranks":
-    return dict.fromkeys(index.rows("", HELD[query.field]), EXACT)
+    return dict.fromkeys(index.held(query.field), EXACT)
 
 
 def _text(index: Index, query: Text) -> "Ranks":
@@ -298,12 +382,12 @@ def _text(index: Index, query: Text) -> "Ranks":
     ranks: Ranks = {}
     for each in (field,) if field else SPOKEN:
         if each in WHOLE:
-            _best(ranks, index.rows(text, VALUE[each]), EXACT)
+            _best(ranks, index.valued(each, text), EXACT)
     if field in WHOLE:
         return ranks
     parts = pieces(text)
     if parts == [text]:
-        for word, rows in index.spoken(index.among("words", text), field):
+        for word, rows in index.spoken(text, field):
             fit = EXACT if word == text else PREFIX if word.startswith(text) else WITHIN
             _best(ranks, rows, fit)
         return ranks
@@ -321,31 +405,31 @@ def _holding(index: Index, parts: "Sequence[str]", field: str | None) -> "Collec
     sets = []
     for place, part in enumerate(parts):
         inner = 0 < place < len(parts) - 1
-        words = [part] if inner else index.among("words", part)
-        sets.append({number for _, rows in index.spoken(words, field) for number in rows})
+        words = index.spoken(part, field)
+        sets.append({n for word, numbers in words if word == part or not inner for n in numbers})
     return set.intersection(*sets)
 
 
 def _number(index: Index, query: Number) -> "Ranks":
     ranks: Ranks = {}
-    for number in index.among("numbers", query.digits):
+    for number, who in index.containing("phone", query.digits):
         rank = query.fit(number)
         if rank is not None:
-            _best(ranks, index.rows(number, VALUE["phone"]), rank)
+            _best(ranks, who, rank)
     return ranks
 
 
 def _whole(index: Index, query: Whole) -> "Ranks":
     ranks: Ranks = {}
-    for value, rows in index.beginning(query.text, VALUE[query.field]):
+    for value, who in index.beginning(query.field, query.text):
         rank = query.fit(value)
         if rank is not None:
-            _best(ranks, rows, rank)
+            _best(ranks, who, rank)
     return ranks
 
 
 def _of_kind(index: Index, query: OfKind) -> "Ranks":
-    return dict.fromkeys(index.rows(query.kind, VALUE["number"]), EXACT)
+    return dict.fromkeys(index.valued("number", query.kind), EXACT)
 
 
 ANSWERS: "Mapping[type[Query], Callable[[Index, Any], Ranks]]" = {
