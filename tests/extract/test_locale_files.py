@@ -18,7 +18,7 @@ LISTS = {
     },
     "name": {"honorifics", "particles", "before"},
     "role": {"head"},
-    "org": {"head", "office", "unit"},
+    "org": {"head", "issuer", "office", "unit"},
     "join": {"or", "and", "at"},
     "time": {"months", "weekdays"},
     "number": {"not_phone"},

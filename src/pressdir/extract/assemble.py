@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from pressdir.extract import sharing
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.blocks import Blocks
-from pressdir.extract.drafts import OFFICE, SENDERS, STRONG, Draft, agreement
+from pressdir.extract.drafts import OFFICE, STRONG, Draft, agreement
+from pressdir.extract.publisher import SENDERS
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import is_cased, is_phrase, place_of

@@ -56,6 +56,10 @@ ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
 _FULL_NAME = 2  # words
 _LIST = 6  # rows of a list in which another one shows its form
 _GIVEN = 2  # words of a given name
+_WHOLES = frozenset({Sense.ORG, Sense.NAME, Sense.OTHER})
+_LISTED = frozenset({Sense.NAME, Sense.OTHER, Sense.ORG, Sense.PLACE})
+_MOST_LISTED = 4  # parts of an organisation's name between its commas
+_LEGAL_FORM = re.compile(r"(?:LLC|LLP|Inc|Ltd|Limited|Corp|Incorporated|PLC|plc|L\.P|S\.A|N\.V)\.?")
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 
 
@@ -116,7 +120,7 @@ class _Cutter:
             found.append(segment)
             at = end
         found += self._piece(at, len(self._text), anchored=False)
-        found = list(_streets(found))
+        found = self._enumerated(list(_streets(found)))
         if self._written.row.role is Role.CELL:
             found = _turned(found)
         if self._sentence:
@@ -147,6 +151,45 @@ class _Cutter:
             return True
         words = {word.lower() for word in _CAPITALISED.findall(self._text)}
         return any(word in local for word in words for local in self._locals)
+
+    def _enumerated(self, found: list[Segment]) -> list[Segment]:
+        """The segments; what commas part is one name: "Ministry of X, Y and Z", "Harbour, LLC"."""
+        kept: list[Segment] = []
+        for number, segment in enumerate(found):
+            last = kept[-1] if kept else None
+            if last is not None and segment.after == "," and last.sense in _WHOLES:
+                named = last.text[:1].isupper()
+                listed = last.sense is Sense.ORG and self._lists(last, found[number:])
+                if listed or (named and _LEGAL_FORM.fullmatch(segment.text)):
+                    kept[-1] = self._through(last, segment)
+                    continue
+            kept.append(segment)
+        return kept
+
+    def _through(self, first: Segment, last: Segment) -> Segment:
+        """One organisation's segment from `first` to `last`."""
+        base = self._written.row.start
+        start, end = first.start - base, last.end - base
+        return self._written.segment(Sense.ORG, start, end, after=first.after, prose=first.prose)
+
+    def _lists(self, org: Segment, ahead: list[Segment]) -> bool:
+        """Tell whether an organisation says what it is for, and the list ends with an "and"."""
+        base = self._written.row.start
+        hits = self._written.within(org.start - base, org.end - base)
+        says = len(hits) > 1 and hits[0].has("org.head") and hits[0].start == org.start - base
+        says = says and not any(hit.has("role.head") for hit in hits)  # "Office of the Minister"
+        if not says or not any(hit.has("join.at") for hit in hits[1:]):
+            return False
+        if any(hit.has("join.and") for hit in hits) and "," not in org.text:
+            return False
+        for number, segment in enumerate(ahead):
+            parts = self._written.within(segment.start - base, segment.end - base)
+            plain = segment.sense in _LISTED and segment.after == "," and not segment.anchor
+            if not plain or any(map(str.isdigit, segment.text)) or number > _MOST_LISTED:
+                return False
+            if any(hit.has("join.and") for hit in parts):
+                return not any(hit.has("role.head") for hit in parts)
+        return False
 
     # --- what is known already ---------------------------------------------------------
 
@@ -269,6 +312,8 @@ class _Cutter:
         """Tell whether a phrase at an end of a part is a label or a cue, and no part of a name."""
         if not hit.has(*_PEELED) or (hit.has(MINE) and is_spoken(self._text, hit.start)):
             return False
+        if self._is_post(hit, end):
+            return False
         rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(EDGE)
         if hit.has("org.head") and self._text[hit.start : hit.end].isupper():
             return not rest  # "cyan AG"
@@ -281,6 +326,15 @@ class _Cutter:
         if named or not hit.has(*_CHANNELS, *_JOINS, "cue.contact", MINE):
             return not rest  # "Organization: …" is a label, "World Health Organization" is none
         return not hit.has("cue.desk")
+
+    def _is_post(self, hit: Hit, end: int) -> bool:
+        """Tell whether a word begins the name of somebody's office: "Office of the Minister"."""
+        behind = self._written.within(hit.end, end)[:2] if hit.has("org.head") else ()
+        if len(behind) < len(("of", "Minister")):
+            return False
+        joined, post = behind
+        close = not self._text[hit.end : joined.start].strip()
+        return close and joined.has("join.at") and post.has("role.head")
 
     def _labels_next(self, hit: Hit, end: int) -> bool:
         """Tell whether a word behind a blank is the label of what comes: "苏婉 单位：宣传部"."""

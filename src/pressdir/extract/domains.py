@@ -15,6 +15,13 @@ from pressdir.normalise.folding import fold, romanise
 _SUFFIXES = frozenset(
     "co com gov gob gouv gub go ac edu org or net ne gv nhs mil int example".split()
 )
+ANYBODYS = frozenset(  # domains at which anybody can have a mailbox
+    "gmail googlemail hotmail outlook live msn yahoo ymail aol icloud me mac gmx web "
+    "protonmail proton mail inbox yandex ya bk rambler ukr abv seznam centrum wp onet "
+    "interia o2 libero virgilio alice tin orange wanadoo free laposte sfr telenet skynet "
+    "proximus terra uol bol naver daum hanmail qq 163 126 sina sohu foxmail rediffmail "
+    "t-online bluewin freenet".split()
+)
 SHORTEST = 3  # letters of a label that tells anything
 _WHOLE = 4  # letters of whole words in a label that are no chance
 _SURE = 5  # letters of a word at an end of a label that are no chance
@@ -24,21 +31,26 @@ _MOST_LETTERS = 40
 _LETTERS = re.compile(r"[a-z0-9]+")
 # "ö" is written "oe" in domains, "å" is "aa"; "ж" is "zh" to some and "z" to others.
 _DIGRAPHS = re.compile(r"([aou])e|a(a)|([cgksz])h")
-_CONNECTING = (
+CONNECTING = (
     "of|for|and|the|in|on|at|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der|den|di|della"
     "|delle|dei|degli|al|van|von|voor|het|en|i|w|na|z|se|si|sa|og|och|ja|los|las|el|cha|ya|wa|ng"
 )
-_SMALL_WORDS = frozenset(_CONNECTING.split("|"))
+_SMALL_WORDS = frozenset(CONNECTING.split("|"))
 _LONGEST_ACRONYM = 6
 _SHORT = 5  # letters of an acronym in a domain that only organisations of one kind get
 _OFFICIAL = frozenset({"int", "gov"})
 _UNSPEAKABLE = re.compile(r"[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]+$")
 _GREAT = r"[^\W\d_a-zß-ÿа-яё]"
 _FIRST = rf"{_GREAT}(?<![\w@./-]{_GREAT})"  # what may not stand before it second: found fast
-_CAPITAL = rf"(?:[a-z]{{1,4}}['’])?{_GREAT}[\w'’-]{{1,30}}"
+CAPITAL = rf"(?:[a-z]{{1,4}}['’])?{_GREAT}[\w'’-]{{1,30}}"
 _RUN = re.compile(
     rf"{_FIRST}[\w'’-]{{1,30}}"
-    rf"(?:(?: (?:{_CONNECTING}|&)){{0,2}} {_CAPITAL}){{0,6}}(?![\w@]|\.\w)"
+    rf"(?:(?: (?:{CONNECTING}|&)){{0,2}} {CAPITAL}){{0,6}}(?![\w@]|\.\w)"
+)
+_BEHIND = re.compile(  # behind "Museum": " des horloges |", " of «Firebird»", " municipal Alba"
+    rf"(?: [a-zß-ÿа-яёіїєґ]\w{{0,20}}){{0,3}} [«„“]{CAPITAL}[^«»„“”\n]{{0,30}}[»”“]"
+    rf"|(?: [a-zß-ÿа-яёіїєґ]\w{{0,20}}){{1,3}}(?: {CAPITAL}){{1,4}}"
+    r"|(?: [a-zß-ÿа-яёіїєґ]\w{0,20}){1,4}(?=\s*(?:[\n|,;·•–—]|\Z))"
 )
 _ELIDED = re.compile(r"(?<![\w@./-])[a-z]{1,4}['’]\Z")  # "d'", before a capital
 _ACRONYM = re.compile(rf"{_FIRST}{_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
@@ -64,9 +76,15 @@ def label_of(domain: str) -> str:
 def less_small(text: str) -> str:
     """A name less the small words before it: "der Universität Jena"."""
     words = text.split()
-    while len(words) > 1 and words[0] in _SMALL_WORDS | _ARTICLES:
+    while len(words) > 1 and (words[0] in _SMALL_WORDS or words[0].lower() in _ARTICLES):
         words.pop(0)
     return " ".join(words)
+
+
+def less_article(text: str) -> str:
+    """A sentence less the article that it begins with: "El Museo de la Memoria suma …"."""
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in _SMALL_WORDS | _ARTICLES else text
 
 
 @lru_cache(maxsize=4096)
@@ -183,8 +201,11 @@ def named_in(text: str, label: str, lexicon: Lexicon) -> str | None:
     phrase = _phrase(text, label, lexicon)
     if phrase and len(phrase.split()) >= SHORTEST and _initials(*_told(phrase), label):
         return phrase  # "Lietuvos nacionalinis muziejus", before "LNM"
+    acronym = _acronym(text, label)
+    if phrase and acronym and fold(acronym) in fold(phrase).split():
+        return phrase  # "KIBO" is a word of "Hospitali ya Kibo"
     return (
-        _acronym(text, label)
+        acronym
         or phrase
         or next(filter(None, (_acronym(text, part) for part in label.split("-"))), None)
     )
@@ -232,6 +253,8 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
         if span := spans[run]:
             words = run.split()[span[0] : span[1] + 1]
             sure, name = _cut(text, at, run, span, lexicon)
+            if not sure and (longer := _lengthened(text, at, run, label, lexicon)):
+                sure, name = True, longer
             town = bool(place_of(" ".join(words))) and _is_part(_latin("".join(words)), letters)
             if town and text.count(name) == 1:
                 continue  # "Vienna" is at more domains than one
@@ -281,6 +304,12 @@ def _cut(text: str, at: int, run: str, span: Span, lexicon: Lexicon) -> tuple[bo
     titles = (hit.start for hit in told if hit.has("role.head", "cue.desk") and hit.start > last)
     length = min([*titles, len(run)])
     heads = [hit for hit in told if hit.has("org.head") and not hit.has("org.unit")]
+    whole = [hit for hit in told if hit.start < first and _leads(run, hit, first)]
+    if whole:
+        before = run[: whole[0].start]
+        if len(less_article(before).split()) == 1:  # "State Department for …"
+            whole[0] = whole[0]._replace(start=len(before) - len(less_article(before)))
+    heads = sorted((*whole, *heads), key=lambda hit: hit.start)
     if len(words) - 1 - span[1] <= 1 and _is_whole(text, at, run, length):
         first = 0 if span[0] <= 1 and len(words[0].group()) >= _WHOLE else first  # "Om Region Nord"
         last = length
@@ -288,27 +317,46 @@ def _cut(text: str, at: int, run: str, span: Span, lexicon: Lexicon) -> tuple[bo
     first = min([first, *(hit.start for hit in inside)])
     last = max([last, *(hit.end for hit in inside)])
     further = next((hit for hit in heads if hit.start >= len(run)), None)
-    if further and last >= length and _goes_on(behind[: further.start - length]):
+    if further and not inside and last >= length and _goes_on(behind[: further.start - length]):
         inside, last = [further], further.end
     name = text[at + _less_label(told, first, last) : at + last]
-    return bool(inside), _less_article(name.strip(EDGE.replace(".", "")))
+    bare = len(inside) == 1 and inside[0].start == first and inside[0].end == last
+    return bool(inside) and not bare, less_small(name.strip(EDGE.replace(".", "")))
+
+
+def _lengthened(text: str, at: int, run: str, label: str, lexicon: Lexicon) -> str | None:
+    """A word for an organisation and the small words or quotes behind that make it a name."""
+    hits = lexicon.hits(run)
+    if len(hits) != 1 or not hits[0].has("org.head") or " " in run:
+        return None
+    match = _BEHIND.match(text, at + len(run))
+    if match is None:
+        return None
+    name = run + match.group().rstrip()
+    span = spelt(name, label)
+    return name if span and span[1] > 0 else None
+
+
+def _leads(text: str, hit: Hit, first: int) -> bool:
+    """Tell whether a word for a part is one for a whole, by what it is for: "Office for …"."""
+    if not hit.has("org.unit", "org.office") or hit.end - hit.start < _SURE:
+        return False
+    between = text[hit.end : first].split()
+    joined = text[: hit.end].rsplit(maxsplit=1)[-1].lower() in _SMALL_WORDS
+    return joined or (bool(between) and between[0].lower() in _SMALL_WORDS)
 
 
 def _less_label(told: Sequence[Hit], first: int, last: int) -> int:
     """Where a name begins behind a label: "SOURCE Lakeshore Bio"."""
-    labels = (hit for hit in told if hit.has("label.org", "label.name"))
+    labels = (h for h in told if h.has("label.org", "label.name") and not h.has("org.head"))
     return next((hit.end for hit in labels if hit.start == first == 0 and hit.end < last), first)
-
-
-def _less_article(name: str) -> str:
-    article, _, rest = name.partition(" ")
-    return rest if rest and fold(article) in _ARTICLES else name
 
 
 def _is_whole(text: str, at: int, run: str, length: int) -> bool:
     """Tell whether a stretch ends where its name does: it is found again, or a sentence goes on."""
     end = at + length
     goes_on = re.match(r" [^\W\d_]", text[end : end + 2]) is not None and end == at + len(run)
+    goes_on = goes_on and not run.isupper()
     return goes_on or text.count(run) > 1 or _stands_alone(text, at, end)
 
 

@@ -13,7 +13,7 @@ from pressdir.extract.anchors import Anchor
 from pressdir.extract.confidence import UNOFFERED, Witness, weigh
 from pressdir.extract.domains import label_of, spelt
 from pressdir.extract.finders.emails import is_for_customers, is_of_the_site
-from pressdir.extract.publisher import Publisher
+from pressdir.extract.publisher import SENDERS, Publisher
 from pressdir.extract.repeated import Reading
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_acronym, place_of, place_of_office
@@ -23,7 +23,6 @@ from pressdir.normalise.folding import fold
 
 OFFICE = "org.office"  # the label of a segment that says where a part of an organisation is
 UNIT = "org.unit"  # of one that names a part of an organisation
-SENDERS = ("From", "Reply-To")  # labels of lines that a mail's header writes
 HOTLINES = {
     PhoneKind.TOLL_FREE,
     PhoneKind.OTHER,
@@ -301,7 +300,7 @@ def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) ->
     contact = Contact(
         kind=_kind(draft, addresses),
         name=draft.name or _desk_name(draft),
-        org=org or beside.of(addresses) or _less_place(publisher.of(addresses) or publisher.name),
+        org=org or beside.of(addresses) or _less_place(publisher.of(addresses)),
         role=draft.role.text if draft.role and draft.name else None,
         location=place or None,
         emails=addresses,

@@ -9,14 +9,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
-from pressdir.extract import domains
+from pressdir.extract import domains, scripts
 from pressdir.extract.locales import Hit, Lexicon
-from pressdir.extract.shapes import EDGE, is_acronym, is_cased, place_of
-from pressdir.model import EmailAddress, Page
+from pressdir.extract.shapes import EDGE, is_acronym, is_cased, name_of, place_of
+from pressdir.model import EmailAddress, Page, Role
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import small, standing
 
+SENDERS = ("From", "Reply-To")  # labels of lines that a mail's header writes
+FOOT = 8  # lines in which an imprint stands
+LEAD = 12  # lines in which a release begins
+MOST_IMPRINT = 200  # characters
+_DESKS = ("cue.desk", "cue.contact", "role.head")
+MOST_SMALL = 6  # words of a name that is written in small letters
+FEW_WORDS = 4  # small words of an address; more are a sentence
 TOP = 4  # lines in which a letterhead stands
 HEAD = 1500  # characters in which a dateline stands
 LONGEST = 60
@@ -32,6 +40,28 @@ _COPYRIGHT = re.compile(
     r"([^\W\d_][^\n|.·•©]{2,60})",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"[ ,]{1,3}(?:19|20)\d\d(?!\d)")  # "© Harbour Trust 2025"
+_LEAD = re.compile(
+    r"[^\w\n]{0,4}(?P<name>[^\W\d][^(（,、。:：\n]{1,50}?) ?[(（](?P<said>[^)）\n]{2,80})"
+)
+_LISTED = re.compile(  # where its share is traded, or where it sits
+    r"\b(?:NASDAQ|NYSE|TSX|ASX|LSE|AIM|Euronext|Nasdaq|SIX|HKEX|SGX|TSE|KOSDAQ|KOSPI|OTC\w{2})\b"
+    r"|本社|本店|本部|所在地|証券コード|股票代码|股票代號|股份代號|本社|본사"
+)
+_IMPRINT = re.compile(  # "Gemeente Zandwolde | Markt 1 | 9501 AA Zandwolde"
+    r"(?P<name>[^\W\d][^\n|•·,:;(<@/]{3,60}?)\s*(?:,\s|[|•·]|\s[–—-]\s)"
+    r"(?P<behind>[^\n@:]{0,40}?\d[^\n]*)"
+)
+_VERB = re.compile(  # the word before a small one that does not connect
+    rf"{domains.CAPITAL}(?= (?!(?:{domains.CONNECTING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
+)
+_MAILBOX = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_BRACKETED = re.compile(r" \([^\W\d_a-z]{2,8}\)(?= [^\W\d_a-z])")  # "Forests (FC) Canada"
+_DATELINED = re.compile(  # "Praha, 3. 2. 2026 – ", "（深圳，3月12日）"
+    r"\A(?:[^\W\d_][^\n–—()]{1,50}?\d{1,4}[^\n–—()]{0,20}?(?:\s[–—-]+|[.:])\s|[(（][^)）\n]{3,40}[)）]\s*)"
+)
+_ENDS_WORD = re.compile(r"(?<=[^\W_])(?=[^\w'’-]|\Z)")
+_DATED = re.compile(r"\d\.\s?\d|:\s*\d|\d{4}")  # "Brno, 2. 5. 2025", "Wheat: 0.98 a kilo"
 _DATELINE = re.compile(r"^[^\W\d_][^\n()]{2,60} \(([^\W\d_a-z]{2,8})\) ?[–—-]", re.MULTILINE)
 _PARTED = re.compile(r"\s[|–—»·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
 _TITLE = re.compile(r"\s[|–—»·-]\s")
@@ -68,23 +98,47 @@ class Publisher:
             if found := self._told[label]:
                 return found
         if self.name:
-            return self.name
+            return None if self._is_anothers(addresses) else self.name
         told = (domains.acronym_of(address.domain) for address in addresses)
         return next(filter(None, told), None)
 
+    def _is_anothers(self, addresses: Sequence[EmailAddress]) -> bool:
+        """Tell whether the publisher has mailboxes of its own on the page, and these are elsewhere.
+
+        An agency's person is not the publisher's; a mailbox that anybody can have says nothing.
+        """
+        labels = {domains.label_of(address.domain) for address in addresses}
+        strange = labels and labels.isdisjoint(self._own | domains.ANYBODYS)
+        return bool(strange and self._own)
+
+    @cached_property
+    def _own(self) -> set[str]:
+        """The parts of the mail domains on the page that the publisher's name is spelt in."""
+        labels = {domains.label_of(match[1].lower()) for match in _MAILBOX.finditer(self._ends)}
+        return {each for each in labels if self.name and domains.spelt(self.name, each)}
+
     def _of_label(self, label: str) -> str | None:
-        for name in (*_SLASH.split(self.name or ""), *self._candidates):
-            if domains.spelt(name, label):
-                return name
-        for name in self._lines:
-            if (
-                (span := domains.spelt(name, label))
-                and _is_filled(name, span)
-                and not place_of(name)
-            ):
-                return name
+        """A name over the page or at an end of it, or the longer form that the text has of it."""
+        over = next((n for n in self._over if domains.spelt(n, label)), None)
+        if over and _is_headed(over, self.lexicon):
+            return over
+        at_end = next((n for n in self._lines if self._fills(n, label)), None)
+        near = over or at_end
         found = domains.named_in(self._ends, label, self.lexicon)
-        return None if found and self.name and " " not in found else found
+        if near and found and _is_headed(found, self.lexicon):
+            longer = fold(near) in fold(found) or (is_acronym(near) and " " in found)
+            return found if longer else near
+        return near or (None if found and self.name and " " not in found else found)
+
+    def _fills(self, name: str, label: str) -> bool:
+        """Tell whether a line is little more than the words that a domain is made of."""
+        span = domains.spelt(name, label)
+        return span is not None and _is_filled(name, span) and not place_of(name)
+
+    @property
+    def _over(self) -> tuple[str, ...]:
+        """The publisher's names, and those that may be."""
+        return (*_SLASH.split(self.name or ""), *self._candidates)
 
     @cached_property
     def _told(self) -> dict[str, str | None]:
@@ -131,15 +185,40 @@ def _over_release(page: Page, lexicon: Lexicon) -> str | None:
         before = _COLUMN.split(line.text[: hits[0].start].strip(EDGE))[-1].strip(EDGE)
         behind = line.text[hits[-1].end :][:LONGEST]
         joined = [hit for hit in lexicon.hits(behind) if hit.has("join.at") and hit.start <= 1]
-        if not before and joined:
+        joined = [] if before else joined
+        if joined:
             text = behind[joined[0].end :]  # "Pressmeddelande från Region Blåmark"
         elif not _ENDED.match(behind) or _PARTED.search(before):
             return None  # a sentence
         else:
             text = before or (page.lines[number - 1].text if number else "")
-        name = _name_in(text, lexicon)
-        return None if name is None or any(map(str.isdigit, name)) or place_of(name) else name
+        name = _name_in(text, lexicon) or _lower_name(text, lexicon)
+        if name is None or any(map(str.isdigit, name)) or place_of(name):
+            return None
+        wordy = " " in name and is_cased(name) and not joined and not _DATED.search(text)
+        wordy = wordy and not _is_title(name, lexicon)
+        return name if wordy or _is_told(name, page, lexicon) else None
     return None
+
+
+def _lower_name(text: str, lexicon: Lexicon) -> str | None:
+    """A name in small words behind the word for an organisation: "Zveza gorskih reševalcev"."""
+    parted = _PARTED.search(text.strip(), 2)
+    name = settled(text.strip()[: parted.start()] if parted else text)
+    hits = lexicon.hits(name)
+    headed = bool(hits) and hits[0].start == 0 and heads(hits[0], name)
+    plain = (
+        headed
+        and _is_name(name)
+        and len(name.split()) <= MOST_SMALL
+        and lexicon.languages[0] != "en"
+    )
+    return name if plain and not _is_bare(name, lexicon) else None
+
+
+def _is_told(name: str, page: Page, lexicon: Lexicon) -> bool:
+    """Tell whether a word over a release is an organisation, and none of a menu: "Home"."""
+    return is_acronym(name) or _is_headed(name, lexicon) or page.text.count(name) > 1
 
 
 def _name_in(text: str, lexicon: Lexicon) -> str | None:
@@ -164,7 +243,16 @@ def _name_in(text: str, lexicon: Lexicon) -> str | None:
         return None  # a headline: "Rents up 3.1%"
     if all(fold(word) in lexicon.topics for word in name.split()):
         return None  # "Presse"
-    return name if name and _is_name(name) and not _is_headline(name, hits) else None
+    plain = name and _is_name(name) and not _is_headline(name, hits)
+    return _less_verb(name, lexicon) if plain else None
+
+
+def _less_verb(name: str, lexicon: Lexicon) -> str:
+    """A name less the sentence that it begins: "Gemeente Zandwolde opent zwembad"."""
+    last = _VERB.search(name) if is_cased(name) else None
+    before = name[: last.end()] if last else ""
+    whole = bool(before) and _is_headed(before, lexicon) and not _is_bare(before, lexicon)
+    return domains.less_article(before) if whole and " " in before else name
 
 
 def _less_desk(name: str, lexicon: Lexicon) -> str:
@@ -185,12 +273,44 @@ def publisher(page: Page, lexicon: Lexicon) -> Publisher:
 
 def _proved(page: Page, lexicon: Lexicon) -> str | None:
     """The publisher's name as the page writes it; None where nothing proves it."""
+    if found := _of_desk(page, lexicon):
+        return found
     if page.site:
         return page.site
     for found in (_of_title(page, lexicon), _of_copyright(page), _of_dateline(page)):
         if found:
             return found
-    return _of_letterhead(page, lexicon) or _over_release(page, lexicon)
+    return (
+        _of_issuer(page, lexicon)
+        or _of_sender(page, lexicon)
+        or _of_lead(page, lexicon)
+        or _of_imprint(page, lexicon)
+        or _of_letterhead(page, lexicon)
+        or _over_release(page, lexicon)
+        or _of_subject(page, lexicon)
+    )
+
+
+def _of_desk(page: Page, lexicon: Lexicon) -> str | None:
+    """Whose desk or spokespeople a heading says that the page is about: "Press office of the Zoo".
+
+    It is nearer than the site that the page is on.
+    """
+    headings = (line.text for line in page.lines if line.role is Role.HEADING)
+    first = (line.text for line in page.lines[:1])
+    for text in dict.fromkeys((*_TITLE.split(page.title or "")[:1], *headings, *first)):
+        if len(text) > LONGEST + LONGEST // 2 or text[-1:] in ".!?":
+            continue
+        hits = lexicon.hits(text)
+        if not hits or hits[0].start or not hits[0].has(*_DESKS):
+            continue
+        last = max(hit.end for hit in hits if hit.has(*_DESKS))
+        at = next((h.end for h in hits if h.start >= last and h.has("join.at")), last)
+        name = settled(domains.less_small(text[at:].strip(EDGE)))
+        named = name and _is_name(name[0].upper() + name[1:])  # "van het ministerie van …"
+        if named and _is_headed(name, lexicon) and not _is_bare(name, lexicon):
+            return name
+    return None
 
 
 def _of_title(page: Page, lexicon: Lexicon) -> str | None:
@@ -198,6 +318,11 @@ def _of_title(page: Page, lexicon: Lexicon) -> str | None:
     if not page.title or page.media_type == "message/rfc822":
         return None
     parts = _TITLE.split(page.title)
+    head, colon, rest = parts[0].partition(": ")
+    name = _name_in(head, lexicon) if colon and len(rest.split()) <= FEW_WORDS else None
+    desk = any(hit.start == 0 and hit.has(*_DESKS) for hit in lexicon.hits(rest))
+    if name and (desk or _is_headed(name, lexicon)):
+        parts = [head, *parts]  # "District Court of Harbour: Press office"
     named = [name for part in reversed(parts) if (name := _name_in(part, lexicon))]
     for name in named:
         if _is_headed(name, lexicon) and (len(parts) > 1 or name not in page.text):
@@ -210,7 +335,14 @@ def _of_title(page: Page, lexicon: Lexicon) -> str | None:
 
 
 def _is_headed(name: str, lexicon: Lexicon) -> bool:
-    return any(heads(hit, name) for hit in lexicon.hits(name))
+    """Tell whether a word says that a name is an organisation's, and it is nobody's title."""
+    return any(heads(hit, name) for hit in lexicon.hits(name)) and not _is_title(name, lexicon)
+
+
+def _is_title(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name begins as somebody's title: "Minister for Roads"."""
+    hits = lexicon.hits(name)
+    return bool(hits) and hits[0].start == 0 and hits[0].has("role.head")
 
 
 def _of_copyright(page: Page) -> str | None:
@@ -219,7 +351,8 @@ def _of_copyright(page: Page) -> str | None:
     for at in sorted(at for sign in _COPYRIGHTS for at in standing(sign, written)):
         match = _COPYRIGHT.match(page.text, at) if at >= end else None
         if match:
-            found.append(settled(_PARTED.split(match.group(1))[0]))
+            name = _YEARS.split(match.group(1), maxsplit=1)[0]
+            found.append(settled(_PARTED.split(name)[0]))
             end = match.end()
     return next((name for name in reversed(found) if _is_name(name)), None)
 
@@ -228,6 +361,91 @@ def _of_dateline(page: Page) -> str | None:
     """The acronym in a dateline: "Geneva/Baghdad (ICRC) – "."""
     match = _DATELINE.search(page.text, 0, HEAD)
     return match.group(1) if match else None
+
+
+def _of_issuer(page: Page, lexicon: Lexicon) -> str | None:
+    """The name behind words that say who sends the release: "Issued by", "SOURCE"."""
+    lines = page.lines
+    near = (*range(min(LEAD, len(lines))), *range(max(LEAD, len(lines) - LEAD), len(lines)))
+    for number in near:
+        text = lines[number].text.lstrip(EDGE)
+        if not lexicon.begins_issuer(text):
+            continue
+        told = [hit for hit in lexicon.hits(text[:LONGEST]) if hit.has("org.issuer")]
+        if not told or told[0].start or lines[number].label:
+            continue
+        label, behind = text[: told[-1].end], text[told[-1].end :]
+        alone = not behind.strip(EDGE)
+        if not (alone or behind.lstrip()[0] in ":：" or " " in label or label.isupper()):
+            continue  # "Source" begins a sentence
+        if alone:
+            behind = lines[number + 1].text if number + 1 < len(lines) else ""
+        behind = _BRACKETED.sub("", domains.less_small(behind.lstrip(EDGE)))
+        name = _name_in(behind, lexicon)
+        if name is None or scripts.is_department(name):
+            continue
+        if _is_headed(name, lexicon) or is_acronym(name) or page.text.count(name) > 1:
+            return name if name_of(name) is None or _is_headed(name, lexicon) else None
+    return None
+
+
+def _of_sender(page: Page, lexicon: Lexicon) -> str | None:
+    """The organisation that a mail says it is from: "Presse Landratsamt See <presse@…>"."""
+    for line in page.lines[:TOP]:
+        if line.label not in SENDERS:
+            continue
+        name = _name_in(_less_topics(line.text.partition("<")[0], lexicon), lexicon)
+        if name and _is_headed(name, lexicon):
+            return name
+    return None
+
+
+def _less_topics(text: str, lexicon: Lexicon) -> str:
+    """A sender less the words of a desk around it: "Presse Landratsamt See"."""
+    words = text.strip(EDGE).split()
+    while len(words) > 1 and fold(words[0]) in lexicon.topics:
+        words.pop(0)
+    while len(words) > 1 and fold(words[-1]) in lexicon.topics:
+        words.pop()
+    return " ".join(words)
+
+
+def _of_lead(page: Page, lexicon: Lexicon) -> str | None:
+    """The name behind which brackets say who heads it, where it sits or how its share is called."""
+    for line in page.lines[:LEAD]:
+        match = _LEAD.match(line.text)
+        if match is None or line.label:
+            continue
+        name, said = settled(match["name"]), match["said"]
+        first = next(iter(lexicon.hits(said)), None)
+        led = first is not None and first.has("role.head") and first.start == 0 and " " in said
+        lang = next(iter(lexicon.languages), "")
+        titled = led and scripts.is_organisation(name, lang)
+        if (titled or _LISTED.search(said)) and _is_name(name) and not _is_headline(name, ()):
+            return domains.less_small(name)
+    return None
+
+
+def _of_imprint(page: Page, lexicon: Lexicon) -> str | None:
+    """An organisation's name on one of the last lines, before its address or number."""
+    for number in range(len(page.lines) - 1, max(TOP, len(page.lines) - FOOT) - 1, -1):
+        line = page.lines[number]
+        match = _IMPRINT.match(line.text) if len(line.text) <= MOST_IMPRINT else None
+        if match is None or line.label or len(_LONG_SMALL.findall(match["behind"])) > FEW_WORDS:
+            continue
+        name = _name_in(match["name"], lexicon)
+        if name and _is_headed(name, lexicon) and not _is_bare(name, lexicon):
+            return name
+    return None
+
+
+def _is_bare(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is nothing but words for organisations, as many are: "Library"."""
+    rest = name
+    for hit in reversed(lexicon.hits(name)):
+        if hit.has("org.head", "org.unit"):
+            rest = rest[: hit.start] + rest[hit.end :]
+    return not rest.strip(EDGE)
 
 
 def _of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
@@ -241,12 +459,48 @@ def _of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
     return None
 
 
+def _of_subject(page: Page, lexicon: Lexicon) -> str | None:
+    """The organisation that a headline or a lead begins with, if it is named again."""
+    told = (_DATELINED.sub("", line.text[:HEAD], count=1) for line in page.lines[:LEAD])
+    sentences = (t for t in told if t and (len(t.split()) >= FEW_WORDS or not is_cased(t)))
+    folded = page.text[: 2 * ENDS].casefold()
+    for text in islice(sentences, FEW_WORDS):
+        name = _named_again(domains.less_article(text[:LONGEST]), folded, lexicon)
+        if name:
+            return name
+    return None
+
+
+def _named_again(text: str, folded: str, lexicon: Lexicon) -> str | None:
+    """The organisation's name that a sentence begins with, as far as the page repeats it."""
+    first = (text.split(maxsplit=1)[0] if is_cased(text) else text[:2]).casefold()
+    if folded.count(first) < len((text, "again")):
+        return None
+    if not any(hit.has("org.head") for hit in lexicon.hits(text)):
+        return None
+    ends = [match.end() for match in islice(_ENDS_WORD.finditer(text[:LONGEST]), MOST_WORDS)]
+    if not is_cased(text):
+        heads_ = (hit.end for hit in lexicon.hits(text[:LONGEST]) if hit.has("org.head"))
+        ends = sorted({*ends, *heads_})
+    longer = 1
+    for end in reversed(ends):
+        name = settled(text[:end])
+        often = folded.count(name.casefold())
+        whole = often > longer and _is_name(name) and not _is_bare(name, lexicon)
+        if whole and _is_headed(name, lexicon) and not name.split()[-1].islower():
+            return name
+        longer = max(longer, often)
+    return None
+
+
 def heads(hit: Hit, text: str) -> bool:
     """Tell whether a phrase of `text` says that it is an organisation, and not a part of one."""
     if not hit.has("org.head") or hit.has("org.unit"):
         return False
     word = text[hit.start : hit.end]  # "sa" is a word in many languages, "SA" a company in some
-    return len(word) > _SHORT_HEAD or not word.islower() or not is_cased(word)
+    if len(word) > _SHORT_HEAD or not is_cased(word):
+        return True
+    return not word.islower() and (not text.isupper() or hit.end == len(text))
 
 
 def settled(text: str) -> str:

@@ -21,6 +21,11 @@ _CHINESE_UNIT = waiting(r"[\u3400-\u9fff]+[部处處科室组組局办辦课課]
 _JAPANESE_UNIT = waiting(
     r"[\u3400-\u9fff々]+[課係局班庁署院団店県處处科组組]|[\u3400-\u9fff々]{2,}[部室会社館所]"
 )
+_DEPARTMENT = re.compile(  # never an organisation by itself: 広報課, 宣传部, 정책과
+    r"[\u3400-\u9fff々ヶ\u30a0-\u30ff]{1,10}(?:[課係室班部处處科组組办辦课课課]|本部|グループ|チーム|中心)"
+    r"|[\uac00-\ud7a3]{1,10}(?:과|팀|실|담당관|본부)"
+)
+_SIGNS = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3]")
 _LONGEST = 4
 
 
@@ -49,6 +54,16 @@ def is_unit(text: str, lang: str) -> bool:
     """Tell whether a bare word is a part of an office: "総務課", "홍보팀"."""
     own = _JAPANESE_UNIT if lang == JAPANESE else _CHINESE_UNIT  # "渡部" is a family of Japan
     return bool(own.fullmatch(text) or _KOREAN_UNIT.fullmatch(text))
+
+
+def is_department(word: str) -> bool:
+    """Tell whether a word is a part of an organisation, never a whole one: "総務課", "홍보팀"."""
+    return _DEPARTMENT.fullmatch(word) is not None
+
+
+def is_organisation(text: str, lang: str) -> bool:
+    """Tell whether a text in Han signs or Hangul may be an organisation, and no person."""
+    return bool(_SIGNS.match(text)) and not is_person(text.replace(" ", ""), lang)
 
 
 def last(text: str, lang: str) -> str:

@@ -7,6 +7,7 @@ else; that is why the rule for it comes last.
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -78,6 +79,15 @@ _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
 _AREA_WORDS = 2
 _SHORTEST_TITLE = 3  # letters: "o" joins two people
 _POSTCODE = re.compile(r"\n(?:[A-Z]{1,2}-)?\d{4,5}[^\S\n]{1,9}(\S.*)")
+_LEGAL = re.compile(  # what ends a company's name, and nothing else
+    r" (?:GmbH|mbH|e\.\s?V\.?|LLC|LLP|PLC|plc|Inc|Ltd|Limited|Corp|Corporation|S\.A\.S?|S\.r\.l"
+    r"|S\.p\.A|s\.r\.o|a\.s|B\.V|N\.V|Oy|Oyj|ApS|d\.o\.o|d\.d|Kft|Zrt|z o\.o|Bhd|Tbk|Ltda|Lda|KGaA"
+    r"|vzw|asbl)\.?\Z"
+)
+_MAILBOX = re.compile(r"@([\w.-]{1,80})")
+_MOST_MAILBOXES = 200
+_CAPITALS = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яё][^\W_a-zß-öø-ÿа-яёіїєґ]{2,6}(?![^\W_])")
+_LABEL = re.compile(r"[@./]([^\W\d_]{3,7})[.-]")
 _POSTPOSING = frozenset({"hi", "ur"})  # languages that say "with" behind a name
 _OFFERING = ("cue.contact", "cue.desk")
 _REACHES = (
@@ -160,8 +170,8 @@ def tell(part: Part) -> list[Segment]:
     """What the part is."""
     for rule in RULES:
         if (found := rule(part)) is not None:
-            return found
-    return [_plain(part)]
+            return [_less_units(part, segment) for segment in found]
+    return [_less_units(part, _plain(part))]
 
 
 # --- the rules ------------------------------------------------------------------------------
@@ -332,6 +342,49 @@ def _leading_name(part: Part) -> list[Segment] | None:
         found = [title.segment(Sense.ROLE)] if title.has("role.head") else []
         return [*found, part.sub(first, last).segment(Sense.NAME, name=name, led=True)]
     return None
+
+
+def _company(part: Part) -> list[Segment] | None:
+    """A company, whatever words its name is made of: "Blaufuchs Agentur und Redaktion GmbH"."""
+    named = _LEGAL.search(part.text) and len(part.text.split()) <= _WORDY
+    whole = named and not _DIGIT.search(part.text) and not part.has("label.address")
+    return [part.segment(Sense.ORG)] if whole else None
+
+
+def _post(part: Part) -> list[Segment] | None:
+    """The office of somebody who holds a post: "Office of the Minister", "Cabinet du ministre"."""
+    if len(part.hits) <= len(("office", "of")) or not part.hits[0].has("org.head"):
+        return None
+    office, joined, *rest = part.hits
+    text = part.written.text
+    begins = not text[part.start : office.start].strip(EDGE) and joined.has("join.at")
+    close = not text[office.end : joined.start].strip() and rest[0].has("role.head")
+    if not begins or not close:
+        return None
+    between = text[joined.end : rest[0].start].split()
+    return [part.segment(Sense.ORG)] if len(between) <= 1 and not part.has("cue.contact") else None
+
+
+def _agency(part: Part) -> list[Segment] | None:
+    """An agency by its line of business, if a mailbox is at its name: "Seagull Communications"."""
+    if not part.hits or not part.hits[-1].has("role.head", "cue.desk"):
+        return None
+    last, text = part.hits[-1], part.written.text
+    business = last.has("org.head") and not text[last.end : part.end].strip(EDGE)
+    name = text[part.start : last.start].strip(EDGE)
+    own = len(part.hits) == 1 and name[:1].isupper() and len(name.split()) <= _NAME_WORDS
+    if not (business and own):
+        return None
+    word = "".join(name.lower().split())
+    at = len(word) >= _KNOWN and word in _mail_domains(part.written.page.text)
+    return [part.segment(Sense.ORG)] if at else None
+
+
+@lru_cache(maxsize=4)
+def _mail_domains(text: str) -> str:
+    """The domains of the first mailboxes on a page."""
+    found = itertools.islice(_MAILBOX.finditer(text), _MOST_MAILBOXES)
+    return " ".join(dict.fromkeys(match[1].lower() for match in found))
 
 
 def _cue_inside(part: Part) -> list[Segment] | None:
@@ -853,6 +906,8 @@ RULES: tuple[Rule, ...] = (
     _address,
     _header,
     _letter,
+    _company,
+    _post,
     _long,
     _languages,
     _labels,
@@ -867,6 +922,7 @@ RULES: tuple[Rule, ...] = (
     _offered_family,
     _uncased,
     _introduced,
+    _agency,
     _before_domain,
     _owned,
     _desk,
@@ -903,10 +959,7 @@ def _plain(part: Part) -> Segment:
     if place_of(text) and (name or len(text) >= _KNOWN):
         return part.segment(Sense.PLACE, name=name)
     if is_acronym(text) and fold(text) not in part.written.lexicon.topics:
-        known = len(text) > _SHORT_ACRONYM and not part.has(
-            "org.head"
-        )  # "BA", "MG", "GmbH" are none
-        return part.segment(Sense.ORG if known else Sense.OTHER)
+        return part.segment(Sense.ORG if _is_known(part) else Sense.OTHER)
     if place_of(text) or (name and _has_postcode(part)):
         return part.segment(Sense.PLACE, name=name)
     return part.segment(Sense.NAME if name else Sense.OTHER, name=name)
@@ -928,6 +981,32 @@ def _is_land_s(text: str) -> bool:
     return land[:1].isupper() and fold(land) in _LANDS
 
 
+def _is_known(part: Part) -> bool:
+    """Tell whether an acronym is an organisation's: "BA", "MG" and "GmbH" are none.
+
+    A short one the page has again, or in an address; a degree or a zone of time stands there once.
+    """
+    text = part.text
+    if len(text) <= _SHORT_ACRONYM or part.has("org.head") or not text.strip("IVX"):
+        return False
+    return len(text) > _SHORT_ACRONYM + 1 or _is_written_again(part, text)
+
+
+def _is_written_again(part: Part, acronym: str) -> bool:
+    """Tell whether the page has an acronym twice, or a domain that begins with it."""
+    if len(acronym) <= _SHORT_ACRONYM or fold(acronym) in part.written.lexicon.topics:
+        return False
+    return acronym.lower() in _acronyms(part.written.page.text)
+
+
+@lru_cache(maxsize=4)
+def _acronyms(text: str) -> frozenset[str]:
+    """The words in capitals that a page has twice, and what its domains begin with."""
+    often = Counter(_CAPITALS.findall(text))
+    labels = {label.lower() for label in _LABEL.findall(text)}
+    return frozenset({word.lower() for word, times in often.items() if times > 1} | labels)
+
+
 def _organisation(part: Part, name: Name | None) -> Segment:
     """What a word says to be an organisation: a whole one, or a part of one."""
     text = part.text
@@ -945,6 +1024,30 @@ def _organisation(part: Part, name: Name | None) -> Segment:
         return part.segment(Sense.OTHER)
     unit = all(hit.has("org.unit") for hit in heads)
     return part.segment(Sense.ORG, name=name, label="org.unit" if unit else "")
+
+
+def _less_units(part: Part, segment: Segment) -> Segment:
+    """An organisation without the parts of it that are written behind it: "青空株式会社 広報部".
+
+    A part alone is labelled as one: whose it is, something else must say.
+    """
+    if segment.sense is not Sense.ORG or segment.label or is_cased(segment.text):
+        return segment
+    words = segment.text.split()
+    while words and _is_department(part, words[-1]):
+        words.pop()
+    if not words:
+        return segment._replace(label="org.unit")
+    kept = segment.text.rfind(words[-1]) + len(words[-1])
+    return segment._replace(text=segment.text[:kept], end=segment.start + kept)
+
+
+def _is_department(part: Part, word: str) -> bool:
+    """Tell whether a word is a part of an organisation, and no ministry that ends like one."""
+    if not scripts.is_department(word):
+        return False
+    hits = part.written.lexicon.hits(word)
+    return not any(hit.has("org.head") and not hit.has("org.unit") for hit in hits[-1:])
 
 
 def _has_postcode(part: Part) -> bool:
@@ -1038,16 +1141,26 @@ def _titled(part: Part) -> list[Segment]:
 
 
 def _with_acronym(part: Part) -> list[Segment]:
-    """A job title, and the organisation's acronym behind it, if mailboxes are at it."""
-    last = list(TOKEN.finditer(part.written.text, part.start, part.end))[-1:]
-    for token in last:
-        if token.start() == part.start or not is_acronym(token.group()):
-            continue
-        label, page = token.group().casefold(), part.written.page.text
-        if any(f"{sign}{label}." in page for sign in "@./"):
-            title, acronym = part.sub(part.start, token.start()), part.sub(*token.span())
-            return [title.segment(Sense.ROLE), acronym.segment(Sense.ORG)]
-    return [part.segment(Sense.ROLE)]
+    """A job title, and the organisation behind it that begins with an acronym that is known.
+
+    "Press officer DINUM", "mluvčí ZZS Podhorského kraje".
+    """
+    text = part.written.text
+    titles = [hit for hit in part.hits if hit.has("role.head", "cue.desk")]
+    tokens = list(TOKEN.finditer(text, titles[-1].end if titles else part.start, part.end))
+    first = next((token for token in tokens if is_acronym(token.group())), None)
+    if first is None or first.start() <= part.start:
+        return [part.segment(Sense.ROLE)]
+    behind = tokens[tokens.index(first) + 1 :]
+    near = first is tokens[0] and len(behind) <= _NAME_WORDS and titles
+    if (behind and not near) or not _is_written_again(part, first.group()):
+        return [part.segment(Sense.ROLE)]
+    title, whose = part.sub(part.start, first.start()), part.sub(first.start(), part.end)
+    place = _plain(whose).place
+    return [
+        title.segment(Sense.ROLE),
+        whose.segment(Sense.ORG, place=place if place_of(place) else ""),
+    ]
 
 
 def _less_article(part: Part, start: int) -> int:

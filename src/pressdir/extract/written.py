@@ -38,6 +38,7 @@ _SHORTEST_SENTENCE = 14  # signs, where no blanks part the words
 _MANY_WORDS = 14  # words an anchor, in scripts without capitals
 _FEW_WORDS = 4  # a script without blanks
 _SIGNS = 60
+_COMPANIES = (" Co.", " Inc.", " Corp.", " Ltd.", " Cie.")
 _OPENING, _CLOSING = "«„“(", "»“”)"
 _PLAIN = 4  # small words of a short sentence: "Patients can ring the line on …"
 _ARTICLE = 5  # characters of a blank, an article and a blank
@@ -290,6 +291,8 @@ def _is_open(text: str) -> bool:
 
 
 def _initial(text: str, end: int) -> bool:
-    """Tell whether the full stop before `end` belongs to an initial: "J."."""
+    """Tell whether the full stop before `end` belongs to an initial or a company: "J.", "Inc."."""
+    if text[end - 1] == "." and text[max(0, end - 5) : end].endswith(_COMPANIES):
+        return True
     stop = text[end - 1] == "." and end > 1 and text[end - 2].isalpha()
     return stop and (end < 3 or not text[end - 3].isalpha())

@@ -148,6 +148,7 @@ class _Language:
         self.heads: dict[str, frozenset[str]] = {}
         self.topics: set[str] = set()
         self.namers: set[str] = set()
+        self.issuers: set[str] = set()
         self.signed: set[str] = set()  # words as they are written, where signs tell them apart
         no_name: Mapping[str, list[str]] = load(tag).get(_NO_NAME, {})
         self.no_name = frozenset(no_name.get("anywhere", ()))
@@ -167,6 +168,9 @@ class _Language:
                 for part in parts:
                     node = node.setdefault(part, {})
                 _join(node, None, own)
+            if category == "org.issuer":
+                self.issuers.update(parts[0] for parts in parted)
+                self.issuers.update(phrase[0] for phrase in unspaced)
             if category.startswith(NAMING):
                 self.namers.update(parts[-1] for parts in parted)
             if category in _TOPICAL:
@@ -221,6 +225,7 @@ class Lexicon:
         self._plain = [part.trie for part in parts if not part.signed]
         self.topics = frozenset().union(*(part.topics for part in parts))
         self.namers = frozenset().union(*(part.namers for part in parts))
+        self._issuers = frozenset().union(*(part.issuers for part in parts))
         self._no_name = frozenset().union(*(part.no_name for part in parts))
         self.venues = frozenset().union(*(part.venues for part in parts))
         self._no_first = frozenset().union(*(part.no_first for part in parts))
@@ -248,6 +253,13 @@ class Lexicon:
                 self._known.clear()
             found = self._known[text] = Hits(self._find(text))
         return found
+
+    def begins_issuer(self, text: str) -> bool:
+        """Tell whether a text may begin with words that say who sends a release: a quick look."""
+        first = _WORD.match(text)
+        return first is not None and (
+            compared(first.group()) in self._issuers or text[0] in self._issuers
+        )
 
     def _find(self, text: str) -> list[Hit]:
         found = self._spaced(text, _PLAIN_WORD if text.isascii() else _WORD)

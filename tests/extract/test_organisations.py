@@ -1,0 +1,212 @@
+"""Which organisation a contact speaks for: the one beside, the page's publisher, or none."""
+
+import pytest
+
+from pressdir.extract import extract
+from pressdir.model import Document
+
+BODY = "Seals came back on Monday and people came to see them.\n\n"
+
+
+def orgs(text, lang, name="release.txt"):
+    found = extract(Document(name, text.encode(), lang=lang)).contacts
+    return [contact.org for contact in found]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "org"),
+    [
+        pytest.param(
+            "en", "Press contact\nAnn Lee\nann.lee@x.example\n\n© Harbour Trust 2025",
+            "Harbour Trust", id="a copyright with its year behind",
+        ),
+        pytest.param(
+            "nl", "Perscontact\nAnn Lee, 06 5550 1742, ann@x.example\n\n"
+            "Gemeente Zandwolde | Markt 1 | 9501 AA Zandwolde", "Gemeente Zandwolde",
+            id="an imprint",
+        ),
+        pytest.param(
+            "en", "Press contact\nAnn Lee\nann.lee@x.example\n\n"
+            "Information Centre: 0117 496 0231", None,
+            id="a label before a number is no imprint",
+        ),
+        pytest.param(
+            "en", "Press contact\nAnn Lee\nann.lee@x.example\n\n"
+            "Issued by: Harbour Health Board", "Harbour Health Board",
+            id="who issues it",
+        ),
+        pytest.param(
+            "fr", "Contact presse\nAnn Lee\nann.lee@x.example\n\nSOURCE Service des glaces",
+            None, id="a part of one issues it",
+        ),
+        pytest.param(
+            "en", "Press contact\nAnn Lee\nann.lee@x.example\n\nSource of the river reached", None,
+            id="a sentence that begins so",
+        ),
+        pytest.param(
+            "ko", "□ 해양생태부(장관 강도윤)는 올해 숲을 복원한다고 밝혔다.\n\n"
+            "담당자\n윤재호 사무관 (044-555-0142)", "해양생태부", id="a Korean lead",
+        ),
+        pytest.param(
+            "ja", "北国重機株式会社（本社：札幌市中央区）は、車両を試作しました。\n\n"
+            "報道関係のお問い合わせ先\n広報部 高橋 結衣\nTEL：011-251-7734", "北国重機株式会社",
+            id="a Japanese lead",
+        ),
+        pytest.param(
+            "ja", "株式会社青空電力\n新しい電池を発表しました。\n\n報道関係のお問い合わせ先\n"
+            "株式会社青空電力 広報部\n渡辺 美咲\npr@aozora.example", "株式会社青空電力",
+            id="less a department",
+        ),
+        pytest.param(
+            "ko", "한빛공사 보도자료\n열차가 단축됐다.\n\n문의\n홍보실 김하늘 과장 02-555-0142",
+            None, id="a department alone",
+        ),
+        pytest.param(
+            "es", "El Museo de la Memoria suma 1.947 legajos\n\n"
+            "El Museo de la Memoria abre hoy.\n\nContacto de prensa\nAna Ruiz\nana.ruiz@x.example",
+            "Museo de la Memoria", id="the organisation that a release begins with",
+        ),
+        pytest.param(
+            "es", "El Museo de la Memoria suma 1.947 legajos\n\nContacto de prensa\n"
+            "Ana Ruiz\nana.ruiz@x.example", None, id="named but once",
+        ),
+        pytest.param(
+            "zh-Hans", "钱江大学团队研制出新渔网\n\n11月7日，钱江大学材料学院宣布成果。\n\n"
+            "媒体联系人：党委宣传部 王晓琳 0571-8795 2219", "钱江大学",
+            id="a headline without blanks",
+        ),
+        pytest.param(
+            "sl", "Zveza gorskih reševalcev\nSporočilo za javnost\n\nV nedeljo je bilo sončno.\n\n"
+            "Za medije\nTjaša Kobal, 041 550 174, t.kobal@x.example", "Zveza gorskih reševalcev",
+            id="small words over the release",
+        ),
+        pytest.param(
+            "en", "Minister for Roads and Bridges\nMEDIA RELEASE\n\nA road opens.\n\n"
+            "Media contact: Ann Lee, ann.lee@x.example", None, id="a title is no organisation",
+        ),
+        pytest.param(
+            "ru", "Главная\nПресс-релиз\n\nОткрыт новый мост.\n\nКонтакты для прессы\n"
+            "Анна Ли, anna.li@x.example", None, id="a word of a menu",
+        ),
+    ],
+)  # fmt: skip
+def test_the_publisher_is_what_the_page_proves(lang, text, org):
+    assert set(orgs(text, lang)) == {org}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "org"),
+    [
+        pytest.param(
+            "uk", "Театр ляльок «Жар-птах» відкриває сезон.\n\nКонтакти для преси\n"
+            "Соломія Дзюба, s.dziuba@teatr-zharptakh.example", "Театр ляльок «Жар-птах»",
+            id="quotes behind the word for it",
+        ),
+        pytest.param(
+            "ro", "Primăria municipiului Valea Albă anunță lucrări.\n\nContact presă\n"
+            "Ana Pop, ana.pop@primariavaleaalba.example", "Primăria municipiului Valea Albă",
+            id="small words behind the word for it",
+        ),
+        pytest.param(
+            "en", "The Office for Island Communities says so.\n\nMedia queries\n"
+            "Ann Lee, ann.lee@islandcommunities.example", "Office for Island Communities",
+            id="an office for something",
+        ),
+        pytest.param(
+            "en", "The State Department for Pastoral Economy says so.\n\nMedia queries\n"
+            "Ann Lee, ann.lee@pastoral.example", "State Department for Pastoral Economy",
+            id="a word before the office",
+        ),
+        pytest.param(
+            "fr", "Le Musée ouvre une aile nouvelle.\n\nContact presse\n"
+            "Ann Lee, ann.lee@musee-horloges.example", None, id="the word for it alone",
+        ),
+        pytest.param(
+            "id", "Yayasan Rimba Lestari mendesak pemerintah.\n\nNarahubung media\n"
+            "Ani Susilo, ani@rimbalestari.example", "Yayasan Rimba Lestari",
+            id="a verb behind the name",
+        ),
+        pytest.param(
+            "sw", "HOSPITALI YA RUFAA KIBO\n\nHabari njema.\n\nKwa mawasiliano\n"
+            "Neema Mollel, neema@kibo.example", "HOSPITALI YA RUFAA KIBO",
+            id="no acronym but a word of the name",
+        ),
+    ],
+)  # fmt: skip
+def test_a_domain_tells_the_whole_name(lang, text, org):
+    assert orgs(text, lang) == [org]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        pytest.param("en", "Ann Lee, APR, ann.lee@x.example", [None], id="a degree"),
+        pytest.param(
+            "en", "Ann Lee, Blue Whale, LLC, ann.lee@x.example", ["Blue Whale, LLC"],
+            id="a legal form behind a comma",
+        ),
+        pytest.param(
+            "en", "Ann Lee, Lambert & Co., ann.lee@lambert.example", ["Lambert & Co."],
+            id="an abbreviated legal form",
+        ),
+        pytest.param(
+            "de", "Ann Lee, Ministerium für Bildung, Jugend und Sport, ann.lee@x.example",
+            ["Ministerium für Bildung, Jugend und Sport"], id="a list in a name",
+        ),
+        pytest.param(
+            "en", "Ann Lee, Ministry of Culture and Sport, Porto, ann.lee@x.example",
+            ["Ministry of Culture and Sport"], id="a town behind a name",
+        ),
+        pytest.param(
+            "de", "Ann Lee\nblaufuchs Agentur und Redaktion GmbH\nann@x.example",
+            ["blaufuchs Agentur und Redaktion GmbH"], id="a company of any words",
+        ),
+        pytest.param(
+            "en", "Ann Lee\nSeagull Communications, Porto\nann.lee@seagullcomms.example",
+            ["Seagull Communications"], id="an agency at its own domain",
+        ),
+        pytest.param(
+            "en", "Ann Lee\nCorporate Communications\nann.lee@seagull.example", [None],
+            id="a line of business alone",
+        ),
+        pytest.param(
+            "en", "Ann Lee\nPress Secretary\nOffice of the Minister of Fisheries\n555-0142\n"
+            "ann.lee@x.example", ["Office of the Minister of Fisheries"], id="somebody's office",
+        ),
+        pytest.param(
+            "cs", "Ann Lee\nmluvčí ZZS Podhorského kraje\nann@zzs-podhorsky.example",
+            ["ZZS Podhorského kraje"], id="an acronym that goes on",
+        ),
+        pytest.param(
+            "en", "Bo Oz, bo.oz@harbour-trust.example\n\n"
+            "Ann Lee, ann.lee@agency.example\n\n© Harbour Trust", ["Harbour Trust", None],
+            id="a mailbox elsewhere than the publisher's",
+        ),
+        pytest.param(
+            "en", "Bo Oz, bo.oz@harbour-trust.example\n\n"
+            "Ann Lee, ann.lee@gmail.com\n\n© Harbour Trust", ["Harbour Trust", "Harbour Trust"],
+            id="a mailbox that anybody can have",
+        ),
+    ],
+)  # fmt: skip
+def test_the_organisation_beside_somebody(lang, text, found):
+    assert orgs(f"{BODY}Press contact\n{text}\n", lang) == found
+
+
+def test_a_heading_says_whose_desk_it_is():
+    page = (
+        '<html lang="nl"><head><meta property="og:site_name" content="Rijksweb"></head><body>'
+        "<h1>Woordvoerders van het ministerie van Water</h1><p>Anna Bakker<br>06 5550 1742<br>"
+        "anna@x.example</p></body></html>"
+    )
+    assert orgs(page, None, "page.html") == ["ministerie van Water"]
+
+
+def test_the_sender_of_a_mail_may_be_an_organisation():
+    mail = (
+        "From: Presse Landratsamt Seetal <presse@lra.example>\nTo: news@valley.example\n"
+        "Subject: Hof\nDate: Wed, 15 Jan 2025 08:30:12 +0000\nMIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=utf-8\n\n"
+        "Rückfragen an Anna Weber, anna.weber@lra.example\n"
+    )
+    assert set(orgs(mail, "de", "mail.eml")) == {"Landratsamt Seetal"}
