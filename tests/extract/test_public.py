@@ -37,7 +37,8 @@ def offered(text, source="release.txt"):
             id="who is named for witnesses",
         ),
         pytest.param(
-            "Skogen växer.\n\nRing växeln på +46 771-55 01 42 eller använd Mina sidor.\n",
+            "Pressmeddelande\n\nSkogen växer.\n\n"
+            "Ring växeln på +46 771-55 01 42, frågor om skogen.\n",
             id="a number of shared cost",
         ),
     ],
@@ -57,15 +58,14 @@ def test_nobody_is_offered(text):
             id="a heading ends what another says",
         ),
         pytest.param(
-            f"{PRESS}\nShare this\n\ninfo@reef.example.org, +44 20 7946 0142\n",
+            f"{PRESS}\nContact us\n\nAbout us\nTel. +44 20 7946 0142\n",
             id="what stands below the end is offered by no words above",
         ),
     ],
 )
 def test_the_press_is_offered_beside(text):
     name = "page.html" if text.startswith("<") else "release.txt"
-    assert offered(text, name)[:1] == ADA
-    assert "okoro" not in str(offered(text, name))
+    assert offered(text, name) == ADA
 
 
 def test_an_advert_may_say_that_one_writes_releases():
