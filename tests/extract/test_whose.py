@@ -560,7 +560,208 @@ DOCUMENTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted"), DOCUMENTS)
+MORE_DOCUMENTS = [
+    pytest.param(
+        "Pressekontakt:\nHafenamt Kiel\nPressestelle\nIda Zist\nKai 4, 24103 Kiel\n"
+        "Tel.: 0431 990-117\nFax: 0431 990-118\nida.zist@hafen.example.de\n\n"
+        "Zentrale: 0431 990-0\ninfo@hafen.example.de",
+        [
+            "Ida Zist: ida.zist@hafen.example.de +49431990117",
+            "Zentrale: info@hafen.example.de +494319900",
+        ],
+        id="de: a person's lines, and the switchboard's below",
+    ),
+    pytest.param(
+        "<table><tr><th colspan=2>Ufficio stampa</th></tr><tr><td>Ines Falco</td><td>"
+        "ines.falco@porto.example.it<br>+39 06 4776 1234</td></tr><tr><td>Bruno Onda<"
+        "/td><td>bruno.onda@porto.example.it<br>+39 06 4776 1238</td></tr></table>",
+        [
+            "Ines Falco: ines.falco@porto.example.it +390647761234",
+            "Bruno Onda: bruno.onda@porto.example.it +390647761238",
+        ],
+        id="it: a heading across a table of people",
+    ),
+    pytest.param(
+        "Contacto de prensa:\n+34 910 123 401 (Inés Falcó)\n+34 910 123 402 (Blas Oñate)",
+        [
+            "Inés Falcó: +34910123401",
+            "Blas Oñate: +34910123402",
+        ],
+        id="es: a name in brackets behind each number",
+    ),
+    pytest.param(
+        "<h2>Perscontacten</h2><div><h3>Jan de Vries</h3><p>Woordvoerder haven</p><p>"
+        "<a href='tel:+31705550142'>070 555 01 42</a></p></div><div><h3>Mieke Bakker<"
+        "/h3><p>Woordvoerder vis</p><p><a href='tel:+31705550143'>070 555 01 43</a><"
+        "/p></div>",
+        [
+            "Jan de Vries: +31705550142",
+            "Mieke Bakker: +31705550143",
+        ],
+        id="nl: a card each, the name in its heading",
+    ),
+    pytest.param(
+        "Lisätietoja:\nAino Lind, tiedottaja\nEero Salo, viestintäpäällikkö\n"
+        "viestinta@satama.example.fi\np. 09 555 0142",
+        [
+            "Aino Lind: viestinta@satama.example.fi +35895550142",
+            "Eero Salo: viestinta@satama.example.fi +35895550142",
+        ],
+        id="fi: two titles and one mailbox",
+    ),
+    pytest.param(
+        "<h3>Kontakt za medije</h3><dl><dt>Ime i prezime</dt><dd>Ana Horvat</dd><dt>"
+        "Telefon</dt><dd>01 4555 142</dd><dt>E-pošta</dt><dd>"
+        "ana.horvat@luka.example.hr</dd></dl>",
+        [
+            "Ana Horvat: ana.horvat@luka.example.hr +38514555142",
+        ],
+        id="hr: a definition list of labels",
+    ),
+    pytest.param(
+        "Kontakt za medije: Ana Novak, tel. 01 555 01 42 int. 118, ana.novak@luka.example.si",
+        [
+            "Ana Novak: ana.novak@luka.example.si +38615550142;ext=118",
+        ],
+        id="sl: a person's lines",
+    ),
+    pytest.param(
+        "<table><tr><td>Kontakt pre médiá</td></tr><tr><td>Jana Horká</td><td>"
+        "hovorkyňa</td><td>02/555 501 42</td></tr><tr><td></td><td></td><td>"
+        "jana.horka@pristav.example.sk</td></tr></table>",
+        [
+            "Jana Horká: jana.horka@pristav.example.sk +421255550142",
+        ],
+        id="sk: the mailbox in the next row of the table",
+    ),
+    pytest.param(
+        "Контакт за медиуми\nАна Илиевска, портпарол\nтел. 02 555 0142\n"
+        "ana.ilievska@luka.example.mk",
+        [
+            "Ана Илиевска: ana.ilievska@luka.example.mk +38925550142",
+        ],
+        id="mk: a person's lines",
+    ),
+    pytest.param(
+        "БАҚ үшін байланыс:\nАйгүл Сапарова, баспасөз хатшысы\n"
+        "Тел.: +7 7172 55 01 42, ішкі 118\na.saparova@port.example.kz",
+        [
+            "Айгүл Сапарова: a.saparova@port.example.kz +77172550142;ext=118",
+        ],
+        id="kk: a person's lines",
+    ),
+    pytest.param(
+        "მედიასთვის საკონტაქტო პირი\nნინო ბერიძე\nტელ: +995 32 255 01 42\n"
+        "nino.beridze@porti.example.ge",
+        [
+            "ნინო ბერიძე: nino.beridze@porti.example.ge +995322550142",
+        ],
+        id="ka: a person's lines",
+    ),
+    pytest.param(
+        "ליצירת קשר לתקשורת:\nנועה פרידמן, דוברת, 054-5550187\n"
+        'יואב כהן, סגן דובר, 054-5550188\nדוא"ל: press@namal.example.il',
+        [
+            "נועה פרידמן: press@namal.example.il +972545550187",
+            "יואב כהן: press@namal.example.il +972545550188",
+        ],
+        id="he: a mailbox below two in a line each",
+    ),
+    pytest.param(
+        "【報道関係お問い合わせ先】\n港株式会社 広報部　担当：佐伯・小野寺\n"
+        "TEL：03-5555-0142　FAX：03-5555-0149\n"
+        "E-mail：pr@minato.example.jp",
+        [
+            "佐伯: pr@minato.example.jp +81355550142",
+            "小野寺: pr@minato.example.jp +81355550142",
+        ],
+        id="ja: two families behind one word",
+    ),
+    pytest.param(
+        "傳媒查詢\n陳大文先生\n電話：2555 0142 內線 118\n電郵：tm.chan@gongkou.example.hk\n"
+        "李小明小姐\n"
+        "電話：2555 0143\n電郵：sm.lee@gongkou.example.hk",
+        [
+            "陳大文: tm.chan@gongkou.example.hk +85225550142;ext=118",
+            "李小明: sm.lee@gongkou.example.hk +85225550143",
+        ],
+        id="zh-Hant: two, one after the other",
+    ),
+    pytest.param(
+        "للتواصل الإعلامي\n"
+        "نسرين الخطيب – هاتف: 0096265604231 – nesreen.khatib@mina.example.jo\nسامر "
+        "حداد – هاتف: 0096265604232 – samer.haddad@mina.example.jo",
+        [
+            "نسرين الخطيب: nesreen.khatib@mina.example.jo +96265604231",
+            "سامر حداد: samer.haddad@mina.example.jo +96265604232",
+        ],
+        id="ar: two in a line each",
+    ),
+    pytest.param(
+        "গণমাধ্যম যোগাযোগ\nরহিমা খাতুন, জনসংযোগ কর্মকর্তা\nফোন: +880 2 5555 0142\n"
+        "rahima.khatun@bondor.example.bd",
+        [
+            "রহিমা খাতুন: rahima.khatun@bondor.example.bd +880255550142",
+        ],
+        id="bn: a person's lines",
+    ),
+    pytest.param(
+        "Mawasiliano kwa vyombo vya habari:\nAsha Juma, Afisa Habari\n"
+        "Simu: +255 22 255 0142\nasha.juma@bandari.example.tz",
+        [
+            "Asha Juma: asha.juma@bandari.example.tz +255222550142",
+        ],
+        id="sw: a person's lines",
+    ),
+    pytest.param(
+        "Media contact: Ann Lee, Press Officer, ann.lee@reef.example, +44 20 7946 "
+        "0142. In her absence: Bob Ray, bob.ray@reef.example, +44 20 7946 0143.",
+        [
+            "Ann Lee: ann.lee@reef.example +442079460142",
+            "Bob Ray: bob.ray@reef.example +442079460143",
+        ],
+        id="en: who stands in for her",
+    ),
+    pytest.param(
+        "For media: Ann Lee, +44 20 7946 0142, ann.lee@reef.example\nFor the public: "
+        "helpline +44 20 7946 0199",
+        [
+            "Ann Lee: ann.lee@reef.example +442079460142",
+        ],
+        id="en: the public's line below the press's",
+    ),
+    pytest.param(
+        "Press contact\nM: +44 7700 900142\nE: ann.lee@reef.example\nAnn Lee, Head of Press",
+        [
+            "Ann Lee: ann.lee@reef.example +447700900142",
+        ],
+        id="en: the name below what reaches it",
+    ),
+    pytest.param(
+        "<table><tr><th>Namn</th><th>Telefon</th><th>Mobil</th><th>E-post</th></tr><"
+        "tr><td>Ada Berg</td><td>08-405 10 17</td><td>070-174 06 10</td><td>"
+        "ada.berg@hamn.example.se</td></tr><tr><td>Bo Lund</td><td>08-405 10 18</td><"
+        "td></td><td>bo.lund@hamn.example.se</td></tr></table><p>Presskontakter</p>",
+        [
+            "Ada Berg: ada.berg@hamn.example.se +4684051017 +46701740610",
+            "Bo Lund: bo.lund@hamn.example.se +4684051018",
+        ],
+        id="sv: a table with a number missing",
+    ),
+    pytest.param(
+        "Biuro prasowe, tel. 22 555 01 00\nAnna Nowak, rzecznik – wew. 117\n"
+        "Jan Kowal, specjalista – wew. 118\nprasa@port.example.pl",
+        [
+            "Biuro prasowe: prasa@port.example.pl +48225550100",
+            "Anna Nowak: prasa@port.example.pl +48225550100;ext=117",
+            "Jan Kowal: prasa@port.example.pl +48225550100;ext=118",
+        ],
+        id="pl: extensions of the office's number",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*DOCUMENTS, *MORE_DOCUMENTS])
 def test_tells_whose_it_is_in_many_languages_and_layouts(text, wanted):
     assert offered(text) == wanted
 

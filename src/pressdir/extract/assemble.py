@@ -383,13 +383,18 @@ class _Reader:
 
     def _sign(self) -> None:
         """Give what somebody wrote of the own number to who is named next: the signature."""
-        for draft in [draft for draft in self.drafts if draft.mine]:
-            behind = self.drafts[self.drafts.index(draft) + 1 :]
-            signed = next((d for d in behind if d.named and not d.named.prose), None)
-            if signed is not None and signed.row - draft.last_row <= SIGNED:
+        if not any(draft.mine for draft in self.drafts):
+            return
+        kept: list[Draft] = []
+        signed: Draft | None = None  # the next that is named
+        for draft in reversed(self.drafts):
+            if draft.mine and signed is not None and signed.row - draft.last_row <= SIGNED:
                 signed.anchors = [*draft.anchors, *signed.anchors]
                 signed.segments = [*draft.segments, *signed.segments]
-                self.drafts.remove(draft)
+                continue
+            kept.append(draft)
+            signed = draft if draft.named and not draft.named.prose else signed
+        self.drafts = kept[::-1]
 
     def _take_cue(self, segment: Segment) -> None:
         """A cue opens an offer, unless it is a word within a block: "Photos and accreditation"."""

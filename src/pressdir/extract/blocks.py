@@ -64,6 +64,15 @@ class Blocks:
             end += 1
         return end
 
+    def is_one(self, first: int, last: int) -> bool:
+        """Tell whether the rows from `first` to `last` stand together."""
+        begun = self.rows[first]
+        following = self.rows[first + 1 : last + 1]
+        return all(
+            row.group == begun.group and (row.group is not None or row.gap is Gap.BREAK)
+            for row in following
+        )
+
     def is_group(self, start: int, end: int) -> bool:
         """Tell whether the rows are one row of a table, one item or one card."""
         return self.rows[start].group is not None and end == self.unit(start)

@@ -7,8 +7,8 @@ switchboard, or the one stem that all direct numbers of a German page begin with
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
@@ -117,19 +117,27 @@ def _through(anchor: Anchor, stem: str) -> str:
 def _orphans(source: Source, anchors: Sequence[Anchor], lines: Sequence[int]) -> list[Anchor]:
     """The anchors for extensions without a number above: the whole page says of which."""
     page = source.page
+    mailed = {line for line, anchor in zip(lines, anchors, strict=False) if anchor.emails}
+    taken = sorted((anchor.start, anchor.end) for anchor in anchors)
     found = []
     for number in _near(page, lines):
         line = page.lines[number]
-        for start, end, digits in _apart(source, number, anchors):
-            if not any(a.start < line.start + end and line.start + start < a.end for a in anchors):
+        for start, end, digits in _apart(source, number, mailed=number in mailed):
+            if not _overlaps(taken, line.start + start, line.start + end):
                 found.append((number, line.start + start, line.start + end, digits))
-    stems = list(_stems(source, anchors)) if found else []
+    stems = _Stems(_stems(source, anchors)) if found else None
     read: list[Anchor] = []
     for number, start, end, digits in found:
-        if stem := _stem(stems, start):
+        if stem := stems.of(start) if stems else "":
             run = Run(start, end, _written(stem, digits), "label.phone")
             read += islice(source.read(number, run), 1)
     return read
+
+
+def _overlaps(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether a stretch has something in common with the last that begins before its end."""
+    before = bisect_left(taken, (end, 0)) - 1
+    return before >= 0 and taken[before][1] > start
 
 
 def _near(page: Page, lines: Sequence[int]) -> list[int]:
@@ -139,9 +147,7 @@ def _near(page: Page, lines: Sequence[int]) -> list[int]:
     return sorted(n for n in around if _SHORT_DIGITS.search(page.lines[n].text))
 
 
-def _apart(
-    source: Source, number: int, anchors: Sequence[Anchor]
-) -> Iterator[tuple[int, int, list[str]]]:
+def _apart(source: Source, number: int, *, mailed: bool) -> Iterator[tuple[int, int, list[str]]]:
     """Where a line writes extensions of somebody: a cell, or a line with a mailbox or a title."""
     line = source.page.lines[number]
     if line.role is Role.CELL and line.label:
@@ -153,7 +159,7 @@ def _apart(
     held = any(hit.has("role.head", "name.honorifics") for hit in hits)
     if len(line.text) > LONG:
         return
-    if held or any(line.start <= a.start < line.end and a.emails for a in anchors):
+    if held or mailed:
         yield from _tokens(line, [h for h in hits if h.end - h.start > 1], hyphens=False)
 
 
@@ -176,18 +182,29 @@ def _stems(source: Source, anchors: Sequence[Anchor]) -> Iterator[tuple[int, str
             yield anchor.start, written, True
 
 
-def _stem(stems: Sequence[tuple[int, str, bool]], start: int) -> str:
-    """The number that an extension is of; "" where several may be.
+class _Stems:
+    """The numbers that extensions of a page may be of."""
 
-    The direct number above, or the only one below; without any the page's only switchboard.
-    """
-    direct = [(at, stem) for at, stem, board in stems if not board]
-    if above := [stem for at, stem in direct if at < start]:
-        return above[-1]
-    for found in ([stem for _, stem in direct], [stem for _, stem, _ in stems]):
-        if found:
-            return found[0] if len({re.sub(r"\D", "", stem) for stem in found}) == 1 else ""
-    return ""
+    def __init__(self, stems: Iterable[tuple[int, str, bool]]) -> None:
+        found = list(stems)
+        self._direct = [(at, stem) for at, stem, board in found if not board]
+        self._places = [at for at, _ in self._direct]
+        self._only = _only(stem for _, stem in self._direct)
+        self._board = "" if self._direct else _only(stem for _, stem, _ in found)
+
+    def of(self, start: int) -> str:
+        """The number that an extension is of; "" where several may be.
+
+        The direct number above, or the only one below; without any the page's only switchboard.
+        """
+        above = bisect_left(self._places, start) - 1
+        return self._direct[above][1] if above >= 0 else self._only or self._board
+
+
+def _only(stems: Iterable[str]) -> str:
+    """The one number that all are; "" where there is none, or more."""
+    found = {re.sub(r"\D", "", stem): stem for stem in stems}
+    return next(iter(found.values())) if len(found) == 1 else ""
 
 
 def _announced(source: Source, anchor: Anchor, number: int) -> Anchor:

@@ -88,8 +88,9 @@ def staffed(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
         desk = found[-1] if found else None
         following = drafts[at + 1].row if at + 1 < len(drafts) else len(blocks.rows)
         if desk and _lacks_person(desk) and draft.name and draft.numbers and not draft.addresses:
-            end = blocks.unit(desk.row)
-            if max(draft.last_row, draft.row) < end <= following:
+            last = max(draft.last_row, draft.row)
+            together = blocks.is_one(desk.row, last)
+            if together and (following == len(blocks.rows) or not blocks.is_one(last, following)):
                 draft.anchors = [*desk.anchors, *draft.anchors]
                 draft.segments = [*desk.segments, *draft.segments]
                 draft.orgs = draft.orgs or desk.orgs
