@@ -590,3 +590,23 @@ def test_a_state_before_a_body_s_name_is_part_of_it():
 )
 def test_takes_what_is_a_number_to_ring(text, wanted):
     assert offered(text) == wanted
+
+
+def test_a_school_year_is_no_number():
+    text = (
+        "Žurnālistiem pastāstīs par 2020./2021. mācību gadu.\n\n"
+        "Informāciju sagatavoja: Ilze Vītola, tālr. 67026838, ilze.vitola@skola.lv\n"
+    )
+    assert offered(text) == ["Ilze Vītola: ilze.vitola@skola.lv +37167026838"]
+
+
+def test_a_town_with_its_state_is_nobody():
+    text = (
+        "FOR IMMEDIATE RELEASE\n\nThe reef grows.\n\nMedia contact:\nBilly Beam\n"
+        "P.O. Box 118, Fresno CA 93775-1867\nPhone: (559) 555-0142\n\n"
+        "Our location\nP.O. Box 118, Fresno CA 93775-1867\n"
+    )
+    assert offered(text, "US") == ["Billy Beam: +15595550142"]
+    assert offered("Fresno CA 93775-1867\nPhone: (559) 555-0142\n", "US") != [
+        "Fresno Ca: +15595550142"
+    ]

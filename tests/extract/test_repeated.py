@@ -62,6 +62,14 @@ def offered(text, source="release.txt"):
             ],
             id="two people with the same are two",
         ),
+        pytest.param(
+            "Press who wish to attend register with okoro@reef.example.org by noon.\n\n"
+            "The reef grows.\n\n"
+            "Press contacts: Ada Lindqvist, lindqvist@reef.example.org, and Tom Okoro, "
+            "okoro@reef.example.org\n",
+            ["Ada Lindqvist: lindqvist@reef.example.org", "Tom Okoro: okoro@reef.example.org"],
+            id="a mailbox that carries somebody's name is no desk's",
+        ),
     ],
 )
 def test_each_contact_is_given_once(text, wanted):

@@ -125,6 +125,9 @@ def test_no_ending_makes_a_place_of_a_name(surname):
         ("Saint-Denis (La Réunion)", ["RE", "RE"]),
         ("no place at all in here", []),
         ("", []),
+        pytest.param("a grant of NIS 1,450,000", [], id="a sum with a code"),
+        pytest.param("해파리 4,200톤 제거", [], id="a place within a Korean word"),
+        pytest.param("파리에서", ["FR"], id="a place that begins a Korean word"),
     ],
 )
 def test_the_places_of_a_line_come_in_order(text, regions):

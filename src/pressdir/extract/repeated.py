@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Name, Phone
 from pressdir.normalise.folding import fold
+from pressdir.normalise.names import agreement
 
 Value = EmailAddress | Phone
+FAIR = 0.5  # a mailbox that carries one of the words of a name, or its initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,8 @@ class _Holders:
             return False
         having = self._all if unnamed or one.sends else self._desks
         own = self._values[at]
+        if desk and all(self._somebody_s(value) for value in own):
+            return True
         rarest = min((having.get(value, []) for value in own), key=len, default=[])
         return any(
             own < self._values[other]
@@ -164,6 +168,14 @@ class _Holders:
             for other in rarest
             if other != at
         )
+
+    def _somebody_s(self, value: Value) -> bool:
+        """Tell whether a value is the mailbox of the person whose name it carries."""
+        if not isinstance(value, EmailAddress):
+            return False
+        holders = (self._readings[at].contact for at in self._all.get(value, ()))
+        people = (each.name for each in holders if each.kind is Kind.PERSON)
+        return any(name and agreement(name.full, value.local) >= FAIR for name in people)
 
     def _rank(self, at: int) -> tuple[bool, int]:
         return self._readings[at].sends, at

@@ -37,6 +37,7 @@ _POSTAL = re.compile(
     r"(?P<town>[^\W\d_a-z][^\W\d_]{1,25}\.?"
     r"(?:[ -](?:[a-z]{1,4} )?[^\W\d_a-z][^\W\d_]{1,25}){0,3})\Z"
 )
+_TOWN = re.compile(r"([^\W\d_][^\d,]{2,30}),? [A-Z]{2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNSPACED = waiting(r"[\u0e00-\u0eff\u1780-\u17ff]{12,}|[\u3040-\u30ff\u3400-\u9fff]{5,}")
 _HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?")
@@ -52,6 +53,8 @@ def name_of(text: str) -> Name | None:
         return None
     if text.isupper() and all(len(word) <= len("NB") for word in text.split()):
         return None  # a province and a postcode
+    if (town := _TOWN.fullmatch(text)) and place_of(town.group(1)):
+        return None  # "Fresno CA"
     try:
         name = names.parse(text)
     except InvalidNameError:

@@ -50,6 +50,9 @@ _UNSPACED = waiting(
 )
 _LEAST_UNSPACED = "\u0e01"
 _CURRENCY = tuple("$€£")  # "US$" is money
+_SUM = re.compile(r"(?<=[A-Z]{3})[ \u00a0]?\d{1,3}(?:[ \u00a0,.']\d{3})+(?!\d)")  # "NIS 1,450,000"
+_HANGUL = re.compile(r"[\uac00-\ud7af]{2}")
+_SYLLABLES_ENOUGH = 3  # of a place within a Korean word
 _GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
 _HIDING = re.compile(r"[\u0370-\u06ff]")  # scripts in which names bend or join what stands before
 _SEMITIC = re.compile(r"[\u0590-\u06ff]")
@@ -361,7 +364,7 @@ def _at(text: str, run: list[re.Match[str]], *, inflected: bool) -> _Hit | None:
     name = text[start:end]
     found = _exact(name)
     bends = inflected or _GREEK_OR_CYRILLIC.match(name) is not None
-    if not (found or bends) or text[end : end + 1] in _CURRENCY:
+    if not (found or bends) or text[end : end + 1] in _CURRENCY or _SUM.match(text, end):
         return None
     between = (text[left.end() : right.start()] for left, right in itertools.pairwise(run))
     if any(gap.strip(" .\t\u00a0") for gap in between):
@@ -395,6 +398,8 @@ def _inside(run: str, offset: int) -> Iterator[_Hit]:
     at = 0
     while at < len(run):
         for length in range(min(_LONGEST_UNSPACED, len(run) - at), 1, -1):
+            if at and length < _SYLLABLES_ENOUGH and _HANGUL.match(run, at - 1):
+                continue  # 해파리 is a jellyfish, and no 파리: Korean parts its words by blanks
             row = _row(key_of(run[at : at + length]))
             if row and _UNSPACED.match(row.key) and (length > 2 or _place(row.ids[0])[1]):
                 local = run[at : at + length]

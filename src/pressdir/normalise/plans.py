@@ -53,4 +53,7 @@ def lacks_trunk(written: str, region: str) -> bool:
     national = _national(written, region)
     dialled = national.lstrip("(").startswith("0") and region not in _WITHOUT_TRUNK
     first = next(filter(str.isdigit, written), "0")
-    return dialled and unicodedata.digit(first, 0) != 0
+    if not dialled or unicodedata.digit(first, 0) == 0:
+        return False
+    # as many digits as with the 0: another trunk prefix stands for it, as Lithuania's older 8
+    return sum(map(str.isdigit, written)) != sum(map(str.isdigit, national))

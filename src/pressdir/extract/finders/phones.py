@@ -47,7 +47,7 @@ _DATE = re.compile(
 _MORE_DIGITS = re.compile(r"[./-]?\d")
 _NANP = re.compile(r"[2-9]\d\d([. ])[2-9]\d\d\1\d{4}")
 _HOURS = re.compile(rf"\d{{1,2}}[.:h]\d\d[{_BLANK}]?[{_DASH}][{_BLANK}]?\d{{1,2}}[.:h]\d\d")
-_YEARS = re.compile(rf"(?:(?:19|20)\d\d[{_BLANK}{_DASH}/]{{0,3}}){{1,40}}")
+_YEARS = re.compile(rf"(?:(?:19|20)\d\d[{_BLANK}{_DASH}/.]{{0,3}}){{1,40}}")
 _THOUSANDS = re.compile(
     rf"\d{{1,3}}(?:([.,'’{_BLANK}])\d{{3}})(?:\1\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?"
 )
