@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from pressdir.extract import (
     assemble,
+    contacts,
     cutting,
-    drafts,
     finding,
     languages,
     locales,
@@ -77,15 +77,15 @@ def workings(document: Document) -> Workings:
     assembly = assembly.less(
         notices.for_the_public(page, lexicon, meant, segments, assembly.drafts)
     )
-    contacts = drafts.contacts(page, segments, assembly.drafts, whose)
-    left = drafts.unoffered(contacts)
+    offered = contacts.contacts(page, segments, assembly.drafts, whose)
+    left = contacts.unoffered(offered)
     places = {each.start for one in left for each in one.evidence if each.field == "phones"}
     unmeant = [anchor for anchor in found.anchors if anchor.start in places]
     public = [_public(page, each) for each in (*assembly.public, *unmeant) if not each.void]
     extraction = Extraction(
         source=document.source,
         digest=hashlib.sha256(document.content).hexdigest(),
-        contacts=tuple(one for one in contacts if one not in left),
+        contacts=tuple(one for one in offered if one not in left),
         doubts=tuple(sorted((*found.doubts, *public), key=lambda doubt: doubt.start)),
         title=page.title,
         lang=spoken[0] if spoken else None,
@@ -96,7 +96,7 @@ def workings(document: Document) -> Workings:
 
 
 def _public(page: Page, anchor: Anchor) -> Doubt:
-    line = drafts.line_of(page, anchor.start, anchor.end)
+    line = contacts.line_of(page, anchor.start, anchor.end)
     text = page.text[anchor.start : anchor.end]
     return Doubt(text, Reason.NOT_PRESS, anchor.start, anchor.end, line)
 

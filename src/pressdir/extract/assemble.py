@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from pressdir.extract import sharing
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.blocks import Blocks
-from pressdir.extract.drafts import OFFICE, STRONG, Draft, agreement
+from pressdir.extract.draft import STRONG, Draft, agreement
 from pressdir.extract.publisher import SENDERS
 from pressdir.extract.rows import Row
-from pressdir.extract.segments import MINE, Segment, Sense
+from pressdir.extract.segments import MINE, OFFICE, Segment, Sense
 from pressdir.extract.shapes import is_cased, is_phrase, place_of
 from pressdir.extract.wording import MAIL_LINK
 from pressdir.model import Gap, Name, Page, PhoneKind, Role

@@ -11,17 +11,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
-from typing import TYPE_CHECKING
 
 from pressdir.extract import regions, wording
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.draft import Draft
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_cased
 from pressdir.model import Contact, EmailAddress, Kind, Page, Role
 from pressdir.normalise import emails, names
-
-if TYPE_CHECKING:
-    from pressdir.extract.drafts import Draft
 
 UNOFFERED = "no words near by offer anybody for contact"
 BASE = 0.75  # of a contact that no signal speaks for or against
@@ -112,7 +109,7 @@ class Witness:
     """Says how the contacts of a page stand on it."""
 
     def __init__(
-        self, page: Page, segments: Sequence[Sequence[Segment]], drafts: Sequence["Draft"]
+        self, page: Page, segments: Sequence[Sequence[Segment]], drafts: Sequence[Draft]
     ) -> None:
         self._page = page
         self._segments = segments
@@ -121,7 +118,7 @@ class Witness:
         self._names = tuple(named)[:MOST_NAMES]
         self._starts = [line.start for line in page.lines]
 
-    def facts(self, draft: "Draft", contact: Contact) -> Facts:
+    def facts(self, draft: Draft, contact: Contact) -> Facts:
         """What is known of `contact`, which `draft` became."""
         anchors = [anchor for anchor in draft.anchors if not anchor.void]
         rules = [anchor.rule for anchor in anchors if anchor.phones]
@@ -162,7 +159,7 @@ class Witness:
         apart = (abs(wording.apart(self._page, at.start, anchor.start)) for anchor in anchors)
         return min(apart, default=0)
 
-    def _between(self, draft: "Draft", at: Segment, anchors: Sequence[Anchor]) -> bool:
+    def _between(self, draft: Draft, at: Segment, anchors: Sequence[Anchor]) -> bool:
         first = min((anchor.start for anchor in anchors), default=at.end)
         rows = self._segments[at.row : draft.last_row + 1]
         return any(
@@ -174,7 +171,7 @@ class Witness:
     def _role(self, at: int) -> Role:
         return self._page.lines[max(0, bisect_right(self._starts, at) - 1)].role
 
-    def _cued(self, draft: "Draft") -> bool:
+    def _cued(self, draft: Draft) -> bool:
         rows = self._segments[max(0, draft.row - CUED) : draft.row + 1]
         return any(
             each.sense in _OFFERING or each.label == "label.name" for row in rows for each in row

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pressdir.extract import wording
-from pressdir.extract.drafts import Draft
+from pressdir.extract.draft import Draft
 from pressdir.extract.locales import Hits, Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense

@@ -9,12 +9,12 @@ so that nobody is compared with the whole page.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pressdir.extract.draft import FAIR
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Name, Phone
 from pressdir.normalise.folding import fold
 from pressdir.normalise.names import agreement
 
 Value = EmailAddress | Phone
-FAIR = 0.5  # a mailbox that carries one of the words of a name, or its initials
 
 
 @dataclass(frozen=True, slots=True)

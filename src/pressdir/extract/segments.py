@@ -26,7 +26,9 @@ class Sense(StrEnum):
     OTHER = "other"
 
 
-MINE = "letter.mine"  # the label of what somebody writes of the own number: "reach me"
+OFFICE = "org.office"  # the label of a segment that says where a part of an organisation is
+UNIT = "org.unit"  # of one that names a part of an organisation
+MINE = "letter.mine"  # of what somebody writes of the own number: "reach me"
 
 
 class Segment(NamedTuple):  # made and changed more often than anything else

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pressdir.extract.blocks import Blocks
-from pressdir.extract.drafts import Draft
+from pressdir.extract.draft import Draft
 from pressdir.model import Page, PhoneKind
 from pressdir.normalise import emails
 
