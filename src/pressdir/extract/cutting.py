@@ -10,7 +10,9 @@ from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import EDGE, SIGNED, is_cased, is_house_number, name_of, place_of
-from pressdir.extract.telling import Part, is_spoken, sentence, tell
+from pressdir.extract.telling import tell
+from pressdir.extract.telling.part import Part
+from pressdir.extract.telling.sentences import is_spoken, sentence
 from pressdir.extract.written import PARAGRAPH, Known, Written
 from pressdir.model import Gap, Mark, Name, Page, Role
 from pressdir.normalise import names

@@ -1,0 +1,61 @@
+"""Tell what a part of a row is: a registry of rules, tried in order.
+
+A part is what stands between two separators, less the labels at its ends. Each rule looks at it and
+gives its segments, or None for the next rule. A name is what has the form of one and is nothing
+else; that is why the rule for it comes last.
+"""
+
+import re
+
+from pressdir.extract.segments import Segment
+from pressdir.extract.telling import lines, offices, people, sentences
+from pressdir.extract.telling.part import Part, Rule
+from pressdir.extract.telling.plain import by_form, less_units
+
+_ORDINAL = re.compile(r"\s*\d\s?\.?[ºª°]?\.?\s+(?=[^\W\d_])")  # "1. Vorsitzender"
+
+
+def tell(part: Part) -> list[Segment]:
+    """What the part is."""
+    for rule in RULES:
+        if (found := rule(part)) is not None:
+            return [less_units(part, segment) for segment in found]
+    return [less_units(part, by_form(part))]
+
+
+def _ordinal(part: Part) -> list[Segment] | None:
+    match = _ORDINAL.match(part.written.text, part.start, part.end)
+    return tell(part.sub(match.end(), part.end)) if match else None
+
+
+RULES: tuple[Rule, ...] = (
+    lines.address,
+    people.header,
+    lines.letter,
+    offices.company,
+    offices.post,
+    lines.long,
+    lines.languages,
+    lines.labels,
+    lines.whole,
+    lines.audience,
+    lines.area,
+    _ordinal,
+    lines.street,
+    lines.numbered,
+    people.cue_inside,
+    people.two_scripts,
+    people.offered_family,
+    people.uncased,
+    sentences.introduced,
+    offices.agency,
+    people.before_domain,
+    people.owned,
+    offices.desk,
+    offices.role,
+    offices.at,
+    offices.labelled,
+    people.addressed,
+    offices.placed,
+    offices.entitled,
+)

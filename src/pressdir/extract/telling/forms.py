@@ -1,0 +1,142 @@
+"""Whether what has the form of a name may be one."""
+
+import itertools
+import re
+from collections import Counter
+from functools import lru_cache
+
+from pressdir.extract import scripts
+from pressdir.extract.shapes import EDGE, is_cased, name_of
+from pressdir.extract.telling.part import Part
+from pressdir.model import Name
+from pressdir.normalise import names
+from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
+
+_ARTICLE = re.compile(r"\s*[^\W\d_A-Z]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
+SHORT_ACRONYM = 2
+_CAPITALS = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яё][^\W_a-zß-öø-ÿа-яёіїєґ]{2,6}(?![^\W_])")
+_LABEL = re.compile(r"[@./]([^\W\d_]{3,7})[.-]")
+COLONS = frozenset(":：፦፡")
+OFFERS = ("label.name", "cue.contact", "role.head", "name.honorifics")
+LIST = 30  # signs of the names in a list before the last
+_EDGES = re.compile(f"[{re.escape(EDGE)}]")
+READING = waiting(r"[\u3041-\u30ff]{1,12}(?:[ ・][\u3041-\u30ff]{1,12})?")
+
+
+def line_begins(part: Part) -> bool:
+    """Tell whether nothing stands before the part on its line."""
+    return not part.written.text[: part.start].strip(EDGE)
+
+
+def tail_of(piece: Part, *, titled: bool = False) -> Part | None:
+    """The name at the end of a piece, behind what a title or an honorific tells it apart from."""
+    if not piece.text:
+        return None
+    text = piece.text
+    plain = names.without_ending(text)
+    if not titled and plain == text:
+        return None
+    name = scripts.last(plain, piece.lang)
+    if not name:
+        return None
+    at = piece.written.text.index(text, piece.start) + len(plain) - len(name)
+    return piece.sub(at, piece.written.text.index(text, piece.start) + len(text))
+
+
+def fits(part: Part, name: Name) -> bool:
+    """Tell whether a part with the form of a name is one, in a script where every word has it."""
+    plain = names.without_ending(part.text)
+    if not scripts.is_bare(plain, part.lang):
+        return True
+    if name.prefix:
+        return part.lang == scripts.JAPANESE or scripts.is_person(plain, part.lang)
+    return scripts.is_family_name(name.full, part.lang) or is_offered(part)
+
+
+def _ends_cue(part: Part, name: Name) -> bool:
+    """Tell whether a part goes on with the sentence that a cue began, and names nobody.
+
+    A colon and a new line stand behind it, or another cue: "للمزيد من المعلومات وإجراء
+    المقابلات يرجى".
+    """
+    if name.prefix or is_cased(part.text):
+        return False
+    if part.has("name.before"):
+        return True  # "التواصل مع"
+    text, hits = part.written.text, part.written.hits
+    cues = [hit for hit in hits if hit.has("cue.contact")]
+    if not any(hit.end <= part.start for hit in cues):
+        return False
+    between = any(
+        not text[left.end : part.start].strip() and not text[part.end : right.start].strip()
+        for left, right in itertools.pairwise(cues)
+        if left.end <= part.start and part.end <= right.start
+    )
+    return between or text[part.end :].strip() in COLONS
+
+
+def is_offered(part: Part) -> bool:
+    """Tell whether a label or a title stands right before, or before the names right before."""
+    if any(hit.has(*OFFERS) for hit in part.written.header):
+        return True
+    before = [hit for hit in part.written.hits if hit.end <= part.start]
+    if not before or not before[-1].has(*OFFERS) or scripts.is_unit(part.text, part.lang):
+        return False
+    between = part.written.text[before[-1].end : part.start]
+    if not between and not before[-1].has("role.head", "name.honorifics"):
+        return False  # "媒體聯繫窗口" is one word
+    listed = filter(None, _EDGES.split(between))
+    return len(between) <= LIST and all(
+        scripts.is_bare(word, part.lang) or READING.fullmatch(word) for word in listed
+    )
+
+
+def name_in(part: Part) -> Name | None:
+    """The name that a short part has the form of, where nothing in it or before it says else."""
+    written, name = part.written, None if is_nameless(part) else name_of(part.text)
+    if name is None or not fits(part, name) or _ends_cue(part, name):
+        return None
+    if written.is_venue(part.start):
+        return None
+    return None if is_cased(part.text) and written.bars_name(part.start, part.end) else name
+
+
+def is_written_again(part: Part, acronym: str) -> bool:
+    """Tell whether the page has an acronym twice, or a domain that begins with it."""
+    if len(acronym) <= SHORT_ACRONYM or fold(acronym) in part.written.lexicon.topics:
+        return False
+    return acronym.lower() in _acronyms(part.written.page.text)
+
+
+@lru_cache(maxsize=4)
+def _acronyms(text: str) -> frozenset[str]:
+    """The words in capitals that a page has twice, and what its domains begin with."""
+    often = Counter(_CAPITALS.findall(text))
+    labels = {label.lower() for label in _LABEL.findall(text)}
+    return frozenset({word.lower() for word, times in often.items() if times > 1} | labels)
+
+
+def is_nameless(part: Part) -> bool:
+    """Tell whether a word keeps the rest from being a name: "rue Paul Gauvin", "Name of …"."""
+    if not part.hits or not is_cased(part.text):
+        return False
+    if part.has("cue.boilerplate"):
+        return True
+    first = part.hits[0]
+    if first.has("name.honorifics", "name.particles") or not part.text.startswith(
+        first_phrase(part)
+    ):
+        return False
+    return first.has("label.name") or (first.has("label.address") and part.text[0].islower())
+
+
+def first_phrase(part: Part) -> str:
+    """The first phrase of the part as written."""
+    return part.written.text[part.hits[0].start : part.hits[0].end]
+
+
+def less_article(part: Part, start: int) -> int:
+    """Where the words after an article begin: "at the Seabird Count"."""
+    article = _ARTICLE.match(part.written.text, start, part.end)
+    return article.end() if article else start

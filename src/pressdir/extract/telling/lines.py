@@ -1,0 +1,150 @@
+"""Rules for what is none of these: addresses, letters, labels, hours, areas, whole sentences."""
+
+import itertools
+import re
+
+from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import EDGE, TOKEN, is_area, name_of, place_of, place_of_address
+from pressdir.extract.telling.forms import COLONS, fits, line_begins
+from pressdir.extract.telling.offices import DIGIT, WORDY
+from pressdir.extract.telling.part import Part
+from pressdir.extract.telling.people import leading_name
+from pressdir.extract.telling.sentences import OFFERING, is_for_press, sentence
+from pressdir.normalise import names
+from pressdir.normalise.folding import fold
+
+_LONG = 11  # words of what can only be a sentence
+_SMALL = 4
+_WHOLE = (
+    (Sense.NOT_PRESS, "cue.not_press"),
+    (Sense.OVER, "cue.boilerplate"),
+    (Sense.HOURS, "cue.hours"),
+    (Sense.OTHER, "cue.release"),
+)
+_BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.and")
+_COLUMN_HEADS = ("label.name", "label.role", "label.org", "label.phone", "label.email")
+_COLUMN_WORDS = 2
+_AREA_WORDS = 2
+_HEADED_BY = COLONS | {"】", "］", "]"}
+
+
+def address(part: Part) -> list[Segment] | None:
+    """What a header calls an address names nobody."""
+    if not part.written.in_address:
+        return None
+    return [part.segment(Sense.OTHER, place=place_of_address(part.text))]
+
+
+def letter(part: Part) -> list[Segment] | None:
+    """How a letter begins and ends names nobody: "Dear Ms Lee", "Kind regards"."""
+    polite = part.hits and part.hits[0].has("letter.salutations", "letter.closings")
+    begins = polite and not part.written.text[part.start : part.hits[0].start].strip(EDGE)
+    return [part.segment(Sense.OTHER)] if begins and line_begins(part) else None
+
+
+def long(part: Part) -> list[Segment] | None:
+    """So many words can only be a sentence."""
+    words = len(part.text.split())
+    wordy = words >= _LONG or (words > WORDY and _small_words(part.text) >= _SMALL)
+    return list(sentence(part)) if wordy else None
+
+
+def _small_words(text: str) -> int:
+    small = (token for token in TOKEN.findall(text) if token[0].islower())
+    return sum(fold(token.rstrip(".")) not in names.PARTICLES for token in small)
+
+
+def languages(part: Part) -> list[Segment] | None:
+    """Languages spoken: "(English, Arabic)", "dari et pachtou"."""
+    if not part.hits or not all(hit.has("spoken", "join.and", "join.or") for hit in part.hits):
+        return None
+    written = part.written
+    if not written.only(list(part.hits), part.start, part.end):
+        return None
+    spoken = written.lexicon.spoken
+    said = (fold(written.text[hit.start : hit.end]) for hit in part.hits)
+    langs = tuple(dict.fromkeys(spoken[word] for word in said if word in spoken))
+    return [part.segment(Sense.LANGS, langs=langs)] if langs else None
+
+
+def labels(part: Part) -> list[Segment] | None:
+    """Nothing but labels, the head of a column: "Name and title", "नाम एवं पदनाम"."""
+    labels = [hit for hit in part.hits if hit.has(*_COLUMN_HEADS)]
+    if len(labels) < _COLUMN_WORDS or not all(
+        hit.has(*_COLUMN_HEADS, "join.and", "join.or") for hit in part.hits
+    ):
+        return None
+    whole = part.written.only(list(part.hits), part.start, part.end)
+    return [part.segment(Sense.OTHER)] if whole else None
+
+
+def whole(part: Part) -> list[Segment] | None:
+    """Opening hours, a line for the public, a heading after which the contact part is over."""
+    for sense, category in _WHOLE:
+        found = [hit for hit in part.hits if hit.has(category) and not is_for_press(part, hit)]
+        if found and part.written.mostly(found, part.start, part.end):
+            return [part.segment(sense)]
+    return None
+
+
+def audience(part: Part) -> list[Segment] | None:
+    """Whom of the public an entry is for, before its colon: "Residents:", "【市民の方】"."""
+    after = part.written.text[part.end : part.end + 3].lstrip()[:1]
+    if not after or after not in _HEADED_BY or len(part.text.split()) > WORDY:
+        return None
+    speaks_to = part.written.lexicon.speaks_to
+    if part.has("role.head", *OFFERING) or not speaks_to("public", part.text):
+        return None
+    return None if speaks_to("press", part.text) else [part.segment(Sense.NOT_PRESS)]
+
+
+def area(part: Part) -> list[Segment] | None:
+    """A part of the world, and whoever answers for it: "Latin America Ana Ruiz"."""
+    tokens = TOKEN.finditer(part.written.text, part.start, part.end)
+    words = list(itertools.islice(tokens, _AREA_WORDS + 1))
+    if len(words) <= _AREA_WORDS:
+        return [part.segment(Sense.PLACE)] if is_area(part.text) else None
+    cut = words[_AREA_WORDS - 1].end()
+    area, rest = part.sub(part.start, cut), part.sub(cut, part.end)
+    if not is_area(area.text) or not (name := name_of(rest.text)):
+        return None
+    return [area.segment(Sense.PLACE), rest.segment(Sense.NAME, name=name)]
+
+
+def street(part: Part) -> list[Segment] | None:
+    """A street, which has the form of a name: "Rua Garibaldi", "Marktstraße", "ul. Polna"."""
+    streets = [hit for hit in part.hits if hit.has("address.street")]
+    if not streets or part.has("role.head", "org.head", "cue.desk", "cue.contact"):
+        return None
+    text = part.written.text
+    leads = not text[part.start : streets[0].start].strip(EDGE)
+    ends = not text[streets[-1].end : part.end].strip(EDGE)
+    numbered = text[streets[-1].end : part.end].strip(EDGE)[:1].isdigit()
+    if not (leads or ends or numbered) or (len(part.text.split()) == 1 and not ends):
+        return None
+    return [part.segment(Sense.OTHER, place=place_of_address(part.text))]
+
+
+def numbered(part: Part) -> list[Segment] | None:
+    """A part with digits: an address, a room, or a name before a house number."""
+    text = part.written.text
+    digit = DIGIT.search(text, part.start, part.end)
+    if digit is None:
+        return None
+    if len(part.text.split()) > WORDY:
+        return list(sentence(part))
+    head = part.sub(part.start, digit.start())
+    if head.hits and all(hit.has(*_BEFORE_DIGITS) for hit in head.hits):
+        head = part.sub(part.start, head.hits[0].start)  # "Hugo Servais au 06 39 …"
+    name = None if head.hits or place_of(head.text) else name_of(head.text)
+    if name and fits(head, name):
+        rest = part.sub(digit.start(), part.end)
+        return [head.segment(Sense.NAME, name=name), rest.segment(Sense.OTHER)]
+    if part.written.cued(part.start) and (told := leading_name(head)):
+        return told
+    tail = re.search(r"[^\d]+\Z", text[part.start : part.end])
+    place = place_of(tail.group()) if tail else ""
+    street = part.has("label.address") and not place
+    return [
+        part.segment(Sense.OTHER, place=place if street else place_of_address(part.text) or place)
+    ]
