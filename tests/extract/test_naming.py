@@ -6,16 +6,6 @@ from pressdir.extract import extract
 from pressdir.model import Document
 
 
-def offered(text, lang=None):
-    """Each contact as "name: what reaches it"; one that nobody is named for is "-"."""
-    source = "release.html" if text.lstrip().startswith("<") else "release.txt"
-    found = extract(Document(source, text.encode(), lang=lang)).contacts
-    return [
-        " ".join([f"{contact.name or '-'}:", *map(str, (*contact.emails, *contact.phones))])
-        for contact in found
-    ]
-
-
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -159,7 +149,7 @@ def offered(text, lang=None):
         ),
     ],
 )
-def test_knows_where_a_name_ends(text, wanted):
+def test_knows_where_a_name_ends(offered, text, wanted):
     assert offered(text) == wanted
 
 
@@ -216,7 +206,7 @@ def test_knows_where_a_name_ends(text, wanted):
         ),
     ],
 )
-def test_takes_nothing_else_for_a_name(text, wanted):
+def test_takes_nothing_else_for_a_name(offered, text, wanted):
     assert offered(text) == wanted
 
 
@@ -289,5 +279,5 @@ def test_takes_no_words_that_no_name_has_for_somebody(lang, cue, called):
         ),
     ],
 )
-def test_leaves_names_whole(text, wanted):
+def test_leaves_names_whole(offered, text, wanted):
     assert offered(text) == wanted

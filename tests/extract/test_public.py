@@ -9,15 +9,6 @@ PRESS = "Press contact: Ada Lindqvist, lindqvist@reef.example.org\n"
 ADA = ["Ada Lindqvist: lindqvist@reef.example.org"]
 
 
-def offered(text, source="release.txt"):
-    """Each contact as "name: what reaches it"; a desk that nobody named is "-"."""
-    found = extract(Document(source, text.encode())).contacts
-    return [
-        " ".join([f"{contact.name or '-'}:", *map(str, (*contact.emails, *contact.phones))])
-        for contact in found
-    ]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -63,12 +54,12 @@ def test_nobody_is_offered(text):
         ),
     ],
 )
-def test_the_press_is_offered_beside(text):
+def test_the_press_is_offered_beside(offered, text):
     name = "page.html" if text.startswith("<") else "release.txt"
     assert offered(text, name) == ADA
 
 
-def test_an_advert_may_say_that_one_writes_releases():
+def test_an_advert_may_say_that_one_writes_releases(offered):
     text = (
         "Vacancy: communications officer (m/f/x)\n\nYou write press releases and answer those who"
         " ask about the reef.\n\nCall Ada Lindqvist, team leader, +44 20 7946 0142.\n"
@@ -100,7 +91,7 @@ def test_an_advert_may_say_that_one_writes_releases():
         ),
     ],
 )
-def test_the_reporter_who_asked_is_nobody(kind, body):
+def test_the_reporter_who_asked_is_nobody(offered, kind, body):
     mail = (
         "From: Reef Watch <press@reef.example.org>\nTo: list@news.example.org\n"
         "Date: Mon, 20 Mar 2023 09:00:00 +0000\nSubject: The reef grows\n"
@@ -111,7 +102,7 @@ def test_the_reporter_who_asked_is_nobody(kind, body):
     assert ADA[0] in offered(mail, "release.eml")
 
 
-def test_a_mail_that_is_passed_on_keeps_what_it_quotes():
+def test_a_mail_that_is_passed_on_keeps_what_it_quotes(offered):
     mail = (
         "From: Tom Okoro <okoro@news.example.org>\nTo: list@news.example.org\n"
         "Date: Mon, 20 Mar 2023 09:00:00 +0000\nSubject: the reef\n\n"
@@ -144,16 +135,16 @@ def test_a_mail_that_is_passed_on_keeps_what_it_quotes():
         ),
     ],
 )
-def test_entries_for_the_public_beside_the_press(page):
+def test_entries_for_the_public_beside_the_press(offered, page):
     assert offered(page, "page.html" if page.startswith("<") else "release.txt") == ADA
 
 
-def test_a_word_for_the_public_behind_one_for_the_press_is_the_press_s():
+def test_a_word_for_the_public_behind_one_for_the_press_is_the_press_s(offered):
     text = "For press tickets please contact Ada Lindqvist, lindqvist@reef.example.org\n"
     assert offered(text) == ADA
 
 
-def test_a_newsletter_speaks_for_nobody():
+def test_a_newsletter_speaks_for_nobody(offered):
     mail = (
         "From: Reef Library <newsletter@reef.example.org>\nTo: readers@reef.example.org\n"
         "Date: Mon, 3 Jun 2024 08:00:00 +0000\nSubject: June\n\n"
@@ -162,7 +153,7 @@ def test_a_newsletter_speaks_for_nobody():
     assert offered(mail, "release.eml") == []
 
 
-def test_a_line_that_ends_as_a_sentence_heads_no_release():
+def test_a_line_that_ends_as_a_sentence_heads_no_release(offered):
     text = "Vacancy (m/f/x)\n\nYou write press releases.\n\nQuestions: Ada Lindqvist,"
     text += " +44 20 7946 0142\n"
     assert offered(text) == []

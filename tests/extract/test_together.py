@@ -2,18 +2,6 @@
 
 import pytest
 
-from pressdir.extract import extract
-from pressdir.model import Document
-
-
-def offered(text, source="release.txt"):
-    """Each contact as "name: what reaches it"; a desk that nobody named is "-"."""
-    found = extract(Document(source, text.encode())).contacts
-    return [
-        " ".join([f"{contact.name or '-'}:", *map(str, (*contact.emails, *contact.phones))])
-        for contact in found
-    ]
-
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -137,11 +125,11 @@ def offered(text, source="release.txt"):
         ),
     ],
 )
-def test_what_stands_together_is_one_contact(text, wanted):
+def test_what_stands_together_is_one_contact(offered, text, wanted):
     assert offered(text) == wanted
 
 
-def test_people_in_columns_have_the_cells_below_their_names():
+def test_people_in_columns_have_the_cells_below_their_names(offered):
     rows = "".join(
         f"<tr><th>{label}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
         for label, cells in {
@@ -157,7 +145,7 @@ def test_people_in_columns_have_the_cells_below_their_names():
     ]
 
 
-def test_columns_need_no_header():
+def test_columns_need_no_header(offered):
     cells = [
         ("<u>Contact:</u>", "", "<u>All media inquiries:</u>"),
         ("David Walker, Treasurer", "", "Beth Preston or Jessica Morrison"),
@@ -173,7 +161,7 @@ def test_columns_need_no_header():
     ]
 
 
-def test_columns_of_markdown_are_people_too():
+def test_columns_of_markdown_are_people_too(offered):
     page = (
         "# Contatti\n\n|  | Ada Rossi | Bruno Lodi |\n|---|---|---|\n"
         "| Tel. | +39 06 5550 1421 | +39 06 5550 1422 |\n"
@@ -189,7 +177,7 @@ Subject: {subject}
 {body}"""
 
 
-def test_a_sender_is_not_offered_again_beside_the_person_who_has_the_mailbox():
+def test_a_sender_is_not_offered_again_beside_the_person_who_has_the_mailbox(offered):
     body = "For the press:\nElif Karadağ, Tel: +90 232 555 01 47\nbasin@koy.example.org\n"
     mail = MAIL.format(
         sender="Koy Press <basin@koy.example.org>", subject="Market", reply="", body=body
@@ -209,7 +197,7 @@ On Jan 17, 2026, Ken Ibarra wrote:
 """
 
 
-def test_an_answer_ends_where_another_header_stands():
+def test_an_answer_ends_where_another_header_stands(offered):
     body = (
         "Closed till Friday.\n\nAda Broussard\nTel: +1 614 555 0142\n\n"
         "Von: Ken Ibarra <ken@gazette.example.org>\nGesendet: Mittwoch, 17. Januar\nAn: Ada\n"
@@ -228,7 +216,7 @@ def test_an_answer_ends_where_another_header_stands():
         pytest.param("Levee", "", True, id="no answer"),
     ],
 )
-def test_what_an_answer_quotes_is_the_askers(subject, reply, quoted):
+def test_what_an_answer_quotes_is_the_askers(offered, subject, reply, quoted):
     sender = "Ada Broussard <ada.broussard@delmore.example.org>"
     mail = MAIL.format(sender=sender, subject=subject, reply=reply, body=QUOTED)
     found = offered(mail, "mail.eml")
@@ -236,7 +224,7 @@ def test_what_an_answer_quotes_is_the_askers(subject, reply, quoted):
     assert any("Ibarra" in each for each in found) is quoted
 
 
-def test_quoted_html_of_an_answer_is_the_askers():
+def test_quoted_html_of_an_answer_is_the_askers(offered):
     html = (
         "<p>Closed till Friday.</p><p>Ada Broussard<br>Tel: +1 614 555 0142</p>"
         '<div class="gmail_quote">On Friday Ken Ibarra wrote:<blockquote>Is it closed?<br>'
@@ -297,5 +285,5 @@ def test_quoted_html_of_an_answer_is_the_askers():
         ),
     ],
 )
-def test_who_is_named_in_the_way_of_other_words(text, wanted):
+def test_who_is_named_in_the_way_of_other_words(offered, text, wanted):
     assert offered(text, "page.html" if text.startswith("<") else "release.txt") == wanted

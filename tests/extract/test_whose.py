@@ -2,20 +2,6 @@
 
 import pytest
 
-from pressdir.extract import extract
-from pressdir.model import Document
-
-
-def offered(text, source="release.txt"):
-    """Each contact as "name: what reaches it"; a desk that nobody named is "-"."""
-    source = "release.html" if text.lstrip().startswith("<") else source
-    found = extract(Document(source, text.encode())).contacts
-    return [
-        " ".join([f"{contact.name or '-'}:", *map(str, (*contact.emails, *contact.phones))])
-        for contact in found
-    ]
-
-
 DESKS = [
     pytest.param(
         "Media contact\n\nHarry Dale\nharry.dale@minister.example.au\n+61 2 5550 1266\n\n"
@@ -165,12 +151,12 @@ PEOPLE = [
 
 
 @pytest.mark.parametrize(("text", "wanted"), DESKS)
-def test_gives_a_desk_what_is_a_desks(text, wanted):
+def test_gives_a_desk_what_is_a_desks(offered, text, wanted):
     assert offered(text) == wanted
 
 
 @pytest.mark.parametrize(("text", "wanted"), PEOPLE)
-def test_gives_people_what_is_theirs(text, wanted):
+def test_gives_people_what_is_theirs(offered, text, wanted):
     assert offered(text, "release.eml" if text.startswith("From:") else "release.txt") == wanted
 
 
@@ -762,7 +748,7 @@ MORE_DOCUMENTS = [
 
 
 @pytest.mark.parametrize(("text", "wanted"), [*DOCUMENTS, *MORE_DOCUMENTS])
-def test_tells_whose_it_is_in_many_languages_and_layouts(text, wanted):
+def test_tells_whose_it_is_in_many_languages_and_layouts(offered, text, wanted):
     assert offered(text) == wanted
 
 
@@ -787,7 +773,7 @@ LINKED = [
 
 
 @pytest.mark.parametrize(("text", "wanted"), LINKED)
-def test_takes_the_text_of_a_link_for_who_has_the_mailbox(text, wanted):
+def test_takes_the_text_of_a_link_for_who_has_the_mailbox(offered, text, wanted):
     assert offered(text) == wanted
 
 
@@ -852,5 +838,5 @@ MINE = [
 
 
 @pytest.mark.parametrize(("text", "wanted"), MINE)
-def test_gives_what_somebody_writes_of_the_own_number_to_the_writer(text, wanted):
+def test_gives_what_somebody_writes_of_the_own_number_to_the_writer(offered, text, wanted):
     assert offered(text, "release.eml" if text.startswith("From:") else "release.txt") == wanted
