@@ -63,7 +63,9 @@ def is_department(word: str) -> bool:
 
 def is_organisation(text: str, lang: str) -> bool:
     """Tell whether a text in Han signs or Hangul may be an organisation, and no person."""
-    return text >= _FIRST and bool(_SIGNS.match(text)) and not is_person(text.replace(" ", ""), lang)
+    if text < _FIRST or not _SIGNS.match(text):
+        return False
+    return not is_person(text.replace(" ", ""), lang)
 
 
 def last(text: str, lang: str) -> str:
