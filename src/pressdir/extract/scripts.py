@@ -4,7 +4,6 @@ A word there has the form of a name as soon as it is short. So a name is what be
 of the country, or, in Japan, what stands where a name must stand: behind a label or a title.
 """
 
-
 from pressdir.normalise import families
 from pressdir.normalise.patterns import waiting
 
