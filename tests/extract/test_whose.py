@@ -840,3 +840,14 @@ MINE = [
 @pytest.mark.parametrize(("text", "wanted"), MINE)
 def test_gives_what_somebody_writes_of_the_own_number_to_the_writer(offered, text, wanted):
     assert offered(text, "release.eml" if text.startswith("From:") else "release.txt") == wanted
+
+
+@pytest.mark.parametrize("sender", ["Ada Lindqvist", '"Lindqvist, Ada"'])
+def test_the_number_below_who_signs_a_mail_is_the_sender_s(offered, sender):
+    mail = (
+        f"From: {sender} <ada@reef.example.org>\nTo: news@post.example.org\n"
+        "Subject: The reef grows\nDate: Wed, 12 Jul 2023 15:41:07 +0100\n\n"
+        "Hello all\n\nIn London the reef grows by 212 metres.\n\nKind regards\nAda\n\n"
+        "Ada Lindqvist\nCommunications Lead\nReef League, London\n020 7946 0142\n"
+    )
+    assert offered(mail, "release.eml") == ["Ada Lindqvist: ada@reef.example.org +442079460142"]

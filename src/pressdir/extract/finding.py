@@ -10,9 +10,11 @@ from pressdir.extract import extensions, wording
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import emails, phones
 from pressdir.extract.locales import Hit, Lexicon, compared
+from pressdir.extract.publisher import SENDERS
 from pressdir.extract.regions import Reading, Regions
 from pressdir.extract.shapes import name_of
 from pressdir.model import Doubt, EmailAddress, Gap, Line, Page, Reason, Role
+from pressdir.normalise.folding import fold
 
 SHORT = 160  # characters of a line that is looked at whole
 REACH = 60  # characters around a number in which a longer line says what it is
@@ -86,7 +88,7 @@ class _Search:
         anchors += self._read(explicit)
         anchors += self._read(national, wording.LINK)
         hidden = list(self._redacted())
-        spoken_for = {self._line(anchor.start) for anchor in (*anchors, *hidden)}
+        spoken_for = {self._line(anchor.start) for anchor in (*anchors, *hidden)} | self._signed()
         while beside := [(n, run) for n, run in bare if self._near(n, run, spoken_for)]:
             found = list(self._read(beside, wording.BESIDE))
             anchors += found
@@ -387,6 +389,15 @@ class _Search:
         short = len(self._page.lines[number].text) <= _LABEL * 2
         return short and any(hit.has("cue.contact", "cue.desk") for hit in self._hits_of(number))
 
+    def _signed(self) -> set[int]:
+        """The lines on which the sender of a mail signs: what stands below is the own number."""
+        lines = self._page.lines
+        headers = [line.text for line in lines if line.label in SENDERS]
+        senders = {_in_any_order(text.partition("<")[0]) for text in headers} - {()}
+        if not senders:
+            return set()
+        return {at for at, line in enumerate(lines) if _in_any_order(line.text) in senders}
+
     def _is_listed(self, number: int, spoken_for: set[int]) -> bool:
         """Tell whether a line is one of a list: "Bari: 555 01 42", near it "Rome: 555 01 43"."""
         lines = self._page.lines
@@ -446,6 +457,11 @@ def _titled(line: Line, run: Run, before: Sequence[Hit]) -> bool:
         name = line.text[before[-1].start : run.start - line.start].rstrip()
         return name[-1:] in _OPENING and name_of(name) is not None
     return not line.text[before[-1].end : run.start - line.start].strip(_BEFORE_NUMBER)
+
+
+def _in_any_order(name: str) -> tuple[str, ...]:
+    """The words of a name: a mail's header often has the family first."""
+    return tuple(sorted(fold(name[:SHORT]).replace(",", " ").replace('"', " ").split()))
 
 
 def _letters(text: str) -> int:
