@@ -47,7 +47,8 @@ STRETCH = 1 << 16  # bytes of a list that are looked through at once
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
 SIZES = {"I": 4, "Q": 8}  # bytes of a number, as `array` has it
 BESIDE = ".new"  # what the name of the smaller file ends with
-FEW = 50  # contacts that are asked themselves quicker than the index is asked about everybody
+FEW = 300  # contacts that are asked themselves quicker than the index is asked about everybody
+RARE = 10  # letters that a digit in a word is worth: few words have one
 
 LINE, PLACE = b"\n", b"\0"  # before and behind an entry of a list; between its text and its place
 # Places are written in characters that no folded text has, so that nobody finds them as words.
@@ -331,7 +332,7 @@ def _everything(index: Index, _: Everything) -> "Ranks":
 
 def _and(index: Index, query: And) -> "Ranks":
     """The rarest first; when few are left, they are asked the rest themselves."""
-    first, *rest = sorted(_all_of(query), key=lambda each: _size(index, each))
+    first, *rest = sorted(_all_of(query), key=_tells, reverse=True)
     ranks = index.ranks(first)
     for each in rest:
         if len(ranks) > FEW:
@@ -351,16 +352,15 @@ def _all_of(query: Query) -> "Iterator[Query]":
         yield query
 
 
-def _size(index: Index, query: Query) -> int:
-    """How much there is to read for a query, in words; what is no word, everybody may have."""
+def _tells(query: Query) -> int:
+    """How much `query` tells: long words and digits are rare; what is no word, most may answer."""
     if isinstance(query, Or):
-        return _size(index, query.left) + _size(index, query.right)
-    if isinstance(query, Text) and query.field not in WHOLE:
-        longest = max(pieces(query.text), key=len, default="")
-        return len(index.listed("words", longest.encode())) if longest else sys.maxsize
+        return min(_tells(query.left), _tells(query.right))
     if isinstance(query, Number):
-        return len(index.listed("phone", query.digits.encode()))
-    return sys.maxsize
+        return len(query.digits) + RARE
+    if isinstance(query, Text) and query.field not in WHOLE:
+        return len(query.text) + RARE * any(char.isdigit() for char in query.text)
+    return 0
 
 
 def _or(index: Index, query: Or) -> "Ranks":
