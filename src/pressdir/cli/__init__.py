@@ -3,8 +3,6 @@
 import os
 import sys
 
-CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
-
 
 def program() -> None:
     """Run the command line as a process of its own."""
@@ -30,8 +28,9 @@ def _printed(text: str) -> bool:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(CLOSED_PIPE)
+        from pressdir.cli import output
+
+        output.leave_closed_pipe()
     except (AttributeError, OSError):
         return False
     return True

@@ -16,13 +16,13 @@ from pressdir.model import Record
 if TYPE_CHECKING:
     from pressdir.store import Store
 
-FEW = 200  # changes that are quicker brought to the index than it is made
 SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
 
 
 def keep_index(store: "Store") -> None:
     """Make the index of the file as the store has read it, if that is certain to be its state."""
     from pressdir.search import indexing, lookup
+    from pressdir.store.layout import unhurried_collector
 
     if not store.identity or time.time_ns() - max(store.identity[1], store.identity[3]) < SETTLED:
         return  # what is written in the same tick of the clock would not be seen
@@ -33,8 +33,9 @@ def keep_index(store: "Store") -> None:
         return
     if store.problems():
         return  # they are told each time
-    with suppress(indexing.NoIndexError):
-        indexing.build(place, store.records(), identity, _shown)
+    records = store.records()
+    with suppress(indexing.NoIndexError), unhurried_collector(store.identity[0]):
+        indexing.build(place, records, identity, _shown)
 
 
 def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None]) -> None:
@@ -45,12 +46,10 @@ def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None
     place = _place(path)
     if not place.exists():
         return
-    known = [uid for uid in uids if uid]
-    if len(known) < len(uids) or len(known) > FEW:
-        indexing.forget(place)
-        return
+    changes = [(uid, store.get(uid)) for uid in uids if uid]
     states = places.identity(path, before), places.identity(path, store.identity)
-    if not indexing.update(place, *states, [(uid, store.get(uid)) for uid in known], _shown):
+    known = len(changes) == len(uids)
+    if not known or not indexing.update(place, *states, changes, _shown):
         indexing.forget(place)
 
 

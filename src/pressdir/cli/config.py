@@ -17,7 +17,6 @@ from typing import Any
 from pressdir.cli import places
 from pressdir.errors import UsageError
 
-DB_VARIABLE = "PRESSDIR_DB"
 KEYS = {"": ("db", "review"), "review": ("threshold",)}  # the settings, table by table
 THRESHOLD = 0.5  # docs/decisions has what it costs and what it catches
 
@@ -43,18 +42,18 @@ def contact_file(flag: Path | None) -> Place:
     """
     if flag is not None:
         return Place(flag.expanduser(), "--db")
-    if variable := os.environ.get(DB_VARIABLE):
-        return Place(Path(variable).expanduser(), f"${DB_VARIABLE}")
+    if variable := os.environ.get(places.DB_VARIABLE):
+        return Place(Path(variable).expanduser(), f"${places.DB_VARIABLE}")
     settings = settings_file()
     if path := _db(settings.path):
         places.keep_choice(str(path))
         return Place(path, f"db in {settings.path}")
-    return Place(Path(places.folder("data")) / "contacts.json", _reason("XDG_DATA_HOME"))
+    return Place(Path(places.usual_file()), _reason("XDG_DATA_HOME"))
 
 
 def settings_file() -> Place:
     """The settings, which need not exist."""
-    return Place(Path(places.folder("config")) / "config.toml", _reason("XDG_CONFIG_HOME"))
+    return Place(Path(places.settings_file()), _reason("XDG_CONFIG_HOME"))
 
 
 def state_folder() -> Place:

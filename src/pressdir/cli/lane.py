@@ -38,10 +38,15 @@ def _words(arguments: "Sequence[str]") -> list[str]:
     words: list[str] = []
     minus: list[str] = []
     for word in arguments[1:]:
-        if word.startswith("--") or (word.startswith("-") and len(word) < 3):
+        if word.startswith("-") and not excludes(word):
             return []  # an option
-        (minus if word.startswith("-") else words).append(word)
+        (minus if excludes(word) else words).append(word)
     return [*words, *minus]
+
+
+def excludes(argument: str) -> bool:
+    """Whether `argument` is `-word`; an option of one letter has nothing behind it."""
+    return argument.startswith("-") and not argument.startswith("--") and len(argument) > 2
 
 
 def _found(path: str, words: "Sequence[str]") -> "Sequence[Found]":

@@ -136,13 +136,15 @@ class Asking(TyperCommand):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # typer's own Context
         """Take the words that begin with one dash out of the options' way."""
+        from pressdir.cli.lane import excludes
+
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         head, tail = _split(args)
-        minus = [arg for arg in head if _excludes(arg)]
+        minus = [arg for arg in head if excludes(arg)]
         for arg in minus:
             if f"-{arg}" in own:
                 raise UsageError(f"{arg}: an option is written with two dashes", hint=f"-{arg}")
-        rest = [arg for arg in head if not _excludes(arg)]
+        rest = [arg for arg in head if not excludes(arg)]
         return super().parse_args(ctx, [*rest, "--", *minus, *tail])
 
 
@@ -152,11 +154,6 @@ def _split(args: list[str]) -> tuple[list[str], list[str]]:
         return args, []
     at = args.index("--")
     return args[:at], args[at + 1 :]
-
-
-def _excludes(arg: str) -> bool:
-    """Whether `arg` is `-word`; an option of one letter has nothing behind it."""
-    return arg.startswith("-") and not arg.startswith("--") and len(arg) > 2
 
 
 def region(code: str | None) -> str | None:

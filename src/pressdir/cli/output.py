@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
 from pressdir.cli import tabular
 from pressdir.cli.options import Data, Output
@@ -67,11 +67,16 @@ def _writing() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        _silence()
-        sys.exit(CLOSED_PIPE)
+        leave_closed_pipe()
     except OSError as error:
         _silence()
         raise WriteError(f"the output cannot be written ({error.strerror})") from error
+
+
+def leave_closed_pipe() -> NoReturn:
+    """End as a program does whose reader has gone."""
+    _silence()
+    sys.exit(CLOSED_PIPE)
 
 
 def _silence() -> None:

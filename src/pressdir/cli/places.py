@@ -7,6 +7,7 @@ import os
 import sys
 
 APP = "pressdir"
+DB_VARIABLE = "PRESSDIR_DB"
 XDG = {
     "data": ("XDG_DATA_HOME", ".local/share"),
     "config": ("XDG_CONFIG_HOME", ".config"),
@@ -26,6 +27,16 @@ def folder(kind: str) -> str:
     import platformdirs
 
     return str(getattr(platformdirs, f"user_{kind}_path")(APP, appauthor=False))
+
+
+def settings_file() -> str:
+    """The settings, which need not exist."""
+    return os.path.join(folder("config"), "config.toml")
+
+
+def usual_file() -> str:
+    """The contact file that is meant when nothing says which."""
+    return os.path.join(folder("data"), "contacts.json")
 
 
 def identity(path: str, numbers: tuple[int, ...] = ()) -> str:
@@ -56,12 +67,11 @@ def contact_file() -> str | None:
     None where the settings must be read first: TOML takes long to load. What they say is kept by
     `keep_choice`.
     """
-    if named := os.environ.get("PRESSDIR_DB"):
+    if named := os.environ.get(DB_VARIABLE):
         return os.path.expanduser(named)
-    settings = os.path.join(folder("config"), "config.toml")
-    known = identity(settings)
+    known = identity(settings_file())
     if not known:
-        return os.path.join(folder("data"), "contacts.json")
+        return usual_file()
     try:
         with open(_kept(), encoding="utf-8", errors="surrogateescape", newline="") as kept:
             of, _, path = kept.read().partition("\n")
@@ -74,8 +84,7 @@ def keep_choice(path: str) -> None:
     """Keep that the settings, as they are, choose `path`."""
     if contact_file() == path:
         return
-    settings = os.path.join(folder("config"), "config.toml")
-    whole = f"{identity(settings)}\n{path}"
+    whole = f"{identity(settings_file())}\n{path}"
     temporary = f"{_kept()}.{os.getpid()}"
     try:
         os.makedirs(folder("cache"), mode=0o700, exist_ok=True)

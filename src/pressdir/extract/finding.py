@@ -14,7 +14,7 @@ from pressdir.extract.publisher import SENDERS
 from pressdir.extract.regions import Reading, Regions
 from pressdir.extract.shapes import name_of
 from pressdir.model import Doubt, EmailAddress, Gap, Line, Page, Reason, Role
-from pressdir.normalise.folding import fold
+from pressdir.normalise.names import in_any_order
 
 SHORT = 160  # characters of a line that is looked at whole
 REACH = 60  # characters around a number in which a longer line says what it is
@@ -393,10 +393,12 @@ class _Search:
         """The lines on which the sender of a mail signs: what stands below is the own number."""
         lines = self._page.lines
         headers = [line.text for line in lines if line.label in SENDERS]
-        senders = {_in_any_order(text.partition("<")[0]) for text in headers} - {()}
+        named = (text.partition("<")[0].replace(",", " ").replace('"', " ") for text in headers)
+        senders = {in_any_order(name) for name in named} - {()}
         if not senders:
             return set()
-        return {at for at, line in enumerate(lines) if _in_any_order(line.text) in senders}
+        short = ((at, line.text) for at, line in enumerate(lines) if len(line.text) <= SHORT)
+        return {at for at, text in short if in_any_order(text) in senders}
 
     def _is_listed(self, number: int, spoken_for: set[int]) -> bool:
         """Tell whether a line is one of a list: "Bari: 555 01 42", near it "Rome: 555 01 43"."""
@@ -457,11 +459,6 @@ def _titled(line: Line, run: Run, before: Sequence[Hit]) -> bool:
         name = line.text[before[-1].start : run.start - line.start].rstrip()
         return name[-1:] in _OPENING and name_of(name) is not None
     return not line.text[before[-1].end : run.start - line.start].strip(_BEFORE_NUMBER)
-
-
-def _in_any_order(name: str) -> tuple[str, ...]:
-    """The words of a name: a mail's header often has the family first."""
-    return tuple(sorted(fold(name[:SHORT]).replace(",", " ").replace('"', " ").split()))
 
 
 def _letters(text: str) -> int:

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pressdir.extract.draft import FAIR
-from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Name, Phone
-from pressdir.normalise.folding import fold
-from pressdir.normalise.names import agreement
+from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Phone
+from pressdir.normalise.names import agreement, in_any_order
 
 Value = EmailAddress | Phone
 
@@ -48,7 +47,9 @@ def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
     mailed: set[int] = set()  # groups with a mailbox
     for one in readings:
         kind, name, found = one.contact.kind, one.contact.name, one.contact.emails
-        keys: list[object] = [(kind, _words(name))] if name else [(kind, e) for e in found]
+        keys: list[object] = (
+            [(kind, in_any_order(name.full))] if name else [(kind, e) for e in found]
+        )
         at = next((known[key] for key in keys if key in known), None)
         if name is None:
             numbers = [(kind, phone) for phone in one.contact.phones]
@@ -66,11 +67,6 @@ def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
             known.setdefault(key, at)
     for group in groups:
         yield replace(group[0], contact=_one(group)) if len(group) > 1 else group[0]
-
-
-def _words(name: Name) -> tuple[str, ...]:
-    """A name's words in any order: a mail's header often has the family first."""
-    return tuple(sorted(fold(name.full).split()))
 
 
 def _one(group: Sequence[Reading]) -> Contact:

@@ -677,6 +677,11 @@ class _Fit:
         return (self.full + self.cut, self.full, self.words)
 
 
+def in_any_order(name: str) -> tuple[str, ...]:
+    """Give the folded words of a name, sorted: a mail's header often has the family first."""
+    return tuple(sorted(fold(name).split()))
+
+
 @lru_cache(maxsize=2048)  # asked of the same pair from many sides
 def agreement(name: str, local_part: str) -> float:
     """Tell how well an address's `local_part` fits a person's `name`, from 0 to 1.

@@ -4,13 +4,12 @@ Both its files are written under another name and put in place whole, so whoever
 or the new. Nothing depends on it: where it cannot be written there is none.
 """
 
-import gc
 import os
 import tempfile
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from pressdir.search.lookup import (
     ALL,
     BESIDE,
     FIELD,
-    FIELDS,
     FORMAT,
     KEPT,
     LINE,
@@ -36,11 +34,11 @@ from pressdir.search.lookup import (
     opened,
     pieces,
 )
-from pressdir.search.query import SPOKEN, WHOLE
+from pressdir.search.query import FIELDS, SPOKEN, WHOLE
 from pressdir.search.scan import RecordEntry
 
 Shown = Callable[[Record], str]
-MANY = 200  # contacts beside the index; with more, it is made anew
+MANY = 200  # changes, or contacts beside the index, with which it is quicker made anew
 
 
 class NoIndexError(Exception):
@@ -56,9 +54,7 @@ def build(path: Path, records: Iterable[Record], identity: str, shown: Shown) ->
         NoIndexError: the place cannot be written to, or a value not be kept.
     """
     try:
-        with _unhurried_collector():
-            made = _made(records, shown)
-        _write(path, {"format": FORMAT.encode(), "of": identity.encode(), **made})
+        _write(path, {"format": FORMAT.encode(), "of": identity.encode(), **_made(records, shown)})
         Path(f"{path}{BESIDE}").unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise NoIndexError(str(error)) from error
@@ -68,13 +64,15 @@ def update(
     path: Path,
     before: str,
     after: str,
-    changes: Iterable[tuple[str, Record | None]],
+    changes: Sequence[tuple[str, Record | None]],
     shown: Shown,
 ) -> bool:
     """Bring the index from one state of the file to the next; False where that cannot be.
 
     `changes` are uids, each with the record that it has now.
     """
+    if len(changes) > MANY:
+        return False
     index = opened(str(path), before)
     if not index:
         return False
@@ -110,18 +108,6 @@ def forget(path: Path) -> None:
 
 
 # --- how ----------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _unhurried_collector() -> Iterator[None]:
-    """Make a million lists that stay: Python's collector would walk them all, again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _made(records: Iterable[Record], shown: Shown) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ import sys
 
 from pressdir.search.query import (
     EXACT,
+    FIELDS,
     PREFIX,
     SPOKEN,
     WHOLE,
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
-FORMAT = f"pressdir index 2 {sys.byteorder}"  # the first section
+FORMAT = f"pressdir index 3 {sys.byteorder}"  # the first section
 TRAILER = 20  # bytes
 STRETCH = 1 << 16  # bytes of a list that are looked through at once
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
@@ -60,7 +61,6 @@ VALUE, FIELD, PART = "\x1d", "\x1e", "\x1c"  # behind a value, and between the f
 UID = 3  # which part of a contact that is
 KEPT = (*SPOKEN, "phone", "uid", "number")  # text, which holds these; between a contact's parts
 ALL = "*"  # in the list of the fields that somebody has something in: everybody
-FIELDS = (*SPOKEN, "phone", "uid")  # a posting names them by their places here
 VALUED = (*sorted(WHOLE), "tag", "uid", "phone", "number")  # whose values are asked for whole
 
 
@@ -228,7 +228,7 @@ class Index:
 
     def spoken(self, part: str, field: str | None) -> "Iterator[tuple[str, Sequence[int]]]":
         """The words that hold `part`, and the contacts that have them in a field, or in any."""
-        which = None if field is None else FIELDS.index(field)
+        which = None if field is None else FIELDS.index(field)  # as a posting names it
         for word, place in self.listed("words", part.encode()):
             for of, numbers in self._by_field(place):
                 if which is None or of == which:
