@@ -1,5 +1,7 @@
 """Which organisation a contact speaks for: the one beside, the page's publisher, or none."""
 
+from pathlib import Path
+
 import pytest
 
 from pressdir.extract import extract
@@ -210,3 +212,9 @@ def test_the_sender_of_a_mail_may_be_an_organisation():
         "Rückfragen an Anna Weber, anna.weber@lra.example\n"
     )
     assert set(orgs(mail, "de", "mail.eml")) == {"Landratsamt Seetal"}
+
+
+def test_an_organisation_is_not_also_where_it_is():
+    page = Path(__file__).parents[2] / "examples" / "water-observatory.html"
+    (contact,) = extract(Document(page.name, page.read_bytes())).contacts
+    assert (contact.org, contact.location) == ("مرصد المياه", None)

@@ -147,14 +147,15 @@ def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) ->
     org = _org(draft)
     if org and _in_two_lines(draft, org, publisher.name):
         org = publisher.name
+    org = org or beside.of(addresses) or _less_place(publisher.of(addresses))
     office = next((s for s in draft.orgs if s.label == OFFICE), None)
-    if office is not None and not draft.place:
+    if office is not None and not draft.place and fold(office.text) != fold(org or ""):
         draft.place, draft.placed = office.text, office
     place = draft.place or (draft.placed.text if draft.placed else "")
     contact = Contact(
         kind=_kind(draft, addresses),
         name=draft.name or _desk_name(draft),
-        org=org or beside.of(addresses) or _less_place(publisher.of(addresses)),
+        org=org,
         role=draft.role.text if draft.role and draft.name else None,
         location=place or None,
         emails=addresses,
