@@ -24,6 +24,7 @@ from pressdir.extract.wording import MAIL_LINK
 from pressdir.model import Gap, Name, Page, PhoneKind, Role
 from pressdir.normalise import emails, names
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
 WEAK = 0.4  # agreement of a name and a mailbox that is more than a chance
 MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
@@ -43,7 +44,7 @@ _ENUMERATING = {"、", "・"}  # part what is listed, never a name from its titl
 _REACHING = frozenset({Sense.LABEL, Sense.ANCHOR, Sense.JOIN})  # no words of a sentence
 _BELOW_NAME = frozenset({Sense.ROLE, Sense.DESK, Sense.ORG, Sense.PLACE})
 _OF_OFFICE = frozenset({"label.phone", "label.org", "label.switchboard"})  # "Office:"
-_ENDED = re.compile(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]")
+_ENDED = waiting(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
 
 

@@ -10,6 +10,7 @@ from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.model import EmailAddress, Gap, Page, Role
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
 LOOK_AHEAD = 7  # rows in which a name looks for a mailbox that agrees with it
 MANY_COLUMNS = 2
@@ -17,7 +18,7 @@ MOST_HEADING = 6  # words that head an entry
 _COLONS = (":", "：")
 _NEAR = 400  # characters in which a domain may say that a name is an organisation's
 _SHORTEST_DOMAIN = 5
-_STREET = re.compile(r"[^\W\d_]{3}[^\d\n]{0,20}(?<!\d)\d{1,3}\s?[a-z]?\Z")  # ends in a house number
+_STREET = waiting(r"[^\W\d_]{3}[^\d\n]{0,20}(?<!\d)\d{1,3}\s?[a-z]?\Z")  # ends in a house number
 _APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
     r"\s?[,(–-]\s?(?:[^\W\d_][\w.'’-]{0,30}(?:[,:]?\s|[,:(]\s?)){0,6}[(]?"
 )

@@ -5,7 +5,6 @@ weight and a sentence. The sentences of those that speak against are its doubts.
 set by `tests/corpus/doubts.py`, which also says how many right contacts each threshold costs.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -19,6 +18,7 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_cased
 from pressdir.model import Contact, EmailAddress, Kind, Page, Role
 from pressdir.normalise import emails, names
+from pressdir.normalise.patterns import waiting
 
 UNOFFERED = "no words near by offer anybody for contact"
 BASE = 0.75  # of a contact that no signal speaks for or against
@@ -26,7 +26,7 @@ WHOLE, PART, NONE = 0.9, 0.5, 0.4  # agreement of a name and a mailbox; under th
 FAR = 4  # lines between a name and the nearest of what reaches it
 CUED = 8  # rows above a contact in which words may offer it
 MOST_NAMES = 40  # of a page, that a mailbox is compared with
-_TWO_NAMES = re.compile(r"[^\W\d_]{1,30}[._-][^\W\d_]{2,30}")  # "ann.lee", "a.lee"
+_TWO_NAMES = waiting(r"[^\W\d_]{1,30}[._-][^\W\d_]{2,30}")  # "ann.lee", "a.lee"
 _OFFERING = frozenset({Sense.CUE, Sense.DESK})
 
 

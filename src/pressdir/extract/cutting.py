@@ -17,6 +17,7 @@ from pressdir.extract.written import PARAGRAPH, Known, Written
 from pressdir.model import Gap, Mark, Name, Page, Role
 from pressdir.normalise import names
 from pressdir.normalise.folding import romanise
+from pressdir.normalise.patterns import waiting
 
 _SEPARATOR = re.compile(
     r"\s*(?:[|•▪;\t\n]|(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff]))+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)"
@@ -27,7 +28,7 @@ _SEPARATOR = re.compile(
     r"|\s*[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*"  # pictures
     r"|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])"  # a sentence ends
 )
-_NICKNAME = re.compile(
+_NICKNAME = waiting(
     r"[^\W\d_a-z][^\W\d_]{1,20}(?P<nick> [\"“„«][^\W\d_]{2,15}[\"”“»])"
     r" (?=[^\W\d_a-z])[^\W\d_]{1,20}"
 )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.shapes import EDGE, place_of
 from pressdir.normalise.folding import fold, romanise
+from pressdir.normalise.patterns import waiting
 
 _SUFFIXES = frozenset(
     "co com gov gob gouv gub go ac edu org or net ne gv nhs mil int example".split()
@@ -47,12 +48,12 @@ _RUN = re.compile(
     rf"{_FIRST}[\w'’-]{{1,30}}"
     rf"(?:(?: (?:{CONNECTING}|&)){{0,2}} {CAPITAL}){{0,6}}(?![\w@]|\.\w)"
 )
-_BEHIND = re.compile(  # behind "Museum": " des horloges |", " of «Firebird»", " municipal Alba"
+_BEHIND = waiting(  # behind "Museum": " des horloges |", " of «Firebird»", " municipal Alba"
     rf"(?: [a-zß-ÿа-яёіїєґ]\w{{0,20}}){{0,3}} [«„“]{CAPITAL}[^«»„“”\n]{{0,30}}[»”“]"
     rf"|(?: [a-zß-ÿа-яёіїєґ]\w{{0,20}}){{1,3}}(?: {CAPITAL}){{1,4}}"
     r"|(?: [a-zß-ÿа-яёіїєґ]\w{0,20}){1,4}(?=\s*(?:[\n|,;·•–—]|\Z))"
 )
-_ELIDED = re.compile(r"(?<![\w@./-])[a-z]{1,4}['’]\Z")  # "d'", before a capital
+_ELIDED = waiting(r"(?<![\w@./-])[a-z]{1,4}['’]\Z")  # "d'", before a capital
 _ACRONYM = re.compile(rf"{_FIRST}{_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
 _COMMON = frozenset("group media press presse news info online office service team city".split())
 _ARTICLES = frozenset("the der die das het".split())

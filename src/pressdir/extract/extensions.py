@@ -16,6 +16,7 @@ from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.locales import Hit
 from pressdir.model import Line, Page, PhoneKind, Role
 from pressdir.normalise import phones
+from pressdir.normalise.patterns import waiting
 
 ASIDE = 2  # lines beside an address or number in which somebody's extension may stand
 REACH = 10  # lines below a number in which its extensions stand
@@ -24,15 +25,15 @@ LONG = 200  # of one that says how to reach somebody
 SHORT = 100  # characters of a line that lists somebody; a sentence is longer
 _EDGE = " -–:.,;()/|"
 _DIGITS = r"(?P<digits>\d{2,5})(?![\d.,: ]?\d)"
-_BEHIND = re.compile(rf"[\s.:(]{{0,4}}(?:[-–]\s?)?{_DIGITS}")
-_HYPHEN = re.compile(rf"(?<![^\s(/|,;])[-–]{_DIGITS}(?=[\s),;|/]|\Z)")
+_BEHIND = waiting(rf"[\s.:(]{{0,4}}(?:[-–]\s?)?{_DIGITS}")
+_HYPHEN = waiting(rf"(?<![^\s(/|,;])[-–]{_DIGITS}(?=[\s),;|/]|\Z)")
 _DIRECT = re.compile(r"(?P<stem>.*\d)\s?[-–]\s?\d{1,4}")
 _DIALLED_THROUGH = ("+49", "+43")  # countries that write a direct number as stem and extension
 _SHORT_DIGITS = re.compile(r"(?<!\d)\d{2,5}(?!\d)")
 _CELL = re.compile(r"\d{2,5}")
-_MORE = re.compile(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")
+_MORE = waiting(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")
 
-_LISTED = re.compile(r"\d{2,5}(?:\s{0,2}(?:[,;/|]|[^\W\d_]{1,3})\s{0,2}\d{2,5}){0,5}")
+_LISTED = waiting(r"\d{2,5}(?:\s{0,2}(?:[,;/|]|[^\W\d_]{1,3})\s{0,2}\d{2,5}){0,5}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,21 +15,22 @@ from pressdir.extract.regions import Reading, Regions
 from pressdir.extract.shapes import name_of
 from pressdir.model import Doubt, EmailAddress, Gap, Line, Page, Reason, Role
 from pressdir.normalise.names import in_any_order
+from pressdir.normalise.patterns import waiting
 
 SHORT = 160  # characters of a line that is looked at whole
 REACH = 60  # characters around a number in which a longer line says what it is
 FAR = 12  # lines between a cue and a number that is a line of its own
 NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_LINK = re.compile(r"(?:https?://|www\.)\S{1,300}")
-_PART = re.compile(r"[,;:|/•·–]|\s-\s")
+_LINK = waiting(r"(?:https?://|www\.)\S{1,300}")
+_PART = waiting(r"[,;:|/•·–]|\s-\s")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "phoneNumber", a key of JSON
 _BEGINNING = re.compile(r"\d[\d .\-]{1,14}(?=[^\w@]|\Z)")
 _EXTENSION = re.compile(r"\d{2,5}(?!\d|[.,: ]\d)")
 _EDGE = " \t\u00a0.,;:()/-–"
 _WORD = re.compile(r"[A-Za-z][A-Za-z'.-]*")
 _MONEY = ("€", "$", "£", "¥", "₽", "₴", "₹")
-_ENTRY = re.compile(r"[^\W\d_][^\d:：]{1,30}[:：]\s?[+(]{0,2}\d[\d\s()./–-]{6,40}")
+_ENTRY = waiting(r"[^\W\d_][^\d:：]{1,30}[:：]\s?[+(]{0,2}\d[\d\s()./–-]{6,40}")
 _NAME_PARTS = re.compile(r"[\W\d_]+")
 _LABEL = 30  # characters of a line that is a label
 _WIDEST = 40  # cells of a row

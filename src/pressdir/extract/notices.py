@@ -15,6 +15,7 @@ from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_cased
 from pressdir.model import Page
+from pressdir.normalise.patterns import waiting
 
 TOP = 8  # lines in which a page says what it is
 SEVERAL = 3  # different words of a job advert
@@ -25,7 +26,7 @@ MOST = 20_000  # characters in which an audience is looked for
 HEAD = 3000  # characters in which a title stands
 _ENDINGS = (".", "!", "。")
 # "(m/w/d)", "(H/F)", "m/v/x": for everybody, in a title.
-_EVERYBODY = re.compile(r"(?<![\w/])(?:[mwfhdxvk]/){1,2}[mwfhdxvki](?![\w/])", re.IGNORECASE)
+_EVERYBODY = waiting(r"(?<![\w/])(?:[mwfhdxvk]/){1,2}[mwfhdxvki](?![\w/])", re.IGNORECASE)
 
 
 def is_job_advert(page: Page, lexicon: Lexicon, near: Iterable[int]) -> bool:

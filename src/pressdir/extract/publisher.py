@@ -16,7 +16,7 @@ from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.shapes import EDGE, is_acronym, is_cased, name_of, place_of
 from pressdir.model import EmailAddress, Page, Role
 from pressdir.normalise.folding import fold
-from pressdir.normalise.patterns import small, standing
+from pressdir.normalise.patterns import small, standing, waiting
 
 SENDERS = ("From", "Reply-To")  # labels of lines that a mail's header writes
 FOOT = 8  # lines in which an imprint stands
@@ -32,10 +32,10 @@ MOST_WORDS = 8
 FEW_SIGNS = 4  # behind an organisation's name in a script without capitals; more are a sentence
 _STOP = frozenset("。！？，、；：؟،؛۔।॥")  # stands in no name
 _AROUND = "".join(sign for sign in EDGE if sign not in _STOP)
-_HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
+_HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
 _LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
 _COPYRIGHTS = ("©", "(c)", "copyright")
-_COPYRIGHT = re.compile(
+_COPYRIGHT = waiting(
     r"(?:©|\(c\)|Copyright)[ \t]{0,3}(?:©[ \t]?)?(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?[ ,]{0,3}"
     r"([^\W\d_][^\n|.·•©]{2,60})",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _YEARS = re.compile(r"[ ,]{1,3}(?:19|20)\d\d(?!\d)")  # "© Harbour Trust 2025"
 _LEAD = re.compile(
     r"[^\w\n]{0,4}(?P<name>[^\W\d][^(（,、。:：\n]{1,50}?) ?[(（](?P<said>[^)）\n]{2,80})"
 )
-_LISTED = re.compile(  # where its share is traded, or where it sits
+_LISTED = waiting(  # where its share is traded, or where it sits
     r"\b(?:NASDAQ|NYSE|TSX|ASX|LSE|AIM|Euronext|Nasdaq|SIX|HKEX|SGX|TSE|KOSDAQ|KOSPI|OTC\w{2})\b"
     r"|本社|本店|本部|所在地|証券コード|股票代码|股票代號|股份代號|本社|본사"
 )
@@ -60,17 +60,17 @@ _BRACKETED = re.compile(r" \([^\W\d_a-z]{2,8}\)(?= [^\W\d_a-z])")  # "Forests (F
 _DATELINED = re.compile(  # "Praha, 3. 2. 2026 – ", "（深圳，3月12日）"
     r"\A(?:[^\W\d_][^\n–—()]{1,50}?\d{1,4}[^\n–—()]{0,20}?(?:\s[–—-]+|[.:])\s|[(（][^)）\n]{3,40}[)）]\s*)"
 )
-_ENDS_WORD = re.compile(r"(?<=[^\W_])(?=[^\w'’-]|\Z)")
-_DATED = re.compile(r"\d\.\s?\d|:\s*\d|\d{4}")  # "Brno, 2. 5. 2025", "Wheat: 0.98 a kilo"
+_ENDS_WORD = waiting(r"(?<=[^\W_])(?=[^\w'’-]|\Z)")
+_DATED = waiting(r"\d\.\s?\d|:\s*\d|\d{4}")  # "Brno, 2. 5. 2025", "Wheat: 0.98 a kilo"
 _DATELINE = re.compile(r"^[^\W\d_][^\n()]{2,60} \(([^\W\d_a-z]{2,8})\) ?[–—-]", re.MULTILINE)
 _PARTED = re.compile(r"\s[|–—»·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
 _TITLE = re.compile(r"\s[|–—»·-]\s")
 _FAR = 3 * LONGEST  # characters of a line in which a name at its beginning has ended
 _SHORT_HEAD = 3
-_ABBREVIATED = re.compile(
+_ABBREVIATED = waiting(
     r"(?:\b[^\W\d_]\.\s?[^\W\d_]|\s(?:Corp|Inc|Ltd|Co|Bhd|Cie|Jr|Sr|Lda|Ltda|Tbk))\Z"
 )
-_COLUMN = re.compile(r"\s[|•·]\s")
+_COLUMN = waiting(r"\s[|•·]\s")
 _ENDED = re.compile(r"\s*(?:\Z|[^\w\s])|\s+\d")  # the line, or what it says of itself
 _SLASH = re.compile(r"\s+/\s+")
 _GREAT = 4  # letters of a word that counts

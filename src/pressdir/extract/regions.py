@@ -48,8 +48,8 @@ SEVERAL = 2  # places of a country that a page names
 MOST_LINES = 200  # lines in which places are counted
 MANY = 6  # candidates worth a try
 
-_NANP_TRUNK = re.compile(r"1[-. (]{1,2}[2-9]\d\d\)?[-. ]{1,2}\d{3}[-. ]?\d{4}\b")
-_NANP_SHAPE = re.compile(r"\(?\+?\(?([2-9]\d\d)\)?[-. /]{1,2}[2-9]\d\d[-. ]\d{4}")
+_NANP_TRUNK = waiting(r"1[-. (]{1,2}[2-9]\d\d\)?[-. ]{1,2}\d{3}[-. ]?\d{4}\b")
+_NANP_SHAPE = waiting(r"\(?\+?\(?([2-9]\d\d)\)?[-. /]{1,2}[2-9]\d\d[-. ]\d{4}")
 _TOP = re.compile(r"\.([A-Za-z]{2,24})\b(?!\.?[\w-])")
 _BRACKETED = re.compile(r"\([1-9]\d{0,2}(?:[- ]\d{1,4})?\)[ ./-]?\d")
 NANP = ("US", "CA")

@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from pressdir.extract.locales import Lexicon
 from pressdir.model import Gap, Line, Mark, Page
+from pressdir.normalise.patterns import waiting
 
-_GLUED = re.compile(r"(?<=[^\W_])(?=([A-ZÀ-ÞА-Я][^\W\d_]{1,12}(?:-?[Mm]ail)?)\.?\s?:)")
-_CAMEL = re.compile(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ]{2,}\b)")
+_GLUED = waiting(r"(?<=[^\W_])(?=([A-ZÀ-ÞА-Я][^\W\d_]{1,12}(?:-?[Mm]ail)?)\.?\s?:)")
+_CAMEL = waiting(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ]{2,}\b)")
 _LINK = re.compile(r"\S*(?:://|www\.)\S*")
 _PREFIXES = (
     "Mc",
@@ -68,7 +69,7 @@ def _breaks(line: Line, lexicon: Lexicon) -> list[int]:
     return [line.start + at for at in (*labels, *words, *addresses)]
 
 
-_ADDRESS = re.compile(
+_ADDRESS = waiting(
     r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}(?:com|org|net|int|gov|edu|info)(?=[A-Za-z])"
 )
 

@@ -31,7 +31,7 @@ _ABBREVIATED = re.compile(r"(?:(?:[^\W\d_]{2,7}|[a-z])\.\s+){1,6}(?=\S+\s+\S)")
 SIGNED = re.compile(r"\s*(?:i\. ?[AV]\.|gez\.|p\. ?p\.|sgd\.?)\s+(?=\S+\s+\S)")  # on behalf of
 _RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]?in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
 _KOREAN_CITY = waiting(r"[\uac00-\ud7a3]{2,3}시")
-_SURNAME = re.compile(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
+_SURNAME = waiting(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
 _POSTAL = re.compile(
     r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?(?P<code>\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2}|\d{4,5})\s{1,3}"
     r"(?P<town>[^\W\d_a-z][^\W\d_]{1,25}\.?"

@@ -8,6 +8,8 @@ import pkgutil
 import re
 from typing import Any
 
+from pressdir.normalise.patterns import waiting
+
 _ENTRY = re.compile(
     r'^("?)([^\s"#=]+(?: [^\s"#=]+)*)\1[ ]*=[ ]*(?:'
     r'"([^"\\\n]*(?:\\.[^"\\\n]*)*)"'
@@ -16,7 +18,7 @@ _ENTRY = re.compile(
     re.MULTILINE,
 )
 _STRING = re.compile(r'"([^"\\\n]*(?:\\.[^"\\\n]*)*)"|#[^\n]*')
-_PAIR = re.compile(r'([\w-]+) = (?:"([^"\\]*)"|([0-9.]+))')
+_PAIR = waiting(r'([\w-]+) = (?:"([^"\\]*)"|([0-9.]+))')
 
 
 def load(package: str, name: str) -> dict[str, Any]:

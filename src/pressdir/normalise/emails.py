@@ -94,11 +94,11 @@ _LONGEST = 254  # octets, RFC 5321 4.5.3.1.3
 _LONGEST_LOCAL = 64  # RFC 5321 4.5.3.1.1
 _LONGEST_WRITTEN = 1000  # an address in its mark-up; a text beyond that is not an address
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,10}[0-9]{0,2});")
+_ENTITY = waiting(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,10}[0-9]{0,2});")
 _SCHEME = re.compile(r"\s*mailto\s*:", re.IGNORECASE)
 _LABEL = re.compile(r"[^@:]{0,40}:\s*")  # "E-mail: ", "✉ Courriel : "
-_BRACKETED = re.compile(r"<\s*([^<>\s]{1,320}\s?[@＠]\s?[^<>\s]{1,320})\s*>")
-_HIDDEN = re.compile(r"\[?\s*e-?mail\s+protected\s*\]?", re.IGNORECASE)
+_BRACKETED = waiting(r"<\s*([^<>\s]{1,320}\s?[@＠]\s?[^<>\s]{1,320})\s*>")
+_HIDDEN = waiting(r"\[?\s*e-?mail\s+protected\s*\]?", re.IGNORECASE)
 _ROUND_AT = re.compile(r"\s*@\s*")
 _ROUND_DOT = re.compile(r"\s+\.\s+")
 _EDGES = (

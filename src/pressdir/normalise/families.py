@@ -6,8 +6,6 @@ syllables every Korean one. Families whose sign begins common words of press pag
 Japanese families are no closed list, and have none here.
 """
 
-import re
-
 from pressdir.normalise.patterns import waiting
 
 _CHINESE = frozenset(
@@ -36,7 +34,7 @@ _KOREAN = frozenset(
 )
 _KOREAN_LONG = frozenset("남궁 황보 제갈 사공 선우 서문 독고 동방".split())
 _HAN_SIGNS = waiting(r"[\u3400-\u9FFF々]{2,4}")
-_HANGUL = re.compile(r"[\uAC00-\uD7A3]{2,4}")
+_HANGUL = waiting(r"[\uAC00-\uD7A3]{2,4}")
 
 
 def is_chinese(text: str) -> bool:

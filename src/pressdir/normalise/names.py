@@ -143,11 +143,11 @@ _NOT_NAMES = frozenset(
     """.split()
 )
 # "Arvind s/o Maniam", "Lim a/l Raju": son of, daughter of.
-_SON_OF = re.compile(r" [sdaSDA]/[oplOPL] ")
+_SON_OF = waiting(r" [sdaSDA]/[oplOPL] ")
 # These stand in a name before an article only: "Jan op de Beeck", "Hans in 't Veld".
 _BEFORE_ARTICLES = frozenset("in op uit auf".split())
 _ARTICLES = frozenset("de den der dem het 't".split())
-_ABBREVIATED_END = re.compile(r"[^\W\d_]*[a-zß-ÿ]-[A-ZÀ-Þ]{2,3}")  # "Stab-PÖA", "Team-PR"
+_ABBREVIATED_END = waiting(r"[^\W\d_]*[a-zß-ÿ]-[A-ZÀ-Þ]{2,3}")  # "Stab-PÖA", "Team-PR"
 
 # Families of two characters; all other Chinese and Korean ones have one.
 _TWO_CHARACTER_FAMILIES = frozenset(
@@ -157,7 +157,7 @@ _TWO_CHARACTER_FAMILIES = frozenset(
 _VIETNAMESE_FAMILIES = frozenset(
     "nguyen tran pham huynh hoang phan vu vo dang bui do ho ngo duong ly le dinh trinh mai".split()
 )
-_VIETNAMESE_LETTER = re.compile(r"[ăđơưĂĐƠƯ\u1EA0-\u1EF9]")
+_VIETNAMESE_LETTER = waiting(r"[ăđơưĂĐƠƯ\u1EA0-\u1EF9]")
 _PATRONYMIC = re.compile(
     r".{2,}(?:ович|евич|ьич|овна|евна|ична|івна|ївна|ovich|evich|ovych|yovych|ovna|evna|ivna|ichna)"
 )

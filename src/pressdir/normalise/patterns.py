@@ -1,20 +1,20 @@
 """Dear regular expressions: compiled when they are first used, tried where they may match.
 
 Compiling all at import cost more than reading a page, and most pages need few of them: no Chinese
-letters, no torn markup, no address spelt with words. For a pattern that every page needs,
+letters, no torn markup, no address spelt with words. For a pattern that most pages need,
 `re.compile` is as good and plainer.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import cast
+from typing import AnyStr, cast
 
 
 class _Waiting:
     """A pattern not yet compiled; from its first use on it has the compiled one's methods."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
 
@@ -25,9 +25,9 @@ class _Waiting:
         return getattr(compiled, name)
 
 
-def waiting(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def waiting(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The compiled `pattern`, as far as its user can tell."""
-    return cast("re.Pattern[str]", _Waiting(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Waiting(pattern, flags))
 
 
 def standing(part: str, text: str) -> Iterator[int]:

@@ -122,7 +122,7 @@ _ABBREVIATED = waiting(
 _TAIL = re.compile(r"[^0-9]{0,80}")
 _LEAD = re.compile(r"[^0-9+(]{0,60}")
 _TRUNK = re.compile(r"\( ?0 ?\)")
-_NANP_SHAPE = re.compile(r"\+[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
+_NANP_SHAPE = waiting(r"\+[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
 _JOINED = re.compile(r"[|;,&/]|\s\+|[^\W\d_]")  # what `_OR` cannot be without
 _OR = waiting(
     # a comma before "ext." does not part two numbers

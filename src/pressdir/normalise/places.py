@@ -39,8 +39,8 @@ INFLECTING = frozenset(
 )
 
 _JOINTS = r".'’‘ʼʻ`\-‐‑·"
-_WORD = re.compile(rf"[^\W_]+(?:[{_JOINTS}][^\W_]+)*")
-_FIRST = re.compile(  # what it begins with stands first: so it is found fast
+_WORD = waiting(rf"[^\W_]+(?:[{_JOINTS}][^\W_]+)*")
+_FIRST = waiting(  # what it begins with stands first: so it is found fast
     rf"[^\W_a-zà-öø-ÿа-яё](?<![\w{_JOINTS}][^\W_])[^\W_]*(?:[{_JOINTS}][^\W_]+)*"
 )
 _SPLIT = re.compile(r"[\-‐‑‒–—·]")
@@ -50,16 +50,16 @@ _UNSPACED = waiting(
 )
 _LEAST_UNSPACED = "\u0e01"
 _CURRENCY = tuple("$€£")  # "US$" is money
-_SUM = re.compile(r"(?<=[A-Z]{3})[ \u00a0]?\d{1,3}(?:[ \u00a0,.']\d{3})+(?!\d)")  # "NIS 1,450,000"
-_HANGUL = re.compile(r"[\uac00-\ud7af]{2}")
+_SUM = waiting(r"(?<=[A-Z]{3})[ \u00a0]?\d{1,3}(?:[ \u00a0,.']\d{3})+(?!\d)")  # "NIS 1,450,000"
+_HANGUL = waiting(r"[\uac00-\ud7af]{2}")
 _SYLLABLES_ENOUGH = 3  # of a place within a Korean word
-_GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u052f]")
-_HIDING = re.compile(r"[\u0370-\u06ff]")  # scripts in which names bend or join what stands before
+_GREEK_OR_CYRILLIC = waiting(r"[\u0370-\u052f]")
+_HIDING = waiting(r"[\u0370-\u06ff]")  # scripts in which names bend or join what stands before
 _SEMITIC = re.compile(r"[\u0590-\u06ff]")
 _PREFIXES = {"لل": "ال"} | dict.fromkeys("وبلفكבלמוהש", "")  # what is cut -> what stands instead
 _CAPITALLESS = re.compile(r"[\u10d0-\u10ff]")  # Georgian: Unicode's small letters, its only ones
 _COMMA = re.compile(r"\s*[,(]\s*")
-_STATE = re.compile(r",\s*((?:[A-Z]\.){2}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
+_STATE = waiting(r",\s*((?:[A-Z]\.){2}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
 
 Kind = Literal["country", "city", "state"]
 

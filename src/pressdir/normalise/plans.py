@@ -7,7 +7,9 @@ from functools import lru_cache
 import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
-_EXTENDED = re.compile(r"(?<=\d)[\s,;]{0,3}(?:[^\W\d_]|#)")  # "555 01 42 ext. 5", "轉3521"
+from pressdir.normalise.patterns import waiting
+
+_EXTENDED = waiting(r"(?<=\d)[\s,;]{0,3}(?:[^\W\d_]|#)")  # "555 01 42 ext. 5", "轉3521"
 _GROUP = re.compile(r"\d+")
 
 

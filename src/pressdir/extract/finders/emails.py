@@ -51,11 +51,11 @@ _SPELT = (
     "zavináč", "małpa", "-at-", "_at_", "*at*",
 )  # fmt: skip
 _SPELT_ASCII = tuple(filter(str.isascii, _SPELT))
-_BARE = re.compile(r"\s(?:at|ät)\s{1,3}[\w-]{1,60}\s{0,3}[(\[{<\s]", re.IGNORECASE)
+_BARE = waiting(r"\s(?:at|ät)\s{1,3}[\w-]{1,60}\s{0,3}[(\[{<\s]", re.IGNORECASE)
 _BARE_WORDS = (" at", "\nat", " ät", "\nät")
 _BARE_ASCII = tuple(filter(str.isascii, _BARE_WORDS))
 # "请将＃换成@", "replace # with @", "# durch @ ersetzen", "#=@": a sign, few letters, the at sign.
-_TELLS = re.compile(
+_TELLS = waiting(
     r"(?P<sign>[#＃])[\"'”»]?\s{0,2}(?:[^\W\d_]{1,8}|[=→>-]{1,2})?\s{0,2}[\"'“«]?[@＠]"
 )
 _AT_SIGNS = ("@", "＠", "﹫")

@@ -38,7 +38,7 @@ _SIDE_BY_SIDE = re.compile(rf"[{_BLANK}]+[{_DASH}/|][{_BLANK}]+|[{_BLANK}]{{2,}}
 _EXPLICIT = re.compile(rf"\(?[{_BLANK}]?(?:[+＋]|[{_NOUGHT}]{{2}}[{_BLANK}]?(?![{_NOUGHT}])\d)")
 _TURNED = re.compile(r"\d\+")  # the country code last, as right-to-left text has it
 _ABBREVIATED = re.compile(r"[^\W\d_]\.\Z")  # "Tel.030 …"
-_HOUSE = re.compile(rf"\d{{1,4}}[{_BLANK}]\d{{4,5}}")  # and the postcode, run together
+_HOUSE = waiting(rf"\d{{1,4}}[{_BLANK}]\d{{4,5}}")  # and the postcode, run together
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])([./-])[ ]?(?:0?[1-9]|1[0-2])\1[ ]?(?:19|20)?\d\d"
     r"|(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)?\d\d"
@@ -47,29 +47,27 @@ _DATE = re.compile(
 _MORE_DIGITS = re.compile(r"[./-]?\d")
 _NANP = re.compile(r"[2-9]\d\d([. ])[2-9]\d\d\1\d{4}")
 _HOURS = re.compile(rf"\d{{1,2}}[.:h]\d\d[{_BLANK}]?[{_DASH}][{_BLANK}]?\d{{1,2}}[.:h]\d\d")
-_YEARS = re.compile(rf"(?:(?:19|20)\d\d[{_BLANK}{_DASH}/.]{{0,3}}){{1,40}}")
-_THOUSANDS = re.compile(
-    rf"\d{{1,3}}(?:([.,'’{_BLANK}])\d{{3}})(?:\1\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?"
-)
-_TRIPLES = re.compile(rf"\d{{3}}[{_BLANK}]\d{{3}}[{_BLANK}]\d{{3}}")
-_UNIT = re.compile(
+_YEARS = waiting(rf"(?:(?:19|20)\d\d[{_BLANK}{_DASH}/.]{{0,3}}){{1,40}}")
+_THOUSANDS = waiting(rf"\d{{1,3}}(?:([.,'’{_BLANK}])\d{{3}})(?:\1\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?")
+_TRIPLES = waiting(rf"\d{{3}}[{_BLANK}]\d{{3}}[{_BLANK}]\d{{3}}")
+_UNIT = waiting(
     rf"[{_BLANK}]?(?:[%‰€$£¥₽₴₹°]|[xX]{{2,}}|(?:EUR|USD|CHF|GBP|PLN|K[cč]|zł|kr|lei|m²|m2|km|kg|mm|MB|GB)\b|руб)"
 )
-_MONEY_BEFORE = re.compile(rf"(?:[€$£¥₽₴₹#№§]|\b(?:EUR|USD|CHF|GBP|US|Rs|Q))[{_BLANK}]?\Z")
-_REGISTERED = re.compile(rf"(?<![^\W\d_])[A-Z]{{2}}[{_BLANK}-]?\Z")  # "BE 0455.017.702", an IBAN
+_MONEY_BEFORE = waiting(rf"(?:[€$£¥₽₴₹#№§]|\b(?:EUR|USD|CHF|GBP|US|Rs|Q))[{_BLANK}]?\Z")
+_REGISTERED = waiting(rf"(?<![^\W\d_])[A-Z]{{2}}[{_BLANK}-]?\Z")  # "BE 0455.017.702", an IBAN
 _CHECKED = re.compile(r"\d{6,8}-\d")  # a registration with its check digit
 _LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
-_NAMED_FOR = re.compile(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
+_NAMED_FOR = waiting(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
 _JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>：（）／，、；｜՝։]{0,8}\Z")
 _AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
 _SIX = re.compile(r"(?:\d\D{0,3}){6}")  # digits: "555 01 42 (fax 555 01 49)"
 _AREA = re.compile(r"\s?0\d{1,3}\)\s?\d{3,4}-")  # "02)555-0142", as Korea writes
 _TAIL = re.compile(r"[^\d)]+\Z")
-_EXTENSION_TAIL = re.compile(
+_EXTENSION_TAIL = waiting(
     rf"[{_BLANK}\u3000:：.(（#{_DASH}]{{0,4}}"
     rf"(?:\d{{1,6}}(?![{_DASH}.:{_BLANK}]?\d)|\d{{1,3}}[{_BLANK}]\d{{2,3}}(?=\)))"
 )
-_EXTENSION_FIRST = re.compile(
+_EXTENSION_FIRST = waiting(
     rf"(?:[,;(]|[{_BLANK}][/(])[{_BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{_BLANK}]"
 )  # Hungarian
 _SHORT_WORD = re.compile(
@@ -77,10 +75,10 @@ _SHORT_WORD = re.compile(
     rf"|,[{_BLANK}]p\.[{_BLANK}]?\d{{2,5}}\b"  # a poste of Quebec
 )
 _BEFORE_WORD = re.compile(r"\d\s?/\s?\d{1,5}\Z")  # "466 21 32/118 dahili"
-_ENDING = re.compile(rf"(?:-[^\W\d_]{{2,3}})?[{_BLANK}]")  # "/ 118-as mellék"
+_ENDING = waiting(rf"(?:-[^\W\d_]{{2,3}})?[{_BLANK}]")  # "/ 118-as mellék"
 _ADDRESS_NEXT = re.compile(r"[A-Za-z][\w.+-]{1,62}@")
 _OTHERS = re.compile(rf"[{_BLANK}]?[/|,;]?[{_BLANK}]?[{_DASH}]\d{{2,5}}(?![\d.,:]?\d)")
-_NEXT = re.compile(
+_NEXT = waiting(
     rf"[{_BLANK}]?(?:[/,;&]|(?P<word>[^\W\d_]{{1,4}}))[{_BLANK}]?(?P<digits>\d{{2,5}})"
     rf"(?![\d.,:/{_BLANK}{_DASH}]?\d)"
 )

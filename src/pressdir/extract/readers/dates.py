@@ -1,10 +1,11 @@
 """The day at the head of an ISO 8601 date or time."""
 
-import re
 from datetime import date
 from typing import Final
 
-_DAY: Final = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
+from pressdir.normalise.patterns import waiting
+
+_DAY: Final = waiting(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
 def iso_date(text: str | None) -> str | None:

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from pressdir.model import Document
+from pressdir.normalise.patterns import waiting
 
 HEAD: Final = 1 << 15  # bytes that are looked at
 
@@ -30,7 +31,7 @@ _HTML_START: Final = re.compile(
     rb"(?:<\?xml[^<>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_TAG: Final = re.compile(
+_TAG: Final = waiting(
     rb"<(?:p|div|br|table|tr|td|span|ul|li|strong|em|b|i|h[1-6]|article|section|a\s+[a-z-]{2,20}=)"
     rb"(?:\s[^<>]{0,500})?/?>|<a\s+[^<>]{1,500}>",
     re.IGNORECASE,
@@ -51,8 +52,8 @@ _JSON: Final = re.compile(rb"\{\s*[\"}]|\[\s*[\[{\"\]]")
 # What each sign of Markdown cannot be without is looked for first: `in` is 30 times as fast.
 _MARKDOWN: Final = (
     (b"#", re.compile(rb"^#{1,6} +\S", re.MULTILINE)),
-    (b"]", re.compile(rb"\]\((?:mailto:|tel:|https?://|/)[^\s()]{1,500}\)")),
-    (b"|", re.compile(rb"^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]{0,200}$", re.MULTILINE)),
+    (b"]", waiting(rb"\]\((?:mailto:|tel:|https?://|/)[^\s()]{1,500}\)")),
+    (b"|", waiting(rb"^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]{0,200}$", re.MULTILINE)),
     (b"*", re.compile(rb"(?<!\w)\*\*[^*\s][^*\n]{0,200}\*\*(?!\w)")),
     (b"=", re.compile(rb"^={3,}[ \t]*$", re.MULTILINE)),
     (b"---", re.compile(rb"^-{3,}[ \t]*$", re.MULTILINE)),

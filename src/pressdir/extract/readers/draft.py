@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pressdir.model import Gap, Line, Mark, Page, Role
+from pressdir.normalise.patterns import waiting
 
 ROW_LINES: Final = 24  # a row with more lines is a page laid out by a table, not a record
 LONGEST: Final = 200  # of a label or a property; what is longer is text
@@ -20,7 +21,7 @@ WEIGHT: Final = {Gap.BREAK: 0, Gap.BLOCK: 1, Gap.SECTION: 2}
 # The joiners are letters' business in Arabic, Syriac, N'Ko and the scripts of India and its
 # neighbours: they stay between two of those letters, and are debris elsewhere.
 _JOINING: Final = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\ufdff\ufe70-\ufefc"
-_STRAY_JOINER: Final = re.compile(
+_STRAY_JOINER: Final = waiting(
     f"(?<![{_JOINING}])[\u200c\u200d]+|[\u200c\u200d]+(?![{_JOINING}\u200c\u200d])"
 )
 _UNSEEN: Final = re.compile(
@@ -28,7 +29,7 @@ _UNSEEN: Final = re.compile(
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
-_NUMBER: Final = re.compile(r"[+(]?\d[\d ()./–-]{4,30}\d")
+_NUMBER: Final = waiting(r"[+(]?\d[\d ()./–-]{4,30}\d")
 _PLACEHOLDER: Final = re.compile(r"\[e-?mail[ \n]protected\]", re.IGNORECASE)
 
 

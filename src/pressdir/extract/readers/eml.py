@@ -25,6 +25,7 @@ from pressdir.extract.readers.draft import Draft, settle
 from pressdir.extract.readers.encoding import decode
 from pressdir.extract.readers.text import read_text
 from pressdir.model import Document, Gap, Page
+from pressdir.normalise.patterns import waiting
 
 MEDIA_TYPE: Final = "message/rfc822"
 
@@ -48,19 +49,19 @@ _DECLARED: Final = _ATTACHED | {
 }
 _FOLD: Final = re.compile(r"\r?\n[ \t]?")
 _PLAIN: Final = "text/plain"
-_HEADER: Final = re.compile(
+_HEADER: Final = waiting(
     r"^(?:from|von|de|da|van|från|fra|od|lähettäjä|feladó|gönderen|от|від|寄件者|发件人|差出人)\s?[:：]"
     r"|^-{3,}.{3,60}-{3,}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
 # The lines that an answer quotes, and the one above that says whose they are.
-_ANSWERED: Final = re.compile(
+_ANSWERED: Final = waiting(
     r"^(?:[^\n>][^\n]{0,200}:[ \t]*\r?\n(?:[ \t]*\r?\n)?)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE
 )
 # The same where the line above says when or from which mailbox it came: in any mail but a forwarded
 # one somebody else's words. "On Fri, 17 Mar 2023 at 09:12, Ann Lee <ann@x.org> wrote:"
-_ATTRIBUTED: Final = re.compile(
+_ATTRIBUTED: Final = waiting(
     r"^(?![>\s])(?=[^\n]{0,200}(?:\d[:.]\d\d|@))"
     r"[^\n]{1,200}(?:\r?\n(?![>\s])[^\n]{1,100})?:[ \t]*\r?\n"
     r"(?:[ \t]*\r?\n)?(?:>[^\n]*(?:\n|\Z))+",
@@ -71,23 +72,23 @@ _TAG: Final = re.compile(r"<[^<>]{0,400}>")
 _ATTRIBUTION: Final = 2_000  # characters of markup in which such a line stands
 _LONGEST_LINE: Final = 200
 # The header that Outlook sets above what it quotes, in any language.
-_ORIGINAL: Final = re.compile(
+_ORIGINAL: Final = waiting(
     r"^[ \t]*-{3,}[^\n-]{3,60}-{3,}[ \t]*$"
     r"|^[^\s:][^\n:]{1,24}: [^\n]{0,120}@[^\n]{0,120}\r?\n"
     r"(?:[^\s:][^\n:]{1,24}: [^\n]{0,200}\r?\n){2,6}",
     re.MULTILINE,
 )
 # What mail programs put what they quote into.
-_QUOTED_HTML: Final = re.compile(
+_QUOTED_HTML: Final = waiting(
     r"<(?:div|blockquote|span)\b[^<>]{0,200}(?:gmail_quote|type=[\"']?cite|divRplyFwdMsg"
     r"|OutlookMessageHeader|moz-cite-prefix|yahoo_quoted)",
     re.IGNORECASE,
 )
-_REPLIED: Final = re.compile(
+_REPLIED: Final = waiting(
     r"\s*(?:re|aw|sv|vs|antw|odp|rif|res|ref|ynt|atb|hn|отв|απ|回复|回覆|答复|返信|답장)\s?[:：]",
     re.IGNORECASE,
 )
-_FORWARDED: Final = re.compile(
+_FORWARDED: Final = waiting(
     r"\s*(?:fwd?|wg|tr|rv|enc|doorst|vs|vb|vl|i|pd|ilt|továbbítás|пересл|转发|轉寄|転送|전달)\s?[:：]",
     re.IGNORECASE,
 )

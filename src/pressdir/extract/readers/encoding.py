@@ -11,6 +11,7 @@ from typing import Final
 
 from pressdir.errors import UnreadableError
 from pressdir.extract.readers import on_demand
+from pressdir.normalise.patterns import waiting
 
 SAMPLE: Final = 1 << 16  # bytes that a guess looks at: more costs time and changes no result
 FEW_PAGES: Final = 3  # of 256 letters each: a script, Latin with its digits, and punctuation
@@ -51,7 +52,7 @@ _CONTROL_BYTES: Final = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x
 _WIDEST: Final = 4  # bytes of a letter. Only UTF-7 can write a control without a byte of these
 # UTF-8 that somebody read as Windows-1252 or Latin-1 and wrote again as UTF-8.
 _SUSPECT: Final = "ÃÂâÄÅÐÑØÙ"
-_MOJIBAKE: Final = re.compile("[ÂÃÄÅÐÑØÙ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Ã ")
+_MOJIBAKE: Final = waiting("[ÂÃÄÅÐÑØÙ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Ã ")
 
 
 def decode(content: bytes, declared: str | None = None) -> str:

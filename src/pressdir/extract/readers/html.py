@@ -26,10 +26,11 @@ from pressdir.extract.readers.html_nesting import bounded
 from pressdir.extract.readers.html_tables import Table
 from pressdir.model import Document, Gap, Page, Role
 from pressdir.normalise.emails import OBFUSCATED, unmask_cloudflare
+from pressdir.normalise.patterns import waiting
 
 MEDIA_TYPE: Final = "text/html"
 
-_CHARSET: Final = re.compile(
+_CHARSET: Final = waiting(
     rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _PROLOGUE: Final = 4096  # bytes in which a charset is declared; the standard looks at 1024
@@ -50,7 +51,7 @@ _BLOCKS: Final = frozenset(
 )
 _TABLE: Final = frozenset(["table", "thead", "tr", "td", "th"])
 _NEVER_INLINE: Final = _SECTIONS | _HEADINGS | _BLOCKS | _TABLE | {"dd", "div", "dt", "li"}
-_BLOCK_STYLE: Final = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b")
+_BLOCK_STYLE: Final = waiting(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b")
 _INLINE_STYLE: Final = re.compile(r"display\s*:\s*inline")
 _REVERSED_STYLE: Final = re.compile(r"unicode-bidi\s*:\s*bidi-override")
 _PLACEHOLDER: Final = re.compile(r"\s*\[email\s?protected\]\s*", re.IGNORECASE)

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborNode
 from pressdir.errors import InvalidEmailError
 from pressdir.extract.readers.draft import Draft, OpenMark
 from pressdir.normalise.emails import unmask_cloudflare
+from pressdir.normalise.patterns import waiting
 
 Attributes = Mapping[str, str | None]
 
@@ -23,13 +24,13 @@ NEAR: Final = 60  # characters behind a fax icon in which its number begins
 _MASKED: Final = "/email-protection#"  # what follows is an address as Cloudflare writes it
 MAX_TARGETS: Final = 20  # addresses in one mailto link; more is a mailing list
 
-_HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
+_HIDDEN_STYLE: Final = waiting(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 _ICON_FONT: Final = re.compile(r"\bmaterial-(?:icons|symbols)", re.IGNORECASE)
-_FAX: Final = re.compile(
+_FAX: Final = waiting(
     r"(?<![a-z])(?:tele|télé)?fax|faks|télécop|факс|传真|傳真|ファックス|팩스", re.IGNORECASE
 )
-_NUMBER: Final = re.compile(r"[+(]?\d[\d\s()./–-]{4,30}\d")
-_LABEL: Final = re.compile(  # stems of what an icon beside a number or an address is called
+_NUMBER: Final = waiting(r"[+(]?\d[\d\s()./–-]{4,30}\d")
+_LABEL: Final = waiting(  # stems of what an icon beside a number or an address is called
     r"fax|faks|факс|phone|fon\b|t[eé]l|тел|mobil|handy|cell|móvil|gsm|mail|correo|courriel|почта"
     r"|電話|电话|전화|هاتف|whatsapp|sms|signal|contact|kontakt",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ from pressdir.extract.readers.draft import Draft, settle
 from pressdir.extract.readers.hosts import host_of
 from pressdir.extract.readers.html_markup import Attributes
 from pressdir.model import Gap
+from pressdir.normalise.patterns import waiting
 
 MAX_JSON: Final = 1 << 20  # characters of one script; real ones are under 20 kB
 MAX_NODES: Final = 10_000
@@ -44,7 +45,7 @@ _DATES: Final = (
 )
 _REACH: Final = {"email": "mailto", "telephone": "tel", "faxNumber": "fax"}
 _SCHEME: Final = re.compile(r"^(?:mailto|tel|fax):", re.IGNORECASE)
-_LANG: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
+_LANG: Final = waiting(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 
 
 class Metadata:

@@ -9,13 +9,15 @@ attributes of one tag are quadratic as well. No page that people read needs that
 import re
 from typing import Final
 
+from pressdir.normalise.patterns import waiting
+
 FEW_TAGS: Final = 1000  # a document with fewer and as short cannot do harm: the check is spared
 SHORT: Final = 100_000
 MAX_ATTRIBUTES: Final = 4096  # characters of them, without what is quoted
 MAX_DEPTH: Final = 512  # browsers stop there as well
 MAX_FORMATTING: Final = 8
 
-_TAG: Final = re.compile(
+_TAG: Final = waiting(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|textarea|title|svg)\b.*?(?:</\1\s*>|\Z)"
     r"|<(/?)([a-z][a-z0-9]*)(?:[^<>]*)>?",
     re.IGNORECASE | re.DOTALL,

@@ -13,15 +13,16 @@ from pressdir.extract.readers.debris import Piece, pieces
 from pressdir.extract.readers.draft import Draft
 from pressdir.extract.readers.encoding import decode
 from pressdir.model import Document, Gap, Page, Role
+from pressdir.normalise.patterns import waiting
 
 MEDIA_TYPE: Final = "text/plain"
 SECTION_BLANKS: Final = 3  # two blank lines still part paragraphs in many agencies' texts
 
 _SIGNS: Final = "-–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7—_=~#.+"  # bullets, and what rules are made of
-_BULLET: Final = re.compile(r"(?:--?|[–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7])(?:\s+|$)")
+_BULLET: Final = waiting(r"(?:--?|[–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7])(?:\s+|$)")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))\s+\S")  # but "A. Quill" is a name
 _MARKUP: Final = '<>="&['  # what torn markup cannot be without
-_RULE: Final = re.compile(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
+_RULE: Final = waiting(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
 
 
 def read(document: Document) -> Page:

@@ -13,14 +13,14 @@ from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
-_ARTICLE = re.compile(r"\s*[^\W\d_A-Z]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
+_ARTICLE = waiting(r"\s*[^\W\d_A-Z]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
 SHORT_ACRONYM = 2
-_CAPITALS = re.compile(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яё][^\W_a-zß-öø-ÿа-яёіїєґ]{2,6}(?![^\W_])")
+_CAPITALS = waiting(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яё][^\W_a-zß-öø-ÿа-яёіїєґ]{2,6}(?![^\W_])")
 _LABEL = re.compile(r"[@./]([^\W\d_]{3,7})[.-]")
 COLONS = frozenset(":：፦፡")
 OFFERS = ("label.name", "cue.contact", "role.head", "name.honorifics")
 LIST = 30  # signs of the names in a list before the last
-_EDGES = re.compile(f"[{re.escape(EDGE)}]")
+_EDGES = waiting(f"[{re.escape(EDGE)}]")
 READING = waiting(r"[\u3041-\u30ff]{1,12}(?:[ ・][\u3041-\u30ff]{1,12})?")
 
 
