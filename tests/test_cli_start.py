@@ -1,5 +1,6 @@
 """What a command loads before it does anything: a set of modules, never milliseconds."""
 
+import os
 import subprocess
 import sys
 
@@ -51,6 +52,7 @@ OURS = {
     "tabular",
     "text",
     "undo",
+    "usage",
     "where",
     "who",
 }
@@ -64,7 +66,11 @@ def loaded(tmp_path, code):
         capture_output=True,
         text=True,
         check=True,
-        env={"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)},
+        env={
+            "HOME": str(tmp_path),
+            "XDG_DATA_HOME": str(tmp_path),
+            "PYTHONPATH": os.environ.get("PYTHONPATH", ""),  # the code that is tested
+        },
         cwd=tmp_path,
     )
     return set(done.stdout.splitlines())

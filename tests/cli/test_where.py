@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from pressdir.cli import usage
+
 
 def test_it_says_which_files_and_why(run, home, filled):
     rows = [line.split() for line in run("where").out.splitlines()]
@@ -10,6 +12,7 @@ def test_it_says_which_files_and_why(run, home, filled):
         ["contacts", str(filled), "exists", "$XDG_DATA_HOME"],
         ["settings", f"{home}/config/pressdir/config.toml", "not", "yet", "$XDG_CONFIG_HOME"],
         ["state", f"{home}/state/pressdir", "exists", "$XDG_STATE_HOME"],
+        ["usage", usage.file(str(filled)), "not", "yet", "$XDG_STATE_HOME"],
         ["cache", f"{home}/cache/pressdir", "not", "yet", "$XDG_CACHE_HOME"],
     ]
 

@@ -6,6 +6,9 @@ A setting that is nearer to the command wins. The settings are TOML and may hold
 
     [review]
     threshold = 0.5    # from 0 to 1: contacts of less confidence are kept as unsure
+
+    [usage]
+    remember = false   # do not keep whom you called, for the order of answers
 """
 
 import os
@@ -14,10 +17,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pressdir.cli import places
+from pressdir.cli import places, usage
 from pressdir.errors import UsageError
 
-KEYS = {"": ("db", "review"), "review": ("threshold",)}  # the settings, table by table
+TABLES = {"review": ("threshold",), "usage": ("remember",)}
+KEYS = ("db", *TABLES)
 THRESHOLD = 0.5  # docs/decisions has what it costs and what it catches
 
 
@@ -79,6 +83,24 @@ def threshold() -> float:
     return float(value)
 
 
+def usage_file(path: Path) -> Place:
+    """Where it is remembered whom of the contact file at `path` one acted on."""
+    return Place(Path(usage.file(str(path))), _reason("XDG_STATE_HOME"))
+
+
+def remembers_use() -> bool:
+    """Whether the settings let us remember whom one acted on: `usage.remember`, else yes.
+
+    Raises:
+        UsageError: the settings cannot be read, or hold what they should not.
+    """
+    settings = settings_file().path
+    value = _settings(settings).get("usage", {}).get("remember", True)
+    if not isinstance(value, bool):
+        raise _broken(settings, "usage.remember is neither true nor false")
+    return value
+
+
 def _reason(variable: str) -> str:
     return f"${variable}" if os.environ.get(variable) else "the default"
 
@@ -107,13 +129,14 @@ def _settings(settings: Path) -> Mapping[str, Any]:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _broken(settings, f"is not TOML: {error}") from error
-    if unknown := [key for key in values if key not in KEYS[""]]:
+    if unknown := [key for key in values if key not in KEYS]:
         raise _broken(settings, f"holds {unknown[0]!r}, which is no setting")
-    review = values.get("review", {})
-    if not isinstance(review, dict):
-        raise _broken(settings, "review is no table")
-    if unknown := [key for key in review if key not in KEYS["review"]]:
-        raise _broken(settings, f"holds 'review.{unknown[0]}', which is no setting")
+    for name, keys in TABLES.items():
+        table = values.get(name, {})
+        if not isinstance(table, dict):
+            raise _broken(settings, f"{name} is no table")
+        if unknown := [key for key in table if key not in keys]:
+            raise _broken(settings, f"holds '{name}.{unknown[0]}', which is no setting")
     return values
 
 

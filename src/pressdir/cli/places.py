@@ -55,10 +55,14 @@ def identity(path: str, numbers: tuple[int, ...] = ()) -> str:
 
 def index_file(path: str) -> str:
     """The index of the contact file at `path`."""
-    import zlib  # two files may share the name: the index knows whose it is
+    return os.path.join(folder("cache"), f"{mark(path)}.index")
 
-    name = zlib.crc32(os.path.realpath(path).encode("utf-8", "surrogateescape"))
-    return os.path.join(folder("cache"), f"{name:08x}.index")
+
+def mark(path: str) -> str:
+    """What our own files about the contact file at `path` are called by."""
+    import zlib  # two files may share it: the index knows whose it is, uids are in one file only
+
+    return f"{zlib.crc32(os.path.realpath(path).encode('utf-8', 'surrogateescape')):08x}"
 
 
 def contact_file() -> str | None:

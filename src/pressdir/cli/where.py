@@ -15,10 +15,12 @@ def where(
       pressdir where
       pressdir --db team.json where --json
     """
+    contacts = config.contact_file(db)
     places = {
-        "contacts": config.contact_file(db),
+        "contacts": contacts,
         "settings": config.settings_file(),
         "state": config.state_folder(),
+        "usage": config.usage_file(contacts.path),
         "cache": config.cache_folder(),
     }
     if as_json:
