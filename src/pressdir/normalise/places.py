@@ -71,7 +71,7 @@ class Place:
     name: str
     kind: Kind
     region: str  # ISO 3166-1 alpha-2
-    zone: str | None  # IANA; of a country, where nearly all its people have one zone
+    zone: str | None  # IANA; of a country or state, where nearly all its people have one zone
     population: int
     local: str
 
@@ -184,6 +184,14 @@ def capital_zone(region: str) -> str | None:
     """The IANA zone of the capital of `region` (ISO 3166-1 alpha-2), None where it has none."""
     zone, _ = _table().regions.get(region.upper(), ("", frozenset()))
     return zone or None
+
+
+@lru_cache(maxsize=512)
+def country(region: str) -> Place | None:
+    """The country whose code is `region` (ISO 3166-1 alpha-2); None where there is none."""
+    asked = f"\tcountry\t{region.upper()}\t".encode()
+    lines = enumerate(_table().places)
+    return next((_place(number)[0] for number, line in lines if asked in line), None)
 
 
 def find(name: str, *, lang: str | None = None, inflected: bool = False) -> Place | None:

@@ -1,0 +1,77 @@
+"""Plain words for how old something is, and what they rest on."""
+
+import pytest
+
+from pressdir.model import Sighting
+from pressdir.reach import freshness
+
+TODAY = "2026-11-22"
+
+
+def seen(*days, field="phones", release=True):
+    return [
+        Sighting(field, "+41225550142", f"{day}T00:00:00Z", f"d{at}" if release else None)
+        for at, day in enumerate(days)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "count", "word"),
+    [
+        pytest.param("2026-11-22", 1, "fresh", id="today"),
+        pytest.param("2025-11-23", 1, "fresh", id="within a year"),
+        pytest.param("2025-11-22", 1, "ageing", id="a year ago"),
+        pytest.param("2024-11-23", 1, "ageing", id="within two years"),
+        pytest.param("2024-11-22", 1, "stale", id="two years ago"),
+        pytest.param("2024-11-22", 3, "ageing", id="two years ago, seen often"),
+        pytest.param("2023-11-22", 3, "stale", id="three years ago, seen often"),
+        pytest.param("2031-01-01", 1, "fresh", id="a day to come"),
+        pytest.param("", 0, "", id="no day"),
+    ],
+)
+def test_age_has_a_word(last, count, word):
+    assert freshness.word(last, count, TODAY) == word
+
+
+def test_a_leap_day_has_a_year_before_it():
+    assert freshness.word("2023-02-28", 1, "2024-02-29") == "ageing"
+    assert freshness.word("2023-03-01", 1, "2024-02-29") == "fresh"
+
+
+@pytest.mark.parametrize(
+    ("sightings", "told"),
+    [
+        pytest.param(
+            seen("2026-03-02"), "fresh: last seen 2026-03-02, in 1 release", id="one release"
+        ),
+        pytest.param(
+            seen("2018-01-01", "2019-05-01"), "stale: last seen 2019-05-01, in 2 releases",
+            id="two releases",
+        ),
+        pytest.param(
+            seen("2026-02-01", release=False),
+            "fresh: typed on 2026-02-01, never seen in a release", id="typed",
+        ),
+        pytest.param(
+            [*seen("2019-01-01"), *seen("2026-02-01", release=False)],
+            "fresh: last typed or seen 2026-02-01, in 1 release", id="both",
+        ),
+        pytest.param([], "no day is known", id="nothing"),
+    ],
+)  # fmt: skip
+def test_a_value_is_told_with_what_its_age_rests_on(sightings, told):
+    assert freshness.of_value(sightings).told(TODAY) == told
+
+
+def test_a_tag_typed_today_makes_nobody_fresh():
+    old = seen("2019-05-01")
+    assert freshness.of_contact([*old, *seen(TODAY, field="tags", release=False)]).last == (
+        "2019-05-01"
+    )
+    assert freshness.of_contact([*old, *seen(TODAY, release=False)]).last == TODAY
+    assert freshness.of_contact([*old, *seen(TODAY, field="name")]).last == TODAY
+
+
+def test_what_a_person_took_away_was_not_seen():
+    gone = Sighting("phones", "+41225550142", f"{TODAY}T00:00:00Z", gone=True)
+    assert freshness.of_value([gone]).last == ""
