@@ -54,7 +54,7 @@ OURS = {
     "undo",
     "usage",
     "where",
-    "who",
+    "whom",
 }
 REPORT = "print(*sorted(m for m in sys.modules), sep='\\n')"
 

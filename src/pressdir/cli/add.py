@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import changes, options, output, who
+from pressdir.cli import changes, options, output, whom
 from pressdir.cli.book import changing
 from pressdir.cli.changes import Act, Change
 from pressdir.cli.options import Database, DryRun, Region
@@ -73,7 +73,7 @@ def add(
         if not anyway:
             _refuse_a_second(record, change.records())
         change.put(record)
-    output.say(f"{'would add' if dry_run else 'added'} {who.describe(record)}")
+    output.say(f"{'would add' if dry_run else 'added'} {whom.describe(record)}")
 
 
 def _refuse_a_second(record: Record, records: Sequence[Record]) -> None:
@@ -81,6 +81,6 @@ def _refuse_a_second(record: Record, records: Sequence[Record]) -> None:
 
     if there := Directory(records).find(record.contact):
         raise ConflictError(
-            f"{record.contact.label} seems to be there: {who.describe(there)}",
+            f"{record.contact.label} seems to be there: {whom.describe(there)}",
             hint=f"Change it: pressdir set {there.uid[:8]} field=value; or say --anyway.",
         )

@@ -5,7 +5,7 @@ import shlex
 import shutil
 from pathlib import Path
 
-from pressdir.cli import changes, options, output, sheet, who
+from pressdir.cli import changes, options, output, sheet, whom
 from pressdir.cli.book import book, changing
 from pressdir.cli.changes import Change
 from pressdir.cli.options import Database, Region, Who
@@ -28,7 +28,7 @@ def edit(words: Who, region: Region = None, db: Database = None) -> None:
     """
     country = options.region(region)
     with book(db) as store:
-        before = who.one(store.records(), words)
+        before = whom.one(store.records(), words)
     wanted = _edited(before, country)  # nobody else waits while the editor is open
     with changing(db, f"edit {before.contact.label}") as change:
         if change.get(before.uid) != before:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import output, who
+from pressdir.cli import output, whom
 from pressdir.cli.answers import keep_index
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Format, Words, chosen
@@ -43,7 +43,7 @@ def find(
         found = scan.search(records, language.parse(words))[:limit]
         if not found:
             asked = " ".join(words)
-            raise NotFoundError(f"no contact answers to: {asked}", hint=who.nearby(records, words))
+            raise NotFoundError(f"no contact answers to: {asked}", hint=whom.nearby(records, words))
         output.print_records(found, store.releases, chosen(fmt, as_json))
         output.flush()  # the answer first
         keep_index(store)

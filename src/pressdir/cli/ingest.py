@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli import config, options, output, tabular, who
+from pressdir.cli import config, options, output, tabular, whom
 from pressdir.cli.book import book, changing, logged
 from pressdir.cli.documents import readings
 from pressdir.cli.options import (
@@ -124,7 +124,7 @@ class Task:
             if name in {"new", "changed"} and outcome.after.unsure:
                 self.unsure.add(outcome.after.uid)
             if self.verbose and name in {"new", "changed"}:
-                output.say(f"{name}: {who.describe(outcome.after)}")
+                output.say(f"{name}: {whom.describe(outcome.after)}")
 
     def _judged(
         self, extractions: Iterable[Extraction], change: "Transaction | Rehearsal"

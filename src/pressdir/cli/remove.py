@@ -1,6 +1,6 @@
 """`pressdir remove`: take a contact out."""
 
-from pressdir.cli import output, who
+from pressdir.cli import output, whom
 from pressdir.cli.book import book, changing
 from pressdir.cli.options import Database, DryRun, Who, Yes
 from pressdir.errors import UsageError
@@ -16,8 +16,8 @@ def remove(words: Who, yes: Yes = False, dry_run: DryRun = False, db: Database =
       pressdir remove ana.ruiz@harbour.example --yes
     """
     with book(db) as store:
-        record = who.one(store.records(), words)
-        line = who.describe(record)
+        record = whom.one(store.records(), words)
+        line = whom.describe(record)
         if dry_run:
             output.say(f"would remove {line}")
             return

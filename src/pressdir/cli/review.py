@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pressdir.cli import output, tabular, who
+from pressdir.cli import output, tabular, whom
 from pressdir.cli.book import book, changing
 from pressdir.cli.options import AsJson, Database, Words
 from pressdir.cli.text import to_json
@@ -79,7 +79,7 @@ def _waiting(records: Iterable[Record], words: Sequence[str]) -> list[Record]:
 def _ask(waiting: Sequence[Record], releases: Mapping[str, Release], db: Path | None) -> None:
     counts = dict.fromkeys(Answer, 0)
     for number, record in enumerate(waiting):
-        output.say(f"{number + 1} of {len(waiting)}: {who.describe(record)}")
+        output.say(f"{number + 1} of {len(waiting)}: {whom.describe(record)}")
         answer = _answered(record, releases, db)
         counts[answer] += 1
         if answer in {Answer.QUIT, Answer.GONE}:

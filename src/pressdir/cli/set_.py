@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import changes, options, output, who
+from pressdir.cli import changes, options, output, whom
 from pressdir.cli.book import changing
 from pressdir.cli.options import Database, DryRun, Region
 
@@ -34,7 +34,7 @@ def set_(
     asked, wanted = changes.split(words)
     country = options.region(region)
     with changing(db, f"set {' '.join(words)}", dry_run=dry_run) as change:
-        before = who.one(change.records(), asked)
+        before = whom.one(change.records(), asked)
         after = changes.applied(before, wanted, change.now(), country)
         lines = list(changes.differences(before, after))
         if after != before:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli import output, who
+from pressdir.cli import output, whom
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Format, Output, Who, chosen
 from pressdir.cli.text import isolated, padded, visible, width
@@ -71,7 +71,7 @@ def show(
       pressdir show ana.ruiz@harbour.example --format vcard
     """
     with book(db) as store:
-        record = who.one(store.records(), words)
+        record = whom.one(store.records(), words)
         how = chosen(fmt, as_json)
         if how is not Output.TABLE:
             output.print_records([record], store.releases, how)
