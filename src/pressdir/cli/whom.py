@@ -1,4 +1,4 @@
-"""Whom somebody means: one contact by its name, an e-mail, a number, or the beginning of its uid."""
+"""Whom somebody means: one contact by its name, an e-mail, a number, or how its uid begins."""
 
 import re
 from collections.abc import Iterable, Sequence
