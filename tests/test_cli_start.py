@@ -51,8 +51,10 @@ OURS = {
     "stats",
     "tabular",
     "text",
+    "tried",
     "undo",
     "usage",
+    "verify",
     "where",
     "whom",
 }

@@ -281,6 +281,32 @@ class Sighting:
     doubt: str = ""  # why it is not sure that it belongs to the contact, in words
 
 
+class Verdict(StrEnum):
+    """What a person found who tried a value, or looked whether it still holds."""
+
+    DEAD = "dead"  # no such number, or nobody who knows the contact
+    BUSY = "busy"  # nobody answered this time
+    OK = "ok"  # it was answered
+    MOVED = "moved"  # the contact has left: no longer to be asked
+    VERIFIED = "verified"  # checked by a person: right at that time
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A person's dated word about a value of a contact, or about the whole of it.
+
+    Reports are a set, as sightings are: two copies of a directory join without a rule. What they
+    add up to is `pressdir.merge.standing_of` and its like.
+    """
+
+    field: str  # "phones", "emails"; "" for the whole contact
+    value: str  # as `str()` of the value gives it; "" for the whole contact
+    outcome: Verdict
+    at: str  # UTC, ISO 8601
+    by: str = ""  # whose word it is
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A contact that is kept, with its identity and its history."""
@@ -292,11 +318,13 @@ class Record:
     note: str | None = None
     url: str | None = None
     extra: Mapping[str, Any] = field(default_factory=dict)  # fields of other programs, kept
+    reports: tuple[Report, ...] = ()  # in the order that `pressdir.merge.report` gives them
 
     @property
     def rev(self) -> str:
-        """When it last changed (vCard REV): the newest sighting's time, UTC, ISO 8601."""
-        return max((sighting.at for sighting in self.sightings), default="")
+        """When it last changed (vCard REV): the newest sighting or report, UTC, ISO 8601."""
+        seen = (each.at for each in self.sightings)
+        return max((*seen, *(each.at for each in self.reports)), default="")
 
     @property
     def unsure(self) -> tuple[Sighting, ...]:

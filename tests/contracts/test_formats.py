@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 
 from pressdir import formats
 from pressdir.formats import Format, Reject
-from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
+from pressdir.model import (
+    Contact,
+    EmailAddress,
+    Kind,
+    Name,
+    Phone,
+    PhoneKind,
+    Record,
+    Report,
+    Sighting,
+    Verdict,
+)
 
 # What trips writers and readers of any format, beside whatever hypothesis thinks of.
 HARD = " ,;:\\\"'|=+-@\n\tnN\u00a0éßıИا中す\u0301\u200d😀"
@@ -157,6 +168,10 @@ def test_json_carries_the_history_and_what_other_programs_said(format_):
             Sighting("emails", "amina@example.org", "2026-11-21T10:00:00Z", gone=True),
         ),
         extra={"vcard": ["X-SPOUSE:none"]},
+        reports=(
+            Report("", "", Verdict.VERIFIED, "2026-11-20T09:00:00Z", "Jo", "on the web page"),
+            Report("phones", "+254700000001;ext=12", Verdict.DEAD, "2026-11-21T10:00:00Z"),
+        ),
     )
     (back,) = formats.load(formats.dump([record], format_).encode())
     assert back == record

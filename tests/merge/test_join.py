@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressdir.merge import add_value, assign, join, remove_value, typed
+from pressdir.merge import add_value, assign, join, remove_value, report, typed
 from pressdir.merge.absorb import sightings
 from pressdir.merge.facts import settle, values
 from pressdir.model import (
@@ -17,7 +17,9 @@ from pressdir.model import (
     PhoneKind,
     Record,
     Release,
+    Report,
     Sighting,
+    Verdict,
 )
 
 T1, T2, T3 = (f"2026-11-2{day}T10:00:00Z" for day in (1, 2, 3))
@@ -29,6 +31,14 @@ word = st.none() | st.sampled_from(["A", "a", "á", "B", "C"])
 mails = st.sampled_from([EmailAddress(f"{local}@x.org") for local in ("a", "A", "b", "c")])
 numbers = st.builds(
     Phone, st.sampled_from(["+4111111", "+4122222"]), st.none(), st.sampled_from(PhoneKind)
+)
+reported = st.builds(
+    Report,
+    st.just("phones"),
+    st.sampled_from(["+4111111", "+4122222"]),
+    st.sampled_from(Verdict),
+    st.sampled_from([T1, T2, T3]),
+    st.sampled_from(["Jo", "Sam"]),
 )
 
 
@@ -66,6 +76,8 @@ def kept(draw):
             contact, Release(digest, "s", read={"d1": T1, "d2": T2, "d3": T2}[digest])
         )
     record = settle([Record(draw(st.sampled_from("uvw")), contact) for contact in contacts], seen)
+    for said in draw(st.lists(reported, max_size=3)):
+        record = report(record, said)
     for field in draw(
         st.lists(st.sampled_from(["org", "tags", "emails", "note", "gone"]), max_size=4)
     ):
@@ -110,6 +122,11 @@ def test_no_sighting_tag_or_value_is_lost(one, other):
         for field, value in values(record):
             if field in {"emails", "phones", "langs", "tags"} and value.lower() not in removed:
                 assert (field, value.lower()) in shown
+
+
+@given(one=kept(), other=kept())
+def test_no_report_is_lost(one, other):
+    assert {*join(one, other).reports} == {*one.reports, *other.reports}
 
 
 def test_values_of_two_imported_cards_are_all_kept():

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from functools import reduce
 
 import pytest
@@ -15,7 +16,9 @@ from pressdir.model import (
     PhoneKind,
     Record,
     Release,
+    Report,
     Sighting,
+    Verdict,
 )
 from pressdir.store import codec
 
@@ -51,6 +54,15 @@ SIGHTINGS = st.builds(
     rule=st.just("") | WORDS,
     doubt=st.just("") | WORDS,
 )
+REPORTS = st.builds(
+    Report,
+    field=st.sampled_from(["phones", "emails", "mood"]),
+    value=WORDS,
+    outcome=st.sampled_from(Verdict),
+    at=st.sampled_from(["2026-11-21T10:30:00Z", "2025-01-01T00:00:00Z"]),
+    by=st.just("") | WORDS,
+    note=st.just("") | WORDS,
+)
 CONTACTS = st.builds(
     Contact,
     kind=st.sampled_from(Kind),
@@ -67,6 +79,7 @@ RECORDS = st.builds(
     uid=st.uuids().map(str),
     contact=CONTACTS,
     sightings=st.lists(SIGHTINGS, max_size=3).map(tuple),
+    reports=st.lists(REPORTS, max_size=3, unique=True).map(tuple),
     tags=st.lists(WORDS, max_size=2, unique=True).map(tuple),
     note=st.none() | WORDS,
     url=st.none() | WORDS,
@@ -219,6 +232,12 @@ def test_values_typed_into_the_file_in_another_notation_are_understood(row, chec
         pytest.param({"kind": "robot"}, "kind", id="an unknown kind"),
         pytest.param({"sightings": [{"field": "name"}]}, "sightings[0]", id="half a sighting"),
         pytest.param({"sightings": [7, "x"]}, "sightings[0]", id="no sighting"),
+        pytest.param({"reports": [{"outcome": "dead"}]}, "reports[0]", id="half a report"),
+        pytest.param(
+            {"reports": [{"outcome": "asleep", "at": "2030-01-01T00:00:00Z"}]},
+            "reports[0]",
+            id="an outcome of a later version",
+        ),
         pytest.param({"note": 5}, "note", id="a number as note"),
     ],
 )
@@ -243,6 +262,29 @@ def test_unknown_keys_of_a_sighting_stay_when_another_is_added():
     row = codec.encode(Record(UID, record.contact, (*record.sightings, more)), {"sightings": [old]})
     assert row["sightings"][0] == old
     assert len(row["sightings"]) == 2
+
+
+def test_unknown_keys_of_a_report_stay_when_another_is_added():
+    old = {"outcome": "moved", "at": "2026-11-21T10:30:00Z", "mood": "sad"}
+    record = read({"reports": [old]})
+    more = Report("phones", "+4122222", Verdict.DEAD, "2026-11-22T10:30:00Z", "Jo")
+    row = codec.encode(replace(record, reports=(*record.reports, more)), {"reports": [old]})
+    assert row["reports"] == [
+        old,
+        {
+            "field": "phones",
+            "value": "+4122222",
+            "outcome": "dead",
+            "at": "2026-11-22T10:30:00Z",
+            "by": "Jo",
+        },
+    ]
+
+
+def test_a_row_without_reports_gets_none():
+    record = read({"org": "Harbour Trust"})
+    assert record.reports == ()
+    assert "reports" not in codec.encode(record)
 
 
 def test_a_phone_has_the_kind_of_its_newest_sighting():

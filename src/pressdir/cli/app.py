@@ -30,7 +30,9 @@ from pressdir.cli import (
     set_,
     show,
     stats,
+    tried,
     undo,
+    verify,
     where,
 )
 from pressdir.cli.options import Asking, Database
@@ -42,6 +44,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "show": show.show,
     "list": list_.list_,
     "review": review.review,
+    "tried": tried.tried,
+    "verify": verify.verify,
     "add": add.add,
     "set": set_.set_,
     "edit": edit.edit,

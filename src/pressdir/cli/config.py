@@ -3,6 +3,7 @@
 A setting that is nearer to the command wins. The settings are TOML and may hold:
 
     db = "~/newsroom/contacts.json"    # relative to the folder of the settings
+    by = "Jo Bloggs"                   # whose word a report is; else what the system calls you
 
     [review]
     threshold = 0.5    # from 0 to 1: contacts of less confidence are kept as unsure
@@ -21,7 +22,7 @@ from pressdir.cli import places, usage
 from pressdir.errors import UsageError
 
 TABLES = {"review": ("threshold",), "usage": ("remember",)}
-KEYS = ("db", *TABLES)
+KEYS = ("db", "by", *TABLES)
 THRESHOLD = 0.5  # docs/decisions has what it costs and what it catches
 
 
@@ -99,6 +100,26 @@ def remembers_use() -> bool:
     if not isinstance(value, bool):
         raise _broken(settings, "usage.remember is neither true nor false")
     return value
+
+
+def reporter(told: str | None) -> str:
+    """Whose word a report is: `told`, else `by` of the settings, else the user's name, else "".
+
+    Raises:
+        UsageError: the settings cannot be read, or hold what they should not.
+    """
+    import getpass
+
+    settings = settings_file().path
+    name = told if told is not None else _settings(settings).get("by")
+    if name is not None:
+        if not isinstance(name, str):
+            raise _broken(settings, "by is no name")
+        return " ".join(name.split())
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # nobody, as in a container; KeyError until Python 3.12
+        return ""
 
 
 def _reason(variable: str) -> str:

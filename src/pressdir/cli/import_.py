@@ -122,7 +122,7 @@ def _joined(before: Record, record: Record, now: str) -> Record:
     ]
     after = applied(joined, edited, now)
     same = set(after.sightings) == set(before.sightings) and facts(after) == facts(before)
-    return before if same else after
+    return before if same and after.reports == before.reports else after
 
 
 def _news(before: Record, record: Record) -> Iterator[Change]:

@@ -92,6 +92,14 @@ AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Say what would be done, and leave the file alone.")
 ]
+By = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Whose word it is; else `by` in the settings, or what the system calls you.",
+        show_default=False,
+    ),
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Lang = Annotated[
     str | None,

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from pressdir.cli.text import visible
 from pressdir.errors import NotFoundError, UsageError
-from pressdir.model import Record
+from pressdir.model import PhoneKind, Record
 
 SHOWN = 8  # candidates that a message lists; as many characters of a uid tell contacts apart
+FEWEST = 3  # digits that tell one number from another
 # Fewer characters can be a word: "Abba" must not remove whoever has a uid that begins so.
 UID = re.compile(rf"(?:urn:uuid:)?[0-9a-f]{{{SHOWN}}}[0-9a-f-]{{0,28}}")
 
@@ -32,6 +33,44 @@ def one(records: Iterable[Record], words: Sequence[str]) -> Record:
     if len(exact) == 1 or len(found) == 1:
         return (exact or found)[0]
     raise ambiguous(exact or found, words)
+
+
+def value(record: Record, written: str | None) -> tuple[str, str]:
+    """Which number or address of `record` is meant, as (field, value); the first number by itself.
+
+    A number may be written in any way, or by its last digits; a fax is meant only if it is said.
+
+    Raises:
+        NotFoundError: the contact does not have it, or has no number.
+        UsageError: it may be several.
+    """
+    contact = record.contact
+    phones = [str(each) for each in contact.phones]
+    has = f"It has: {', '.join([*phones, *map(str, contact.emails)])}"
+    if written is None:
+        called = [str(each) for each in contact.phones if each.kind is not PhoneKind.FAX]
+        if not called:
+            raise NotFoundError(f"{contact.label}: has no number", hint="Say it with --number.")
+        return "phones", called[0]
+    if "@" in written:
+        wanted = written.strip().casefold()
+        found = [("emails", str(each)) for each in contact.emails if str(each).casefold() == wanted]
+    else:
+        digits = re.sub(r"\D", "", written).lstrip("0")
+        whole = [each for each in phones if re.sub(r"\D", "", each) == digits]
+        found = [("phones", each) for each in whole or phones if _ends(each, digits)]
+    if not found:
+        raise NotFoundError(f"{contact.label}: has no {written}", hint=has)
+    if len(found) > 1:
+        raise UsageError(f"{written}: {contact.label} has several of these", hint=has)
+    return found[0]
+
+
+def _ends(number: str, digits: str) -> bool:
+    """Whether `digits` are the last ones of a number, or of what stands before its extension."""
+    whole = re.sub(r"\D", "", number)
+    main = re.sub(r"\D", "", number.partition(";")[0])
+    return len(digits) >= FEWEST and (whole.endswith(digits) or main.endswith(digits))
 
 
 def _by_uid(records: Iterable[Record], words: Sequence[str]) -> Record | None:

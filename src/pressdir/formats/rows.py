@@ -23,7 +23,9 @@ from pressdir.model import (
     PhoneKind,
     Record,
     Release,
+    Report,
     Sighting,
+    Verdict,
 )
 from pressdir.normalise import names
 
@@ -82,6 +84,7 @@ def record_row(record: Record, releases: Mapping[str, Release] | None = None) ->
             {"field": each.field, "value": each.value, "doubt": each.doubt}
             for each in record.unsure
         ],
+        "reports": [_report_row(each) for each in record.reports],
     }
 
 
@@ -150,6 +153,18 @@ def _sighting_row(sighting: Sighting, releases: Mapping[str, Release]) -> Row:
     return row
 
 
+def _report_row(report: Report) -> Row:
+    """A report; of the whole contact where `field` and `value` are empty."""
+    return {
+        "field": report.field,
+        "value": report.value,
+        "outcome": report.outcome.value,
+        "at": report.at,
+        "by": report.by,
+        "note": report.note,
+    }
+
+
 def read_row(row: Any) -> Record:  # noqa: ANN401 -- any JSON
     """The record that `row` stands for; one of `contact_row` will do.
 
@@ -181,6 +196,7 @@ def read_row(row: Any) -> Record:  # noqa: ANN401 -- any JSON
         note=_text(row, "note"),
         url=_text(row, "url"),
         extra=_mapping(row, "extra"),
+        reports=tuple(_report(each) for each in _list(row, "reports")),
     )
 
 
@@ -221,6 +237,17 @@ def _sighting(row: Any) -> Sighting:  # noqa: ANN401 -- any JSON
         rule=_text(row, "rule") or "",
         doubt=_text(row, "doubt") or "",
     )
+
+
+def _report(row: Any) -> Report:  # noqa: ANN401 -- any JSON
+    if not isinstance(row, dict):
+        raise InvalidValueError(f"reports: {row!r} is no report")
+    field, value, at = (_text(row, each) or "" for each in ("field", "value", "at"))
+    outcome = row.get("outcome")
+    if field not in {"", *SEEN} or not at or not MOMENT.fullmatch(at) or outcome is None:
+        raise InvalidValueError(f"reports: {outcome!r} of {field!r} at {at!r}: no report of ours")
+    verdict = _member(Verdict, outcome, "outcome", Verdict.OK)
+    return Report(field, value, verdict, at, _text(row, "by") or "", _text(row, "note") or "")
 
 
 def _seen(field: str, value: str, *, gone: bool) -> str:

@@ -13,12 +13,15 @@ from pressdir.merge.edits import (
     confirm,
     refuse,
     remove_value,
+    report,
     typed,
+    verify,
 )
 from pressdir.merge.history import ValueHistory, history
 from pressdir.merge.identity import Directory, Likeness, likeness
 from pressdir.merge.join import join
 from pressdir.merge.refused import without_refused
+from pressdir.merge.reports import Reachability, has_moved, standing_of
 
 __all__ = [
     "FIELDS",
@@ -26,18 +29,23 @@ __all__ = [
     "Field",
     "Likeness",
     "Outcome",
+    "Reachability",
     "Status",
     "ValueHistory",
     "absorb",
     "add_value",
     "assign",
     "confirm",
+    "has_moved",
     "history",
     "join",
     "judged",
     "likeness",
     "refuse",
     "remove_value",
+    "report",
+    "standing_of",
     "typed",
+    "verify",
     "without_refused",
 ]

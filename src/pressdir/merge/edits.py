@@ -4,15 +4,17 @@ A typed value outranks every value that was read; a removed one does not come ba
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from pressdir.errors import InvalidValueError, NotFoundError, UsageError
-from pressdir.merge.facts import key, settle, values
-from pressdir.model import Kind, PhoneKind, Record, Sighting
+from pressdir.merge import reports
+from pressdir.merge.facts import REACH, settle, values
+from pressdir.merge.keys import key
+from pressdir.model import Kind, PhoneKind, Record, Report, Sighting, Verdict
 from pressdir.normalise import emails, names, phones
 
 LANG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)  # RFC 5646, the usual part
@@ -176,10 +178,11 @@ def remove_value(
     return _acted(record, field, [(each, True) for each in found], at)
 
 
-def confirm(record: Record, at: str) -> Record:
-    """`record` with a person's word that what is unsure of it is right."""
+def confirm(record: Record, at: str, only: Collection[str] | None = None) -> Record:
+    """`record` with a person's word that what is unsure of it is right; of it all, or of `only`."""
     for each in record.unsure:
-        record = _acted(record, each.field, [(each.value, False)], at)
+        if only is None or each.value in only:
+            record = _acted(record, each.field, [(each.value, False)], at)
     return record
 
 
@@ -188,6 +191,38 @@ def refuse(record: Record, at: str) -> Record:
     for each in record.unsure:
         record = _acted(record, each.field, [(each.value, True)], at)
     return record
+
+
+def report(record: Record, said: Report) -> Record:
+    """`record` with one more word of a person; of a dead number the others are shown before it.
+
+    It is later than those that its writer could see.
+    """
+    told = replace(said, at=_after((each.at for each in record.reports), said.at))
+    return settle([replace(record, reports=(*record.reports, told))], record.sightings)
+
+
+def verify(
+    record: Record,
+    chosen: Sequence[tuple[str, str]] | None,
+    at: str,
+    *,
+    by: str = "",
+    note: str = "",
+) -> Record:
+    """`record` with a person's word that it is right: the `chosen` (field, value), or the whole.
+
+    The whole is the contact itself and each number and address that is not dead. What is vouched
+    for is unsure no more.
+    """
+    if chosen is None:
+        gone = reports.dead(record.reports)
+        shown = [each for each in values(record) if each[0] in REACH and key(*each) not in gone]
+        chosen = [("", ""), *shown]
+    record = confirm(record, at, {value for _, value in chosen})
+    moment = _after((each.at for each in record.reports), at)
+    fresh = [Report(*each, Verdict.VERIFIED, moment, by, note) for each in chosen]
+    return settle([replace(record, reports=(*record.reports, *fresh))], record.sightings)
 
 
 def typed(record: Record, at: str) -> Record:

@@ -2,34 +2,23 @@
 
 Sightings are a set, and `settle` is a function of that set. Of the values of a field that nobody
 removed, one that a person typed stands before one that was read, and a newer before an older one.
-A field with one value shows the first of them, a field with many shows all, in that order.
+A field with one value shows the first of them, a field with many shows all, in that order; those
+that were reported dead (`reports`) come last, whoever typed them.
 
 Values that a record shows without a sighting (another program wrote it) count as typed, long ago.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
-from functools import lru_cache
-from typing import TypeAlias
 
 from pressdir.errors import InvalidNameError
+from pressdir.merge import reports
+from pressdir.merge.keys import Key, key
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 
-BY_LETTER = frozenset({"name", "org", "role", "location"})  # accents and case make no new value
-
 REACH = frozenset({"emails", "phones"})  # what a contact is reached by
-
-Key: TypeAlias = tuple[str, str]
-
-
-@lru_cache(maxsize=1 << 16)
-def key(field: str, value: str) -> Key:
-    """The key that two spellings of one value of `field` share."""
-    if field in BY_LETTER:
-        return field, fold(value) or value
-    return field, value if field == "url" else value.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +32,12 @@ class Standing:
     last: str = ""
     start: float = float("inf")  # where it stands in its newest document, or among the typed
     kind: PhoneKind | None = None
+    dead: bool = False  # reported so
 
     @property
-    def rank(self) -> tuple[bool, str]:
-        """Typed before read, newer before older: the greater is shown first."""
-        return self.typed, self.last
+    def rank(self) -> tuple[bool, bool, str]:
+        """Living before dead, typed before read, newer before older: the greater comes first."""
+        return not self.dead, self.typed, self.last
 
 
 def values(record: Record) -> Iterator[tuple[str, str]]:
@@ -101,14 +91,17 @@ def _standing(group: Sequence[Sighting]) -> Standing:
 
 
 def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:
-    """The first record of `pool`, showing what `sightings` say.
+    """The first record of `pool`, showing what `sightings` and all reports of `pool` say.
 
     The others of `pool` lend it their values without a sighting, and the parts of their names.
     """
+    said = reports.united(record.reports for record in pool)
     known = standings(sightings)
     for record in pool:
         for field, value in values(record):
             known.setdefault(key(field, value), Standing(field, value))
+    for each in reports.dead(said) & known.keys():
+        known[each] = replace(known[each], dead=True)
     unplaced = {
         each: index
         for index, each in enumerate(
@@ -130,6 +123,7 @@ def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:
         sightings=tuple(sightings),
         tags=tuple(sorted(standing.value for standing in shown.get("tags", ()))),
         url=_first(shown, "url"),
+        reports=said,
     )
 
 

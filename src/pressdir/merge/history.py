@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pressdir.merge.facts import Key, key, standings, values
+from pressdir.merge.facts import standings, values
+from pressdir.merge.keys import Key, key
 from pressdir.model import Record, Release, Sighting
 
 

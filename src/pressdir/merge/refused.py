@@ -8,7 +8,8 @@ comes back with a new release, less the values that a person had taken from it b
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from pressdir.merge.facts import REACH, key, standings
+from pressdir.merge.facts import REACH, standings
+from pressdir.merge.keys import key
 from pressdir.model import Contact, Record
 from pressdir.normalise.folding import fold
 

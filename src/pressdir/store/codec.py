@@ -29,7 +29,9 @@ from pressdir.model import (
     PhoneKind,
     Record,
     Release,
+    Report,
     Sighting,
+    Verdict,
 )
 from pressdir.store import layout
 
@@ -41,7 +43,7 @@ MARKS = "_s"  # reserved for what a later merge needs to know; never read here, 
 PARTS = ("family", "given", "additional", "prefix", "suffix")
 FIRST = ("kind", "name", *PARTS, "role", "org", "location", "emails", "phones", "langs", "tags",
          "url", "note")  # fmt: skip
-LAST = ("sightings", "uid", MARKS)
+LAST = ("sightings", "reports", "uid", MARKS)
 FIELDS = frozenset(FIRST + LAST)
 _PARTS = frozenset(PARTS)
 
@@ -80,6 +82,7 @@ def decode(row: Mapping[str, Any], uid: str, faults: Faults) -> Record:
         note=_text(row, "note", faults),
         url=_text(row, "url", faults),
         extra={key: row[key] for key in row if key not in FIELDS},
+        reports=_values(row, "reports", _report, faults),
     )
 
 
@@ -229,6 +232,19 @@ def _whole_sighting(item: Row, sighting: Sighting) -> Sighting | None:
     return replace(sighting, gone=gone, kind=kind, **place)
 
 
+def _report(item: Any) -> Report | None:  # noqa: ANN401 - any JSON
+    if not isinstance(item, dict):
+        return None
+    told = [item.get(key, "") for key in ("outcome", "field", "value", "at", "by", "note")]
+    if not all(type(text) is str for text in told):
+        return None
+    outcome, field, value, at, by, note = told
+    if outcome not in _VERDICTS or not at:
+        return None
+    return Report(field, value, _VERDICTS[outcome], at, by, note)
+
+
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _TEXT_OR_NONE = frozenset({str, type(None)})
 _INT_OR_NONE = frozenset({int, type(None)})
 
@@ -284,6 +300,7 @@ def _fresh(record: Record) -> Row:
         "url": record.url,
         "note": record.note,
         "sightings": [_sighting_fields(sighting) for sighting in record.sightings],
+        "reports": [_report_fields(report) for report in record.reports],
     }
     row |= {key: value for key, value in listed.items() if value}
     row["uid"] = record.uid
@@ -313,6 +330,13 @@ def _sighting_fields(sighting: Sighting) -> Row:
         "doubt": sighting.doubt or None,
     }
     return row | {key: value for key, value in rest.items() if value is not None}
+
+
+def _report_fields(report: Report) -> Row:
+    about = {"field": report.field, "value": report.value} if report.value else {}
+    rest = {"by": report.by, "note": report.note}
+    row: Row = {**about, "outcome": report.outcome.value, "at": report.at}
+    return row | {key: value for key, value in rest.items() if value}
 
 
 def _keep(row: Row, record: Record, old: Row) -> None:
@@ -357,6 +381,7 @@ _GROUPS: tuple[tuple[tuple[str, ...], Callable[[Record], object]], ...] = (
     (("url",), lambda record: record.url),
     (("note",), lambda record: record.note),
     (("sightings",), lambda record: record.sightings),
+    (("reports",), lambda record: record.reports),
 )
 _LISTS: Mapping[str, Callable[[Any], object]] = {
     "emails": _email,
@@ -364,6 +389,7 @@ _LISTS: Mapping[str, Callable[[Any], object]] = {
     "langs": _item,
     "tags": _item,
     "sightings": _sighting,
+    "reports": _report,
 }
 
 
