@@ -22,6 +22,7 @@ HEAVY = {
 }
 OURS = {
     "add",
+    "addresses",
     "answers",
     "app",
     "book",
@@ -35,12 +36,14 @@ OURS = {
     "find",
     "import_",
     "ingest",
+    "lane",
     "list_",
     "log",
     "marked",
     "options",
     "output",
     "places",
+    "query",
     "reading",
     "rejects",
     "remove",

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressdir.cli import output, places, tabular
+from pressdir.cli import addresses, lane, output, places, tabular
 from pressdir.model import Record
 
 if TYPE_CHECKING:
@@ -58,4 +58,13 @@ def _place(path: str) -> Path:
 
 
 def _shown(record: Record) -> str:
-    return tabular.packed(output.listed(record, everywhere=True))
+    table = tabular.packed(output.listed(record, everywhere=True))
+    return f"{table}{lane.SHOWN}{addresses.packed(entry(record))}"
+
+
+def entry(record: Record) -> "addresses.Entry":
+    """What a mail program is told of a contact."""
+    contact = record.contact
+    known = (contact.org or "", contact.role or "", contact.location or "")
+    doubt = "unsure" if record.unsure else ""
+    return contact.label, *known, doubt, [str(email) for email in contact.emails]

@@ -25,6 +25,7 @@ from pressdir.cli import (
     list_,
     log,
     output,
+    query,
     remove,
     review,
     set_,
@@ -41,6 +42,7 @@ from pressdir.errors import PressdirError
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "ingest": ingest.ingest,
     "find": find.find,
+    "query": query.query,
     "show": show.show,
     "list": list_.list_,
     "review": review.review,
@@ -59,7 +61,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "stats": stats.stats,
     "where": where.where,
 }
-ASKING = frozenset({"find", "export", "review"})  # they take `-word`
+ASKING = frozenset({"find", "query", "export", "review"})  # they take `-word`
 
 app = typer.Typer(
     name="pressdir",

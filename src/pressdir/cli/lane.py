@@ -1,8 +1,8 @@
-"""The short way to an answer: `find WORDS` from the index, before anything slow is loaded.
+"""The short way to an answer: from the index, before anything slow is loaded.
 
-What it does not answer (options, another format, nobody found, no index yet, a question with a
-fault) it leaves to the command itself, which answers all. Both print the same. So nothing here may
-load Typer, rich, phonenumbers, or even `re`: each takes longer than the answer.
+What it does not answer (other options, nobody found, no index yet, a question with a fault) it
+leaves to the command itself, which answers all. Both print the same. So nothing here may load
+Typer, rich, phonenumbers, or even `re`: each takes longer than the answer.
 """
 
 import os
@@ -11,37 +11,58 @@ from pressdir.cli import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from pressdir.cli.addresses import Entry
     from pressdir.search.lookup import Found
 
-COMMAND = "find"
 COMPLETING = "_PRESSDIR_COMPLETE"
+SHOWN = "\x1d"  # in the index, between what `find` shows of a contact and what `query` does
 
 
 def answer(arguments: "Sequence[str]") -> str | None:
     """What the command would print; None where the command itself has to be asked."""
+    if not arguments or arguments[0] not in ANSWERS or COMPLETING in os.environ:
+        return None
+    return ANSWERS[arguments[0]](arguments[1:]) or None
+
+
+def _find(arguments: "Sequence[str]") -> str | None:
+    """The table of who answers."""
     words = _words(arguments)
     path = places.contact_file() if words else None
-    found = _found(path, words) if path else []
+    found = _found(path, words) if path else None
     if not found:
         return None
     from pressdir.cli import tabular
 
-    return tabular.contacts([tabular.unpacked(each.shown) for each in found])
+    return tabular.contacts([tabular.unpacked(each.shown.partition(SHOWN)[0]) for each in found])
 
 
-def _words(arguments: "Sequence[str]") -> list[str]:
-    """The words of a plain question, in the order in which the command reads them."""
-    if COMPLETING in os.environ or arguments[:1] != [COMMAND]:
-        return []
-    words: list[str] = []
-    minus: list[str] = []
-    for word in arguments[1:]:
-        if word.startswith("-") and not excludes(word):
-            return []  # an option
-        (minus if excludes(word) else words).append(word)
-    return [*words, *minus]
+def _query(arguments: "Sequence[str]") -> str | None:
+    """The addresses of who answers, for a mail program."""
+    from pressdir.cli import addresses
+
+    program, words = _option(arguments, ("--format", "-f"), "mutt")
+    if program not in addresses.FORMATS:
+        return None
+    path = places.contact_file()
+    known = entries(path, _words(words)) if path else None
+    return addresses.FORMATS[program](known) if known else None
+
+
+# --- what the commands may ask, too ---------------------------------------------------------------
+
+
+def entries(path: str, words: "Sequence[str]") -> "Iterable[Entry] | None":
+    """What mail programs are told of those who answer; None where the index cannot say."""
+    from pressdir.cli import addresses
+
+    found = _found(path, words) if "".join(words).strip() else None
+    if found is None:
+        return None
+    people = sorted(found, key=lambda each: each.desk)
+    return [addresses.unpacked(each.shown.partition(SHOWN)[2]) for each in people]
 
 
 def excludes(argument: str) -> bool:
@@ -49,17 +70,42 @@ def excludes(argument: str) -> bool:
     return argument.startswith("-") and not argument.startswith("--") and len(argument) > 2
 
 
-def _found(path: str, words: "Sequence[str]") -> "Sequence[Found]":
-    """Who answers; nobody where there is no index, or the question has a fault."""
+# --- how ------------------------------------------------------------------------------------------
+
+
+def _words(arguments: "Sequence[str]") -> list[str]:
+    """The words of a plain question, in the order in which the command reads them."""
+    words: list[str] = []
+    minus: list[str] = []
+    for word in arguments:
+        if word.startswith("-") and not excludes(word):
+            return []  # an option
+        (minus if excludes(word) else words).append(word)
+    return [*words, *minus]
+
+
+def _option(
+    arguments: "Sequence[str]", names: "Sequence[str]", usual: str
+) -> "tuple[str, Sequence[str]]":
+    """The value of an option that stands before the words, and what stands behind it."""
+    first, *rest = arguments or [""]
+    if first in names and rest:
+        return rest[0], rest[1:]
+    name, equals, value = first.partition("=")
+    return (value, rest) if equals and name == names[0] else (usual, arguments)
+
+
+def _found(path: str, words: "Sequence[str]") -> "Sequence[Found] | None":
+    """Who answers; None where there is no index, or the question has a fault."""
     from pressdir.search import language, lookup
 
     index = lookup.opened(places.index_file(path), places.identity(path))
     if not index:
-        return []
+        return None
     try:
         return index.search(language.parse(words))
     except _faults():
-        return []
+        return None
     finally:
         index.close()
 
@@ -69,3 +115,6 @@ def _faults() -> tuple[type[Exception], ...]:
     from pressdir.errors import UsageError
 
     return UsageError, ValueError, LookupError
+
+
+ANSWERS: "Mapping[str, Callable[[Sequence[str]], str | None]]" = {"find": _find, "query": _query}
