@@ -21,11 +21,13 @@ HEAVY = {
     "vobject",
 }
 OURS = {
+    "acting",
     "add",
     "addresses",
     "answers",
     "app",
     "book",
+    "call",
     "changes",
     "config",
     "documents",
@@ -39,7 +41,9 @@ OURS = {
     "lane",
     "list_",
     "log",
+    "mail",
     "marked",
+    "message",
     "options",
     "output",
     "places",

@@ -65,6 +65,7 @@ def played(told: list[list[Step]], folder: Path) -> list[list[Step]]:
         "HOME": str(home),
         "LC_ALL": "C.UTF-8",
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),  # the code that is worked on
     }
     return [[_played(step, work, environment) for step in block] for block in told]
 

@@ -14,6 +14,7 @@ PressdirError                    str(error) says what happened to which thing; `
 │   ├── DamagedStoreError        is not JSON, or not ours
 │   ├── NewerStoreError          was written by a newer pressdir
 │   └── WriteError               could not be written; the old state stands
+├── ProgramError            3    another program that is needed is missing, or failed
 ├── CardError               3    a vCard reads back as something else than was written
 ├── ConflictError           4    somebody else changed the same thing
 └── LockedError             5    another pressdir holds the file
@@ -100,6 +101,10 @@ class NewerStoreError(StoreError):
 
 class WriteError(StoreError):
     """The contact file could not be written. What was there before still stands."""
+
+
+class ProgramError(PressdirError):
+    """A program of the system that is needed is missing, or failed."""
 
 
 class CardError(PressdirError):

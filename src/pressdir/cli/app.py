@@ -15,6 +15,7 @@ from typer.core import TyperCommand
 
 from pressdir.cli import (
     add,
+    call,
     edit,
     explain,
     export,
@@ -24,6 +25,8 @@ from pressdir.cli import (
     ingest,
     list_,
     log,
+    mail,
+    message,
     output,
     query,
     remove,
@@ -45,6 +48,10 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "query": query.query,
     "show": show.show,
     "list": list_.list_,
+    "call": call.call,
+    "mail": mail.mail,
+    "wa": message.wa,
+    "signal": message.signal,
     "review": review.review,
     "tried": tried.tried,
     "verify": verify.verify,
@@ -99,6 +106,7 @@ def pressdir(
     Examples:
       pressdir ingest releases/          read press releases, keep whom they name
       pressdir find ana geneva           who is that, and how do I call?
+      pressdir call ana ruiz             ring her up; also: mail, wa, signal
       pressdir show ana --evidence       where does it come from?
       pressdir explain release.html      what was taken, what was left out, and why?
       pressdir export kind:desk -o d.vcf vCards for a phone or a mail program

@@ -1,0 +1,137 @@
+"""What the commands that act on a contact share: whom, with which value, and what is remembered.
+
+A person at a terminal sees which values there are, and which one was taken; so does a pipe, in one
+line. All of it goes to stderr: stdout is for what was asked for.
+"""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from pressdir.cli import config, output, usage, whom
+from pressdir.cli.book import book
+from pressdir.cli.text import padded, visible, width
+from pressdir.errors import NotFoundError, UsageError
+from pressdir.model import EmailAddress, Phone, Record
+
+if TYPE_CHECKING:
+    from pressdir.acts.choice import Choice
+
+Value = TypeVar("Value", bound=Phone | EmailAddress)
+
+Show = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Print what would be opened, and open nothing.")
+]
+Nth = Annotated[
+    int | None,
+    typer.Option(
+        "--nth", min=1, metavar="N", help="The Nth of several, as listed.", show_default=False
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who is meant, and the contact file that has them."""
+
+    record: Record
+    contacts: Path
+
+    @property
+    def label(self) -> str:
+        """What to call them on a line."""
+        return self.record.contact.label
+
+
+def meant(words: Sequence[str], db: Path | None) -> Meant:
+    """The contact that `words` mean.
+
+    Raises:
+        NotFoundError: there is none.
+        UsageError: there are several.
+    """
+    return each_meant([words], db)[0]
+
+
+def each_meant(asked: Sequence[Sequence[str]], db: Path | None) -> Sequence[Meant]:
+    """The contacts that each of `asked` means. Raises what `meant` raises."""
+    with book(db) as store:
+        return [Meant(whom.one(store.records(), words), store.path) for words in asked]
+
+
+def remember(*those: Meant) -> None:
+    """Count what was done for the order of later answers, unless the settings say no."""
+    wanted = config.remembers_use()
+    for each in those:
+        if wanted:
+            usage.note(str(each.contacts), each.record.uid)
+        else:
+            usage.forget(str(each.contacts))
+
+
+def hand_over(uri: str, *those: Meant, told: Sequence[str], dry_run: bool) -> None:
+    """Have `uri` opened, which is an act on `those`; in a dry run print it, and do nothing.
+
+    Raises:
+        ProgramError: nothing here opens it; it is printed then.
+    """
+    if dry_run:
+        output.write(f"{uri}\n")
+        return
+    from pressdir.cli import opening
+
+    for line in told:
+        output.say(line)
+    opening.opened(uri)
+    remember(*those)
+
+
+def taken(
+    of: Meant, choices: Sequence["Choice[Value]"], nth: int | None, missing: NotFoundError
+) -> "Choice[Value]":
+    """The value to act on: the best, or the Nth. At a terminal all are listed.
+
+    Raises:
+        NotFoundError: there is none: `missing`.
+        UsageError: there is no Nth.
+    """
+    if not choices:
+        raise missing
+    if nth is not None and nth > len(choices):
+        count = f"{len(choices)} of them" if len(choices) > 1 else "only one"
+        raise UsageError(f"{of.label}: there is no number {nth}, there is {count}")
+    at = (nth or 1) - 1
+    if len(choices) > 1 and sys.stderr.isatty():
+        _list(of, choices, at)
+    return choices[at]
+
+
+def telling(of: Meant, doing: str, choice: "Choice[Value]") -> list[str]:
+    """What is being done, and what to know of the value."""
+    kind = f" ({choice.value.kind})" if isinstance(choice.value, Phone) else ""
+    line = f"{of.label}: {doing} {shown(choice.value)}{kind}"
+    return [line, *(f"  {caveat}" for caveat in choice.caveats)]
+
+
+def _list(of: Meant, choices: Sequence["Choice[Value]"], at: int) -> None:
+    values = [visible(shown(choice.value)) for choice in choices]
+    cells = max(map(width, values))
+    output.say(of.label)
+    for place, (choice, value) in enumerate(zip(choices, values, strict=True)):
+        kind = str(choice.value.kind) if isinstance(choice.value, Phone) else ""
+        notes = ", ".join([*filter(None, [kind]), *choice.caveats])
+        mark = ">" if place == at else " "
+        output.say(f"{mark} {place + 1}  {padded(value, cells)}  {notes}".rstrip())
+
+
+def shown(value: Phone | EmailAddress) -> str:
+    """A value for the person: a number in groups at a terminal."""
+    if isinstance(value, EmailAddress) or not sys.stderr.isatty():
+        return str(value)
+    from pressdir.normalise import phones
+
+    return phones.international(value)
