@@ -2,6 +2,8 @@
 
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -9,6 +11,7 @@ from pressdir.cli import opening, usage
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
 from pressdir.store import Store
 
+SLOW = {"phonenumbers", "rich", "vobject", "segno", "httpx", "pypdf", "selectolax"}
 NUMBERS = (
     Phone("+41225550149", kind=PhoneKind.FAX),
     Phone("+41225550142", "7", PhoneKind.FIXED),
@@ -95,6 +98,7 @@ def test_a_call_opens_the_mobile(run, program, asked):
     [
         pytest.param(["call", "nadia"], "tel:+41795550142", id="the mobile"),
         pytest.param(["call", "nadia", "--kind", "fixed"], "tel:+41225550142;ext=7", id="a kind"),
+        pytest.param(["call", "nadia", "--number", "5014"], "tel:+41800555014", id="last digits"),
         pytest.param(["call", "nadia", "--nth", "2"], "tel:+41225550142;ext=7", id="the second"),
         pytest.param(["call", "nadia", "--kind", "toll-free"], "tel:+41800555014", id="toll-free"),
         pytest.param(["wa", "nadia"], "https://wa.me/41795550142", id="whatsapp"),
@@ -133,6 +137,8 @@ def test_addresses_can_be_printed_to_paste_them(run):
         pytest.param(["call", "nadia", "--kind", "satellite"], 1, "no satellite number", id="kind"),
         pytest.param(["call", "nadia", "--kind", "fax"], 2, "fax", id="a fax asked for"),
         pytest.param(["call", "nadia", "--nth", "4"], 2, "there is 3 of them", id="no fourth"),
+        pytest.param(["call", "nadia", "--number", "0149"], 1, "is no number for this", id="0149"),
+        pytest.param(["call", "nadia", "--number", "9999"], 1, "has no 9999", id="none of theirs"),
         pytest.param(["wa", "lund"], 1, "no number that an app", id="no messages to a fax"),
         pytest.param(["mail", "lund"], 1, "no address to write to", id="no address"),
         pytest.param(["mail", ","], 2, "to whom?", id="nobody"),
@@ -256,3 +262,17 @@ def test_it_is_not_remembered_when_the_settings_say_so(book, run, program, home)
     place.write_text("[usage]\nremember = false\n")
     assert run("call", "nadia").code == 0
     assert not os.path.exists(usage.file(str(book)))  # noqa: PTH110  # a text it gives
+
+
+@pytest.mark.usefixtures("book")
+@pytest.mark.parametrize("command", ["call", "wa", "mail"])
+def test_what_takes_long_to_load_is_not_waited_for(command):
+    code = (
+        "import sys\nfrom pressdir.cli import main\n"
+        f"sys.argv = ['pressdir', {command!r}, '-n', 'kessler']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\nprint(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    uri, modules = done.stdout.splitlines()
+    assert ":" in uri
+    assert SLOW.isdisjoint(modules.split())

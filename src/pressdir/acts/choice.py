@@ -2,7 +2,8 @@
 
 The best comes first, the others stand behind it. A person is called where they are, so a mobile
 goes before a fixed line; a desk is called in the order in which it gives its numbers. A fax is
-never among them: whoever dials one hears it whistle.
+never among them: whoever dials one hears it whistle. What is not sure to be theirs goes behind what
+is, and what somebody reported dead goes last.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -42,46 +43,40 @@ class Choice(Generic[Value]):
     caveats: tuple[str, ...] = ()
 
 
-def to_call(record: Record) -> Sequence[Choice[Phone]]:
-    """The numbers that can be called."""
+def to_call(record: Record, now: str) -> Sequence[Choice[Phone]]:
+    """The numbers that can be called. `now` is UTC, ISO 8601."""
     order = _CALLED if record.contact.kind is Kind.PERSON else _AS_GIVEN
-    return _numbers(record, order, _CAVEATS)
+    return _numbers(record, order, _CAVEATS, now)
 
 
-def to_message(record: Record) -> Sequence[Choice[Phone]]:
+def to_message(record: Record, now: str) -> Sequence[Choice[Phone]]:
     """The numbers that an app for messages may know: none with an extension behind it."""
-    found = _numbers(record, _WRITTEN_TO, {PhoneKind.FIXED: FIXED_MESSAGE})
+    found = _numbers(record, _WRITTEN_TO, {PhoneKind.FIXED: FIXED_MESSAGE}, now)
     return [choice for choice in found if not choice.value.extension]
 
 
-def to_mail(record: Record) -> Sequence[Choice[EmailAddress]]:
+def to_mail(record: Record, now: str) -> Sequence[Choice[EmailAddress]]:
     """The addresses; a person's own before a mailbox that is shared."""
     from pressdir.normalise import emails  # noqa: PLC0415  # a call does not wait for its patterns
 
-    unsure = _unsure(record)
     person = record.contact.kind is Kind.PERSON
     found = []
-    for place, email in enumerate(record.contact.emails):
+    for email in record.contact.emails:
         shared = person and emails.is_shared(email)
-        doubtful = email.address.casefold() in unsure
-        caveats = (*([UNSURE] if doubtful else []), *([SHARED] if shared else []))
-        found.append(((doubtful, shared, place), Choice(email, caveats)))
-    return [choice for _, choice in sorted(found, key=lambda each: each[0])]
+        found.append((int(shared), Choice(email, (SHARED,) if shared else ())))
+    return _ranked(record, found, now)
 
 
 def _numbers(
-    record: Record, order: Mapping[PhoneKind, int], said: Mapping[PhoneKind, str]
+    record: Record, order: Mapping[PhoneKind, int], said: Mapping[PhoneKind, str], now: str
 ) -> Sequence[Choice[Phone]]:
     """The numbers whose kind stands in `order`."""
-    unsure = _unsure(record)
     found = []
-    for place, phone in enumerate(map(_of_a_kind, record.contact.phones)):
-        if phone.kind not in order:
-            continue
-        doubtful = str(phone).casefold() in unsure
-        caveats = (*([UNSURE] if doubtful else []), *_said(said, phone.kind))
-        found.append(((doubtful, order[phone.kind], place), Choice(phone, caveats)))
-    return [choice for _, choice in sorted(found, key=lambda each: each[0])]
+    for phone in map(_of_a_kind, record.contact.phones):
+        if phone.kind in order:
+            caveats = (said[phone.kind],) if phone.kind in said else ()
+            found.append((order[phone.kind], Choice(phone, caveats)))
+    return _ranked(record, found, now)
 
 
 def _of_a_kind(phone: Phone) -> Phone:
@@ -93,9 +88,26 @@ def _of_a_kind(phone: Phone) -> Phone:
     return replace(phone, kind=phones.plan_kind(phone))
 
 
-def _said(said: Mapping[PhoneKind, str], kind: PhoneKind) -> Iterable[str]:
-    return [said[kind]] if kind in said else []
+def _ranked(
+    record: Record, found: Iterable[tuple[int, Choice[Value]]], now: str
+) -> Sequence[Choice[Value]]:
+    """The choices in the order of their ranks, but doubtful ones behind, and dead ones last."""
+    unsure = {each.value.casefold() for each in record.unsure}
+    ranked = []
+    for rank, choice in found:
+        dead, said = _reported(record, str(choice.value), now)
+        doubtful = str(choice.value).casefold() in unsure
+        caveats = (*said, *([UNSURE] if doubtful else []), *choice.caveats)
+        ranked.append(((dead, doubtful, rank), replace(choice, caveats=caveats)))
+    return [choice for _, choice in sorted(ranked, key=lambda each: each[0])]
 
 
-def _unsure(record: Record) -> frozenset[str]:
-    return frozenset(each.value.casefold() for each in record.unsure)
+def _reported(record: Record, value: str, now: str) -> tuple[bool, tuple[str, ...]]:
+    """Whether people said that `value` is dead; and all they said of it, and of the contact."""
+    if not record.reports:
+        return False, ()
+    from pressdir import merge  # noqa: PLC0415  # a call does not wait for it where nobody reported
+
+    moved, state = merge.standing_of(record, "", now), merge.standing_of(record, value, now)
+    about = moved.said[:1] if moved.moved else ()  # the weightiest stands first
+    return bool(state.dead), (*about, *state.said)

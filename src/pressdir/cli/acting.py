@@ -7,6 +7,7 @@ line. All of it goes to stderr: stdout is for what was asked for.
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -32,14 +33,21 @@ Nth = Annotated[
         "--nth", min=1, metavar="N", help="The Nth of several, as listed.", show_default=False
     ),
 ]
+Number = Annotated[
+    str | None,
+    typer.Option(
+        metavar="N", help="The number that is meant; its last digits will do.", show_default=False
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """Who is meant, and the contact file that has them."""
+    """Who is meant, the contact file that has them, and when."""
 
     record: Record
     contacts: Path
+    now: str  # UTC, ISO 8601
 
     @property
     def label(self) -> str:
@@ -59,8 +67,9 @@ def meant(words: Sequence[str], db: Path | None) -> Meant:
 
 def each_meant(asked: Sequence[Sequence[str]], db: Path | None) -> Sequence[Meant]:
     """The contacts that each of `asked` means. Raises what `meant` raises."""
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with book(db) as store:
-        return [Meant(whom.one(store.records(), words), store.path) for words in asked]
+        return [Meant(whom.one(store.records(), words), store.path, now) for words in asked]
 
 
 def remember(*those: Meant) -> None:
@@ -71,6 +80,24 @@ def remember(*those: Meant) -> None:
             usage.note(str(each.contacts), each.record.uid)
         else:
             usage.forget(str(each.contacts))
+
+
+def of_number(
+    of: Meant, choices: Sequence["Choice[Value]"], number: str | None
+) -> Sequence["Choice[Value]"]:
+    """The choices that are `number`; all, where none is said.
+
+    Raises:
+        NotFoundError: the contact does not have it, or it is no use here.
+        UsageError: it may be several.
+    """
+    if number is None:
+        return choices
+    _, value = whom.value(of.record, number)
+    found = [each for each in choices if str(each.value) == value]
+    if not found:
+        raise NotFoundError(f"{of.label}: {value} is no number for this")
+    return found
 
 
 def hand_over(uri: str, *those: Meant, told: Sequence[str], dry_run: bool) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from pressdir.cli import acting
-from pressdir.cli.acting import Nth, Show
+from pressdir.cli.acting import Nth, Number, Show
 from pressdir.cli.options import Database, Who
 from pressdir.errors import NotFoundError
 from pressdir.model import PhoneKind
@@ -27,23 +27,30 @@ Kind = Annotated[
 
 
 def call(
-    words: Who, kind: Kind = None, nth: Nth = None, dry_run: Show = False, db: Database = None
+    words: Who,
+    kind: Kind = None,
+    number: Number = None,
+    nth: Nth = None,
+    dry_run: Show = False,
+    db: Database = None,
 ) -> None:
     """Ring a contact up with the program that your system has for tel: addresses.
 
     A person's mobile goes before a fixed line; a fax is never dialled. What is not sure to be
-    theirs comes last. At a terminal all numbers are listed, with a mark at the one that is taken.
+    theirs comes last, and what was tried and is dead behind that. At a terminal all numbers are
+    listed, with a mark at the one that is taken.
 
     Examples:
       pressdir call ana ruiz
       pressdir call ana ruiz --kind fixed
+      pressdir call ana ruiz --number 0142
       pressdir call ana ruiz --nth 2
       pressdir call -n ana ruiz             print the address, as in tel:+41225550142
     """
     from pressdir.acts import choice, uris
 
     of = acting.meant(words, db)
-    every = choice.to_call(of.record)
+    every = acting.of_number(of, choice.to_call(of.record, of.now), number)
     wanted = [each for each in every if kind is None or each.value.kind == kind.value]
     phone = acting.taken(of, wanted, nth, _missing(of, kind if every else None))
     told = acting.telling(of, "calling", phone)

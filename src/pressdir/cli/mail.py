@@ -59,7 +59,9 @@ def mail(
     if nth is not None and len(asked) > 1:
         raise UsageError("--nth: for one contact, not for several")
     those = {each.record.uid: each for each in acting.each_meant(asked, db)}.values()
-    taken = [(of, acting.taken(of, choice.to_mail(of.record), nth, _missing(of))) for of in those]
+    taken = [
+        (of, acting.taken(of, choice.to_mail(of.record, of.now), nth, _missing(of))) for of in those
+    ]
     if print_:
         given = [_named(of.record.contact.name, each.value.address) for of, each in taken]
         output.write(visible(", ".join(given)) + "\n")

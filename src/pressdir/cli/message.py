@@ -65,6 +65,6 @@ def _chat(
         f"{of.label}: no number that an app for messages may know",
         hint="Faxes, toll-free numbers and those with an extension are none. See: pressdir show",
     )
-    phone = acting.taken(of, choice.to_message(of.record), nth, missing)
+    phone = acting.taken(of, choice.to_message(of.record, of.now), nth, missing)
     told = acting.telling(of, doing, phone)
     acting.hand_over(address(phone.value), of, told=told, dry_run=dry_run)
