@@ -270,7 +270,8 @@ def test_what_takes_long_to_load_is_not_waited_for(command):
     code = (
         "import sys\nfrom pressdir.cli import main\n"
         f"sys.argv = ['pressdir', {command!r}, '-n', 'kessler']\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\nprint(*{name.partition('.')[0] for name in sys.modules})"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     uri, modules = done.stdout.splitlines()
