@@ -30,6 +30,7 @@ OURS = {
     "call",
     "changes",
     "config",
+    "copy_",
     "documents",
     "edit",
     "explain",

@@ -16,6 +16,7 @@ from typer.core import TyperCommand
 from pressdir.cli import (
     add,
     call,
+    copy_,
     edit,
     explain,
     export,
@@ -52,6 +53,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "mail": mail.mail,
     "wa": message.wa,
     "signal": message.signal,
+    "copy": copy_.copy,
     "review": review.review,
     "tried": tried.tried,
     "verify": verify.verify,
@@ -106,7 +108,7 @@ def pressdir(
     Examples:
       pressdir ingest releases/          read press releases, keep whom they name
       pressdir find ana geneva           who is that, and how do I call?
-      pressdir call ana ruiz             ring her up; also: mail, wa, signal
+      pressdir call ana ruiz             ring her up; also: mail, wa, signal, copy
       pressdir show ana --evidence       where does it come from?
       pressdir explain release.html      what was taken, what was left out, and why?
       pressdir export kind:desk -o d.vcf vCards for a phone or a mail program

@@ -1,87 +1,14 @@
 """Calling and writing to people: by stand-ins on the PATH, never by a real program."""
 
 import os
-import stat
 import subprocess
 import sys
 
 import pytest
 
 from pressdir.cli import opening, usage
-from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
-from pressdir.store import Store
 
 SLOW = {"phonenumbers", "rich", "vobject", "segno", "httpx", "pypdf", "selectolax"}
-NUMBERS = (
-    Phone("+41225550149", kind=PhoneKind.FAX),
-    Phone("+41225550142", "7", PhoneKind.FIXED),
-    Phone("+41795550142", kind=PhoneKind.MOBILE),
-    Phone("+41800555014", kind=PhoneKind.TOLL_FREE),
-)
-
-
-def seen(*phones):
-    """The sightings that say what each number rings."""
-    at = "2026-01-01T00:00:00Z"
-    return tuple(Sighting("phones", str(each), at, kind=each.kind) for each in phones)
-
-
-NADIA = Record(
-    "e5eeeeee-0000-4000-8000-000000000005",
-    Contact(
-        Kind.PERSON,
-        Name("Nadia Kessler"),
-        org="Open Harbour",
-        emails=(EmailAddress("press@open.example"), EmailAddress("nadia.kessler@open.example")),
-        phones=NUMBERS,
-    ),
-    seen(*NUMBERS),
-)
-FAXED = Record(
-    "f6ffffff-0000-4000-8000-000000000006",
-    Contact(Kind.PERSON, Name("Bo Lund"), phones=NUMBERS[:1]),
-    seen(NUMBERS[0]),
-)
-
-
-@pytest.fixture(autouse=True)
-def programs(home, monkeypatch):
-    """A folder of stand-ins, which is all that is found."""
-    folder = home / "programs"
-    folder.mkdir()
-    monkeypatch.setenv("PATH", str(folder))
-    monkeypatch.delenv("BROWSER", raising=False)
-    monkeypatch.setattr(opening, "KERNEL", home / "kernel")
-    monkeypatch.setattr("sys.platform", "linux")
-    return folder
-
-
-@pytest.fixture
-def program(programs, home):
-    """Put a program on the PATH that keeps its arguments, and does what is said."""
-
-    def program(name, script="exit 0"):
-        place = programs / name
-        place.write_text(
-            f'#!/bin/sh\nfor each in "$@"; do echo "$each"; done > "{home}/asked"\n{script}\n'
-        )
-        place.chmod(place.stat().st_mode | stat.S_IXUSR)
-
-    return program
-
-
-@pytest.fixture
-def asked(home):
-    """What the program was asked."""
-    return lambda: (home / "asked").read_text().splitlines() if (home / "asked").exists() else None
-
-
-@pytest.fixture
-def book(filled):
-    with Store.open(filled) as store, store.transaction("seed") as change:
-        change.put(NADIA)
-        change.put(FAXED)
-    return filled
 
 
 @pytest.mark.usefixtures("book")
@@ -242,10 +169,10 @@ def test_a_chat_opens_in_the_browser_that_is_named(run, program, asked, monkeypa
 
 
 @pytest.mark.parametrize("command", ["call", "wa", "signal", "mail"])
-def test_an_act_is_remembered(book, run, program, command):
+def test_an_act_is_remembered(book, nadia, run, program, command):
     program("xdg-open")
     assert run(command, "nadia").code == 0
-    assert usage.used(str(book)) == {NADIA.uid: pytest.approx(1.0, abs=0.01)}
+    assert usage.used(str(book)) == {nadia.uid: pytest.approx(1.0, abs=0.01)}
 
 
 def test_looking_is_no_act(book, run):
@@ -254,8 +181,8 @@ def test_looking_is_no_act(book, run):
     assert usage.used(str(book)) == {}
 
 
-def test_it_is_not_remembered_when_the_settings_say_so(book, run, program, home):
-    usage.note(str(book), NADIA.uid)
+def test_it_is_not_remembered_when_the_settings_say_so(book, nadia, run, program, home):
+    usage.note(str(book), nadia.uid)
     program("xdg-open")
     place = home / "config" / "pressdir" / "config.toml"
     place.parent.mkdir(parents=True)
