@@ -29,6 +29,7 @@ OURS = {
     "book",
     "call",
     "changes",
+    "clock",
     "config",
     "copy_",
     "documents",
@@ -40,6 +41,7 @@ OURS = {
     "import_",
     "ingest",
     "lane",
+    "links",
     "list_",
     "log",
     "mail",
@@ -102,6 +104,7 @@ def test_the_command_line_loads_itself_the_model_and_nothing_else_of_ours(tmp_pa
         "pressdir.model",
         "pressdir.cli",
         *(f"pressdir.cli.{name}" for name in OURS),
+        *(f"pressdir.{name}" for name in ("reach", "reach.freshness", "reach.offsets")),
     }
 
 

@@ -4,8 +4,9 @@ A line that begins with `$ ` is a command; the lines below it, up to the next co
 prints on both of its outputs, without a terminal. Commands are run by bash, in order, in a folder
 that holds only copies of `examples` and `db`, and with an empty home.
 
-Two things differ from day to day and are written the same for ever: a uid becomes `UID`, and a
-time of today `NOON`. Run from anywhere, with the Python that has pressdir, and look at the diff:
+The clock that local times and ages are told by stands at `NOON`. Two more things differ from day
+to day and are written the same for ever: a uid becomes `UID`, and a time of today `NOON`. Run from
+anywhere, with the Python that has pressdir, and look at the diff:
 
     python tools/renew_readme.py
 """
@@ -26,6 +27,12 @@ README = ROOT / "README.md"
 
 TODAY = "2026-11-21"
 NOON = f"{TODAY}T12:00:00Z"
+# What Python runs before all else, so that `pressdir` tells the time of the README.
+STOPPED = f"""
+from datetime import datetime
+from pressdir.cli import clock
+clock.now = datetime.fromisoformat({NOON!r}).timestamp
+"""
 UID = "5b0e2c1a-7d4f-4c1e-9a52-0d6f3b8e7c41"
 
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -61,9 +68,11 @@ def played(told: list[list[Step]], folder: Path) -> list[list[Step]]:
     for name in ("examples", "db"):
         shutil.copytree(ROOT / name, work / name)
     home.mkdir()
+    (home / "sitecustomize.py").write_text(STOPPED, encoding="utf-8")
     environment = {
         "HOME": str(home),
         "LC_ALL": "C.UTF-8",
+        "PYTHONPATH": os.pathsep.join([str(home), *sys.path]),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
         "PYTHONPATH": os.environ.get("PYTHONPATH", ""),  # the code that is worked on
     }

@@ -28,6 +28,7 @@ from pressdir.model import (
 )
 from pressdir.store import Store
 
+NOW = 1_795_335_120  # 2026-11-22T08:12:00Z, a Sunday
 QUESTION = b"[y/N] "
 COMMAND = [sys.executable, "-m", "pressdir"]
 RELEASES = (
@@ -139,6 +140,13 @@ def filled(db):
         for record in (ANA, DVORAK, COSTA, DESK):
             change.put(record)
     return db
+
+
+@pytest.fixture(autouse=True)
+def now(monkeypatch):
+    """The moment at which commands run in this process."""
+    monkeypatch.setattr("pressdir.cli.clock.now", lambda: NOW)
+    return NOW
 
 
 @pytest.fixture

@@ -87,9 +87,9 @@ def test_a_name_that_is_not_utf_8_is_still_json(process, home):
 
 def test_a_table_is_for_people(run, terminal, releases):
     assert run("extract", "--format", "table", "releases/harbour.txt").out == (
-        "SOURCE                NAME      ORG            ROLE  LOCATION  PHONE         EMAIL\n"
-        "releases/harbour.txt  Ana Ruiz  Harbour Trust                  +41225550142  "
-        "ana.ruiz@harbour.example\n"
+        "SOURCE                NAME      PHONE         EMAIL                     ORG            "
+        "ROLE  LOCATION\n"
+        "releases/harbour.txt  Ana Ruiz  +41225550142  ana.ruiz@harbour.example  Harbour Trust\n"
     )
     assert "+41 22 555 01 42" in terminal("extract", "releases/harbour.txt").out
 

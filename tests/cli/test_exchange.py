@@ -150,7 +150,12 @@ def test_what_was_exported_is_imported_and_twice_is_once(run, filled, home, form
     kept = (home / "work" / "other.json").read_bytes()
     assert run(*other).out == SUMMARY.format(0, 0, 4, 0)
     assert (home / "work" / "other.json").read_bytes() == kept
-    assert run("--db", "other.json", "list").out == run("list").out
+    assert unseen(run("--db", "other.json", "list").out) == unseen(run("list").out)
+
+
+def unseen(table):
+    """A table of contacts without its last column: what is imported was not seen in a release."""
+    return [line.rpartition("  ")[0].rstrip() for line in table.splitlines()]
 
 
 def test_import_brings_up_to_date_and_takes_nothing_away(run, filled, home):

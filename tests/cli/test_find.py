@@ -6,10 +6,12 @@ import pytest
 def test_it_prints_the_contacts_that_match_the_best_first(run, filled):
     result = run("find", "ana")
     assert result.out == (
-        "NAME       ORG            ROLE          LOCATION  PHONE          EMAIL\n"
-        "Ana Ruiz   Harbour Trust  Spokesperson  Geneva    +41225550142   "
-        "ana.ruiz@harbour.example\n"
-        "Ana Costa  River Aid                              +351213456789\n"
+        "NAME       PHONE          EMAIL                     ORG            ROLE          "
+        "LOCATION  TIME   SEEN\n"
+        "Ana Ruiz   +41225550142   ana.ruiz@harbour.example  Harbour Trust  Spokesperson  "
+        "Geneva    09:12  2026-03-02\n"
+        "Ana Costa  +351213456789                            River Aid                    "
+        "                 2026-01-10\n"
     )
     assert (result.code, result.err) == (0, "")
 

@@ -31,14 +31,16 @@ def test_everybody_in_order(run, filled, arguments, labels):
 
 def test_the_table(run, filled):
     assert run("list").out == (
-        "NAME         ORG              ROLE          LOCATION  PHONE          EMAIL\n"
-        "Ana Costa    River Aid                                +351213456789\n"
-        "Ana Ruiz     Harbour Trust    Spokesperson  Geneva    +41225550142   "
-        "ana.ruiz@harbour.example\n"
-        "(desk)       Harbour Trust                                           "
-        "press@harbour.example\n"
-        "Jiří Dvořák  Northern Relief                                         "
-        "dvorak@relief.example\n"
+        "NAME         PHONE          EMAIL                     ORG              ROLE          "
+        "LOCATION  TIME   SEEN\n"
+        "Ana Costa    +351213456789                            River Aid                      "
+        "                 2026-01-10\n"
+        "Ana Ruiz     +41225550142   ana.ruiz@harbour.example  Harbour Trust    Spokesperson  "
+        "Geneva    09:12  2026-03-02\n"
+        "(desk)                      press@harbour.example     Harbour Trust                  "
+        "                 2026-01-10\n"
+        "Jiří Dvořák                 dvorak@relief.example     Northern Relief                "
+        "                 2026-01-10\n"
     )
 
 

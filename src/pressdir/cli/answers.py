@@ -27,7 +27,7 @@ def keep_index(store: "Store") -> None:
     if not store.identity or time.time_ns() - max(store.identity[1], store.identity[3]) < SETTLED:
         return  # what is written in the same tick of the clock would not be seen
     path = str(store.path)
-    place, identity = _place(path), places.identity(path, store.identity)
+    place, identity = _place(path), places.index_state(path, store.identity)
     if index := lookup.opened(str(place), identity):
         index.close()
         return
@@ -47,7 +47,7 @@ def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None
     if not place.exists():
         return
     changes = [(uid, store.get(uid)) for uid in uids if uid]
-    states = places.identity(path, before), places.identity(path, store.identity)
+    states = places.index_state(path, before), places.index_state(path, store.identity)
     known = len(changes) == len(uids)
     if not known or not indexing.update(place, *states, changes, _shown):
         indexing.forget(place)

@@ -161,5 +161,5 @@ def _print_table(rows: list[tuple[str, ...]], *, doubts: bool) -> None:
         output.write(tabular.table(DOUBTS, rows, shrink={3: 20, 0: 12, 2: 12}))
         return
     output.write(
-        tabular.table(CONTACTS, rows, shrink={0: 12, 3: 10, 4: 8, 2: 10, 1: 18}, drop=(3, 4))
+        tabular.table(CONTACTS, rows, shrink={0: 12, 5: 10, 6: 8, 4: 10, 1: 18}, drop=(5, 6))
     )

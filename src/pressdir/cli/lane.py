@@ -99,7 +99,7 @@ def _found(path: str, words: "Sequence[str]") -> "Sequence[Found] | None":
     """Who answers; None where there is no index, or the question has a fault."""
     from pressdir.search import language, lookup
 
-    index = lookup.opened(places.index_file(path), places.identity(path))
+    index = lookup.opened(places.index_file(path), places.index_state(path))
     if not index:
         return None
     try:

@@ -9,11 +9,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
-from pressdir.cli import tabular
+from pressdir.cli import clock, tabular
 from pressdir.cli.options import Data, Output
 from pressdir.cli.tabular import coloured
 from pressdir.cli.text import safe_json, visible
@@ -219,23 +220,38 @@ def _contacts(records: Sequence[Record]) -> str:
 
 def listed(record: Record, *, everywhere: bool = False) -> "tabular.Listed":
     """What the table says of a contact; `everywhere` for a terminal and for a pipe."""
-    name, *rest = _listed(record.contact, everywhere=everywhere)
-    # the name says that something of the contact is not sure
-    return (f"{name} {UNSURE}" if record.unsure else name, *rest)  # type: ignore[return-value]  # as long as it was
+    from pressdir.reach import freshness, stations
+
+    station = stations.of(record.contact)
+    offsets = _offsets(station.zone, *clock.year()) if station and station.zone else ""
+    seen = freshness.of_contact(record.sightings)
+    name, org, role, location, *_, numbers, grouped, emails = _listed(record.contact, everywhere)
+    if record.unsure:  # the name says that something of the contact is not sure
+        name = f"{name} {UNSURE}"
+    count = str(seen.count)
+    return name, org, role, location, offsets, seen.last, count, numbers, grouped, emails
 
 
-def row(contact: Contact) -> tuple[str, ...]:
-    """A contact's cells: name, organisation, role, location, numbers, e-mails."""
-    return tabular.cells(_listed(contact))
+@lru_cache(maxsize=1 << 10)
+def _offsets(zone: str, since: int, until: int) -> str:
+    from pressdir.reach import hours
+
+    return hours.offsets(zone, since, until)
 
 
-def _listed(contact: Contact, *, everywhere: bool = False) -> "tabular.Listed":
+def row(contact: Contact) -> Sequence[str]:
+    """A contact's cells: those of `tabular.CONTACT`."""
+    return tabular.cells(_listed(contact, everywhere=False))
+
+
+def _listed(contact: Contact, everywhere: bool) -> "tabular.Listed":
     people = everywhere or sys.stdout.isatty()
     return (
         str(contact.name) if contact.name else UNNAMED[contact.kind],
         contact.org or "",
         contact.role or "",
         contact.location or "",
+        *("", "", ""),  # of when and where, a contact alone says nothing
         [str(phone) for phone in contact.phones],
         [_international(phone) for phone in contact.phones] if people else [],
         [str(email) for email in contact.emails],

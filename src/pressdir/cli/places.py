@@ -53,6 +53,14 @@ def identity(path: str, numbers: tuple[int, ...] = ()) -> str:
     return f"{numbers} {os.path.realpath(path)}"
 
 
+def index_state(path: str, numbers: tuple[int, ...] = ()) -> str:
+    """What changes whenever the index of a contact file may say something else than the file."""
+    from pressdir.cli import clock
+
+    found = identity(path, numbers)
+    return f"{clock.era()} {found}" if found else ""
+
+
 def index_file(path: str) -> str:
     """The index of the contact file at `path`."""
     return os.path.join(folder("cache"), f"{mark(path)}.index")

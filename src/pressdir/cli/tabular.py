@@ -6,17 +6,26 @@ Colour is for terminals; $NO_COLOR and --no-color take it away, $FORCE_COLOR put
 import os
 import sys
 
+from pressdir.cli import clock, links
 from pressdir.cli.text import clipped, isolated, padded, visible, width
+from pressdir.reach import freshness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import TextIO
 
-    # name, organisation, role, location; numbers in E.164 and as people read them; e-mails
-    Listed = tuple[str, str, str, str, Sequence[str], Sequence[str], Sequence[str]]
+    # name, organisation, role, location; the offsets of its zone (`reach.offsets`), the day it was
+    # last seen, and in how many releases; numbers in E.164 and as people read them; e-mails
+    Listed = tuple[
+        str, str, str, str, str, str, str, Sequence[str], Sequence[str], Sequence[str]
+    ]  # fmt: skip
 
-CONTACT = ("NAME", "ORG", "ROLE", "LOCATION", "PHONE", "EMAIL")
+CONTACT = ("NAME", "PHONE", "EMAIL", "ORG", "ROLE", "LOCATION")
+LISTED = (*CONTACT, "TIME", "SEEN")
+NAME, PHONE, EMAIL, ORG, ROLE, LOCATION, TIME, SEEN = range(len(LISTED))
+SHRINK = {ROLE: 14, LOCATION: 8, ORG: 10, EMAIL: 24, NAME: 18}  # to so many cells, in this order
+DROP = (ROLE, EMAIL, LOCATION, ORG, SEEN, TIME)  # what goes first when there is no room
 GAP = "  "
 PART, VALUE = "\x1f", "\x1e"  # between the parts of a `Listed` in a text; behind a value of a list
 DIM, RESET = "\x1b[2m", "\x1b[0m"
@@ -38,23 +47,38 @@ def table(
     *,
     shrink: "Mapping[int, int] | None" = None,
     drop: "Sequence[int]" = (),
+    uris: "Sequence[Mapping[int, str]]" = (),
 ) -> str:
     """Rows in columns under a line of headers.
 
     In a pipe every value is whole. A terminal has only so much room: first the columns of `drop`
     go, as many as must and the first of them first, then those of `shrink` are clipped, each to
-    its own least width.
+    its own least width. There, too, a cell is a link to what `uris` has for its row and column.
     """
     shrink = shrink or {}
     cells = [[visible(cell) for cell in row] for row in rows]
-    wanted = [max(map(width, column)) for column in zip(headers, *cells, strict=True)]
+    wanted = _wanted(headers, cells)
     if not sys.stdout.isatty():
         return _headed([_line(row, wanted) for row in [headers, *cells]])
     kept = _kept(wanted, shrink, drop)
     narrow = {kept.index(column): least for column, least in shrink.items() if column in kept}
     widths = _clipped([wanted[column] for column in kept], narrow)
-    lines = [[row[column] for column in kept] for row in [headers, *cells]]
-    return _headed([_line(map(isolated, map(clipped, line, widths)), widths) for line in lines])
+    fitted = [[*map(clipped, _of(kept, row), widths)] for row in [headers, *cells]]
+    linked = [{}, *uris] if uris and links.shown(sys.stdout) else [{}] * len(fitted)
+    return _headed(
+        [_line(row, widths, _of(kept, at)) for row, at in zip(fitted, linked, strict=True)]
+    )
+
+
+def _wanted(headers: "Sequence[str]", cells: "Sequence[Sequence[str]]") -> list[int]:
+    """The cells that each column takes with all its values whole."""
+    return [max(map(width, column)) for column in zip(headers, *cells, strict=True)]
+
+
+def _of(kept: "Sequence[int]", row: "Sequence[str] | Mapping[int, str]") -> list[str]:
+    if isinstance(row, dict):
+        return [row.get(column, "") for column in kept]
+    return [row[column] for column in kept]
 
 
 def _headed(lines: "Sequence[str]") -> str:
@@ -86,8 +110,13 @@ def _excess(widths: "Sequence[int]") -> int:
     return sum(widths) + len(GAP) * (len(widths) - 1) - _room()
 
 
-def _line(row: "Iterable[str]", widths: "Sequence[int]") -> str:
-    return GAP.join(map(padded, row, widths)).rstrip()
+def _line(row: "Sequence[str]", widths: "Sequence[int]", uris: "Sequence[str]" = ()) -> str:
+    cells = list(map(padded, map(isolated, row) if uris else row, widths))
+    for at, uri in enumerate(uris):
+        if uri:
+            text = cells[at].rstrip()
+            cells[at] = links.link(text, uri) + cells[at][len(text) :]
+    return GAP.join(cells).rstrip()
 
 
 def _room() -> int:
@@ -102,22 +131,42 @@ def _room() -> int:
 
 
 def contacts(rows: "Iterable[Listed]") -> str:
-    """The table of contacts: whom to call first, then how."""
-    shrink = {2: 10, 3: 8, 1: 10, 0: 18}
-    return table(CONTACT, [cells(row) for row in rows], shrink=shrink, drop=(2, 3))
+    """The table of contacts: whom to call, how, where, what time it is there, how old that is."""
+    rows = list(rows)
+    shown = [_listed(row) for row in rows]
+    if sys.stdout.isatty():
+        wanted = _wanted(LISTED, [[visible(cell) for cell in row] for row in shown])
+        if EMAIL not in _kept(wanted, SHRINK, DROP):  # better than nothing to act on
+            shown = [[name, phone or email, email, *more] for name, phone, email, *more in shown]
+    return table(LISTED, shown, shrink=SHRINK, drop=DROP, uris=[_uris(row) for row in rows])
 
 
-def cells(row: "Listed") -> tuple[str, ...]:
+def cells(row: "Listed") -> list[str]:
     """A contact's cells, one for each of `CONTACT`."""
-    name, org, role, location, numbers, grouped, emails = row
-    return (
-        name,
-        org,
-        role,
-        location,
-        _some(grouped if sys.stdout.isatty() else numbers),
-        _some(emails),
-    )
+    name, org, role, location, _, _, _, numbers, grouped, emails = row
+    phones = _some(grouped if sys.stdout.isatty() else numbers)
+    return [name, phones, _some(emails), org, role, location]
+
+
+def _listed(row: "Listed") -> list[str]:
+    """A contact's cells, one for each of `LISTED`."""
+    _, _, _, _, offsets, last, count, *_ = row
+    return [*cells(row), clock.there(offsets), _age(last, int(count or 0))]
+
+
+def _age(last: str, count: int) -> str:
+    """The day of the last sighting, and what to think of it; at a terminal what has room."""
+    word = freshness.word(last, count, clock.today())
+    if word in {"", freshness.FRESH}:
+        return last[: len("2026-01")] if sys.stdout.isatty() else last
+    return word if sys.stdout.isatty() else f"{last}, {word}"
+
+
+def _uris(row: "Listed") -> dict[int, str]:
+    """What the cells of a contact lead to."""
+    *_, numbers, _, emails = row
+    number, email = [next(iter(values), "") for values in (numbers, emails)]
+    return {PHONE: links.tel(number) or links.mailto(email), EMAIL: links.mailto(email)}
 
 
 def packed(row: "Listed") -> str:
@@ -132,9 +181,9 @@ def packed(row: "Listed") -> str:
 
 def unpacked(text: str) -> "Listed":
     """The row that `packed` made a text of."""
-    name, org, role, location, *lists = text.split(PART)
+    name, org, role, location, offsets, last, count, *lists = text.split(PART)
     numbers, grouped, emails = [each.split(VALUE)[:-1] for each in lists]
-    return name, org, role, location, numbers, grouped, emails
+    return name, org, role, location, offsets, last, count, numbers, grouped, emails
 
 
 def _some(values: "Sequence[str]") -> str:

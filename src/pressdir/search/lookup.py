@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
-FORMAT = f"pressdir index 4 {sys.byteorder}"  # the first section
+FORMAT = f"pressdir index 5 {sys.byteorder}"  # the first section
 TRAILER = 20  # bytes
 STRETCH = 1 << 16  # bytes of a list that are looked through at once
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
