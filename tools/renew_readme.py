@@ -72,9 +72,9 @@ def played(told: list[list[Step]], folder: Path) -> list[list[Step]]:
     environment = {
         "HOME": str(home),
         "LC_ALL": "C.UTF-8",
-        "PYTHONPATH": os.pathsep.join([str(home), *sys.path]),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
-        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),  # the code that is worked on
+        # the clock, and the code that is worked on
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(home), os.environ.get("PYTHONPATH")])),
     }
     return [[_played(step, work, environment) for step in block] for block in told]
 
