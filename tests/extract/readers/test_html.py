@@ -230,6 +230,17 @@ def test_a_page_that_a_table_lays_out_is_no_row():
     assert {line.row for line in page_of(f"<table><tr><td>{body}</table>").lines} == {None}
 
 
+def test_paragraphs_in_a_cell_lay_out_a_page_though_it_is_short():
+    told = "The harbour opened a pier today, and the mayor said that ships may land there again."
+    cell = f"<p>{told}</p><p>{told}</p><p>Ada Lind<br>020 7946 0101</p>"
+    laid_out, record = (
+        page_of(f"<table><tr><td>News<td>{cell}</table>"),
+        page_of(f"<table><tr><td>Ada Lind<td>{told}<td>020 7946 0101</table>"),
+    )
+    assert {line.row for line in laid_out.lines} == {None}
+    assert {line.row for line in record.lines} == {1}
+
+
 def test_items_and_cards_are_numbered_and_nested_ones_apart():
     page = page_of(
         "<ul><li>Geneva<ul><li>Ada<br>1<li>Bo</ul>closed</ul>"

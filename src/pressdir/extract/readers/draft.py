@@ -15,6 +15,8 @@ from pressdir.model import Gap, Line, Mark, Page, Role
 from pressdir.normalise.patterns import waiting
 
 ROW_LINES: Final = 24  # a row with more lines is a page laid out by a table, not a record
+PARAGRAPHS: Final = 2  # in one cell: nor has a record so many
+PARAGRAPH: Final = 80  # characters
 LONGEST: Final = 200  # of a label or a property; what is longer is text
 WEIGHT: Final = {Gap.BREAK: 0, Gap.BLOCK: 1, Gap.SECTION: 2}
 
@@ -242,13 +244,21 @@ class Draft:
 
 
 def _without_layout_rows(lines: list[Line]) -> list[Line]:
+    """Take rows that hold a part of the page, as in days of layout by tables, for no rows."""
     sizes = Counter(line.row for line in lines if line.row is not None)
+    told = Counter((line.row, line.column) for line in lines if _is_paragraph(line))
     wide = {row for row, size in sizes.items() if size > ROW_LINES}
+    wide |= {row for (row, _), count in told.items() if count >= PARAGRAPHS}
     return (
         [line._replace(row=None, column=None) if line.row in wide else line for line in lines]
         if wide
         else lines
     )
+
+
+def _is_paragraph(line: Line) -> bool:
+    long = line.row is not None and len(line.text) > PARAGRAPH
+    return long and line.role is Role.CELL and line.gap is not Gap.BREAK
 
 
 def _redacted(text: str) -> list[Mark]:
