@@ -32,6 +32,7 @@ OURS = {
     "clock",
     "config",
     "copy_",
+    "doctor",
     "documents",
     "edit",
     "explain",

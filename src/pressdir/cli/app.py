@@ -17,6 +17,7 @@ from pressdir.cli import (
     add,
     call,
     copy_,
+    doctor,
     edit,
     explain,
     export,
@@ -57,6 +58,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "review": review.review,
     "tried": tried.tried,
     "verify": verify.verify,
+    "doctor": doctor.doctor,
     "add": add.add,
     "set": set_.set_,
     "edit": edit.edit,
@@ -70,7 +72,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "stats": stats.stats,
     "where": where.where,
 }
-ASKING = frozenset({"find", "query", "export", "review"})  # they take `-word`
+ASKING = frozenset({"find", "query", "export", "review", "doctor"})  # they take `-word`
 
 app = typer.Typer(
     name="pressdir",

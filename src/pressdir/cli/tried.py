@@ -8,7 +8,7 @@ import typer
 from pressdir.cli import config, output, whom
 from pressdir.cli.book import changing
 from pressdir.cli.options import By, Database, DryRun
-from pressdir.errors import UsageError
+from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import Record, Report, Verdict
 
 OUTCOMES = tuple(each.value for each in Verdict if each is not Verdict.VERIFIED)
@@ -26,7 +26,7 @@ def tried(
         str | None,
         typer.Option(
             metavar="N",
-            help="Which number or address; the first number if left out. Its last digits will do.",
+            help="Which number or address, else the one that `call` takes; last digits will do.",
             show_default=False,
         ),
     ] = None,
@@ -61,7 +61,9 @@ def tried(
         from pressdir import merge
 
         before = whom.one(change.records(), asked)
-        about = ("", "") if outcome is Verdict.MOVED else whom.value(before, number)
+        about = ("", "")
+        if outcome is not Verdict.MOVED:
+            about = whom.value(before, number) if number else _called(before, change.now())
         told = Report(*about, outcome, change.now(), says, " ".join(note.split()))
         after = merge.report(before, told)
         change.put(after)
@@ -79,6 +81,17 @@ def _split(words: Sequence[str]) -> tuple[Sequence[str], Verdict]:
     if not asked:
         raise UsageError(f"{outcome}: who was tried?", hint=f"pressdir tried WHO {outcome}")
     return asked, Verdict(outcome.casefold())
+
+
+def _called(record: Record, now: str) -> tuple[str, str]:
+    """The number that `call` takes, as (field, value)."""
+    from pressdir.acts import choice
+
+    if found := choice.to_call(record, now):
+        return "phones", str(found[0].value)
+    raise NotFoundError(
+        f"{record.contact.label}: has no number", hint="Say which address: --number ADDRESS"
+    )
 
 
 def _lines(before: Record, after: Record, value: str, now: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pressdir.cli.text import visible
 from pressdir.errors import NotFoundError, UsageError
-from pressdir.model import PhoneKind, Record
+from pressdir.model import Record
 
 SHOWN = 8  # candidates that a message lists; as many characters of a uid tell contacts apart
 FEWEST = 3  # digits that tell one number from another
@@ -35,23 +35,18 @@ def one(records: Iterable[Record], words: Sequence[str]) -> Record:
     raise ambiguous(exact or found, words)
 
 
-def value(record: Record, written: str | None) -> tuple[str, str]:
-    """Which number or address of `record` is meant, as (field, value); the first number by itself.
+def value(record: Record, written: str) -> tuple[str, str]:
+    """Which number or address of `record` is meant, as (field, value).
 
-    A number may be written in any way, or by its last digits; a fax is meant only if it is said.
+    A number may be written in any way, or by its last digits.
 
     Raises:
-        NotFoundError: the contact does not have it, or has no number.
+        NotFoundError: the contact does not have it.
         UsageError: it may be several.
     """
     contact = record.contact
     phones = [str(each) for each in contact.phones]
     has = f"It has: {', '.join([*phones, *map(str, contact.emails)])}"
-    if written is None:
-        called = [str(each) for each in contact.phones if each.kind is not PhoneKind.FAX]
-        if not called:
-            raise NotFoundError(f"{contact.label}: has no number", hint="Say it with --number.")
-        return "phones", called[0]
     if "@" in written:
         wanted = written.strip().casefold()
         found = [("emails", str(each)) for each in contact.emails if str(each).casefold() == wanted]

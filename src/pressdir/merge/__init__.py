@@ -21,6 +21,7 @@ from pressdir.merge.history import ValueHistory, history
 from pressdir.merge.identity import Directory, Likeness, likeness
 from pressdir.merge.join import join
 from pressdir.merge.refused import without_refused
+from pressdir.merge.renumbering import renumber
 from pressdir.merge.reports import Reachability, has_moved, standing_of
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "likeness",
     "refuse",
     "remove_value",
+    "renumber",
     "report",
     "standing_of",
     "typed",

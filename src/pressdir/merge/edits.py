@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 from urllib.parse import quote
 
 from pressdir.errors import InvalidValueError, NotFoundError, UsageError
 from pressdir.merge import reports
 from pressdir.merge.facts import REACH, settle, values
 from pressdir.merge.keys import key
+from pressdir.merge.moments import after
 from pressdir.model import Kind, PhoneKind, Record, Report, Sighting, Verdict
 from pressdir.normalise import emails, names, phones
 
@@ -198,7 +198,7 @@ def report(record: Record, said: Report) -> Record:
 
     It is later than those that its writer could see.
     """
-    told = replace(said, at=_after((each.at for each in record.reports), said.at))
+    told = replace(said, at=after((each.at for each in record.reports), said.at))
     return settle([replace(record, reports=(*record.reports, told))], record.sightings)
 
 
@@ -220,7 +220,7 @@ def verify(
         shown = [each for each in values(record) if each[0] in REACH and key(*each) not in gone]
         chosen = [("", ""), *shown]
     record = confirm(record, at, {value for _, value in chosen})
-    moment = _after((each.at for each in record.reports), at)
+    moment = after((each.at for each in record.reports), at)
     fresh = [Report(*each, Verdict.VERIFIED, moment, by, note) for each in chosen]
     return settle([replace(record, reports=(*record.reports, *fresh))], record.sightings)
 
@@ -264,7 +264,7 @@ def _acted(record: Record, field: str, acts: Sequence[tuple[str, bool]], at: str
     answered = [
         each.at for each in earlier if not FIELDS[field].many or key(field, each.value) in keys
     ]
-    moment = _after(answered, at)
+    moment = after(answered, at)
     fresh = [
         Sighting(field, value, moment, gone=gone, start=None if gone else _place(field, place))
         for place, (value, gone) in enumerate(acts, len(earlier))
@@ -277,20 +277,8 @@ def _place(field: str, place: int) -> int | None:
     return place if field in FIELDS and FIELDS[field].many else None
 
 
-def _after(answered: Iterable[str], at: str) -> str:
-    """`at`, or a second after the acts that are answered: a later act says a later time."""
-    last = max(answered, default="")
-    if at > last:
-        return at
-    try:
-        moment = datetime.fromisoformat(last)
-    except ValueError:
-        return at
-    return (moment + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
 def _noted(record: Record, note: str, at: str) -> Record:
     """The note itself is kept once, in the record; its sighting says when it was written."""
     marks = [each.at for each in record.sightings if each.field == "note"]
-    mark = Sighting("note", "", _after(marks, at))
+    mark = Sighting("note", "", after(marks, at))
     return replace(record, note=note or None, sightings=(*record.sightings, mark))

@@ -447,6 +447,20 @@ def international(phone: Phone) -> str:
     return f"{shown} ext. {phone.extension}" if phone.extension else shown
 
 
+def exists(phone: Phone) -> bool:
+    """Whether the numbering plan of today has such a number, or keeps it for fiction."""
+    return _exists(phone.number)
+
+
+@lru_cache(maxsize=8192)
+def _exists(number: str) -> bool:
+    try:
+        known: bool = phonenumbers.is_valid_number(_parsed(number))
+    except phonenumbers.NumberParseException:
+        return False
+    return known or _FICTIONAL.fullmatch(number) is not None
+
+
 def region_of(phone: Phone) -> str | None:
     """Give the region (ISO 3166-1) that the number belongs to; None for +800, +870 and the like."""
     return _region_of(phone.number)
