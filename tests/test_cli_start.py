@@ -26,6 +26,7 @@ OURS = {
     "addresses",
     "answers",
     "app",
+    "asking",
     "book",
     "call",
     "changes",

@@ -7,8 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressdir.errors import UsageError
-from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
-from pressdir.search import indexing, language, lookup, scan
+from pressdir.model import (
+    Contact,
+    EmailAddress,
+    Kind,
+    Name,
+    Phone,
+    PhoneKind,
+    Record,
+    Release,
+    Sighting,
+)
+from pressdir.search import indexing, language, lookup, scan, sections
 
 NAMES = (
     "Ana Ruiz",
@@ -20,6 +30,11 @@ NAMES = (
     "Ana",
 )
 ORGS = ("Harbour Trust", "Northern  Relief", "Річкова допомога", "IOM", None, "A/B & Co.", "-")
+TODAY = "2026-03-01"
+RELEASES = {
+    digest: Release(digest, "x", title)
+    for digest, title in (("d1", "Flood in Praha"), ("d2", "Harbour opens"), ("d3", None))
+}
 MAILS = ("ana.ruiz@harbour.example", "dvorak@relief.example", "press@harbour.example")
 PHONES = ("+41225550142", "+41798297136", "+420224224224", "+390669812345")
 QUESTIONS = (
@@ -30,6 +45,12 @@ QUESTIONS = (
     "lang:es", "lang:pt", "tag:water", 'tag:"night desk"', "night", "022 555 01 42", "0142", "4142",
     "+41", "+22", "phone:mobile", "phone:*", "uid:1", "uid:", "&", "-", "@", "北", "小龙", "xiao",
     "a b", "org:a,iom", "harbour -kind:desk", "http", "url:*", "note:hour answers", "", "zzz",
+    "country:ch", "country:cz,swiss", "panama", "switzerland", "czech republic", "-country:*",
+    "domain:example", "domain:relief.example", "domain:harbour.example -ana", "domain:*", "flood",
+    "title:flood", "title:head", "release:praha", "title:*", "seen:1m", "seen:2026-02",
+    "seen:<2026-02", "seen:>4w", "seen:2025-12..2026-01", "-seen:*", "has:mobile", "has:note",
+    "has:title", "novak", "kesler", "harbuor", "shevchenk", "org:hrabour trust",
+    "dvoark@relief.example", "ruiz harbor", "-dvroak", "ruzi 4142", "tag:watre", "anne-marei",
 )  # fmt: skip
 
 
@@ -61,7 +82,7 @@ def directories(draw):
         Record(
             f"{number}{number:07}-uid",
             draw(contacts()),
-            (Sighting("name", "x", draw(st.sampled_from(("2026-01-01", "2026-02-01", "")))),),
+            tuple(sighting(draw) for _ in range(draw(st.integers(0, 3)))),
             tags=draw(some(("water", "night desk"), max_size=1)),
             note=draw(st.sampled_from((None, "Answers within the hour.", "http://a.example"))),
             url=draw(st.sampled_from((None, "https://harbour.example/press"))),
@@ -70,23 +91,41 @@ def directories(draw):
     )
 
 
+def sighting(draw):
+    return Sighting(
+        draw(st.sampled_from(("name", "tags"))),
+        "x",
+        draw(st.sampled_from(("2026-01-01", "2026-02-01", ""))),
+        draw(st.sampled_from((None, *RELEASES, "unknown"))),
+        gone=draw(st.booleans()),
+    )
+
+
 def shown(record):
     return f"{record.uid} {record.contact.label}"
 
 
-def answers(path, identity, question):
+def answers(path, identity, question, used=None):
+    """Who answers, and who is near."""
+    query = language.parse(question, today=TODAY)
     with closing(lookup.opened(str(path), identity)) as index:
-        return [(each.uid, each.shown) for each in index.search(language.parse(question))]
+        return [
+            [(each.uid, each.shown) for each in index.search(asked, used)]
+            for asked in (query, query.loosened())
+        ]
 
 
-def expected(records, question):
-    found = scan.search(records, language.parse(question))
-    return [(record.uid, shown(record)) for record in found]
+def expected(records, question, used=None):
+    query = language.parse(question, today=TODAY)
+    return [
+        [(each.uid, shown(each)) for each in scan.search(records, asked, RELEASES, used)]
+        for asked in (query, query.loosened())
+    ]
 
 
 def asked(question):
     try:
-        language.parse(question)
+        language.parse(question, today=TODAY)
     except UsageError:
         return False
     return True
@@ -95,14 +134,18 @@ def asked(question):
 ASKED = [question for question in QUESTIONS if asked(question)]
 WORDS = st.lists(st.sampled_from(ASKED), min_size=1, max_size=3).map(" ".join).filter(asked)
 
+USED = st.dictionaries(
+    st.sampled_from([f"{n}{n:07}-uid" for n in range(7)]), st.sampled_from((1.0, 2.0))
+)
+
 
 @settings(deadline=None)
-@given(directories(), st.lists(WORDS, min_size=1, max_size=6))
-def test_a_new_index_answers_as_the_records_do(tmp_path_factory, records, questions):
+@given(directories(), st.lists(WORDS, min_size=1, max_size=6), USED)
+def test_a_new_index_answers_as_the_records_do(tmp_path_factory, records, questions, used):
     path = tmp_path_factory.mktemp("cache") / "index"
-    indexing.build(path, records, "1", shown)
+    indexing.build(path, records, "1", shown, RELEASES)
     for question in questions:
-        assert answers(path, "1", question) == expected(records, question)
+        assert answers(path, "1", question, used) == expected(records, question, used)
 
 
 @settings(deadline=None)
@@ -111,11 +154,11 @@ def test_an_index_brought_up_to_date_answers_as_a_new_one(
     tmp_path_factory, before, after, questions
 ):
     path = tmp_path_factory.mktemp("cache") / "index"
-    indexing.build(path, before, "1", shown)
+    indexing.build(path, before, "1", shown, RELEASES)
     now = {record.uid: record for record in after}
     changes = [(record.uid, now.get(record.uid)) for record in before]
     changes += [(record.uid, record) for record in after if record not in before]
-    assert indexing.update(path, "1", "2", changes, shown)
+    assert indexing.update(path, ("1", "2"), changes, shown, RELEASES)
     for question in questions:
         assert answers(path, "2", question) == expected(after, question)
 
@@ -129,25 +172,25 @@ def test_each_kind_of_question_finds_somebody_or_nobody(tmp_path, question):
         )
         for number, (name, org) in enumerate(zip(NAMES, ORGS, strict=True))
     )
-    indexing.build(tmp_path / "index", records, "1", shown)
+    indexing.build(tmp_path / "index", records, "1", shown, RELEASES)
     assert answers(tmp_path / "index", "1", question) == expected(records, question)
 
 
 def test_a_list_of_words_is_looked_through_in_stretches(tmp_path, monkeypatch):
-    monkeypatch.setattr(lookup, "STRETCH", 64)
+    monkeypatch.setattr(sections, "STRETCH", 64)
     records = tuple(
         Record(f"{number:08}", Contact(Kind.PERSON, Name(f"Ana Q{number}x{number * 7}")))
         for number in range(300)
     )
-    indexing.build(tmp_path / "index", records, "1", shown)
+    indexing.build(tmp_path / "index", records, "1", shown, RELEASES)
     for question in ("q7x49", "x21", "ana", "q299", "00000123", "uid:00000123"):
         assert answers(tmp_path / "index", "1", question) == expected(records, question)
 
 
 def test_the_index_of_another_state_is_none(tmp_path):
-    indexing.build(tmp_path / "index", (), "1", shown)
+    indexing.build(tmp_path / "index", (), "1", shown, RELEASES)
     assert lookup.opened(str(tmp_path / "index"), "2") is None
-    assert not indexing.update(tmp_path / "index", "2", "3", (), shown)
+    assert not indexing.update(tmp_path / "index", ("2", "3"), (), shown, RELEASES)
 
 
 @pytest.mark.parametrize(
@@ -157,17 +200,17 @@ def test_a_damaged_index_is_none(tmp_path, content):
     path = tmp_path / "index"
     path.write_bytes(content)
     assert lookup.opened(str(path), "1") is None
-    assert not indexing.update(path, "1", "2", (), shown)
+    assert not indexing.update(path, ("1", "2"), (), shown, RELEASES)
 
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(indexing.NoIndexError):
-        indexing.build(tmp_path / "file" / "index", (), "1", shown)
+        indexing.build(tmp_path / "file" / "index", (), "1", shown, RELEASES)
 
 
 def test_an_index_is_private_and_leaves_nothing_else(tmp_path):
-    indexing.build(tmp_path / "cache" / "index", (), "1", shown)
+    indexing.build(tmp_path / "cache" / "index", (), "1", shown, RELEASES)
     assert [each.name for each in (tmp_path / "cache").iterdir()] == ["index"]
     assert (tmp_path / "cache" / "index").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "cache").stat().st_mode & 0o777 == 0o700

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from pressdir.model import (
     Phone,
     PhoneKind,
     Record,
+    Release,
     Sighting,
 )
 from pressdir.normalise.folding import forms
@@ -66,8 +69,8 @@ def names(found):
     return [record.contact.label for record in found]
 
 
-def ask(*words):
-    return names(scan.search(ALL, language.parse(words)))
+def ask(*words, saved=None):
+    return names(scan.search(ALL, language.parse(words, today="2026-06-30", saved=saved)))
 
 
 @pytest.mark.parametrize(
@@ -105,6 +108,24 @@ def ask(*words):
         pytest.param(["phone:mobile"], ["Jiří Dvořák"], id="a kind of number"),
         pytest.param(["https://relief.example"], ["Jiří Dvořák"], id="an address is no field"),
         pytest.param(["note:hour"], ["Jiří Dvořák"], id="note"),
+        pytest.param(["country:CH"], ["Ana Ruiz"], id="a country by its code"),
+        pytest.param(["country:Tschechien"], ["Jiří Dvořák"], id="by a name, from the number"),
+        pytest.param(["country:portuguese"], ["Anabela Mota"], id="by an adjective, from a place"),
+        pytest.param(["country:va,cz"], ["Jiří Dvořák", "Harbour Trust"], id="either country"),
+        pytest.param(["region:PT"], ["Anabela Mota"], id="as ISO calls it"),
+        pytest.param(["portugal"], ["Anabela Mota"], id="a country among words"),
+        pytest.param(["czech", "republic", "dvorak"], ["Jiří Dvořák"], id="of two words"),
+        pytest.param(["-country:*"], ["Roxana Berg"], id="nobody knows where"),
+        pytest.param(["domain:relief.example"], ["Jiří Dvořák"], id="a domain"),
+        pytest.param(["domain:@Relief.Example"], ["Jiří Dvořák"], id="as in an address"),
+        pytest.param(["domain:relief"], ["Jiří Dvořák"], id="a label of a domain"),
+        pytest.param(["domain:elief.example"], [], id="no part of a label"),
+        pytest.param(["has:mobile"], ["Jiří Dvořák"], id="a kind of number"),
+        pytest.param(["has:email,note", "-kind:desk"], ["Ana Ruiz", "Jiří Dvořák"], id="has one"),
+        pytest.param(["-has:phone", "-has:org"], [], id="has neither"),
+        pytest.param(["seen:4m"], ["Ana Ruiz", "Harbour Trust"], id="lately"),
+        pytest.param(["seen:2026-02"], ["Jiří Dvořák"], id="in a month"),
+        pytest.param(["seen:..2026-01"], ["Anabela Mota", "Roxana Berg"], id="not since"),
     ],
 )
 def test_words_find(words, found):
@@ -187,6 +208,23 @@ def test_a_name_in_other_letters_is_found_in_both(words):
         pytest.param(["org:,"], "org:, (word 1): nothing is asked for", id="commas"),
         pytest.param(["kind:robot"], "kind:robot (word 1): no kind is called robot", id="kind"),
         pytest.param(["phone:car"], "phone:car (word 1): no phone is called car", id="phone"),
+        pytest.param(["has:wings"], "has:wings (word 1): nobody can have wings", id="has"),
+        pytest.param(
+            ["country:Atlantis"],
+            "country:Atlantis (word 1): no country is called Atlantis",
+            id="country",
+        ),
+        pytest.param(["seen:soon"], "seen:soon (word 1): soon is no time", id="time"),
+        pytest.param(["domain:@"], "domain:@ (word 1): @ is no domain", id="domain"),
+        pytest.param(
+            ["x" * 500 + ":y"],
+            f"{'x' * 60}… (word 1): no field is called {'x' * 41}…",
+            id="a long word",
+        ),
+        pytest.param(["ana "] * 201, "a question has at most 200 words", id="many words"),
+        pytest.param(
+            ["org:" + "a," * 10_000], "a question has at most 200 words", id="many values"
+        ),
         pytest.param(
             ['say "press'], '"press (word 2): a quotation mark is not closed', id="open quote"
         ),
@@ -203,6 +241,84 @@ def test_a_misspelt_field_is_guessed():
     with pytest.raises(UsageError) as caught:
         language.parse(["emial:x"])
     assert caught.value.hint == "Did you mean email:?"
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        pytest.param(
+            ["ana", "lnag:es", "geneva"],
+            "ana lnag:es geneva\n    ^^^^^^^\nDid you mean lang:?",
+            id="under the word",
+        ),
+        pytest.param(["lnag:es"], "Did you mean lang:?", id="not under all there is"),
+        pytest.param(["李", "lnag:es"], "Did you mean lang:?", id="not where cells are two"),
+        pytest.param(
+            ["a" * 100, "lnag:es", "b" * 100],
+            f"…{'a' * 29} lnag:es {'b' * 29}…\n{' ' * 31}^^^^^^^\nDid you mean lang:?",
+            id="in a long question",
+        ),
+    ],
+)
+def test_a_line_points_at_the_place(words, hint):
+    with pytest.raises(UsageError) as caught:
+        language.parse(words)
+    assert caught.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param([".*", "[a-z]+"], id="marks of patterns"),
+        pytest.param(["((((" * 50, "))))"], id="brackets"),
+        pytest.param(["\x00\x01\x1b[2J"], id="control characters"),
+        pytest.param(["\u202eana"], id="a turn of direction"),
+        pytest.param(["x" * 10_000], id="ten thousand letters"),
+        pytest.param(["\\"], id="a backslash"),
+        pytest.param(["*"], id="a star"),
+        pytest.param(["a:b:c"], id="colons"),
+    ],
+)
+def test_an_odd_question_has_an_answer_or_says_what_is_wrong(words):
+    try:
+        asked = language.parse(words)
+    except UsageError as error:
+        assert "\n" not in str(error)  # noqa: PT017
+        return
+    assert isinstance(scan.search(ALL, asked), list)
+    assert isinstance(scan.search(ALL, asked.loosened()), list)
+
+
+def test_a_saved_question_is_asked_by_its_name():
+    saved = {"desk": "kind:desk org:harbour", "either": "@desk", "a": "@b", "b": "ana @a"}
+    assert ask("@desk", saved=saved) == ["Harbour Trust"]
+    assert ask("harbour", "-@either", saved=saved) == ["Ana Ruiz", "Anabela Mota"]
+    assert ask("@harbour.example", saved=saved) == ["Ana Ruiz", "Harbour Trust"]
+    with pytest.raises(UsageError, match="asks itself"):
+        ask("@a", saved=saved)
+
+
+def test_saved_questions_that_name_each_other_end():
+    saved = {str(level): f"@{level + 1} @{level + 1}" for level in range(30)}
+    with pytest.raises(UsageError, match="at most 200"):
+        language.parse("@0", saved=saved)
+
+
+FLOODS = Release("d1" * 32, "floods.html", "Floods: Ruiz appeals for boats")
+
+
+def test_the_titles_of_releases_are_found():
+    seen = person("g7", "Mia Holm", role="Officer")
+    seen = replace(seen, sightings=(Sighting("name", "Mia Holm", "2026-01-01", FLOODS.digest),))
+    records, known = (seen, ANA), {FLOODS.digest: FLOODS}
+
+    def asked(words):
+        return names(scan.search(records, language.parse(words), known))
+
+    assert asked("floods") == ["Mia Holm"]
+    assert asked("release:appeals") == ["Mia Holm"]
+    assert asked("title:officer") == asked("title:boats") == ["Mia Holm"]
+    assert asked("ruiz") == ["Ana Ruiz", "Mia Holm"]
 
 
 def test_queries_join_and_turn():
@@ -222,9 +338,54 @@ def test_persons_come_before_desks_and_who_was_seen_last_before_others():
     assert ask("northern") == ["Jiří Dvořák", "Roxana Berg"]
 
 
-def test_near_words_are_offered_as_the_directory_writes_them():
-    assert scan.near(ALL, ["dvoark"]) == ["Dvořák"]
-    assert scan.near(ALL, ["dvorak", "zzz"]) == []
+RANKED = (
+    person("1", "Ana Ruiz", at="2020-01-01T00:00:00Z"),
+    person("2", "Mia Holm", location="Ana"),
+    person("3", "Anabela Mota", at="2024-01-01T00:00:00Z"),
+    Record("4", Contact(Kind.DESK, org="Anatolia Press"), (Sighting("org", "x", "2026-05-01"),)),
+    person("5", "Joanah Berg", at="2026-05-01T00:00:00Z"),
+    person("6", "Bo Lund", note="Ask Ana first", at="2026-06-01T00:00:00Z"),
+    person("7", "Anabel Ortiz", at="2025-01-01T00:00:00Z"),
+    person("8", "Anabella Vega", at="2025-01-01T00:00:00Z"),
+)
+
+
+def test_the_best_fit_comes_first_and_what_is_said_of_somebody_last():
+    found = [record.uid for record in scan.search(RANKED, language.parse("ana"))]
+    assert found == ["1", "2", "7", "8", "3", "4", "5", "6"]
+
+
+def test_whom_one_uses_comes_before_who_was_seen_later():
+    used = {"3": 0.5, "6": 9.0}
+    found = [each.uid for each in scan.search(RANKED, language.parse("ana"), used=used)]
+    assert found == ["1", "2", "3", "7", "8", "4", "5", "6"]
+
+
+def test_of_those_seen_on_one_day_who_stands_in_more_releases_comes_first():
+    more = tuple(Sighting("name", "x", "2025-01-01T00:00:00Z", digest) for digest in ("a", "b"))
+    records = (*RANKED[:7], replace(RANKED[7], sightings=more))
+    found = [record.uid for record in scan.search(records, language.parse("anabel"))]
+    assert found == ["7", "8", "3"]
+    found = [record.uid for record in scan.search(records, language.parse("name:anabe"))]
+    assert found == ["8", "7", "3"]
+
+
+def test_whoever_files_somebody_has_not_seen_them():
+    tagged = Sighting("tags", "water", "2026-06-01T00:00:00Z")
+    gone = Sighting("emails", "x@y.example", "2026-06-02T00:00:00Z", gone=True)
+    record = replace(ANA, sightings=(*ANA.sightings, tagged, gone))
+    assert scan.last_seen(record) == "2026-03-01"
+
+
+def test_a_word_with_a_typo_ranks_by_how_many():
+    records = (person("1", "Mia Schneidet"), person("2", "Bo Schneider"), person("3", "Al Snider"))
+    query = language.parse("schnieder").loosened()
+    assert names(scan.search(records, query)) == ["Bo Schneider", "Mia Schneidet"]
+
+
+def test_a_loosened_question_finds_words_with_a_typo():
+    assert names(scan.search(ALL, language.parse("dvoark").loosened())) == ["Jiří Dvořák"]
+    assert scan.search(ALL, language.parse("dvorak zzz").loosened()) == []
 
 
 WORDS = st.text(st.sampled_from('ab:"-+0 ,*\u0661é()org;'), max_size=12)

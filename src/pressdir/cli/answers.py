@@ -35,7 +35,7 @@ def keep_index(store: "Store") -> None:
         return  # they are told each time
     records = store.records()
     with suppress(indexing.NoIndexError), unhurried_collector(store.identity[0]):
-        indexing.build(place, records, identity, _shown)
+        indexing.build(place, records, identity, _shown, store.releases())
 
 
 def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None]) -> None:
@@ -49,7 +49,7 @@ def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None
     changes = [(uid, store.get(uid)) for uid in uids if uid]
     states = places.index_state(path, before), places.index_state(path, store.identity)
     known = len(changes) == len(uids)
-    if not known or not indexing.update(place, *states, changes, _shown):
+    if not known or not indexing.update(place, states, changes, _shown, store.releases()):
         indexing.forget(place)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import output
+from pressdir.cli import asking, output
 from pressdir.cli.book import book, nobody_yet
 from pressdir.cli.options import Data, Database, Output, Words
 from pressdir.errors import NotFoundError, UsageError, WriteError
@@ -62,7 +62,7 @@ def export(
       pressdir export --output contacts.vcf --check
       pressdir export kind:person --version 4.0 --split cards/
     """
-    from pressdir.search import language, scan
+    from pressdir.search import scan
 
     if split and (out or to is not Data.VCARD):
         raise UsageError("--split writes vCards into a folder", hint="Leave out --output and --to.")
@@ -71,8 +71,8 @@ def export(
     with book(db) as store:
         if not words and not store.records():
             raise nobody_yet(store)
-        found = scan.search(store.records(), language.parse(words or ()))
         releases = store.releases()
+        found = scan.search(store.records(), asking.query(words or ()), releases)
     if not found:
         raise NotFoundError(f"no contact answers to: {' '.join(words or ())}")
     output.say_unsure(sum(bool(record.unsure) for record in found))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import output, whom
+from pressdir.cli import asking, output, whom
 from pressdir.cli.answers import keep_index
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Format, Words, chosen
@@ -24,23 +24,26 @@ def find(
 ) -> None:
     """List the contacts that match all WORDs, the best first.
 
-    Words match in any field, whatever their case and accents; a number in any notation.
-    Fields: name org role location email phone lang tag note url kind uid.
+    Words match in any field, whatever their case and accents; a number in any notation; a
+    country in any language. Fields: name org role location country email domain phone lang tag
+    note url kind release seen has uid.
 
     Examples:
       pressdir find ana geneva
       pressdir find 022 555 01 42
       pressdir find org:"Harbour Trust" lang:es,fr kind:person
       pressdir find harbour -geneva
+      pressdir find country:PA lang:es has:mobile
+      pressdir find panamanian seen:2y        last seen within two years
       pressdir find kind:desk phone:* --json
     """
-    from pressdir.search import language, scan
+    from pressdir.search import scan
 
     if not words:
         raise UsageError("find: whom?", hint="Write some words, or see all with: pressdir list")
     with book(db) as store:
         records = store.records()
-        found = scan.search(records, language.parse(words))[:limit]
+        found = scan.search(records, asking.query(words), store.releases())[:limit]
         if not found:
             asked = " ".join(words)
             raise NotFoundError(f"no contact answers to: {asked}", hint=whom.nearby(records, words))

@@ -7,7 +7,7 @@ Typer, rich, phonenumbers, or even `re`: each takes longer than the answer.
 
 import os
 
-from pressdir.cli import places
+from pressdir.cli import asking, places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,13 +97,13 @@ def _option(
 
 def _found(path: str, words: "Sequence[str]") -> "Sequence[Found] | None":
     """Who answers; None where there is no index, or the question has a fault."""
-    from pressdir.search import language, lookup
+    from pressdir.search import lookup
 
     index = lookup.opened(places.index_file(path), places.index_state(path))
     if not index:
         return None
     try:
-        return index.search(language.parse(words))
+        return index.search(asking.query(words))
     except _faults():
         return None
     finally:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pressdir.cli import output, tabular, whom
+from pressdir.cli import asking, output, tabular, whom
 from pressdir.cli.book import book, changing
 from pressdir.cli.options import AsJson, Database, Words
 from pressdir.cli.text import to_json
@@ -47,8 +47,8 @@ def review(words: Words = None, as_json: AsJson = False, db: Database = None) ->
       pressdir review --json
     """
     with book(db) as store:
-        waiting = _waiting(store.records(), words or ())
         releases = store.releases()
+        waiting = _waiting(store.records(), words or (), releases)
     if not waiting:
         raise NotFoundError("nothing to review: there is no contact that is not sure")
     if as_json:
@@ -62,14 +62,16 @@ def review(words: Words = None, as_json: AsJson = False, db: Database = None) ->
         )
 
 
-def _waiting(records: Iterable[Record], words: Sequence[str]) -> list[Record]:
+def _waiting(
+    records: Iterable[Record], words: Sequence[str], releases: Mapping[str, Release]
+) -> list[Record]:
     """The unsure ones that answer to `words`, in the order of their names."""
     from pressdir.normalise.folding import fold
-    from pressdir.search import language, scan
+    from pressdir.search import scan
 
     found = [record for record in records if record.unsure]
     if words:
-        found = scan.search(found, language.parse(words))
+        found = scan.search(found, asking.query(words), releases)
     return sorted(found, key=lambda record: fold(record.contact.label))
 
 

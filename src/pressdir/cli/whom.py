@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from pressdir.cli import asking
 from pressdir.cli.text import visible
 from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import Record
 
 SHOWN = 8  # candidates that a message lists; as many characters of a uid tell contacts apart
+NEAR = 3  # whom a hint names
 FEWEST = 3  # digits that tell one number from another
 # Fewer characters can be a word: "Abba" must not remove whoever has a uid that begins so.
 UID = re.compile(rf"(?:urn:uuid:)?[0-9a-f]{{{SHOWN}}}[0-9a-f-]{{0,28}}")
@@ -20,12 +22,12 @@ def one(records: Iterable[Record], words: Sequence[str]) -> Record:
         NotFoundError: there is none.
         UsageError: there are several; the hint lists them.
     """
-    from pressdir.search import language, scan
+    from pressdir.search import scan
 
     records = list(records)
     if by_uid := _by_uid(records, words):
         return by_uid
-    found = scan.search(records, language.parse(words))
+    found = scan.search(records, asking.query(words))
     if not found:
         asked = " ".join(words)
         raise NotFoundError(f"no contact answers to: {asked}", hint=nearby(records, words))
@@ -97,11 +99,12 @@ def ambiguous(records: Sequence[Record], words: Sequence[str]) -> UsageError:
 
 
 def nearby(records: Iterable[Record], words: Sequence[str]) -> str:
-    """A hint with names that look like `words`."""
+    """A hint with those whom `words` may mean, with a typo."""
     from pressdir.search import scan
 
-    near = scan.near(records, words)
-    return f"Near: {', '.join(near)}" if near else ""
+    near = scan.search(records, asking.query(words).loosened())
+    labels = dict.fromkeys(record.contact.label for record in near)
+    return f"Near: {', '.join([*labels][:NEAR])}" if near else ""
 
 
 def describe(record: Record) -> str:

@@ -474,6 +474,14 @@ def _region_of(number: str) -> str | None:
     return None if region == _NON_GEOGRAPHIC else region
 
 
+def certain_region(phone: Phone) -> str | None:
+    """Give the region of the number where its country code belongs to one alone, or tells more."""
+    for end in range(2, 5):  # E.164: no country code is the beginning of another
+        if sharing := regions_for(int(phone.number[1:end])):
+            return sharing[0] if len(sharing) == 1 else region_of(phone)
+    return None
+
+
 def plan_kind(phone: Phone) -> PhoneKind:
     """Give what the numbering plan says the number rings."""
     return _plan_kind(phone.number)

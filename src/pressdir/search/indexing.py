@@ -21,21 +21,18 @@ from pressdir.search.lookup import (
     FIELD,
     FORMAT,
     KEPT,
-    LINE,
     PART,
-    PLACE,
     SHORT,
-    TRAILER,
     UID,
     VALUE,
     VALUED,
-    WRITE_PLACE,
     StoredEntry,
     opened,
-    pieces,
 )
 from pressdir.search.query import FIELDS, SPOKEN, WHOLE
-from pressdir.search.scan import RecordEntry
+from pressdir.search.scan import RecordEntry, Releases, last_seen, release_count
+from pressdir.search.sections import LINE, PLACE, TRAILER, WRITE_PLACE
+from pressdir.search.typos import pieces
 
 Shown = Callable[[Record], str]
 MANY = 200  # changes, or contacts beside the index, with which it is quicker made anew
@@ -45,16 +42,19 @@ class NoIndexError(Exception):
     """The index cannot be written; nothing is lost."""
 
 
-def build(path: Path, records: Iterable[Record], identity: str, shown: Shown) -> None:
+def build(
+    path: Path, records: Iterable[Record], identity: str, shown: Shown, releases: Releases
+) -> None:
     """Make the index of a contact file: of its records, when it had this identity.
 
-    `shown` is what a look-up gives back of each.
+    `shown` is what a look-up gives back of each; `releases` are the known ones by digest.
 
     Raises:
         NoIndexError: the place cannot be written to, or a value not be kept.
     """
     try:
-        _write(path, {"format": FORMAT.encode(), "of": identity.encode(), **_made(records, shown)})
+        made = _made(records, shown, releases)
+        _write(path, {"format": FORMAT.encode(), "of": identity.encode(), **made})
         Path(f"{path}{BESIDE}").unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise NoIndexError(str(error)) from error
@@ -62,15 +62,17 @@ def build(path: Path, records: Iterable[Record], identity: str, shown: Shown) ->
 
 def update(
     path: Path,
-    before: str,
-    after: str,
+    states: tuple[str, str],
     changes: Sequence[tuple[str, Record | None]],
     shown: Shown,
+    releases: Releases,
 ) -> bool:
     """Bring the index from one state of the file to the next; False where that cannot be.
 
-    `changes` are uids, each with the record that it has now.
+    `states` are the file's identities then and now, `changes` uids, each with the record that it
+    has now.
     """
+    before, after = states
     if len(changes) > MANY:
         return False
     index = opened(str(path), before)
@@ -82,7 +84,7 @@ def update(
             gone.update(index.numbers(uid, folding.fold(uid)))
             texts.pop(uid, None)
             if record:
-                texts[uid] = _contact(record, shown)
+                texts[uid] = _contact(record, shown, releases)
         if len(texts) > MANY:
             return False
         sections = {
@@ -110,7 +112,7 @@ def forget(path: Path) -> None:
 # --- how ----------------------------------------------------------------------------------------
 
 
-def _made(records: Iterable[Record], shown: Shown) -> dict[str, bytes]:
+def _made(records: Iterable[Record], shown: Shown, releases: Releases) -> dict[str, bytes]:
     """The sections that hold the contacts, what they have, and who has it."""
     words: defaultdict[str, dict[int, list[int]]] = defaultdict(dict)  # by field
     valued: dict[str, defaultdict[str, list[int]]] = {
@@ -118,7 +120,7 @@ def _made(records: Iterable[Record], shown: Shown) -> dict[str, bytes]:
     }
     contacts = []
     for number, record in enumerate(records):
-        text = _contact(record, shown)
+        text = _contact(record, shown, releases)
         contacts.append(text.encode())
         entry = StoredEntry(text.rpartition(PART)[2])
         valued["held"][ALL].append(number)
@@ -168,21 +170,25 @@ def _by_field(fields: dict[int, list[int]]) -> Iterable[int]:
         yield from _whole(numbers)
 
 
-def _contact(record: Record, shown: Shown) -> str:
+def _contact(record: Record, shown: Shown, releases: Releases) -> str:
     """A contact as the index keeps it. Raises `ValueError` when it holds what parts contacts."""
-    desk, label = record.contact.kind is Kind.DESK, folding.fold(record.contact.label)
-    parts = (str(int(desk)), record.rev, label, record.uid, shown(record), _text(record))
+    parts = (
+        str(int(record.contact.kind is Kind.DESK)),
+        last_seen(record),
+        str(release_count(record)),
+        folding.fold(record.contact.label),
+        record.uid,
+        shown(record),
+        _text(RecordEntry(record, releases)),
+    )
     if any(PART in part or LINE.decode() in part for part in parts):
         raise ValueError(record.uid)
     return PART.join(parts)
 
 
-def _text(record: Record) -> str:
+def _text(entry: RecordEntry) -> str:
     """What a `StoredEntry` is made of: the texts of the record as `scan` sees them."""
-    entry = RecordEntry(record)
-    fields = {name: entry.texts(name) for name in (*SPOKEN, "uid")}
-    fields |= {"phone": entry.numbers(), "number": entry.number_kinds()}
-    return FIELD.join("".join(f"{value}{VALUE}" for value in fields[name]) for name in KEPT)
+    return FIELD.join("".join(f"{value}{VALUE}" for value in entry.texts(name)) for name in KEPT)
 
 
 def _write(path: Path, sections: Mapping[str, bytes]) -> None:

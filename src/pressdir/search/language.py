@@ -3,69 +3,59 @@
     ana harbour             both words, in any order, in any field
     "press office"          side by side
     022 555 01 42           a number in any notation
+    panama, panamanian      who is there, too: a country in any language
     org:harbour kind:desk   a field; org:a,b for either, org:* for any value at all
+    has:mobile seen:2y      who has such a number; who was seen in the last two years
     -geneva -lang:es        not these
+    @med-desk               a question that was saved under this name
 
 Case and accents do not count, and a name in other letters is found in Latin ones too.
 """
 
-from pressdir.search.query import (
-    FIELDS,
-    Everything,
-    Has,
-    Number,
-    OfKind,
-    Or,
-    Query,
-    Text,
-    Whole,
+from pressdir.search.query import Everything, Query
+from pressdir.search.values import (
+    ALIASES,
+    ASKED,
+    NoValueError,
+    anywhere,
+    country,
+    either,
+    in_field,
+    named,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pressdir.errors import UsageError
 
-ALIASES = {
-    "names": "name",
-    "organisation": "org",
-    "organization": "org",
-    "title": "role",
-    "place": "location",
-    "emails": "email",
-    "mail": "email",
-    "phones": "phone",
-    "mailto": "email",
-    "tel": "phone",
-    "langs": "lang",
-    "language": "lang",
-    "tags": "tag",
-    "notes": "note",
-}
-JOINTS = {"lang": "-", "tag": None, "uid": ""}  # how a longer value goes on; None: it may not
-DIGITS_ENOUGH = 3  # two digits stand in almost every number
 NUMBER_ENOUGH = 7  # so many digits in words that follow each other are one number
+COUNTRY_MOST = 5  # words of a country's name: "Democratic Republic of the Congo"
 GROUPING = frozenset("().-/\u2010\u2011\u2012\u2013\u2014\u2015")  # between digits of a number
+MOST = 200  # words; what is saved counts, too
+LONG = 60  # characters of a word, or around it, that a message shows
+SAVED = "@"
 
 
-def parse(words: "str | Iterable[str]") -> Query:
+def parse(
+    words: "str | Iterable[str]", *, today: str = "", saved: "Mapping[str, str] | None" = None
+) -> Query:
     """The query that `words` say: one text, or the words of a command line.
 
+    `today` (ISO 8601) is the day that `seen:2y` counts back from; `saved` are questions by name.
+
     Raises:
-        UsageError: a field that there is not, a value that is missing, a quote that stays open.
+        UsageError: a field that there is not, a value that is missing or no such value, a quote
+            that stays open, more words than anybody types, a saved question that asks itself.
     """
-    query: Query = Everything()
-    for token in _joined(list(_tokens(words))):
-        asked = ~_query(token) if token.negative else _query(token)
-        query = asked if isinstance(query, Everything) else query & asked
-    return query
+    return _Reader(today, saved or {}).query(words, ())
 
 
 class _Token:
-    """One word of a query, and which one it is."""
+    """One word of a query, which one it is, and where it stands in the whole `text`."""
 
-    __slots__ = ("field", "negative", "phrase", "place", "value", "written")
+    __slots__ = ("field", "negative", "phrase", "place", "start", "text", "value", "written")
 
     def __init__(
         self,
@@ -78,40 +68,120 @@ class _Token:
     ) -> None:
         self.place, self.written, self.value, self.field = place, written, value, field
         self.negative = written.startswith("-") and value != written
-        self.phrase = phrase
+        self.phrase, self.text, self.start = phrase, written, 0
+
+    def found(self, text: str, start: int) -> "_Token":
+        """The word, if it asks for something, with the place where it was found."""
+        self.text, self.start = text, start
+        return _checked(self)
 
     def error(self, message: str, hint: str) -> "UsageError":
         """The error that points at this word."""
         from pressdir.errors import UsageError
 
-        return UsageError(f"{self.written} (word {self.place}): {message}", hint=hint)
+        lines = [*_pointed(self.text, self.start, len(self.written)), hint]
+        said = f"{_clipped(self.written)} (word {self.place}): {_clipped(message)}"
+        return UsageError(said, hint="\n".join(lines))
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a word and nothing else."""
+        return not (self.field or self.negative or self.phrase)
 
     @property
     def numeric(self) -> bool:
         """Whether it may be a part of a number that stands in several words."""
-        if self.field or self.negative or self.phrase:
+        if not self.bare:
             return False
         plain = self.value.removeprefix("+")
         digits = sum(char.isdecimal() for char in plain)
         return digits > 0 and all(char.isdecimal() or char in GROUPING for char in plain)
 
 
+class _Reader:
+    """It reads a question, and those that it names."""
+
+    def __init__(self, today: str, saved: "Mapping[str, str]") -> None:
+        self._today, self._saved = today, saved
+        self._count = 0
+
+    def query(self, words: "str | Iterable[str]", within: tuple[str, ...]) -> Query:
+        """What `words` ask; they stand in the saved questions `within`."""
+        query: Query = Everything()
+        for run in _runs([*self._counted(_tokens(words))]):
+            asked = self._run(run, within)
+            asked = ~asked if run[0].negative else asked
+            query = asked if isinstance(query, Everything) else query & asked
+        return query
+
+    def _counted(self, tokens: "Iterator[_Token]") -> "Iterator[_Token]":
+        for token in tokens:
+            self._count += 1 + token.value.count(",")
+            if self._count > MOST:
+                from pressdir.errors import UsageError
+
+                raise UsageError(
+                    f"a question has at most {MOST} words", hint="Ask with those that tell most."
+                )
+            yield token
+
+    def _run(self, run: "Sequence[_Token]", within: tuple[str, ...]) -> Query:
+        """What a word asks, or several that are a number or a country together."""
+        first, *rest = run
+        if not rest:
+            return self._one(first, within)
+        written = " ".join([token.value for token in run])
+        if first.numeric:
+            return anywhere(written)
+        query = anywhere(first.value)
+        for token in rest:
+            query = query & anywhere(token.value)
+        return either([query, *country(written)])
+
+    def _one(self, token: _Token, within: tuple[str, ...]) -> Query:
+        if token.field is None:
+            name = token.value.removeprefix(SAVED)
+            if token.phrase or name == token.value or name not in self._saved:
+                return anywhere(token.value)
+            if name in within:
+                raise token.error("this search asks itself", "Save it without its own name.")
+            return self.query(self._saved[name], (*within, name))
+        if token.field not in ASKED:
+            raise token.error(f"no field is called {token.field}", _meant(token.field))
+        values = [token.value] if token.phrase else token.value.split(",")
+        values = [value.strip() for value in values if value.strip()]
+        if not values:
+            raise token.error("nothing is asked for", f"Write {token.field}:* for any value.")
+        try:
+            return either([in_field(token.field, value, self._today) for value in values])
+        except NoValueError as error:
+            raise token.error(str(error), error.hint) from error
+
+
 def _tokens(words: "str | Iterable[str]") -> "Iterator[_Token]":
     """The words, numbered from 1."""
-    place = 0
-    for part in [words] if isinstance(words, str) else words:
-        if not isinstance(words, str) and '"' not in part:
-            field, at = _field(part, part.startswith("-"))
-            if field and not part[at:].startswith("//") and part[at:].strip():
-                # The shell took the quotation marks off `org:"Two Words"`: it is one word still.
-                place += 1
-                yield _checked(_Token(place, part, part[at:], field))
-                continue
-        at = 0
-        while (at := _past_blanks(part, at)) < len(part):
+    parts = [words] if isinstance(words, str) else [*words]
+    text = " ".join(parts)
+    place = base = 0
+    for part in parts:
+        at = 0 if isinstance(words, str) or '"' in part else _past_quoted(part)
+        if at:
+            # The shell took the quotation marks off `org:"Two Words"`: it is one word still.
             place += 1
+            field, _ = _field(part, part.startswith("-"))
+            yield _Token(place, part, part[at:], field).found(text, base)
+            at = len(part)
+        while (at := _past_blanks(part, at)) < len(part):
+            place, begun = place + 1, at
             token, at = _token(place, part, at)
-            yield token
+            yield token.found(text, base + begun)
+        base += len(part) + 1
+
+
+def _past_quoted(part: str) -> int:
+    """Where the value of an argument begins that is one word, whatever blanks it has; else 0."""
+    field, at = _field(part, part.startswith("-"))
+    return at if field and not part.startswith("//", at) and part[at:].strip() else 0
 
 
 def _past_blanks(text: str, at: int) -> int:
@@ -132,7 +202,7 @@ def _field(text: str, at: int) -> tuple[str | None, int]:
     while end < len(text) and text[end].isalpha():
         end += 1
     if end > at and text[end : end + 1] == ":":
-        return _named(text[at:end]), end + 1
+        return named(text[at:end]), end + 1
     return None, at
 
 
@@ -143,12 +213,12 @@ def _token(place: int, text: str, start: int) -> tuple[_Token, int]:
     close = text.find('"', at + 1) if text[at : at + 1] == '"' else -1
     if close >= 0 and not text[close + 1 : close + 2].strip():
         written, value = text[start : close + 1], text[at + 1 : close]
-        return _checked(_Token(place, written, value, field, phrase=True)), close + 1
+        return _Token(place, written, value, field, phrase=True), close + 1
     end = _past_word(text, start)
     if field and (at == end or text.startswith("//", at)):  # "org:", and https://harbour.example
         field, at = None, word
     at = start if at == end else at  # a dash alone
-    return _checked(_Token(place, text[start:end], text[at:end], field)), end
+    return _Token(place, text[start:end], text[at:end], field), end
 
 
 def _checked(token: _Token) -> _Token:
@@ -156,124 +226,68 @@ def _checked(token: _Token) -> _Token:
     if not token.phrase and token.value.startswith('"'):
         raise token.error("a quotation mark is not closed", 'Write "two words".')
     bare = token.value.removesuffix(":")
-    if not token.value.strip(" -") or (token.value != bare and _named(bare) in FIELDS):
+    if not token.value.strip(" -") or (token.value != bare and named(bare) in ASKED):
         raise token.error("nothing is asked for", "Write what to look for, or * for any value.")
     return token
 
 
-def _named(word: str) -> str:
-    """The name in `FIELDS` that somebody means by `word`, or `word` itself."""
-    word = word.casefold()
-    return ALIASES.get(word, word)
-
-
-def _joined(tokens: "Sequence[_Token]") -> "Iterator[_Token]":
-    """The tokens, where a number that is written in groups is one."""
+def _runs(tokens: "Sequence[_Token]") -> "Iterator[Sequence[_Token]]":
+    """The tokens one by one, and those together that are a number in groups, or a country."""
     at = 0
     while at < len(tokens):
-        end = at
-        while end < len(tokens) and tokens[end].numeric:
-            end += 1
-        run = tokens[at:end]
-        written = " ".join([token.written for token in run])
-        if len(run) > 1 and len(_digits(written)) >= NUMBER_ENOUGH:
-            yield _Token(run[0].place, written, written)
-        else:
-            yield from run
-        if end < len(tokens):
-            yield tokens[end]
-        at = end + 1
+        count = _numbered(tokens, at) or _named(tokens, at) or 1
+        yield tokens[at : at + count]
+        at += count
 
 
-def _query(token: _Token) -> Query:
-    """What one token asks."""
-    if token.field is None:
-        return _anywhere(token.value)
-    if token.field not in FIELDS:
-        raise token.error(f"no field is called {token.field}", _meant(token.field))
-    if token.value == "*":
-        return Has(token.field)
-    values = [token.value] if token.phrase else token.value.split(",")
-    queries = [_in_field(token, token.field, value.strip()) for value in values if value.strip()]
-    if not queries:
-        raise token.error("nothing is asked for", f"Write {token.field}:* for any value.")
-    return _either(queries)
+def _numbered(tokens: "Sequence[_Token]", at: int) -> int:
+    """How many tokens from `at` are the groups of one number."""
+    end = at
+    while end < len(tokens) and tokens[end].numeric:
+        end += 1
+    digits = sum(char.isdecimal() for token in tokens[at:end] for char in token.value)
+    return end - at if end - at > 1 and digits >= NUMBER_ENOUGH else 0
+
+
+def _named(tokens: "Sequence[_Token]", at: int) -> int:
+    """How many tokens from `at` are the name of one country; of a name of one word none."""
+    from pressdir.normalise import countries
+
+    end = at
+    while end < min(len(tokens), at + COUNTRY_MOST) and tokens[end].bare:
+        end += 1
+    if end - at < 2 or not countries.begins(tokens[at].value):
+        return 0
+    for stop in range(end, at + 1, -1):
+        if country(" ".join([token.value for token in tokens[at:stop]])):
+            return stop - at
+    return 0
+
+
+# --- what is said of a word that asks for nothing -----------------------------------------------
 
 
 def _meant(field: str) -> str:
     """The hint for a field that there is not."""
     import difflib
 
-    near = difflib.get_close_matches(field, [*FIELDS, *ALIASES], n=1)
-    return f"Did you mean {near[0]}:?" if near else f"The fields are {', '.join(FIELDS)}."
+    near = difflib.get_close_matches(field[:LONG], [*ASKED, *ALIASES], n=1)
+    return f"Did you mean {near[0]}:?" if near else f"The fields are {', '.join(ASKED)}."
 
 
-def _either(queries: "Sequence[Query]") -> Query:
-    first, *rest = queries
-    for query in rest:
-        first = Or(first, query)
-    return first
+def _clipped(text: str) -> str:
+    return text if len(text) <= 2 * LONG else f"{text[:LONG]}…"
 
 
-def _anywhere(value: str) -> Query:
-    """A word in any field; digits in any number too."""
-    text = _text(value)
-    number = _number(value)
-    letters = any(char.isalpha() for char in value.partition(";")[0])
-    return text if letters or len(number.digits) < DIGITS_ENOUGH else text | number
+def _pointed(text: str, start: int, length: int) -> list[str]:
+    """The question and a line that points at a word of it, where that says more than the word.
 
-
-def _in_field(token: _Token, field: str, value: str) -> Query:
-    """A value in one field."""
-    if field == "phone":
-        number = _number(value)
-        return number if number.digits else OfKind(_choice(token, value))
-    if field == "kind":
-        return Whole(_choice(token, value), field)
-    if field in JOINTS:
-        from pressdir.normalise.folding import fold
-
-        return Whole(fold(value.removeprefix("urn:uuid:")), field, JOINTS[field])
-    return _text(value, field)
-
-
-def _choice(token: _Token, value: str) -> str:
-    """The kind, of contacts or of numbers, that begins with `value`."""
-    from pressdir.model import Kind, PhoneKind
-
-    choices = [str(kind) for kind in (PhoneKind if token.field == "phone" else Kind)]
-    fits = [choice for choice in choices if choice.startswith(value.casefold())]
-    if value.casefold() in fits:
-        return value.casefold()
-    if len(fits) != 1:
-        raise token.error(f"no {token.field} is called {value}", f"There is {', '.join(choices)}.")
-    return fits[0]
-
-
-def _text(value: str, field: str | None = None) -> Query:
-    """The text to look for, in its own letters or in Latin; marks alone stand for themselves."""
-    from pressdir.normalise.folding import forms
-
-    wanted = [form for form in forms(value) if form] or [value.casefold()]
-    return _either([Text(form, field) for form in wanted])
-
-
-def _digits(value: str) -> str:
-    """The decimal digits of `value`, in whatever script, without a trunk zero in brackets."""
-    digits = [char for char in value.replace("(0)", "") if char.isdecimal()]
-    return "".join([str(int(digit)) for digit in digits])
-
-
-def _number(value: str) -> Number:
-    """The number that `value` writes: +41 22 …, 0041 22 …, (022) … or the last digits."""
-    value = value.partition(";")[0]
-    if not value.isascii():
-        import unicodedata
-
-        value = unicodedata.normalize("NFKC", value)
-    digits = _digits(value)
-    if digits.startswith("00"):  # the exit code of most of the world
-        return Number(digits[2:], international=True)
-    if value.lstrip(" (").startswith("+"):
-        return Number(digits, international=True)
-    return Number(digits.removeprefix("0"))
+    Not where a character may take two cells, none, or run from right to left.
+    """
+    plain = text.isprintable() and all(char < "\u0300" for char in text)
+    if not plain or length >= len(text.strip()) or length > LONG:
+        return []
+    first, last = max(0, start - LONG // 2), start + length + LONG // 2
+    before, behind = "…" * (first > 0), "…" * (last < len(text))
+    shown = f"{before}{text[first:last]}{behind}"
+    return [shown.rstrip(), " " * (len(before) + start - first) + "^" * length]

@@ -5,15 +5,10 @@ that it was made from. It holds each contact's texts as `scan` would see them, a
 words and values, one after another in one text, each with the place of its posting: the contacts
 that have it. Words are looked for in that text, so parts of words are found, too.
 
-    sections     one behind the other, as `indexing` lays them down
-    directory    a line for each: its name, where it begins, where it ends
-    trailer      where the directory begins; a file that is cut off has none
-
 Beside it may lie a smaller file with the contacts that changed since: they are asked themselves.
 What is wrong with an index is never an error: there is none then, and the caller asks the file.
 """
 
-import os
 import sys
 
 from pressdir.search.query import (
@@ -24,44 +19,43 @@ from pressdir.search.query import (
     WHOLE,
     WITHIN,
     And,
+    Between,
+    Domain,
     Everything,
     Has,
     Not,
     Number,
-    OfKind,
     Or,
     Query,
     Text,
+    Typo,
+    Value,
     Whole,
+    weighed,
 )
+from pressdir.search.ranking import best_first
+from pressdir.search.sections import LINE, PLACE, Sections
+from pressdir.search.typos import allowed, cuts, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-    from typing import Any, Literal
+    from typing import Any
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
-FORMAT = f"pressdir index 5 {sys.byteorder}"  # the first section
-TRAILER = 20  # bytes
-STRETCH = 1 << 16  # bytes of a list that are looked through at once
+FORMAT = f"pressdir index 6 {sys.byteorder}"  # the first section
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
-SIZES = {"I": 4, "Q": 8}  # bytes of a number, as `array` has it
 BESIDE = ".new"  # what the name of the smaller file ends with
 FEW = 300  # contacts that are asked themselves quicker than the index is asked about everybody
 RARE = 10  # letters that a digit in a word is worth: few words have one
 
-LINE, PLACE = b"\n", b"\0"  # before and behind an entry of a list; between its text and its place
-# Places are written in characters that no folded text has, so that nobody finds them as words.
-DIGITS = bytes([*range(0x01, 0x09), *range(0x0E, 0x16)])
-HEX = b"0123456789abcdef"
-WRITE_PLACE, READ_PLACE = bytes.maketrans(HEX, DIGITS), bytes.maketrans(DIGITS, HEX)
-
 VALUE, FIELD, PART = "\x1d", "\x1e", "\x1c"  # behind a value, and between the fields, of an entry's
-UID = 3  # which part of a contact that is
-KEPT = (*SPOKEN, "phone", "uid", "number")  # text, which holds these; between a contact's parts
+UID = 4  # which part of a contact that is
+KEPT = FIELDS  # text, which holds these; between a contact's parts
 ALL = "*"  # in the list of the fields that somebody has something in: everybody
-VALUED = (*sorted(WHOLE), "tag", "uid", "phone", "number")  # whose values are asked for whole
+# fields whose values are asked for as such
+VALUED = (*sorted(WHOLE), "tag", "uid", "phone", "number", "country", "domain", "seen")
 
 
 class StoredEntry:
@@ -74,14 +68,6 @@ class StoredEntry:
         """Give the folded values of a field."""
         return self._fields[field].split(VALUE)[:-1]
 
-    def numbers(self) -> "Sequence[str]":
-        """Give the digits of the telephone numbers, country code first."""
-        return self.texts("phone")
-
-    def number_kinds(self) -> "Sequence[str]":
-        """Give what the numbers ring."""
-        return self.texts("number")
-
     def may_hold(self, text: str) -> bool:
         """Whether `text` can stand in a field."""
         return any(text in self._fields[field] for field in SPOKEN)
@@ -90,72 +76,12 @@ class StoredEntry:
 class Found:
     """A contact that answers."""
 
-    __slots__ = ("desk", "label", "rank", "seen", "shown", "uid")
+    __slots__ = ("count", "desk", "label", "rank", "seen", "shown", "uid")
 
     def __init__(self, rank: int, parts: "Sequence[str]") -> None:
         self.rank = rank
-        self.desk, self.seen, self.label, self.uid, self.shown, _ = parts
-
-
-class Sections:
-    """A file of sections, of which only what is asked for is read. Close it when done."""
-
-    def __init__(self, path: str) -> None:
-        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        try:
-            size = os.fstat(self._file).st_size
-            at = int(self._read(size - TRAILER, size))
-            lines = [line.split(b" ") for line in self._read(at, size - TRAILER).splitlines()]
-            self._places = {name.decode(): (int(start), int(end)) for name, start, end in lines}
-        except BaseException:
-            self.close()
-            raise
-
-    def close(self) -> None:
-        """Let go of the file."""
-        os.close(self._file)
-
-    def text(self, name: str, start: int = 0, end: int | None = None) -> str:
-        """A section, or a piece of it, as text."""
-        begin, close = self._places[name]
-        return self._read(begin + start, close if end is None else begin + end).decode()
-
-    def numbers(
-        self, name: str, kind: "Literal['I', 'Q']", start: int = 0, count: int | None = None
-    ) -> "Sequence[int]":
-        """A section, or some of it, as numbers: "I" of four bytes, "Q" of eight."""
-        begin, close = self._places[name]
-        size = SIZES[kind]
-        begin += start * size
-        return memoryview(self._read(begin, close if count is None else begin + count * size)).cast(
-            kind
-        )
-
-    def entries(self, name: str, part: bytes) -> "Iterator[tuple[str, int]]":
-        """The entries of a list that `part` stands in, with the places of their postings.
-
-        It is read in stretches, from one line break to another.
-        """
-        start, end = self._places[name]
-        while start < end - 1:
-            lines = self._read(start, min(start + STRETCH, end))
-            last = lines.rfind(LINE)
-            if last <= 0:
-                raise ValueError(name)  # a word as long as a book
-            at = lines.find(part, 0, last)
-            while at >= 0:
-                begin = lines.rfind(LINE, 0, at + 1) + 1
-                close = lines.find(LINE, at + 1)
-                text, _, place = lines[begin:close].partition(PLACE)
-                yield text.decode(), int(place.translate(READ_PLACE), 16)
-                at = lines.find(part, close, last)
-            start += last
-
-    def _read(self, start: int, end: int) -> bytes:
-        read = os.pread(self._file, end - start, start) if 0 <= start <= end else b""
-        if len(read) != end - start:
-            raise ValueError(start, end)
-        return read
+        desk, self.seen, count, self.label, self.uid, self.shown, _ = parts
+        self.desk, self.count = desk == "1", int(count)
 
 
 class Index:
@@ -176,7 +102,7 @@ class Index:
         """Let go of the file."""
         self._sections.close()
 
-    def search(self, query: Query) -> list[Found]:
+    def search(self, query: Query, used: "Mapping[str, float] | None" = None) -> list[Found]:
         """Those who answer, the best first: the order of `scan.search`.
 
         Raises:
@@ -191,10 +117,7 @@ class Index:
             rank = query.rank(StoredEntry(parts[-1]))
             if rank is not None:
                 found.append(Found(rank, parts))
-        found.sort(key=lambda each: (each.label, each.uid))
-        found.sort(key=lambda each: each.seen, reverse=True)
-        found.sort(key=lambda each: (each.rank, each.desk))
-        return found
+        return best_first(found, used)
 
     def ranks(self, query: Query) -> "Ranks":
         """How well each contact fits that answers; of those in the larger file."""
@@ -226,13 +149,15 @@ class Index:
         for value, place in self.listed(field, part.encode()):
             yield value, self._whole(place)
 
-    def spoken(self, part: str, field: str | None) -> "Iterator[tuple[str, Sequence[int]]]":
-        """The words that hold `part`, and the contacts that have them in a field, or in any."""
-        which = None if field is None else FIELDS.index(field)  # as a posting names it
-        for word, place in self.listed("words", part.encode()):
-            for of, numbers in self._by_field(place):
-                if which is None or of == which:
-                    yield word, numbers
+    def spoken(
+        self, part: str, fields: "Collection[str]", *, begins: bool = False, ends: bool = False
+    ) -> "Iterator[tuple[str, str, Sequence[int]]]":
+        """The words that hold `part`, which of the fields has them, and of which contacts."""
+        wanted = LINE * begins + part.encode() + PLACE * ends
+        for word, place in self.listed("words", wanted):
+            for which, numbers in self._by_field(place):
+                if FIELDS[which] in fields:
+                    yield word, FIELDS[which], numbers
 
     def listed(self, name: str, part: bytes) -> "Sequence[tuple[str, int]]":
         """The entries of a list that `part` stands in, and the places of their postings."""
@@ -300,29 +225,13 @@ def opened(path: str, identity: str) -> Index | None:
     return index
 
 
-def pieces(text: str) -> list[str]:
-    """The words of a folded text: runs of letters and digits."""
-    return text.translate(_breaks).split()
-
-
-class _Breaks(dict[int, int]):
-    """What is no part of a word becomes a blank."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = kept = code if chr(code).isalnum() else 32
-        return kept
-
-
-_breaks = _Breaks()
-
-
 # --- a way to answer for each class of queries --------------------------------------------------
 
 
 def _best(ranks: "Ranks", numbers: "Iterable[int]", rank: int) -> None:
     """Say that `numbers` fit so well, unless they fit better."""
     for number in numbers:
-        if ranks.get(number, WITHIN) >= rank:
+        if ranks.get(number, rank) >= rank:
             ranks[number] = rank
 
 
@@ -358,6 +267,8 @@ def _tells(query: Query) -> int:
         return min(_tells(query.left), _tells(query.right))
     if isinstance(query, Number):
         return len(query.digits) + RARE
+    if isinstance(query, Typo):
+        return 1  # it takes longest
     if isinstance(query, Text) and query.field not in WHOLE:
         return len(query.text) + RARE * any(char.isdigit() for char in query.text)
     return 0
@@ -379,57 +290,77 @@ def _has(index: Index, query: Has) -> "Ranks":
 
 def _text(index: Index, query: Text) -> "Ranks":
     text, field = query.text, query.field
+    fields = (field,) if field else SPOKEN
     ranks: Ranks = {}
-    for each in (field,) if field else SPOKEN:
+    for each in fields:
         if each in WHOLE:
-            _best(ranks, index.valued(each, text), EXACT)
+            _best(ranks, index.valued(each, text), weighed(EXACT, each))
     if field in WHOLE:
         return ranks
     parts = pieces(text)
     if parts == [text]:
-        for word, rows in index.spoken(text, field):
+        for word, of, numbers in index.spoken(text, fields):
             fit = EXACT if word == text else PREFIX if word.startswith(text) else WITHIN
-            _best(ranks, rows, fit)
+            _best(ranks, numbers, weighed(fit, of))
         return ranks
-    for number, entry in index.entries(_holding(index, parts, field)):
+    for number, entry in index.entries(_holding(index, parts, fields)):
         rank = query.rank(entry)
         if rank is not None:
             _best(ranks, (number,), rank)
     return ranks
 
 
-def _holding(index: Index, parts: "Sequence[str]", field: str | None) -> "Collection[int]":
+def _holding(index: Index, parts: "Sequence[str]", fields: "Collection[str]") -> "Collection[int]":
     """Those who have all parts of a text in some word: a few more than have the text."""
     if not parts:
         return index.everybody()
     sets = []
     for place, part in enumerate(parts):
         inner = 0 < place < len(parts) - 1
-        words = index.spoken(part, field)
-        sets.append({n for word, numbers in words if word == part or not inner for n in numbers})
+        words = index.spoken(part, fields)
+        sets.append({n for word, _, numbers in words if word == part or not inner for n in numbers})
     return set.intersection(*sets)
 
 
-def _number(index: Index, query: Number) -> "Ranks":
+def _typo(index: Index, query: Typo) -> "Ranks":
+    """Those who have the word; and words that are near, which have some part of it in its place."""
+    ranks = _text(index, query)
+    for part, begins, ends in cuts(query.text, allowed(query.text)):
+        for word, of, numbers in index.spoken(part, query.fields, begins=begins, ends=ends):
+            rank = query.guess(word, of)
+            if rank is not None:
+                _best(ranks, numbers, rank)
+    return ranks
+
+
+def _valued(index: Index, query: Value, start: str) -> "Ranks":
+    """Those who have a value that begins so and fits."""
+    return _fitting(query, index.beginning(query.field, start))
+
+
+def _fitting(query: Value, values: "Iterable[tuple[str, Sequence[int]]]") -> "Ranks":
     ranks: Ranks = {}
-    for number, who in index.containing("phone", query.digits):
-        rank = query.fit(number)
-        if rank is not None:
-            _best(ranks, who, rank)
+    for value, who in values:
+        fit = query.fit(value)
+        if fit is not None:
+            _best(ranks, who, weighed(fit, query.field))
     return ranks
 
 
 def _whole(index: Index, query: Whole) -> "Ranks":
-    ranks: Ranks = {}
-    for value, who in index.beginning(query.field, query.text):
-        rank = query.fit(value)
-        if rank is not None:
-            _best(ranks, who, rank)
-    return ranks
+    return _valued(index, query, query.text)
 
 
-def _of_kind(index: Index, query: OfKind) -> "Ranks":
-    return dict.fromkeys(index.valued("number", query.kind), EXACT)
+def _between(index: Index, query: Between) -> "Ranks":
+    return _valued(index, query, query.start)
+
+
+def _number(index: Index, query: Number) -> "Ranks":
+    return _fitting(query, index.containing(query.field, query.digits))
+
+
+def _domain(index: Index, query: Domain) -> "Ranks":
+    return _fitting(query, index.containing(query.field, query.text))
 
 
 ANSWERS: "Mapping[type[Query], Callable[[Index, Any], Ranks]]" = {
@@ -439,7 +370,9 @@ ANSWERS: "Mapping[type[Query], Callable[[Index, Any], Ranks]]" = {
     Not: _not,
     Has: _has,
     Text: _text,
-    Number: _number,
+    Typo: _typo,
     Whole: _whole,
-    OfKind: _of_kind,
+    Between: _between,
+    Number: _number,
+    Domain: _domain,
 }

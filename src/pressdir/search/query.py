@@ -4,31 +4,46 @@ A query is asked of an `Entry`, which is a contact as texts: every value folded,
 and in Latin ones. A smaller rank is a better fit; None is none.
 """
 
+from pressdir.search.typos import allowed, edits_between, pieces
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Protocol
 
     class Entry(Protocol):
         """A contact as a query sees it."""
 
         def texts(self, field: str) -> Sequence[str]:
-            """Give the folded values of a field."""
-
-        def numbers(self) -> Sequence[str]:
-            """Give the digits of the telephone numbers, country code first."""
-
-        def number_kinds(self) -> Sequence[str]:
-            """Give what the numbers ring: members of `model.PhoneKind`."""
+            """Give the folded values of a field; the digits of `phone`, country code first."""
 
         def may_hold(self, text: str) -> bool:
             """Whether `text` can stand in a field: most entries say no to most words, at once."""
 
 
 EXACT, PREFIX, WITHIN = 0, 1, 2  # how well a word fits: the whole word, its beginning, inside it
-SPOKEN = ("name", "org", "role", "location", "email", "lang", "tag", "note", "url", "kind")
-FIELDS = (*SPOKEN[:5], "phone", *SPOKEN[5:], "uid")  # bare words look in `SPOKEN` alone
+
+# Bare words look in `SPOKEN` alone. `release` has the titles of the releases that a contact stands
+# in, `seen` the day on which it was last seen, `number` what its phones ring.
+SPOKEN = (
+    "name", "org", "role", "location", "email", "lang", "tag", "note", "url", "kind", "release",
+)  # fmt: skip
+FIELDS = (
+    *SPOKEN[:5], "phone", *SPOKEN[5:], "country", "domain", "seen", "uid", "number",
+)  # fmt: skip
 WHOLE = frozenset({"kind", "lang"})  # "son" shall not find every person
+
+# A name outranks a place, and the least that stands in either outranks a note.
+CALLED, SAID = frozenset({"name", "org", "email", "phone"}), frozenset({"note", "url", "release"})
+STEP = 2  # between one fit and the next: room for those who are not called so
+BEHIND = 3 * STEP  # the ranks of what is said of somebody begin here
+GUESSED = 2 * BEHIND  # and those of words with a typo here
+GUESSED_IN = ("name", "org", "role", "location", "email")  # where bare words may have one
+
+
+def weighed(fit: int, field: str) -> int:
+    """The rank of a fit in a field."""
+    return STEP * fit + (0 if field in CALLED else BEHIND if field in SAID else 1)
 
 
 class Query:
@@ -40,6 +55,10 @@ class Query:
         """How well `entry` fits, the smaller the better; None when it does not."""
         raise NotImplementedError
 
+    def loosened(self) -> "Query":
+        """The question that forgives typos; an equal one where there is nothing to forgive."""
+        return self
+
     def __and__(self, other: "Query") -> "Query":
         return And(self, other)
 
@@ -50,7 +69,8 @@ class Query:
         return Not(self)
 
     def _parts(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in self.__slots__)
+        names = (name for each in type(self).__mro__ for name in getattr(each, "__slots__", ()))
+        return tuple(getattr(self, name) for name in names)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Query) or type(self) is not type(other):
@@ -90,6 +110,10 @@ class And(Query):
         right = self.right.rank(entry)
         return None if right is None else left + right
 
+    def loosened(self) -> Query:
+        """Both, with typos forgiven."""
+        return And(self.left.loosened(), self.right.loosened())
+
 
 class Or(Query):
     """Either."""
@@ -101,8 +125,11 @@ class Or(Query):
 
     def rank(self, entry: "Entry") -> int | None:
         """The better of the two."""
-        ranks = [rank for side in (self.left, self.right) if (rank := side.rank(entry)) is not None]
-        return min(ranks, default=None)
+        return _best(side.rank(entry) for side in (self.left, self.right))
+
+    def loosened(self) -> Query:
+        """Either, with typos forgiven."""
+        return Or(self.left.loosened(), self.right.loosened())
 
 
 class Not(Query):
@@ -128,8 +155,7 @@ class Has(Query):
 
     def rank(self, entry: "Entry") -> int | None:
         """Zero when the field is not empty."""
-        held = entry.numbers() if self.field == "phone" else entry.texts(self.field)
-        return EXACT if held else None
+        return EXACT if entry.texts(self.field) else None
 
 
 class Text(Query):
@@ -144,55 +170,87 @@ class Text(Query):
         """The best fit of all fields."""
         if self.field is None and not entry.may_hold(self.text):
             return None
-        names = (self.field,) if self.field else SPOKEN
-        fits = [
-            fit
-            for name in names
+        return _best(
+            weighed(fit, name)
+            for name in ((self.field,) if self.field else SPOKEN)
             for value in entry.texts(name)
             if (fit := fit_in(self.text, value, whole=name in WHOLE)) is not None
-        ]
-        return min(fits, default=None)
+        )
+
+    def loosened(self) -> Query:
+        """The words of the text, each with as many typos as its length allows."""
+        words = pieces(self.text)
+        if self.field in WHOLE or not any(map(allowed, words)):
+            return self
+        query: Query | None = None
+        for word in words:
+            each = Typo(word, self.field) if allowed(word) else Text(word, self.field)
+            query = And(query, each) if query else each
+        return query or self
 
 
-class Number(Query):
-    """The digits of a telephone number, or of a part of one.
+class Typo(Text):
+    """A word, or one that is a few slips of the keys away from it."""
 
-    `international` digits begin with the country's code; others may stand anywhere in the number.
-    """
-
-    __slots__ = ("digits", "international")
-
-    def __init__(self, digits: str, *, international: bool = False) -> None:
-        self.digits, self.international = digits, international
+    __slots__ = ()
 
     def rank(self, entry: "Entry") -> int | None:
-        """The best fit of all numbers."""
-        fits = [fit for number in entry.numbers() if (fit := self.fit(number)) is not None]
-        return min(fits, default=None)
+        """The best fit; the fewer the slips the better, and none is best."""
+        as_written = super().rank(entry)
+        if as_written is not None:
+            return as_written
+        return _best(
+            rank
+            for field in self.fields
+            for value in entry.texts(field)
+            for word in pieces(value)
+            if (rank := self.guess(word, field)) is not None
+        )
 
-    def fit(self, number: str) -> int | None:
-        """How the digits stand in `number`; the last ones are as good as the first."""
-        if number == self.digits:
-            return EXACT
-        if number.startswith(self.digits):
-            return PREFIX
-        if self.international or self.digits not in number:
-            return None
-        return PREFIX if number.endswith(self.digits) else WITHIN
+    @property
+    def fields(self) -> "tuple[str, ...]":
+        """Where the word is looked for."""
+        return (self.field,) if self.field else GUESSED_IN
+
+    def guess(self, word: str, field: str) -> int | None:
+        """The rank of a word in a field that may be meant."""
+        edits = edits_between(self.text, word, allowed(self.text))
+        return None if edits is None else GUESSED + weighed(edits, field)
+
+    def loosened(self) -> Query:
+        """The same: a typo is forgiven once."""
+        return self
 
 
-class Whole(Query):
-    """A value as it is; or, where there is a `joint`, one that goes on behind it: es, es-MX."""
+class Value(Query):
+    """A value of a field, of which `fit` says whether it is meant."""
 
-    __slots__ = ("field", "joint", "text")
+    __slots__ = ("field",)
 
-    def __init__(self, text: str, field: str, joint: str | None = None) -> None:
-        self.text, self.field, self.joint = text, field, joint
+    def __init__(self, field: str) -> None:
+        self.field = field
 
     def rank(self, entry: "Entry") -> int | None:
         """The best fit of the field's values."""
-        fits = [fit for each in entry.texts(self.field) if (fit := self.fit(each)) is not None]
-        return min(fits, default=None)
+        return _best(
+            weighed(fit, self.field)
+            for value in entry.texts(self.field)
+            if (fit := self.fit(value)) is not None
+        )
+
+    def fit(self, value: str) -> int | None:
+        """How well a value fits."""
+        raise NotImplementedError
+
+
+class Whole(Value):
+    """A value as it is; or, where there is a `joint`, one that goes on behind it: es, es-MX."""
+
+    __slots__ = ("joint", "text")
+
+    def __init__(self, text: str, field: str, joint: str | None = None) -> None:
+        super().__init__(field)
+        self.text, self.joint = text, joint
 
     def fit(self, value: str) -> int | None:
         """Exact for the value, a prefix for a longer one."""
@@ -203,17 +261,72 @@ class Whole(Query):
         return None
 
 
-class OfKind(Query):
-    """A number of a kind: `phone:mobile`."""
+class Number(Value):
+    """The digits of a telephone number, or of a part of one.
 
-    __slots__ = ("kind",)
+    `international` digits begin with the country's code; others may stand anywhere in the number.
+    """
 
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
+    __slots__ = ("digits", "international")
 
-    def rank(self, entry: "Entry") -> int | None:
-        """Zero when one of the numbers is of the kind."""
-        return EXACT if self.kind in entry.number_kinds() else None
+    def __init__(self, digits: str, *, international: bool = False) -> None:
+        super().__init__("phone")
+        self.digits, self.international = digits, international
+
+    def fit(self, value: str) -> int | None:
+        """How the digits stand in a number; the last ones are as good as the first."""
+        if value == self.digits:
+            return EXACT
+        if value.startswith(self.digits):
+            return PREFIX
+        if self.international or self.digits not in value:
+            return None
+        return PREFIX if value.endswith(self.digits) else WITHIN
+
+
+class Domain(Value):
+    """The domain of an address: `iom.int`, or one below it; of a single label any with it."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        super().__init__("domain")
+        self.text = text
+
+    def fit(self, value: str) -> int | None:
+        """Exact for the domain, a prefix for one below, within for any other with the label."""
+        if value == self.text:
+            return EXACT
+        if value.endswith(f".{self.text}"):
+            return PREFIX
+        return WITHIN if "." not in self.text and self.text in value.split(".") else None
+
+
+class Between(Value):
+    """A day, from the first to the last, both included: ISO 8601, so that texts compare."""
+
+    __slots__ = ("first", "last")
+
+    def __init__(self, first: str, last: str, field: str = "seen") -> None:
+        super().__init__(field)
+        self.first, self.last = first, last
+
+    @property
+    def start(self) -> str:
+        """What all these days begin with."""
+        at = 0
+        while at < len(self.first) and self.last.startswith(self.first[: at + 1]):
+            at += 1
+        return self.first[:at]
+
+    def fit(self, value: str) -> int | None:
+        """Exact for each of the days."""
+        return EXACT if self.first <= value <= self.last else None
+
+
+def _best(ranks: "Iterable[int | None]") -> int | None:
+    """The smallest rank, if there is any."""
+    return min((rank for rank in ranks if rank is not None), default=None)
 
 
 def fit_in(text: str, value: str, *, whole: bool = False) -> int | None:

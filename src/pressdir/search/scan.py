@@ -2,94 +2,120 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from pressdir.model import Kind, Record
+from pressdir.model import Kind, Record, Release
 from pressdir.normalise import folding
 from pressdir.normalise.folding import forms
 from pressdir.search.query import SPOKEN, Query
+from pressdir.search.ranking import best_first
 
-NEAR = 0.75  # how alike a suggestion is; at 0.6 "ana" suggests "naval"
-VALUES: Mapping[str, Callable[[Record], Iterable[object]]] = {
-    "name": lambda record: (record.contact.name,),
-    "org": lambda record: (record.contact.org,),
-    "role": lambda record: (record.contact.role,),
-    "location": lambda record: (record.contact.location,),
-    "email": lambda record: record.contact.emails,
-    "lang": lambda record: record.contact.langs,
-    "tag": lambda record: record.tags,
-    "note": lambda record: (record.note,),
-    "url": lambda record: (record.url,),
-    "kind": lambda record: (record.contact.kind,),
-    "uid": lambda record: (record.uid,),
+Releases = Mapping[str, Release]
+Used = Mapping[str, float]  # how much a contact is used, by its uid
+TYPED = frozenset({"tags", "note", "url"})  # whoever writes these has not seen anybody
+
+
+def _titles(record: Record, releases: Releases) -> Iterable[object]:
+    """The titles of the releases in which the contact was seen."""
+    digests = dict.fromkeys(each.release for each in record.sightings if each.release)
+    return [known.title for digest in digests if (known := releases.get(digest))]
+
+
+def _countries(record: Record, _: Releases) -> Iterable[object]:
+    """Where the contact is by its place, and by its numbers' country codes."""
+    from pressdir.normalise import phones, places
+
+    contact = record.contact
+    by_place = [place.region for place in places.regions_in(contact.location or "")]
+    by_number = map(phones.certain_region, contact.phones)
+    return dict.fromkeys(region for region in (*by_place, *by_number) if region)
+
+
+VALUES: Mapping[str, Callable[[Record, Releases], Iterable[object]]] = {
+    "name": lambda record, _: (record.contact.name,),
+    "org": lambda record, _: (record.contact.org,),
+    "role": lambda record, _: (record.contact.role,),
+    "location": lambda record, _: (record.contact.location,),
+    "email": lambda record, _: record.contact.emails,
+    "phone": lambda record, _: (each.number.removeprefix("+") for each in record.contact.phones),
+    "lang": lambda record, _: record.contact.langs,
+    "tag": lambda record, _: record.tags,
+    "note": lambda record, _: (record.note,),
+    "url": lambda record, _: (record.url,),
+    "kind": lambda record, _: (record.contact.kind,),
+    "release": _titles,
+    "country": _countries,
+    "domain": lambda record, _: (each.domain for each in record.contact.emails),
+    "seen": lambda record, _: (last_seen(record),),
+    "uid": lambda record, _: (record.uid,),
+    "number": lambda record, _: (each.kind for each in record.contact.phones),
 }
+
+
+def last_seen(record: Record) -> str:
+    """The day of the newest sighting of a value that the contact may be reached by or known for."""
+    days = (each.at[:10] for each in record.sightings if not each.gone and each.field not in TYPED)
+    return max(days, default="")
+
+
+def release_count(record: Record) -> int:
+    """In how many releases the contact was seen."""
+    return len({each.release for each in record.sightings if each.release and not each.gone})
 
 
 class RecordEntry:
     """A record with its fields folded, each when it is first looked at."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, releases: Releases | None = None) -> None:
         self.record = record
+        self._releases = releases or {}
         self._texts: dict[str, tuple[str, ...]] = {}
         self._all = ""
 
     def may_hold(self, text: str) -> bool:
         """Whether `text` can stand in a field: most records say no to most words, at once."""
         if not self._all:
-            # each by itself: how a letter is spelt in ours depends on the script of its value
-            values = (str(value) for name in SPOKEN for value in VALUES[name](self.record) if value)
-            self._all = "\n".join(form for value in values for form in forms(value))
+            self._all = "\n".join(form for name in SPOKEN for form in self.texts(name))
         return text in self._all
 
     def texts(self, field: str) -> tuple[str, ...]:
         """Give the folded values of a field."""
         found = self._texts.get(field)
         if found is None:
-            values = (str(value) for value in VALUES[field](self.record) if value)
+            values = (str(value) for value in VALUES[field](self.record, self._releases) if value)
+            # each by itself: how a letter is spelt in ours depends on the script of its value
             found = self._texts[field] = tuple(form for value in values for form in forms(value))
         return found
 
-    def numbers(self) -> tuple[str, ...]:
-        """Give the digits of the telephone numbers, country code first."""
-        return tuple(phone.number.removeprefix("+") for phone in self.record.contact.phones)
 
-    def number_kinds(self) -> tuple[str, ...]:
-        """Give what the numbers ring."""
-        return tuple(phone.kind for phone in self.record.contact.phones)
+class RecordFound:
+    """A record that answers."""
+
+    __slots__ = ("count", "desk", "label", "rank", "record", "seen", "uid")
+
+    def __init__(self, rank: int, record: Record) -> None:
+        self.rank, self.record, self.uid = rank, record, record.uid
+        self.desk, self.label = record.contact.kind is Kind.DESK, folding.fold(record.contact.label)
+        self.seen, self.count = last_seen(record), release_count(record)
 
 
-def matches(query: Query, record: Record) -> bool:
+def matches(query: Query, record: Record, releases: Releases | None = None) -> bool:
     """Whether `record` answers the question."""
-    return query.rank(RecordEntry(record)) is not None
+    return query.rank(RecordEntry(record, releases)) is not None
 
 
-def search(records: Iterable[Record], query: Query) -> list[Record]:
+def search(
+    records: Iterable[Record],
+    query: Query,
+    releases: Releases | None = None,
+    used: Used | None = None,
+) -> list[Record]:
     """The records that answer, the best first.
 
-    Exact words come before beginnings and those before parts of words; then people before desks;
-    then who was seen last; then by name.
+    `releases` are the known ones by digest: their titles are looked at, too. `used` says how much
+    each contact is, by its uid.
     """
-    ranked = [
-        (rank, each) for each in records if (rank := query.rank(RecordEntry(each))) is not None
-    ]
-    ranked.sort(key=lambda pair: (folding.fold(pair[1].contact.label), pair[1].uid))
-    ranked.sort(key=lambda pair: pair[1].rev, reverse=True)
-    ranked.sort(key=lambda pair: (pair[0], pair[1].contact.kind is Kind.DESK))
-    return [record for _, record in ranked]
-
-
-def near(records: Iterable[Record], words: Iterable[str], limit: int = 3) -> list[str]:
-    """Words of names and organisations that look like `words`, as the directory writes them."""
-    import difflib
-
-    known = {
-        folding.fold(word): word
+    found = [
+        RecordFound(rank, record)
         for record in records
-        for value in (record.contact.name, record.contact.org)
-        if value
-        for word in str(value).split()
-    }
-    found = (
-        difflib.get_close_matches(folding.fold(word), known, n=limit, cutoff=NEAR)
-        for word in words
-        if folding.fold(word) not in known
-    )
-    return [known[word] for matches in found for word in matches][:limit]
+        if (rank := query.rank(RecordEntry(record, releases))) is not None
+    ]
+    return [each.record for each in best_first(found, used)]

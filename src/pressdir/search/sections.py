@@ -1,0 +1,87 @@
+"""A file of sections, of which only what is asked for is read.
+
+    sections     one behind the other, as `indexing` lays them down
+    directory    a line for each: its name, where it begins, where it ends
+    trailer      where the directory begins; a file that is cut off has none
+
+A section is text, or numbers, or a list of words, one after another in one text, each with the
+place of its posting.
+"""
+
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import Literal
+
+TRAILER = 20  # bytes
+STRETCH = 1 << 16  # bytes of a list that are looked through at once
+SIZES = {"I": 4, "Q": 8}  # bytes of a number, as `array` has it
+
+LINE, PLACE = b"\n", b"\0"  # before and behind an entry of a list; between its text and its place
+# Places are written in characters that no folded text has, so that nobody finds them as words.
+DIGITS = bytes([*range(0x01, 0x09), *range(0x0E, 0x16)])
+HEX = b"0123456789abcdef"
+WRITE_PLACE, READ_PLACE = bytes.maketrans(HEX, DIGITS), bytes.maketrans(DIGITS, HEX)
+
+
+class Sections:
+    """The file. Close it when done."""
+
+    def __init__(self, path: str) -> None:
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        try:
+            size = os.fstat(self._file).st_size
+            at = int(self._read(size - TRAILER, size))
+            lines = [line.split(b" ") for line in self._read(at, size - TRAILER).splitlines()]
+            self._places = {name.decode(): (int(start), int(end)) for name, start, end in lines}
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        os.close(self._file)
+
+    def text(self, name: str, start: int = 0, end: int | None = None) -> str:
+        """A section, or a piece of it, as text."""
+        begin, close = self._places[name]
+        return self._read(begin + start, close if end is None else begin + end).decode()
+
+    def numbers(
+        self, name: str, kind: "Literal['I', 'Q']", start: int = 0, count: int | None = None
+    ) -> "Sequence[int]":
+        """A section, or some of it, as numbers: "I" of four bytes, "Q" of eight."""
+        begin, close = self._places[name]
+        size = SIZES[kind]
+        begin += start * size
+        return memoryview(self._read(begin, close if count is None else begin + count * size)).cast(
+            kind
+        )
+
+    def entries(self, name: str, part: bytes) -> "Iterator[tuple[str, int]]":
+        """The entries of a list that `part` stands in, with the places of their postings.
+
+        It is read in stretches, from one line break to another.
+        """
+        start, end = self._places[name]
+        while start < end - 1:
+            lines = self._read(start, min(start + STRETCH, end))
+            last = lines.rfind(LINE)
+            if last <= 0:
+                raise ValueError(name)  # a word as long as a book
+            at = lines.find(part, 0, last)
+            while at >= 0:
+                begin = lines.rfind(LINE, 0, at + 1) + 1
+                close = lines.find(LINE, at + 1)
+                text, _, place = lines[begin:close].partition(PLACE)
+                yield text.decode(), int(place.translate(READ_PLACE), 16)
+                at = lines.find(part, close, last)
+            start += last
+
+    def _read(self, start: int, end: int) -> bytes:
+        read = os.pread(self._file, end - start, start) if 0 <= start <= end else b""
+        if len(read) != end - start:
+            raise ValueError(start, end)
+        return read
