@@ -11,7 +11,6 @@ from pressdir.reach import offsets
 
 ZONES = "/usr/share/zoneinfo"  # where systems keep them; their package's date is the folder's
 MINUTE, DAY = 60, 86_400
-LONGEST_YEAR = 366  # days
 
 
 def now() -> float:
@@ -25,12 +24,9 @@ def today() -> str:
     return f"{parts.tm_year:04}-{parts.tm_mon:02}-{parts.tm_mday:02}"
 
 
-def year() -> tuple[int, int]:
-    """When the year began, in UTC, and a moment after its end."""
-    moment = int(now())
-    days = time.gmtime(moment).tm_yday - 1
-    since = moment - moment % DAY - days * DAY
-    return since, since + LONGEST_YEAR * DAY
+def year() -> int:
+    """The year, UTC."""
+    return time.gmtime(now()).tm_year
 
 
 def era() -> str:
@@ -39,7 +35,7 @@ def era() -> str:
         edition = os.stat(ZONES).st_mtime_ns
     except OSError:
         edition = 0
-    return f"{time.gmtime(now()).tm_year} {edition}"
+    return f"{year()} {edition}"
 
 
 def there(zone: str) -> str:

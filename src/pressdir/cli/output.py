@@ -223,7 +223,7 @@ def listed(record: Record, *, everywhere: bool = False) -> "tabular.Listed":
     from pressdir.reach import freshness, stations
 
     station = stations.of(record.contact)
-    offsets = _offsets(station.zone, *clock.year()) if station and station.zone else ""
+    offsets = _offsets(station.zone, clock.year()) if station and station.zone else ""
     seen = freshness.of_contact(record.sightings)
     name, org, role, location, *_, numbers, grouped, emails = _listed(record.contact, everywhere)
     if record.unsure:  # the name says that something of the contact is not sure
@@ -233,10 +233,14 @@ def listed(record: Record, *, everywhere: bool = False) -> "tabular.Listed":
 
 
 @lru_cache(maxsize=1 << 10)
-def _offsets(zone: str, since: int, until: int) -> str:
+def _offsets(zone: str, year: int) -> str:
+    """The offsets that `tabular` tells the time in a zone by."""
+    from datetime import UTC, datetime
+
     from pressdir.reach import hours
 
-    return hours.offsets(zone, since, until)
+    begin, end = (int(datetime(each, 1, 1, tzinfo=UTC).timestamp()) for each in (year, year + 1))
+    return hours.offsets(zone, begin, end)
 
 
 def row(contact: Contact) -> Sequence[str]:

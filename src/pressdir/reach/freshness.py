@@ -63,15 +63,14 @@ def of_contact(sightings: "Iterable[Sighting]") -> Seen:
 
     A tag that was typed today makes nobody fresh.
     """
-    return of_value(each for each in sightings if each.release or each.field in REACHED_BY)
+    return of_value([each for each in sightings if each.release or each.field in REACHED_BY])
 
 
 def of_value(sightings: "Iterable[Sighting]") -> Seen:
     """When a value was last seen or typed, by its own sightings."""
-    last, typed, releases = "", False, set()
+    last, releases = "", set()
     for each in sightings:
         if not each.gone:
-            last = max(last, each.at[: len("2026-01-02")])
-            typed = typed or each.release is None
+            last = max(last, each.at)
             releases.add(each.release)
-    return Seen(last, len(releases - {None}), typed=typed)
+    return Seen(last[: len("2026-01-02")], len(releases - {None}), typed=None in releases)

@@ -107,12 +107,12 @@ def offsets(zone: str, since: int, until: int) -> str:
         told = datetime.fromtimestamp(instant, place).utcoffset()
         return int(told.total_seconds()) if told is not None else 0
 
-    parts = [since, offset(since)]
+    parts = [offset(since)]
     for day in range(since, until, DAY):
         end = min(day + DAY, until)
         if offset(end) != parts[-1]:
             parts += [_change(offset, day, end), offset(end)]
-    return " ".join(map(str, [*parts, until]))
+    return " ".join(map(str, parts))
 
 
 def _change(offset: Callable[[int], int], before: int, after: int) -> int:
