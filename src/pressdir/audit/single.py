@@ -6,7 +6,7 @@ from pressdir import merge
 from pressdir.audit.findings import Finding, Repair
 from pressdir.errors import InvalidEmailError
 from pressdir.model import Contact, Kind, PhoneKind, Record
-from pressdir.normalise import emails, phones, renumbered, spans
+from pressdir.normalise import dates, emails, phones, renumbered
 from pressdir.normalise.renumbered import Renumbered
 from pressdir.reach import freshness, stations
 
@@ -131,7 +131,7 @@ def unverified(record: Record, now: str) -> Iterator[Finding]:
         return
     if state.verified:
         yield Finding(record, f"{state.said[-1]}: pressdir verify")
-    elif first < spans.since(NEVER_OLD, now):
+    elif first < dates.since(NEVER_OLD, now):
         yield Finding(record, f"never verified, and known since {first}")
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pressdir.merge.keys import Key, key
 from pressdir.model import Record, Report, Verdict
-from pressdir.normalise import spans
+from pressdir.normalise import dates
 
 FRESH = "1y"  # how long a verification holds
 LIFTING = frozenset({Verdict.OK, Verdict.VERIFIED})  # what says that it is not dead after all
@@ -66,7 +66,7 @@ def standing_of(record: Record, value: str, now: str) -> Reachability:
         busy=last if last and last.outcome is Verdict.BUSY else None,
         answered=_newest(about, {Verdict.OK}),
         verified=verified,
-        due=verified is None or verified.at[:10] < spans.since(FRESH, now),
+        due=verified is None or verified.at[:10] < dates.since(FRESH, now),
     )
 
 

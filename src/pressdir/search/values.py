@@ -132,7 +132,7 @@ def _domain(value: str, _field: str, _today: str) -> Query:
 
 
 def _seen(value: str, _field: str, today: str) -> Query:
-    from pressdir.search.dates import NoDateError, span
+    from pressdir.normalise.dates import NoDateError, span
 
     try:
         return Between(*span(value, today))

@@ -1,8 +1,12 @@
 """Days as people ask for them: `<2y`, `>90d`, `2026`, `2025-06..2026-01` -> the first and the last.
 
+Everything that asks "since when" or "how old" reads it here: `seen:<2y`, `--since 7d`.
+
 A time that runs back from today needs to be told what day that is: nothing here knows a clock.
 Days are texts in ISO 8601, which compare as the days do.
 """
+
+from pressdir.errors import InvalidValueError
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
 DAYS = {"d": 1, "w": 7}
@@ -43,6 +47,25 @@ def span(text: str, today: str) -> tuple[str, str]:
     if sign:
         return begun if "=" in sign else _moved(ended, 1), LAST
     return begun, ended
+
+
+def since(text: str, now: str) -> str:
+    """The day from which `text` counts: `7d` before `now`, `2026-11` from its first day.
+
+    Raises:
+        InvalidValueError: it says none.
+    """
+    written = text.strip()
+    try:
+        first, _ = span(
+            written if written[:1].isdecimal() and ".." not in written else "", now[:10]
+        )
+    except NoDateError as error:
+        raise InvalidValueError(
+            f"{text}: no day, and no time back from today",
+            hint="Write 7d, 2w, 3m or 1y (days, weeks, months, years), or a day: 2026-11-01.",
+        ) from error
+    return first
 
 
 def _ago(text: str, sign: str, today: str) -> tuple[str, str]:
@@ -97,7 +120,7 @@ def _earlier(day: str, months: int) -> str:
 
 def _moved(day: str, by: int) -> str:
     """The day so many days later."""
-    from datetime import date, timedelta
+    from datetime import date, timedelta  # noqa: PLC0415  # seldom asked, and slow to load
 
     try:
         return (date.fromisoformat(day) + timedelta(by)).isoformat()

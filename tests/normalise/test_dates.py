@@ -1,6 +1,7 @@
 import pytest
 
-from pressdir.search.dates import FIRST, LAST, NoDateError, span
+from pressdir.errors import InvalidValueError
+from pressdir.normalise.dates import FIRST, LAST, NoDateError, since, span
 
 TODAY = "2026-03-31"
 
@@ -44,3 +45,28 @@ def test_what_says_no_time_is_refused(text):
 def test_nothing_is_counted_back_from_a_day_that_is_not_told():
     with pytest.raises(NoDateError):
         span("<2y", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("0d", "2026-03-31", id="today"),
+        pytest.param(" 2W ", "2026-03-17", id="weeks, in capitals, with blanks"),
+        pytest.param("3m", "2025-12-31", id="months over the turn of the year"),
+        pytest.param("25m", "2024-02-29", id="a February of a leap year"),
+        pytest.param("9999y", FIRST, id="before the calendar begins"),
+        pytest.param("2026-11-01", "2026-11-01", id="a day"),
+        pytest.param("2026-11", "2026-11-01", id="a month"),
+        pytest.param("2026", "2026-01-01", id="a year"),
+    ],
+)
+def test_since_is_a_day(text, day):
+    assert since(text, f"{TODAY}T10:00:00Z") == day
+
+
+@pytest.mark.parametrize(
+    "text", ["", "last", "<7d", "2025..2026", "7 d ago", "20261101", "2026-W05"]
+)
+def test_since_what_is_no_day_is_refused(text):
+    with pytest.raises(InvalidValueError):
+        since(text, f"{TODAY}T10:00:00Z")
