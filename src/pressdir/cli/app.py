@@ -30,6 +30,7 @@ from pressdir.cli import (
     mail,
     message,
     output,
+    qr,
     query,
     remove,
     review,
@@ -55,6 +56,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "wa": message.wa,
     "signal": message.signal,
     "copy": copy_.copy,
+    "qr": qr.qr,
     "review": review.review,
     "tried": tried.tried,
     "verify": verify.verify,
@@ -110,7 +112,7 @@ def pressdir(
     Examples:
       pressdir ingest releases/          read press releases, keep whom they name
       pressdir find ana geneva           who is that, and how do I call?
-      pressdir call ana ruiz             ring her up; also: mail, wa, signal, copy
+      pressdir call ana ruiz             ring her up; also: mail, wa, signal, copy, qr
       pressdir show ana --evidence       where does it come from?
       pressdir explain release.html      what was taken, what was left out, and why?
       pressdir export kind:desk -o d.vcf vCards for a phone or a mail program

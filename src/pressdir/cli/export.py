@@ -1,7 +1,6 @@
 """`pressdir export`: contacts for other programs."""
 
 import hashlib
-import os
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -10,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import asking, output
+from pressdir.cli import asking, files, output
 from pressdir.cli.book import book, nobody_yet
 from pressdir.cli.options import Data, Database, Output, Words
 from pressdir.errors import NotFoundError, UsageError, WriteError
@@ -84,7 +83,7 @@ def export(
         output.say(f"{split}: {written} written, {len(found) - written} as they were")
         return
     if out and str(out) != "-":
-        _replace(out, text.encode("utf-8"))
+        files.replaced(out, text.encode("utf-8"))
         output.say(f"{out}: {len(found)} contacts")
     else:
         output.print_data(text, Output(to.value))
@@ -108,49 +107,10 @@ def _split(
         raise WriteError(f"{folder}: cannot be made ({error.strerror})") from error
     for record in records:
         data = output.dumped([record], releases, Data.VCARD, version).encode("utf-8")
-        written += _replace(folder / f"{_file_name(record.uid)}.vcf", data)
+        written += files.replaced(folder / f"{_file_name(record.uid)}.vcf", data)
     return written
 
 
 def _file_name(uid: str) -> str:
     """The uid; its hash when it is one that somebody wrote to climb out of the folder."""
     return uid if FILE_NAME.fullmatch(uid) else hashlib.sha256(uid.encode()).hexdigest()
-
-
-def _replace(path: Path, data: bytes) -> bool:
-    """Put `data` in the place of a file, whole; whether that was necessary.
-
-    A new file is for its owner alone, one that is there keeps its mode; into a device or a pipe,
-    as the shell's `>(…)` gives one, it is written as it comes.
-
-    Raises:
-        WriteError: the folder or the file cannot be written.
-    """
-    try:
-        if path.is_file() and path.read_bytes() == data:
-            return False
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            _renamed(path.resolve(), data)  # a link stays a link
-    except OSError as error:
-        message = f"{path}: cannot be written ({error.strerror})"
-        raise WriteError(message, hint="Choose another place.") from error
-    return True
-
-
-def _renamed(path: Path, data: bytes) -> None:
-    """A file beside, then a rename: a reader sees the old file or the new one."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".tmp", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        if path.exists():
-            temporary.chmod(path.stat().st_mode)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink()
-        raise
