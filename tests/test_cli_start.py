@@ -51,6 +51,7 @@ OURS = {
     "marked",
     "message",
     "options",
+    "order",
     "output",
     "places",
     "qr",

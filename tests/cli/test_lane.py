@@ -20,6 +20,11 @@ QUESTIONS = [
     pytest.param(["org:harbour", "kind:desk"], id="fields"),
     pytest.param(["022", "555", "01", "42"], id="a number in groups"),
     pytest.param(["DVOŘÁK"], id="in capitals"),
+    pytest.param(["dvork"], id="a typo"),
+    pytest.param(["hrabour", "ana"], id="a typo beside a word"),
+    pytest.param(["switzerland"], id="a country"),
+    pytest.param(["portugal", "seen:2026"], id="a country and a year"),
+    pytest.param(["title:pier", "domain:harbour.example"], id="the title of a release"),
 ]
 
 
@@ -37,11 +42,13 @@ def indexed(filled, run, monkeypatch):
 
 
 @pytest.mark.parametrize("words", QUESTIONS)
-def test_it_prints_what_the_command_prints(indexed, run, words):
+def test_it_prints_what_the_command_prints(indexed, run, words, capfd):
     short = lane.answer(["find", *words])
+    said = capfd.readouterr().err
     index_of(indexed).unlink()
     assert lane.answer(["find", *words]) is None
-    assert short == run("find", *words).out
+    told = run("find", *words)
+    assert (short, said) == (told.out, told.err)
     assert short
 
 

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import asking, output, whom
+from pressdir.cli import asking, output, usage
 from pressdir.cli.answers import keep_index
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Format, Words, chosen
+from pressdir.cli.order import Sort, arranged
 from pressdir.errors import NotFoundError, UsageError
 
 Limit = Annotated[
@@ -20,6 +21,10 @@ def find(
     fmt: Format = None,
     as_json: AsJson = False,
     limit: Limit = None,
+    sort: Annotated[
+        Sort | None, typer.Option(help="What to sort by instead.", show_default=False)
+    ] = None,
+    exact: Annotated[bool, typer.Option(help="Nobody who is merely near.")] = False,
     db: Database = None,
 ) -> None:
     """List the contacts that match all WORDs, the best first.
@@ -42,11 +47,15 @@ def find(
     if not words:
         raise UsageError("find: whom?", hint="Write some words, or see all with: pressdir list")
     with book(db) as store:
-        records = store.records()
-        found = scan.search(records, asking.query(words), store.releases())[:limit]
-        if not found:
-            asked = " ".join(words)
-            raise NotFoundError(f"no contact answers to: {asked}", hint=whom.nearby(records, words))
-        output.print_records(found, store.releases, chosen(fmt, as_json))
+        used = usage.used(str(store.path))
+        found, near = asking.answers(
+            lambda query: scan.search(store.records(), query, store.releases(), used), words
+        )
+        if not found or (near and exact):
+            raise NotFoundError(f"no contact answers to: {asking.said(words)}")
+        if near:
+            output.say(asking.near(words))
+        found = (arranged(found, sort, used) if sort else found)[:limit]
+        output.print_records(found, store.releases, chosen(fmt, as_json), near=near)
         output.flush()  # the answer first
         keep_index(store)

@@ -6,15 +6,20 @@ Typer, rich, phonenumbers, or even `re`: each takes longer than the answer.
 """
 
 import os
+import sys
 
 from pressdir.cli import asking, places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import TypeVar
 
     from pressdir.cli.addresses import Entry
     from pressdir.search.lookup import Found
+    from pressdir.search.query import Query
+
+    T = TypeVar("T")
 
 COMPLETING = "_PRESSDIR_COMPLETE"
 SHOWN = "\x1d"  # in the index, between what `find` shows of a contact and what `query` does
@@ -31,11 +36,15 @@ def _find(arguments: "Sequence[str]") -> str | None:
     """The table of who answers."""
     words = _words(arguments)
     path = places.contact_file() if words else None
-    found = _found(path, words) if path else None
+    answered = _asked(path, lambda search: asking.answers(search, words)) if path else None
+    found, near = answered or ((), False)
     if not found:
         return None
     from pressdir.cli import tabular
+    from pressdir.cli.text import visible
 
+    if near:
+        _say(visible(asking.near(words)))
     return tabular.contacts([tabular.unpacked(each.shown.partition(SHOWN)[0]) for each in found])
 
 
@@ -58,7 +67,9 @@ def entries(path: str, words: "Sequence[str]") -> "Iterable[Entry] | None":
     """What mail programs are told of those who answer; None where the index cannot say."""
     from pressdir.cli import addresses
 
-    found = _found(path, words) if "".join(words).strip() else None
+    if not "".join(words).strip():
+        return None
+    found = _asked(path, lambda search: search(asking.query(words)))
     if found is None:
         return None
     people = sorted(found, key=lambda each: each.desk)
@@ -95,19 +106,30 @@ def _option(
     return (value, rest) if equals and name == names[0] else (usual, arguments)
 
 
-def _found(path: str, words: "Sequence[str]") -> "Sequence[Found] | None":
-    """Who answers; None where there is no index, or the question has a fault."""
+def _asked(path: str, ask: "Callable[[Callable[[Query], Sequence[Found]]], T]") -> "T | None":
+    """What `ask` finds with the index; None where there is none, or the question has a fault."""
+    from pressdir.cli import usage
     from pressdir.search import lookup
 
     index = lookup.opened(places.index_file(path), places.index_state(path))
     if not index:
         return None
     try:
-        return index.search(asking.query(words))
+        used = usage.used(path)
+        return ask(lambda query: index.search(query, used))
     except _faults():
         return None
     finally:
         index.close()
+
+
+def _say(text: str) -> None:
+    """Tell the person, in UTF-8 whatever the locale says."""
+    try:
+        sys.stderr.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
+        sys.stderr.buffer.flush()
+    except (AttributeError, OSError):  # nobody listens
+        return
 
 
 def _faults() -> tuple[type[Exception], ...]:

@@ -183,13 +183,21 @@ def uncolour() -> None:
 
 
 def print_records(
-    records: Sequence[Record], releases: Callable[[], Mapping[str, Release]], output: Output
+    records: Sequence[Record],
+    releases: Callable[[], Mapping[str, Release]],
+    output: Output,
+    *,
+    near: bool = False,
 ) -> None:
-    """Print contacts as a table, or in a format of other programs, which may name `releases`."""
+    """Print contacts as a table, or in a format of other programs, which may name `releases`.
+
+    JSON says of those who are merely near what was asked that they are.
+    """
     if output is Output.TABLE:
         write(_contacts(records))
     else:
-        print_data(dumped(records, releases(), Data(output.value)), output)
+        also = {"near": True} if near else None
+        print_data(dumped(records, releases(), Data(output.value), also=also), output)
 
 
 def dumped(
@@ -197,11 +205,13 @@ def dumped(
     releases: Mapping[str, Release],
     form: Data,
     version: str = "3.0",
+    also: Mapping[str, object] | None = None,
 ) -> str:
-    """Contacts in a format of other programs."""
+    """Contacts in a format of other programs; `also` is what JSON says of each of them."""
     from pressdir import formats
 
-    return formats.dump(records, formats.Format(form.value), releases=releases, version=version)
+    known = formats.Format(form.value)
+    return formats.dump(records, known, releases=releases, version=version, also=also)
 
 
 def print_data(text: str, output: Output) -> None:

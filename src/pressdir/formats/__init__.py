@@ -27,11 +27,12 @@ def dump(
     *,
     releases: Mapping[str, Release] | None = None,
     version: str = vcard.DEFAULT,
+    also: Mapping[str, object] | None = None,
 ) -> str:
     """All `records` as text, line ends included: write it as UTF-8, unchanged.
 
     `releases` are the known ones by digest; where a format names sources, it names these.
-    `version` is that of a vCard, "3.0" or "4.0".
+    `version` is that of a vCard, "3.0" or "4.0"; `also` are keys that each row of JSON ends with.
 
     Raises:
         UsageError: there is no such version of a vCard.
@@ -45,9 +46,9 @@ def dump(
         case Format.TSV:
             return table.dump(records, table.TAB)
         case Format.JSON:
-            return json_text.dump(records, known)
+            return json_text.dump(records, known, also)
         case Format.JSONL:
-            return json_text.dump_lines(records, known)
+            return json_text.dump_lines(records, known, also)
 
 
 def load(

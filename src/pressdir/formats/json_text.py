@@ -17,15 +17,23 @@ from pressdir.model import Record, Release
 UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
-def dump(records: Iterable[Record], releases: Mapping[str, Release]) -> str:
-    """One JSON document: the schema's number, and all records, one a line."""
-    rows = ",\n".join(_text(record_row(record, releases)) for record in records)
+def dump(
+    records: Iterable[Record],
+    releases: Mapping[str, Release],
+    also: Mapping[str, object] | None = None,
+) -> str:
+    """One JSON document: the schema's number, and all records, one a line; `also` ends each."""
+    rows = ",\n".join(_text(record_row(record, releases) | {**(also or {})}) for record in records)
     return f'{{"schema": {SCHEMA}, "contacts": [\n{rows}\n]}}\n'
 
 
-def dump_lines(records: Iterable[Record], releases: Mapping[str, Release]) -> str:
-    """One JSON object a line."""
-    return "".join(line(record_row(record, releases)) for record in records)
+def dump_lines(
+    records: Iterable[Record],
+    releases: Mapping[str, Release],
+    also: Mapping[str, object] | None = None,
+) -> str:
+    """One JSON object a line; `also` ends each."""
+    return "".join(line(record_row(record, releases) | {**(also or {})}) for record in records)
 
 
 def line(row: Row) -> str:
