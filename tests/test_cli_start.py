@@ -41,6 +41,7 @@ OURS = {
     "extract",
     "files",
     "find",
+    "gaps",
     "import_",
     "ingest",
     "lane",

@@ -84,10 +84,10 @@ FAULTS = {
     ),
     "no-location": ([record(location=None)], "no location"),
     "no-language": ([record(langs=())], "no language"),
-    "stale": ([verify(record(at=LONG_AGO), None, SEEN)], "stale: typed on 2020-01-01"),
+    "stale": ([record(at=LONG_AGO)], "stale: typed on 2020-01-01"),
     "unverified": ([record(at="2025-11-20T10:00:00Z")], "never verified, and known since"),
 }
-WITH_IT = {"no-country": {"no-location"}, "unverified": {"stale"}}  # what cannot come alone
+WITH_IT = {"no-country": {"no-location"}, "stale": {"unverified"}}  # what cannot come alone
 
 
 def found(records):
@@ -133,6 +133,12 @@ def test_a_verification_of_more_than_a_year_ago_is_due():
     assert sentence.startswith("verified 2025-11-21 by Jo, more than a year ago")
     fresh = verify(checked, None, "2025-11-22T10:00:00Z")
     assert "unverified" not in {audit for audit, _ in found([fresh])}
+
+
+def test_who_was_checked_lately_is_not_stale():
+    old = record(at=LONG_AGO)
+    assert {audit for audit, _ in found([old])} == {"stale", "unverified"}
+    assert found([verify(old, None, SEEN)]) == set()
 
 
 def test_an_office_shares_its_switchboard_and_mailbox():

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pressdir import merge
+from pressdir.audit.age import is_stale
 from pressdir.audit.findings import Finding, Repair
 from pressdir.errors import InvalidEmailError
 from pressdir.model import Contact, Kind, PhoneKind, Record
@@ -117,10 +118,9 @@ def without_language(record: Record, _now: str) -> Iterator[Finding]:
 
 
 def stale(record: Record, now: str) -> Iterator[Finding]:
-    """Contacts not seen for so long that they are as likely wrong as right."""
-    seen = freshness.of_contact(record.sightings)
-    if seen.word(now[:10]) == freshness.STALE:
-        yield Finding(record, seen.told(now[:10]))
+    """Contacts not seen and not checked for so long that they are as likely wrong as right."""
+    if is_stale(record, now):
+        yield Finding(record, freshness.of_contact(record.sightings).told(now[:10]))
 
 
 def unverified(record: Record, now: str) -> Iterator[Finding]:
