@@ -600,3 +600,45 @@ def test_a_town_with_its_state_is_nobody(offered):
     assert offered("Fresno CA 93775-1867\nPhone: (559) 555-0142\n", region="US") != [
         "Fresno Ca: +15595550142"
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "number"),
+    [
+        ("sv", "Trafikchef", "08-555 01 42"),
+        ("nb", "Havnesjef", "22 55 01 42"),
+        ("da", "Havnechef", "33 55 01 42"),
+        ("et", "Sadamajuht", "612 5142"),
+        ("is", "Hafnarstjóri", "555 1424"),
+    ],
+)
+def test_a_compound_ends_in_the_job_however_short(lang, title, number):
+    region = {"sv": "SE", "nb": "NO", "da": "DK", "et": "EE", "is": "IS"}[lang]
+    text = f"Info: {title} Ida Holm, {number}, ida.holm@havn.example.org"
+    (contact,) = extract(Document("r.txt", text.encode(), lang=lang, region=region)).contacts
+    assert (str(contact.name), contact.role) == ("Ida Holm", title)
+
+
+def test_whom_somebody_is_there_for_in_brackets_ends_nothing(offered):
+    text = (
+        "Pressekontakt:\n- Ada Lind, Leiterin Presse, Tel. 030 555 01 42\n"
+        "- Bo Lund (für Medien in dänischer Sprache), Tel. 030 555 01 43\n"
+    )
+    assert offered(text, lang="de", region="DE") == [
+        "Ada Lind: +49305550142",
+        "Bo Lund: +49305550143",
+    ]
+
+
+def test_a_long_title_below_a_name_is_no_sentence(offered):
+    text = (
+        "Kontakt osoba za medije\nAmra Lović\n"
+        "Šefica Službe za odnose s javnošću i informisanje kupaca\nT: 033/555-142\n"
+    )
+    assert offered(text, lang="bs", region="BA") == ["Amra Lović: +38733555142"]
+
+
+def test_a_picture_may_stand_for_the_at_sign(offered):
+    cells = "<tr><td>E-mail<td>presa<img src=at.gif alt='@'>liman.example.org"
+    table = f"<table><tr><td>Pentru presă<td>Ana Munteanu{cells}</table>"
+    assert offered(table) == ["Ana Munteanu: presa@liman.example.org"]

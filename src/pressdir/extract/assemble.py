@@ -41,6 +41,7 @@ _TITLE = re.compile(r"[^\W\d_]{2,7}\.\s")  # "Mr. ", "Lic. "
 _HEADS = frozenset({Sense.OTHER, Sense.ORG, Sense.PLACE, Sense.ROLE})  # may head an entry
 _OPENING, _CLOSING = {"(", "（"}, {")", "）"}
 _ENUMERATING = {"、", "・"}  # part what is listed, never a name from its title
+_BRACKETS = {"(": ")", "（": "）", "[": "]"}
 _REACHING = frozenset({Sense.LABEL, Sense.ANCHOR, Sense.JOIN})  # no words of a sentence
 _BELOW_NAME = frozenset({Sense.ROLE, Sense.DESK, Sense.ORG, Sense.PLACE})
 _OF_OFFICE = frozenset({"label.phone", "label.org", "label.switchboard"})  # "Office:"
@@ -113,6 +114,7 @@ class _Reader:
             Sense.NOT_PRESS: self._take_public,
             Sense.OVER: self._end_offer,
         }
+        self._aside_to = 0  # where the brackets close that say whom somebody is there for
         self._own = -1  # the row in which somebody writes of the own number
         self._beside: Draft | None = None  # the person within whose lines a duty line stands
 
@@ -410,7 +412,7 @@ class _Reader:
         if not wordy and (not heads or row.group is not None):
             return
         current = self._current
-        if self._calls(current, segment):
+        if self._calls(current, segment) or self._in_brackets(segment):
             return
         if current and (current.anchors or (current.named and row.gap is not Gap.BREAK)):
             self._close()
@@ -435,6 +437,18 @@ class _Reader:
         named = current.named if current and not current.anchors else None
         here = named is not None and named.row == segment.row and named.led
         return here and not is_cased(segment.text)
+
+    def _in_brackets(self, segment: Segment) -> bool:
+        """Tell whether a cue says whom a person is there for: "Ann Lee (for French media)"."""
+        named = self._current.named if self._current else None
+        if named is None or named.row != segment.row or named.end > segment.start:
+            return False
+        between = self._page.text[named.end : segment.start].strip()
+        if between not in _BRACKETS:
+            return False
+        row = self._blocks.rows[segment.row]
+        self._aside_to = max(self._page.text.find(_BRACKETS[between], segment.end, row.end), 0)
+        return True
 
     def _take_name(self, segment: Segment, joined: str = "") -> None:
         if self._returned(segment):
@@ -746,6 +760,8 @@ class _Reader:
             return
         self._only = self._called(segment) or self._only
         current = self._current
+        if segment.end <= self._aside_to:
+            return
         if current is None:
             ahead = self._ahead.get(Sense.PLACE)
             if ahead and self._is_code(ahead, segment):

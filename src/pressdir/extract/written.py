@@ -34,6 +34,7 @@ PARAGRAPH = 200  # characters of running text: no contact line without an addres
 _COLONS = (":", "：")
 _HEAD = 80  # characters of a heading
 _STOPS = ".!?。！？।؟።။”」』"
+_UNENDED = _STOPS + ",;:"
 _SHORTEST_SENTENCE = 14  # signs, where no blanks part the words
 _MANY_WORDS = 14  # words an anchor, in scripts without capitals
 _FEW_WORDS = 4  # a script without blanks
@@ -148,7 +149,16 @@ class Written:
             return False
         if self.text[-1:] in ".!?…" and words >= _SENTENCE_WORDS and small > 1 and not anchors:
             return True
-        return small >= _SENTENCE_WORDS and small >= _SENTENCE_SHARE * words
+        enough = small >= _SENTENCE_WORDS and small >= _SENTENCE_SHARE * words
+        return enough and (anchors > 0 or not self.is_title)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the row is a long job title for the press: "Šefica Službe za odnose s …"."""
+        first = self.hits[0] if self.hits else None
+        if first is None or not first.has("role.head") or self.text[: first.start].strip(EDGE):
+            return False
+        return self.text[-1:] not in _UNENDED and self.lexicon.speaks_to("press", self.text)
 
     def _is_uncased_sentence(self, anchors: int) -> bool:
         """The same in a script without capitals: it ends as sentences do, or goes on and on."""

@@ -32,8 +32,8 @@ _WORD = re.compile(rf"{_LETTERS}(?:[.'’\-‐‑]{_LETTERS})*\.?|&")
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:[.'\-][A-Za-z0-9]+)*\.?|&")  # the same in ASCII
 _INNER = str.maketrans("", "", ".-‐‑'’")
 # Languages that write compounds as one word: a long word may end in a listed one.
-_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et"})
-_SHORTEST_HEAD = 5  # "leiter", "sprecher"; shorter endings hit ordinary words
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"})
+_SHORTEST_HEAD = 4  # of a job, "chef", "juht"; "haus" would be half the surnames, "leiter" is none
 _SHORTEST_COMPOUND = 9
 _LONGEST_COMPOUND = 60
 _NONE: frozenset[str] = frozenset()
@@ -177,7 +177,7 @@ class _Language:
                 self.topics.update(part for parts in parted for part in parts if len(part) > 2)
             if tag in _COMPOUNDING and category in _JOINING:
                 for head in (parts[0] for parts in parted if len(parts) == 1):
-                    if len(head) >= _SHORTEST_HEAD:
+                    if len(head) >= _SHORTEST_HEAD + (category != "role.head"):
                         _join(self.heads, head, own)
 
 
@@ -281,8 +281,8 @@ class Lexicon:
             length, categories = self._longest(tokens, at) if known else (1, _NONE)
             if length == 1 and self._signed and self._is_another(word, written[at]):
                 categories = _NONE
-            if not categories and joins and self._may_join(written[at], at):
-                categories = self._compound(word)
+            if not categories and joins and "-" not in written[at]:
+                categories = self._joined(text, written[at], word, begins=at == 0)
             if categories:
                 found.append((categories, at, at + length - 1))
             after = at + length
@@ -310,10 +310,16 @@ class Lexicon:
                 length, categories = ahead - at + 1, node[None]
         return length, categories
 
-    def _may_join(self, written: str, at: int) -> bool:
-        """Tell whether a word may be a compound: no name is, "Hämäläinen-Ståhl" is none."""
-        small = written[0].islower() or at == 0 or "de" in self.languages
-        return small and "-" not in written
+    def _joined(self, text: str, written: str, word: str, *, begins: bool) -> frozenset[str]:
+        """What a compound says; no name is one, "Hämäläinen-Ståhl" is none.
+
+        With a capital it is a title where a part of the line begins: "Kontakt: Havnechef Ida".
+        """
+        categories = self._compound(word)
+        if not categories or begins or written[0].islower() or "de" in self.languages:
+            return categories
+        before = text[: text.find(written)].rstrip()[-1:]
+        return _NONE if before.isalnum() or "role.head" not in categories else categories
 
     def _compound(self, word: str) -> frozenset[str]:
         """What the last part of a long word says: "Pressesprecherin" ends in "sprecherin"."""

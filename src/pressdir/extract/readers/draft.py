@@ -248,7 +248,7 @@ def _without_layout_rows(lines: list[Line]) -> list[Line]:
     sizes = Counter(line.row for line in lines if line.row is not None)
     told = Counter((line.row, line.column) for line in lines if _is_paragraph(line))
     wide = {row for row, size in sizes.items() if size > ROW_LINES}
-    wide |= {row for (row, _), count in told.items() if count >= PARAGRAPHS}
+    wide |= {row for (row, _), count in told.items() if row is not None and count >= PARAGRAPHS}
     return (
         [line._replace(row=None, column=None) if line.row in wide else line for line in lines]
         if wide
@@ -257,8 +257,7 @@ def _without_layout_rows(lines: list[Line]) -> list[Line]:
 
 
 def _is_paragraph(line: Line) -> bool:
-    long = line.row is not None and len(line.text) > PARAGRAPH
-    return long and line.role is Role.CELL and line.gap is not Gap.BREAK
+    return line.role is Role.CELL and len(line.text) > PARAGRAPH and line.gap is not Gap.BREAK
 
 
 def _redacted(text: str) -> list[Mark]:

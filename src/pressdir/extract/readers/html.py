@@ -20,7 +20,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pressdir.errors import InvalidEmailError
 from pressdir.extract.readers.draft import Draft, OpenMark
 from pressdir.extract.readers.encoding import decode
-from pressdir.extract.readers.html_markup import Attributes, Markup, icon_label, is_hidden
+from pressdir.extract.readers.html_markup import AT_SIGNS, Attributes, Markup, icon_label, is_hidden
 from pressdir.extract.readers.html_metadata import Metadata
 from pressdir.extract.readers.html_nesting import bounded
 from pressdir.extract.readers.html_tables import Table
@@ -212,7 +212,7 @@ class _Walk:
 
     def _image(self, attributes: Attributes, node: LexborNode) -> None:
         if label := icon_label(attributes, node):
-            self.draft.write(f" {label} ")
+            self.draft.write(label if label in AT_SIGNS else f" {label} ")
         self.markup.icon(attributes)
 
     # --- blocks ---------------------------------------------------------------------------

@@ -35,6 +35,7 @@ _LABEL: Final = waiting(  # stems of what an icon beside a number or an address 
     r"|電話|电话|전화|هاتف|whatsapp|sms|signal|contact|kontakt",
     re.IGNORECASE,
 )
+AT_SIGNS: Final = frozenset({"@", "(at)", "[at]"})  # of a picture in the middle of an address
 _LONGEST_LABEL: Final = 24
 _HCARD: Final = {
     "fn": "fn",
@@ -207,7 +208,7 @@ def icon_label(attributes: Attributes, node: LexborNode) -> str:
     """Return what an icon is called when that labels a contact: "Fax", "E-Mail"; else nothing."""
     for name in ("alt", "aria-label", "title"):
         text = (attributes.get(name) or "").strip()
-        if "@" in text and " " not in text:
+        if text in AT_SIGNS or ("@" in text and " " not in text):
             return text
         if text and len(text) <= _LONGEST_LABEL and _LABEL.search(text):
             return text

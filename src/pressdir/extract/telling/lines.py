@@ -45,7 +45,9 @@ def letter(part: Part) -> list[Segment] | None:
 def long(part: Part) -> list[Segment] | None:
     """So many words can only be a sentence."""
     words = len(part.text.split())
-    wordy = words >= _LONG or (words > WORDY and _small_words(part.text) >= _SMALL)
+    wordy = words >= _LONG or (
+        words > WORDY and _small_words(part.text) >= _SMALL and not part.written.is_title
+    )
     return list(sentence(part)) if wordy else None
 
 
