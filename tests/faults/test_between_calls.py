@@ -175,7 +175,18 @@ def prepared():
 
 
 def opened(disk):
-    return Store.open(PATH, state=STATE, disk=disk)
+    store = Store.open(PATH, state=STATE, disk=disk)
+    if LINE_BY_LINE:
+        store.problems()  # as commands ask, who then change line by line what they wrote
+    return store
+
+
+LINE_BY_LINE = True
+
+
+@pytest.fixture
+def whole(monkeypatch):
+    monkeypatch.setattr(f"{__name__}.LINE_BY_LINE", False)
 
 
 def seen(disk):
@@ -275,6 +286,13 @@ def test_the_file_is_old_or_new_whatever_call_it_stops_at(command, error, keeps)
     assert examine(prepared, command, error, keeps) == []
 
 
+@pytest.mark.usefixtures("whole")
+@pytest.mark.parametrize("command", [put, edit, undo])
+@pytest.mark.parametrize(("error", "keeps"), FAULTS)
+def test_so_is_it_when_the_file_is_written_whole(command, error, keeps):
+    assert examine(prepared, command, error, keeps) == []
+
+
 @pytest.mark.parametrize(("error", "keeps"), FAULTS)
 def test_so_is_the_first_file_of_all(error, keeps):
     assert examine(SimulatedDisk, put, error, keeps) == []
@@ -360,8 +378,8 @@ def test_the_examination_finds_temporary_files_that_stay(monkeypatch):
 def test_the_examination_finds_a_log_that_is_written_too_late(monkeypatch):
     save, enter, late = files.ContactFile.save, Journal.enter, []
 
-    def save_first(self, data, digest):
-        save(self, data, digest)
+    def save_first(self, data, digest, *, plain):
+        save(self, data, digest, plain=plain)
         enter(*late.pop())
 
     monkeypatch.setattr(Journal, "enter", lambda *given: late.append(given))

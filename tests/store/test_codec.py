@@ -21,6 +21,7 @@ from pressdir.model import (
     Verdict,
 )
 from pressdir.store import codec
+from pressdir.store.plain import all_plain
 
 QUICK = settings(max_examples=60, deadline=None)  # others may use the machine, too
 UID = "3e535ddc-0daa-476f-9dd9-8d9c5e7edb93"
@@ -106,6 +107,12 @@ def test_a_record_reads_back_as_it_was_written(record):
     assert read(row).contact.name is None or (
         read(row).contact.name.family in {record.contact.name.family, ""}
     )
+
+
+@QUICK
+@given(RECORDS)
+def test_what_we_write_is_plain(record):
+    assert all_plain([codec.encode(record)])
 
 
 @QUICK

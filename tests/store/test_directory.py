@@ -30,10 +30,15 @@ def path(tmp_path):
     return tmp_path / "contacts.json"
 
 
-@pytest.fixture
-def opened(path, tmp_path):
+@pytest.fixture(params=["whole", "line by line"])
+def opened(path, tmp_path, request):
+    """Open the store; in the second turn as commands do, who then change it line by line."""
+
     def opened(**more):
-        return Store.open(path, state=tmp_path / "state", **more)
+        store = Store.open(path, state=tmp_path / "state", **more)
+        if request.param == "line by line":
+            store.problems()
+        return store
 
     return opened
 

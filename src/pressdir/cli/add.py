@@ -1,7 +1,6 @@
 """`pressdir add`: a contact by hand."""
 
-from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +10,10 @@ from pressdir.cli.changes import Act, Change
 from pressdir.cli.options import Database, DryRun, Region
 from pressdir.errors import ConflictError, UsageError
 from pressdir.model import Contact, Kind, Record
+
+if TYPE_CHECKING:
+    from pressdir.cli.book import Rehearsal
+    from pressdir.store import Transaction
 
 
 def add(
@@ -71,15 +74,16 @@ def add(
     with changing(db, f"add {name or org or ''}".rstrip(), dry_run=dry_run) as change:
         record = changes.applied(Record(change.new_uid(), blank), wanted, change.now(), country)
         if not anyway:
-            _refuse_a_second(record, change.records())
+            _refuse_a_second(record, change)
         change.put(record)
     output.say(f"{'would add' if dry_run else 'added'} {whom.describe(record)}")
 
 
-def _refuse_a_second(record: Record, records: Sequence[Record]) -> None:
-    from pressdir.merge import Directory
+def _refuse_a_second(record: Record, change: "Transaction | Rehearsal") -> None:
+    from pressdir.merge import Directory, traces
 
-    if there := Directory(records).find(record.contact):
+    known = Directory(change.like(traces([record.contact])))
+    if there := known.find(record.contact):
         raise ConflictError(
             f"{record.contact.label} seems to be there: {whom.describe(there)}",
             hint=f"Change it: pressdir set {there.uid[:8]} field=value; or say --anyway.",

@@ -1,6 +1,6 @@
 """The contact file that a command works on: to read it, to change it, or to try a change out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -14,6 +14,7 @@ from pressdir.errors import NotFoundError
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
+    from pressdir.merge import Traces
     from pressdir.store import Store, Transaction
 
 NAMED = 3  # arguments in the log
@@ -83,6 +84,10 @@ class Rehearsal:
     def records(self) -> Sequence[Record]:
         """All contacts."""
         return self._store.records()
+
+    def like(self, traces: "Traces", releases: Collection[str] = ()) -> Sequence[Record]:
+        """At least all contacts that one of `traces` stands in, or a release was read into."""
+        return self._store.like(traces, releases)
 
     def get(self, uid: str) -> Record | None:
         """One contact."""

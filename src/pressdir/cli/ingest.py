@@ -117,7 +117,8 @@ class Task:
             return
         outcomes: list[Outcome] = []
         with changing(self.db, self.command, dry_run=self.dry_run) as change:
-            outcomes += _absorbed(self._judged(extractions, change), change, quotes=self.quotes)
+            judged = list(self._judged(extractions, change))
+            outcomes += _absorbed(judged, change, quotes=self.quotes)
         for outcome in outcomes:  # told when it is in the file
             name = NAMES[outcome.status]
             self.counts[name] += 1
@@ -147,12 +148,13 @@ class Task:
 
 
 def _absorbed(
-    extractions: Iterable[Extraction], change: "Transaction | Rehearsal", *, quotes: bool
+    extractions: Sequence[Extraction], change: "Transaction | Rehearsal", *, quotes: bool
 ) -> Iterator["Outcome"]:
     """Take `extractions` into a change of the contact file; what became of each contact."""
-    from pressdir.merge import Directory, absorb
+    from pressdir.merge import Directory, absorb, traces
 
-    directory = Directory(change.records())
+    offered = traces(contact for each in extractions for contact in each.contacts)
+    directory = Directory(change.like(offered, [each.digest for each in extractions]))
     known = set(change.releases())
     for extraction in extractions:
         if extraction.digest in known:  # the same document under two names

@@ -18,7 +18,7 @@ from pressdir.merge.edits import (
     verify,
 )
 from pressdir.merge.history import ValueHistory, history
-from pressdir.merge.identity import Directory, Likeness, likeness
+from pressdir.merge.identity import Directory, Likeness, Traces, likeness, traces
 from pressdir.merge.join import join
 from pressdir.merge.refused import without_refused
 from pressdir.merge.renumbering import renumber
@@ -32,6 +32,7 @@ __all__ = [
     "Outcome",
     "Reachability",
     "Status",
+    "Traces",
     "ValueHistory",
     "absorb",
     "add_value",
@@ -47,6 +48,7 @@ __all__ = [
     "renumber",
     "report",
     "standing_of",
+    "traces",
     "typed",
     "verify",
     "without_refused",

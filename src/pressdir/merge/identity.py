@@ -6,7 +6,7 @@ that nobody sees. So a mailbox, a switchboard or a name alone never makes two co
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import TypeAlias
@@ -28,6 +28,32 @@ class Likeness(IntEnum):
     NONE = 0
     WEAK = 1  # the same name, and the same organisation or shared mailbox; nothing speaks against
     STRONG = 2  # a personal address, a number and a name, a named desk's mailbox
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What some contacts are found again by."""
+
+    names: frozenset[str]  # folded
+    values: frozenset[str]  # addresses and numbers, without case
+
+
+def traces(contacts: Iterable[Contact]) -> Traces:
+    """What a record has one of at least if `Directory.find` gives it for one of `contacts`.
+
+    An address or a number counts even if a person removed it from the record.
+    """
+    names: set[str] = set()
+    values: set[str] = set()
+    for contact in contacts:
+        if contact.kind is Kind.DESK:
+            values |= _mailboxes(contact) | _numbers(contact)
+        elif contact.name is None:
+            values |= _mailboxes(contact)
+        else:
+            names.add(fold(contact.name.full))
+            values |= _personal(contact)
+    return Traces(frozenset(names), frozenset(values))
 
 
 class Directory:

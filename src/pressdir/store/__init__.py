@@ -4,8 +4,9 @@ with Store.open(path) as store, store.transaction("add") as tx:
     tx.put(Record(tx.new_uid(), contact))
 """
 
-from pressdir.store.directory import Change, LogEntry, Store
+from pressdir.store.directory import Store
 from pressdir.store.layout import Problem
+from pressdir.store.log import Change, LogEntry
 from pressdir.store.snapshot import Transaction
 
 __all__ = ["Change", "LogEntry", "Problem", "Store", "Transaction"]

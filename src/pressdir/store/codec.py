@@ -59,7 +59,7 @@ def row_id(key: str) -> int:
 def decode(row: Mapping[str, Any], uid: str, faults: Faults) -> Record:
     """Read a contact's row; what is not understood goes to `faults`."""
     name = _name(row, faults)
-    sightings = _values(row, "sightings", _sighting, faults)
+    sightings = _values(row, "sightings", sighting_of, faults)
     phones = _values(row, "phones", _phone, faults)
     kinds = [sighting for sighting in sightings if sighting.kind]
     if kinds:
@@ -82,7 +82,7 @@ def decode(row: Mapping[str, Any], uid: str, faults: Faults) -> Record:
         note=_text(row, "note", faults),
         url=_text(row, "url", faults),
         extra={key: row[key] for key in row if key not in FIELDS},
-        reports=_values(row, "reports", _report, faults),
+        reports=_values(row, "reports", report_of, faults),
     )
 
 
@@ -159,14 +159,14 @@ def _item(value: Any) -> str | None:  # noqa: ANN401 - any JSON
 
 
 # What `normalise` makes looks like this; anything else was typed into the file.
-_EMAIL = re.compile(r'[^\s\x00-\x1f\x7f-\x9f@"<>(),;:]{1,64}@[^\s\x00-\x1f\x7f-\x9f@"<>(),;:A-Z]+')
-_PHONE = re.compile(r"(\+[1-9][0-9]{1,14})(?:;ext=([0-9]{1,11}))?")
+EMAIL = re.compile(r'[^\s\x00-\x1f\x7f-\x9f@"<>(),;:]{1,64}@[^\s\x00-\x1f\x7f-\x9f@"<>(),;:A-Z]+')
+PHONE = re.compile(r"(\+[1-9][0-9]{1,14})(?:;ext=([0-9]{1,11}))?")
 
 
 def _email(value: Any) -> EmailAddress | None:  # noqa: ANN401 - any JSON
     if type(value) is not str:
         return None
-    if _EMAIL.fullmatch(value):
+    if EMAIL.fullmatch(value):
         return EmailAddress(value)
     from pressdir.normalise import emails  # noqa: PLC0415 - slow to load, and seldom needed
 
@@ -178,7 +178,7 @@ def _email(value: Any) -> EmailAddress | None:  # noqa: ANN401 - any JSON
 def _phone(value: Any) -> Phone | None:  # noqa: ANN401 - any JSON
     if type(value) is not str:
         return None
-    found = _PHONE.fullmatch(value)
+    found = PHONE.fullmatch(value)
     if found:
         return Phone(found[1], found[2])
     from pressdir.normalise import phones  # noqa: PLC0415 - slow to load, and seldom needed
@@ -200,7 +200,8 @@ def _with_kinds(phones: Iterable[Phone], sightings: Iterable[Sighting]) -> tuple
 _PHONE_KINDS = {kind.value: kind for kind in PhoneKind}
 
 
-def _sighting(item: Any) -> Sighting | None:  # noqa: ANN401 - any JSON
+def sighting_of(item: Any) -> Sighting | None:  # noqa: ANN401 - any JSON
+    """Read a sighting; None when it is not understood."""
     try:
         field, value, at = item["field"], item["value"], item["at"]
     except (KeyError, TypeError):
@@ -232,7 +233,8 @@ def _whole_sighting(item: Row, sighting: Sighting) -> Sighting | None:
     return replace(sighting, gone=gone, kind=kind, **place)
 
 
-def _report(item: Any) -> Report | None:  # noqa: ANN401 - any JSON
+def report_of(item: Any) -> Report | None:  # noqa: ANN401 - any JSON
+    """Read a report; None when it is not understood."""
     if not isinstance(item, dict):
         return None
     told = [item.get(key, "") for key in ("outcome", "field", "value", "at", "by", "note")]
@@ -388,8 +390,8 @@ _LISTS: Mapping[str, Callable[[Any], object]] = {
     "phones": _phone,
     "langs": _item,
     "tags": _item,
-    "sightings": _sighting,
-    "reports": _report,
+    "sightings": sighting_of,
+    "reports": report_of,
 }
 
 

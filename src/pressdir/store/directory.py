@@ -8,9 +8,8 @@ Whoever looks needs no lock, because the file is only ever replaced whole. Whoev
 lock from reading to replacing, and finds out if somebody without the lock got in between.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -21,35 +20,19 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from pressdir.errors import ConflictError, DamagedStoreError, NotFoundError
+from pressdir.merge import Traces
 from pressdir.model import Record, Release
-from pressdir.store import codec, journal
+from pressdir.store import journal, layout
 from pressdir.store.disk import Data, Disk, LocalDisk
 from pressdir.store.file import ContactFile, digest, tidy, writing
 from pressdir.store.journal import Entry, Journal, RowChange
-from pressdir.store.layout import CONTACTS, FORMAT, HEADER, Problem
+from pressdir.store.layout import FORMAT, HEADER, Problem
+from pressdir.store.lines import Changes, Lines
+from pressdir.store.log import LogEntry, backwards, label, told
+from pressdir.store.plain import leaves_plain
 from pressdir.store.snapshot import TIME, Snapshot, Transaction
 
 WAIT = 10.0  # seconds for the lock: ten commands on a large file, one after another
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a command did to one contact; None where there was, or is, none."""
-
-    uid: str
-    before: Record | None
-    after: Record | None
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """One command that changed the contact file."""
-
-    id: int
-    at: str  # UTC, ISO 8601
-    command: str
-    changes: tuple[Change, ...]
-    undone: bool = False
 
 
 class Store:
@@ -61,6 +44,8 @@ class Store:
         self._db = TinyDB(storage=lambda: file)
         self._state = state
         self._wait = wait
+        self._shown: Snapshot | None = None
+        self._shown_digest = ""
         self._load()
 
     @classmethod
@@ -101,6 +86,13 @@ class Store:
         """Give one contact."""
         return self._snapshot.get(uid)
 
+    def like(self, traces: Traces, releases: Collection[str] = ()) -> tuple[Record, ...]:
+        """Give at least all contacts that one of `traces` stands in, or a release was read into.
+
+        Where that is not quicker, it is all contacts.
+        """
+        return self._snapshot.like(traces, releases)
+
     def removed(self) -> Sequence[Record]:
         """Give the contacts in the bin, as they were."""
         return self._snapshot.removed()
@@ -123,7 +115,8 @@ class Store:
             WriteError: It cannot be written. The old file stands.
         """
         with self._locked():
-            transaction = Transaction(self._file.content, self._store, self._file.disk)
+            held = self._lines() or self._file.content
+            transaction = Transaction(held, self._store, self._file.disk)
             yield transaction
             changes = transaction.changes()
             if changes:
@@ -132,8 +125,7 @@ class Store:
     def log(self, limit: int = 20) -> list[LogEntry]:
         """Give the commands that changed the file, newest first."""
         self._load()
-        told = (_told(entry, undone=undone) for entry, undone in self._commands())
-        return list(islice(told, limit))
+        return [told(entry, undone=undone) for entry, undone in islice(self._commands(), limit)]
 
     def undo(self) -> LogEntry:
         """Take back the newest command that was not taken back yet.
@@ -149,14 +141,14 @@ class Store:
             data = self._journal.backup(entry.before) if self._file.digest == entry.after else None
             if data is None:
                 self._refuse_what_changed_since(entry)
-            self._commit("undo", _backwards(entry), data, entry.id)
-        return _told(entry, undone=True)
+            self._commit("undo", backwards(entry), data, entry.id)
+        return told(entry, undone=True)
 
     # --- how ----------------------------------------------------------------------------------
 
     def _load(self) -> None:
         try:
-            self._file.load()
+            self._file.load(self._as_we_left_it)
             self._refuse_what_was_emptied()
         except DamagedStoreError as error:
             error.hint = self._rescue()
@@ -165,14 +157,35 @@ class Store:
         self._show()
 
     def _show(self) -> None:
-        self._journal = Journal(self._file.disk, self._state, self._store)
-        self._shown: Snapshot | None = None
+        self._journal = self._journal_of(self._store)
+        if self._shown_digest != self._file.digest:
+            self._shown, self._shown_digest = None, self._file.digest
+
+    def _journal_of(self, store: str) -> Journal:
+        return Journal(self._file.disk, self._state, store)
 
     @property
     def _snapshot(self) -> Snapshot:
         if self._shown is None:
-            self._shown = Snapshot(self._file.content, self._store)
+            self._shown = Snapshot(self._file.lines or self._file.content, self._store)
         return self._shown
+
+    def _lines(self) -> Lines | None:
+        """Give the file line by line, as it is or as we would write it; None if it is not plain."""
+        file, snapshot = self._file, self._shown
+        if file.lines is None and snapshot and snapshot.plain:
+            file.lines = file.lined(self._headed())
+        return file.lines
+
+    def _as_we_left_it(self, data: Data, its_digest: str) -> Lines | None:
+        """Give the lines of bytes that our last command wrote, and of which it said: plain."""
+        with suppress(ValueError):
+            lines = Lines(data)
+            header = lines.header()
+            store = _store_id(header)
+            if store and header.get("format") == FORMAT:
+                return lines if self._journal_of(store).left_plain(its_digest) else None
+        return None
 
     def _refuse_what_was_emptied(self) -> None:
         # TinyDB begins with an empty file; but one that had contacts was cut off by an accident.
@@ -188,14 +201,11 @@ class Store:
 
     def _identity(self) -> str:
         """Give the file's own id; one that has none yet is known by its bytes."""
-        store = self._header().get("store")
-        if isinstance(store, str) and store.isascii() and store.isalnum() and len(store) <= 64:
-            return store
-        return self._file.digest[:20] or self._file.disk.random(10).hex()
+        store = _store_id(self._file.header())
+        return store or self._file.digest[:20] or self._file.disk.random(10).hex()
 
-    def _header(self) -> dict[str, object]:
-        header = self._file.content.tables.get(HEADER, {}).get("1", {})
-        return header if isinstance(header, dict) else {}
+    def _tables(self) -> layout.Tables:
+        return self._file.content.tables
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -212,7 +222,7 @@ class Store:
     def _commands(self) -> Iterator[tuple[Entry, bool]]:
         """Give what was done, newest first, and whether it was taken back."""
         undone: set[int] = set()
-        for entry in self._journal.entries(self._file.digest, self._file.content.tables):
+        for entry in self._journal.entries(self._file.digest, self._tables):
             if entry.undoes is None:
                 yield entry, entry.id in undone
             else:
@@ -229,7 +239,7 @@ class Store:
             if now != change.after:
                 raise ConflictError(
                     f'"{entry.command}" of {entry.at} cannot be taken back: '
-                    f"{_label(now or change.after or change.before)} was changed since.",
+                    f"{label(now or change.after or change.before)} was changed since.",
                     hint="Nothing was written. Change the contact by hand.",
                 )
 
@@ -237,30 +247,43 @@ class Store:
         self,
         command: str,
         changes: tuple[RowChange, ...] | None,
-        data: Data | None = None,
+        backup: Data | None = None,
         undoes: int | None = None,
     ) -> None:
-        """Enter the change in the journal, then make it; `data` if its bytes are known."""
+        """Enter the change in the journal, then make it; `backup` has its bytes if it is known."""
         file = self._file
         file.refuse_what_is_not_to_be_written()
-        number, void = self._journal.next(file.digest, file.content.tables)
-        if data is None:
-            self._apply(changes or ())
-            data = file.rendered()
+        number, void = self._journal.next(file.digest, self._tables)
+        data, plain = backup or b"", False
+        if backup is None or (changes is not None and self._lines()):
+            data, plain = self._written(changes or ())
+        if backup is not None:
+            data, plain = backup, plain and data == backup
         at = file.disk.now().strftime(TIME)
         after = digest(data)
-        entry = Entry(number, at, command, file.digest, after, changes, undoes, void)
+        entry = Entry(number, at, command, file.digest, after, changes, undoes, void, plain)
         self._journal.enter(self.path, file.data, entry)
-        file.save(data, after)
+        file.save(data, after, plain=plain)
         self._journal.prune()
         self._show()
 
+    def _written(self, changes: Sequence[RowChange]) -> tuple[Data, bool]:
+        """Give the bytes of the changed file, and whether it is known to be plain."""
+        if lines := self._lines():
+            return self._file.changed(lines, _by_place(changes)), leaves_plain(changes)
+        self._apply(changes)
+        return self._file.rendered(), False
+
+    def _headed(self) -> layout.Tables:
+        """Give the tables with the header that they are to have."""
+        tables = {**self._file.content.tables}
+        header = {**self._file.header(), "format": FORMAT, "store": self._store}
+        tables[HEADER] = {**tables.get(HEADER, {}), "1": header}
+        return tables
+
     def _apply(self, changes: Sequence[RowChange]) -> None:
         """Bring changes to TinyDB's tables."""
-        tables = {**self._file.content.tables}
-        header = {**self._header(), "format": FORMAT, "store": self._store}
-        tables[HEADER] = {**tables.get(HEADER, {}), "1": header}
-        self._file.write(tables)
+        self._file.write(self._headed())
         for name in sorted({change.table for change in changes}):
             table = self._db.table(name)
             mine = [change for change in changes if change.table == name]
@@ -276,34 +299,15 @@ class Store:
                 table.insert_multiple(new)
 
 
-def _backwards(entry: Entry) -> tuple[RowChange, ...] | None:
-    if entry.changes is None:
-        return None
-    return tuple(
-        RowChange(change.table, change.id, before=change.after, after=change.before)
-        for change in entry.changes
-    )
+def _store_id(header: Mapping[str, object]) -> str | None:
+    """Give the id that a file has, if it is one that can be the name of a folder."""
+    store = header.get("store")
+    sound = isinstance(store, str) and store.isascii() and store.isalnum() and len(store) <= 64
+    return str(store) if sound else None
 
 
-def _told(entry: Entry, *, undone: bool) -> LogEntry:
-    changes = [
-        Change(uid, _record(change.before, uid), _record(change.after, uid))
-        for change in entry.changes or ()
-        if change.table == CONTACTS
-        for uid in [_uid(change.after) or _uid(change.before) or change.id]
-    ]
-    return LogEntry(entry.id, entry.at, entry.command, tuple(changes), undone)
-
-
-def _uid(row: Any) -> str | None:  # noqa: ANN401 - any JSON
-    uid = row.get("uid") if isinstance(row, dict) else None
-    return uid if isinstance(uid, str) else None
-
-
-def _record(row: Any, uid: str) -> Record | None:  # noqa: ANN401 - any JSON
-    return codec.decode(row, uid, []) if isinstance(row, dict) else None
-
-
-def _label(row: Any) -> str:  # noqa: ANN401 - any JSON
-    record = _record(row, "")
-    return record.contact.label if record else "a contact"
+def _by_place(changes: Iterable[RowChange]) -> Changes:
+    found: dict[str, dict[int, Any]] = {}
+    for change in changes:
+        found.setdefault(change.table, {})[int(change.id)] = change.after
+    return found

@@ -25,6 +25,7 @@ from pressdir.errors import (
 )
 from pressdir.store import layout
 from pressdir.store.disk import Data, Disk, Status
+from pressdir.store.lines import Changes, Lines
 
 REASONS = {
     errno.ENOSPC: ("the disk is full", "Free some space (the file needs {size}) and try again."),
@@ -49,8 +50,22 @@ class ContactFile(Storage):
         self.status: Status | None = None
         self.data: Data = b""
         self.digest = ""  # of `data`; none for a file that is not there
-        self.content = layout.Content()
+        self.lines: Lines | None = None  # of `data`, if it is as we wrote it
+        self._content: layout.Content | None = layout.Content()  # of `data`, once it is read
         self._staged: layout.Content | None = None
+
+    @property
+    def content(self) -> layout.Content:
+        """What the bytes hold."""
+        if self._content is None:
+            self._content = self._parsed(self.data)
+        return self._content
+
+    def header(self) -> dict[str, object]:
+        """Give what the file says of itself."""
+        if self._content is None and self.lines:
+            return self.lines.header()
+        return layout.header(self.content.tables.get(layout.HEADER, {}))
 
     def read(self) -> layout.Tables | None:
         """Give the tables as they were last written, or else loaded."""
@@ -60,8 +75,11 @@ class ContactFile(Storage):
         """Take the tables that the next `save` is for."""
         self._staged = dataclasses.replace(self.content, tables=data)
 
-    def load(self) -> None:
+    def load(self, as_we_left_it: Callable[[Data, str], Lines | None]) -> None:
         """Read the file; one that is missing holds nothing.
+
+        `as_we_left_it` gives the lines of bytes with this digest if they are as we wrote them:
+        these are known to be in order.
 
         Raises:
             DamagedStoreError: It is no contact file.
@@ -74,11 +92,12 @@ class ContactFile(Storage):
                 self._refuse_what_is_no_file(self.status)
             data = self.disk.read(self.path) if self.status else b""
         self._staged = None
-        if data != self.data:
-            self.content = self._parsed(data)
-        if data != self.data or not self.digest:
-            self.digest = digest(data) if self.status else ""
-        self.data = data
+        if data == self.data and self.digest:
+            return
+        its_digest = digest(data) if self.status else ""
+        lines = as_we_left_it(data, its_digest)
+        self._content = None if lines else self._parsed(data)
+        self.data, self.digest, self.lines = data, its_digest, lines
 
     def _parsed(self, data: Data) -> layout.Content:
         try:
@@ -89,31 +108,45 @@ class ContactFile(Storage):
         except DamagedStoreError as error:
             raise DamagedStoreError(f"{self.path} {error}.") from error
 
-    def rendered(self) -> bytearray:
+    def rendered(self) -> Data:
         """Give the bytes of what is written.
 
         Raises:
             WriteError: They are more than `load` would take.
         """
-        data = layout.render(self._staged or self.content)
+        return self._bounded(layout.render(self._staged or self.content))
+
+    def lined(self, tables: layout.Tables) -> Lines:
+        """Give the lines of a file that holds `tables`. Raises what `rendered` raises."""
+        content = dataclasses.replace(self.content, tables=tables)
+        return Lines(self._bounded(layout.render(content)))
+
+    def changed(self, lines: Lines, changes: Changes) -> Data:
+        """Give the bytes of `lines` with changes. Raises what `rendered` raises."""
+        return self._bounded(lines.changed(changes))
+
+    def _bounded(self, data: Data) -> Data:
         if len(data) > layout.MAX_SIZE:
             size = f"{layout.MAX_SIZE // 1_000_000} MB"
             raise WriteError(f"{self.path} would grow beyond {size}.", hint="Begin a second file.")
         return data
 
-    def save(self, data: Data, its_digest: str) -> None:
+    def save(self, data: Data, its_digest: str, *, plain: bool) -> None:
         """Put `data` in the file's place, unless somebody else has changed it since `load`.
+
+        `plain` says that it is as we write it.
 
         Raises:
             ConflictError: Somebody has. Nothing was written.
             WriteError: It cannot be written. The old file stands.
         """
-        content = self._staged or layout.parse(data)
+        lines = Lines(data) if plain else None
+        content = self._staged or (None if lines else layout.parse(data))
         with writing(self.path, len(data)):
             replace(self.disk, self.path, data, like=self.status, unless=self._refuse_what_changed)
             self.status = self.disk.status(self.path)
-        self.content, self._staged = content, None
-        self.data, self.digest = data, its_digest
+        self._content, self._staged = content, None
+        self.data, self.digest, self.lines = data, its_digest, lines
 
     def _refuse_what_changed(self) -> None:
         now = self.disk.status(self.path)

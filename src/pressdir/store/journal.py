@@ -9,7 +9,7 @@ that never came to be, when the machine died or the disk was full; it names the 
 before and after, and is left out when the file does not bear it out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +20,8 @@ import orjson
 from pressdir.errors import StoreError
 from pressdir.store import file, layout
 from pressdir.store.disk import Data, Disk
+
+Tables = Callable[[], layout.Tables]  # what the contact file holds, if it must be read for that
 
 GENERATIONS = 10  # backups kept; two weeks of a newsroom that reads releases once a day
 ENTRIES = 200  # commands kept, after that undo has an end
@@ -50,6 +52,7 @@ class Entry:
     changes: tuple[RowChange, ...] | None  # None: too many to keep
     undoes: int | None = None
     void: tuple[int, ...] = ()
+    plain: bool = False  # the file after it is as we wrote it, and each of its rows plain
 
 
 class Journal:
@@ -61,7 +64,15 @@ class Journal:
         self.log = self.folder / "log"
         self.backups = self.folder / "backups"
 
-    def entries(self, digest: str, tables: Mapping[str, Any]) -> Iterator[Entry]:
+    def left_plain(self, digest: str) -> bool:
+        """Tell whether a file with this digest is as one of the last commands left it: plain."""
+        with suppress(StoreError):
+            # The newest may have been entered and never made; the one before it was.
+            newest = [self._entry(name) for name in self.names(self.log)[-2:]]
+            return any(entry.plain and entry.after == digest for entry in newest if entry)
+        return False
+
+    def entries(self, digest: str, tables: Tables) -> Iterator[Entry]:
         """Give what was done, newest first, as the file with this digest bears it out."""
         void: set[int] = set()
         newest = True
@@ -74,7 +85,7 @@ class Journal:
             void.update(entry.void)
             newest = False
 
-    def next(self, digest: str, tables: Mapping[str, Any]) -> tuple[int, tuple[int, ...]]:
+    def next(self, digest: str, tables: Tables) -> tuple[int, tuple[int, ...]]:
         """Give the number of the next entry, and the entries that it has to call void."""
         names = self.names(self.log)
         entry = next(filter(None, map(self._entry, reversed(names))), None)
@@ -140,7 +151,7 @@ class Journal:
             if changes is not None:
                 found["changes"] = tuple(RowChange(**change) for change in changes)
             found["void"] = tuple(found["void"])
-            return Entry(**found)
+            return Entry(**{name: found[name] for name in Entry.__slots__ if name in found})
         return None
 
     def _keep(self, folder: Path, count: int, size: int) -> None:
@@ -182,12 +193,13 @@ def _dumps(entry: Entry) -> bytes:
     return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _happened(entry: Entry, digest: str, tables: Mapping[str, Any]) -> bool:
+def _happened(entry: Entry, digest: str, tables: Tables) -> bool:
     """Tell whether the file shows the entry's change; others may have written since."""
     if digest in {entry.before, entry.after}:
         return digest == entry.after
     if entry.changes is None:
         return True
+    held = tables()
     return any(
-        tables.get(change.table, {}).get(change.id) != change.before for change in entry.changes
+        held.get(change.table, {}).get(change.id) != change.before for change in entry.changes
     )

@@ -144,6 +144,12 @@ def _nests(brackets: Data) -> bool:
     return bool(brackets)
 
 
+def header(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the row of a header that is ours; empty where there is none."""
+    row = table.get("1", {})
+    return row if isinstance(row, dict) else {}
+
+
 def _check_tables(tables: Mapping[str, Any]) -> None:
     for name in KNOWN:
         if not isinstance(tables.get(name, {}), dict):

@@ -1,84 +1,104 @@
 """The contents of the contact file as records: at rest in a `Snapshot`, at work in a `Transaction`.
 
-A contact is found by its uid. A row that another program added without one, or with one that is
-taken, gets a uid from its place in the file: the same each time it is read.
+Of a file that is as we wrote it, only the rows that are asked for are read.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from operator import itemgetter
 from types import MappingProxyType
 
 from pressdir.errors import NotFoundError
+from pressdir.merge import Traces
 from pressdir.model import Record, Release
 from pressdir.store import codec, layout
 from pressdir.store.codec import Row
 from pressdir.store.disk import Disk
 from pressdir.store.journal import RowChange
 from pressdir.store.layout import BIN, CONTACTS, RELEASES, Content, Problem
+from pressdir.store.lines import Lines
+from pressdir.store.plain import all_plain
+from pressdir.store.tables import LinedTable, ParsedTable, Table
 
-NAMESPACE = uuid.UUID("5d0cdd51-4a7c-4a4e-9a0c-5a3f2f1f6d4e")  # of uids made from a place
 ROW = 700  # bytes of a usual row
+FEW = 30  # releases that the lines are looked through for, one after another
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class Snapshot:
     """What the file held at one moment."""
 
-    def __init__(self, content: Content, store: str) -> None:
-        self._store = store
+    def __init__(self, content: Content | Lines, store: str) -> None:
         self._content = content
-        self._tables = {
-            name: {int(key): row for key, row in content.tables.get(name, {}).items()}
+        self._tables: dict[str, Table] = {
+            name: LinedTable(content, name)
+            if isinstance(content, Lines)
+            else ParsedTable(
+                {int(key): row for key, row in content.tables.get(name, {}).items()}, store
+            )
             for name in (CONTACTS, RELEASES, BIN)
         }
-        self._ids: dict[str, int] | None = None
         self._records: dict[int, Record] = {}
         self._problems: dict[int, list[Problem]] = {}
         self._releases: dict[str, Release] | None = None
+        self.plain = isinstance(content, Lines)  # of another, `problems` finds it out
 
     def records(self) -> tuple[Record, ...]:
         """Give all contacts, sorted by document id."""
-        by_id = sorted(self._index().items(), key=itemgetter(1))
+        table = self._tables[CONTACTS]
+        rows = table.rows()
+        by_id = sorted(table.uids().items(), key=itemgetter(1))
         with layout.unhurried_collector(len(by_id) * ROW):
-            return tuple([self._decoded(uid, number) for uid, number in by_id])
+            return tuple([self._decoded(uid, number, rows[number]) for uid, number in by_id])
 
     def get(self, uid: str) -> Record | None:
         """Give one contact."""
-        number = self._index().get(uid)
-        return None if number is None else self._decoded(uid, number)
+        table = self._tables[CONTACTS]
+        number = table.number(uid)
+        return None if number is None else self._decoded(uid, number, table.row(number))
+
+    def like(self, traces: Traces, releases: Collection[str] = ()) -> tuple[Record, ...]:
+        """Give at least all contacts that one of `traces` stands in, or a release was read into."""
+        if not isinstance(self._content, Lines) or len(releases) > FEW:
+            return self.records()
+        uids = sorted(row["uid"] for row in self._content.like(traces, releases))
+        return tuple(record for uid in uids if (record := self.get(uid)))
 
     def removed(self) -> tuple[Record, ...]:
         """Give the contacts in the bin, as they were."""
-        rows = self._tables[BIN]
-        by_id = sorted(self._uids(BIN).items(), key=itemgetter(1))
+        rows = self._tables[BIN].rows()
+        by_id = sorted(self._tables[BIN].uids().items(), key=itemgetter(1))
         return tuple(codec.decode(rows[number], uid, []) for uid, number in by_id)
 
     def releases(self) -> Mapping[str, Release]:
         """Give the documents that were read, by digest."""
         if self._releases is None:
-            found = map(codec.decode_release, self._tables[RELEASES].values())
+            found = map(codec.decode_release, self._tables[RELEASES].rows().values())
             self._releases = {release.digest: release for release in found if release}
         return MappingProxyType(self._releases)
 
     def problems(self) -> tuple[Problem, ...]:
         """Give what could not be understood. It stays in the file as it is."""
+        if isinstance(self._content, Lines):
+            return ()
+        self.plain = not self._content.problems and self._has_plain_rows()
+        if self.plain:
+            return ()
         self.records()
         found = [problem for _, some in sorted(self._problems.items()) for problem in some]
         for table in (CONTACTS, BIN, RELEASES):
             found += [
                 Problem(f"{table} {number}", "is no row")
-                for number, row in self._tables[table].items()
+                for number, row in self._tables[table].rows().items()
                 if not isinstance(row, dict)
                 or (table == RELEASES and codec.decode_release(row) is None)
             ]
         return (*self._content.problems, *found)
 
-    def _decoded(self, uid: str, number: int) -> Record:
+    def _decoded(self, uid: str, number: int, row: Row) -> Record:
         record = self._records.get(number)
         if record is None:
             faults: codec.Faults = []
-            row = self._tables[CONTACTS][number]
             record = self._records[number] = codec.decode(row, uid, faults)
             if uid != row.get("uid", uid):
                 faults.append(("uid", "belongs to another contact, or is none"))
@@ -87,43 +107,26 @@ class Snapshot:
                 self._problems[number] = [Problem(place + field, what) for field, what in faults]
         return record
 
-    def _index(self) -> dict[str, int]:
-        if self._ids is None:
-            self._ids = self._uids(CONTACTS)
-        return self._ids
-
-    def _uids(self, table: str) -> dict[str, int]:
-        rows = self._tables[table]
-        try:
-            found = {row["uid"]: number for number, row in rows.items()}
-        except (KeyError, TypeError):
-            return self._uids_with_care(table)
-        in_order = len(found) == len(rows) and set(map(type, found)) <= {str} and "" not in found
-        return found if in_order else self._uids_with_care(table)
-
-    def _uids_with_care(self, table: str) -> dict[str, int]:
-        found: dict[str, int] = {}
-        without: list[int] = []
-        for number, row in sorted(self._tables[table].items()):
-            if isinstance(row, dict):
-                uid = row.get("uid")
-                if type(uid) is str and uid and uid not in found:
-                    found[uid] = number
-                else:
-                    without.append(number)
-        for number in without:
-            found[str(uuid.uuid5(NAMESPACE, f"{self._store}/{number}"))] = number
-        return found
+    def _has_plain_rows(self) -> bool:
+        releases = self._tables[RELEASES].rows().values()
+        return all(map(codec.decode_release, releases)) and all(
+            all_plain(self._tables[name].rows().values()) for name in (BIN, CONTACTS)
+        )
 
 
 class Transaction(Snapshot):
     """The locked state, and what is to be done to it."""
 
-    def __init__(self, content: Content, store: str, disk: Disk) -> None:
+    def __init__(self, content: Content | Lines, store: str, disk: Disk) -> None:
         super().__init__(content, store)
         self._disk = disk
         self._before: dict[tuple[str, int], Row | None] = {}
-        self._binned: dict[str, int] | None = None
+
+    def like(self, traces: Traces, releases: Collection[str] = ()) -> tuple[Record, ...]:
+        """Give what `Snapshot.like` does, and the contacts that were changed since."""
+        changed = (self.get(uid) for uid in self.touched() if uid)
+        found = (*super().like(traces, releases), *(each for each in changed if each))
+        return tuple({record.uid: record for record in found}.values())
 
     def put(self, record: Record) -> None:
         """Insert a contact, or replace the one with its uid.
@@ -131,20 +134,17 @@ class Transaction(Snapshot):
         Raises:
             InvalidValueError: `extra` holds what JSON cannot.
         """
-        number = self._index().get(record.uid)
-        old: Row | None
-        if number is None:
-            number = self._bin().get(record.uid)
-            old = None if number is None else self._tables[BIN][number]
-            row = codec.encode(record, old)
-            if number is not None:
-                self._set(BIN, number, None)
-                del self._bin()[record.uid]
-            number = self._free(CONTACTS, record.uid)
+        uid, contacts, removed = record.uid, self._tables[CONTACTS], self._tables[BIN]
+        number = contacts.number(uid)
+        if number is not None:
+            row = codec.encode(record, contacts.row(number))
         else:
-            row = codec.encode(record, self._tables[CONTACTS][number])
-        self._set(CONTACTS, number, row)
-        self._index()[record.uid] = number
+            place = removed.number(uid)
+            row = codec.encode(record, None if place is None else removed.row(place))
+            if place is not None:
+                self._drop(BIN, place, uid)
+            number = self._free(CONTACTS, uid)
+        self._put(CONTACTS, number, row, uid)
 
     def remove(self, uid: str) -> None:
         """Move a contact to the bin.
@@ -152,26 +152,24 @@ class Transaction(Snapshot):
         Raises:
             NotFoundError: There is none with this uid.
         """
-        number = self._index().pop(uid, None)
+        number = self._tables[CONTACTS].number(uid)
         if number is None:
             raise NotFoundError(f"There is no contact {uid}.")
-        row = {**self._tables[CONTACTS][number], "uid": uid}
-        place = self._bin().get(uid)
-        place = self._free(BIN, uid) if place is None else place
-        self._set(CONTACTS, number, None)
-        self._set(BIN, place, row)
-        self._bin()[uid] = place
+        row = {**self._tables[CONTACTS].row(number), "uid": uid}
+        place = self._tables[BIN].number(uid)
+        self._drop(CONTACTS, number, uid)
+        self._put(BIN, self._free(BIN, uid) if place is None else place, row, uid)
 
     def add_release(self, release: Release) -> None:
         """Keep a document that was read; it replaces one with the same digest."""
         table = self._tables[RELEASES]
         number = codec.row_id(release.digest)
         while number in table:
-            old = table[number]
+            old = table.row(number)
             if isinstance(old, dict) and old.get("digest") == release.digest:
                 break
             number += 1
-        self._set(RELEASES, number, codec.encode_release(release, table.get(number)))
+        self._put(RELEASES, number, codec.encode_release(release, table.row(number)))
         self._releases = None
 
     def new_uid(self) -> str:
@@ -187,7 +185,7 @@ class Transaction(Snapshot):
         return tuple(
             RowChange(table, str(number), before, after)
             for (table, number), before in sorted(self._before.items())
-            if before != (after := self._tables[table].get(number))
+            if before != (after := self._tables[table].row(number))
         )
 
     def touched(self) -> tuple[str | None, ...]:
@@ -196,24 +194,22 @@ class Transaction(Snapshot):
         rows = [row for each in changes for row in (each.before, each.after) if row is not None]
         return tuple(dict.fromkeys(row.get("uid") for row in rows))
 
-    def _set(self, table: str, number: int, row: Row | None) -> None:
-        rows = self._tables[table]
-        self._before.setdefault((table, number), rows.get(number))
-        if row is None:
-            rows.pop(number, None)
-        else:
-            rows[number] = row
-        if table == CONTACTS:
+    def _put(self, name: str, number: int, row: Row, uid: str | None = None) -> None:
+        self._forget(name, number)
+        self._tables[name].put(number, row, uid)
+
+    def _drop(self, name: str, number: int, uid: str) -> None:
+        self._forget(name, number)
+        self._tables[name].drop(number, uid)
+
+    def _forget(self, name: str, number: int) -> None:
+        self._before.setdefault((name, number), self._tables[name].row(number))
+        if name == CONTACTS:
             self._records.pop(number, None)
             self._problems.pop(number, None)
 
-    def _bin(self) -> dict[str, int]:
-        if self._binned is None:
-            self._binned = self._uids(BIN)
-        return self._binned
-
-    def _free(self, table: str, key: str) -> int:
+    def _free(self, name: str, key: str) -> int:
         number = codec.row_id(key)
-        while number in self._tables[table]:
+        while number in self._tables[name]:
             number += 1
         return number

@@ -1,0 +1,182 @@
+"""A contact file as we wrote it, line by line: rows are found and replaced without reading others.
+
+Line feeds stand between rows and nowhere else, and rows are sorted by their ids. So a row is found
+by halving, and a file in which a few rows differ is made of the bytes of the old one. That holds of
+bytes that `layout.render` or `changed` made, and whose rows are plain (`plain`): see `Entry.plain`.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+import orjson
+
+from pressdir.merge import Traces
+from pressdir.normalise.folding import fold
+from pressdir.store import codec, layout
+from pressdir.store.codec import Row
+from pressdir.store.disk import Data
+from pressdir.store.layout import BIN, CONTACTS, HEADER, KNOWN
+
+Changes = Mapping[str, Mapping[int, Row | None]]  # by table and id; None for a row that goes
+
+_STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+_NAME = re.compile(rb'"name":(' + _STRING + rb")")
+_VALUES = re.compile(rb'"(?:emails|phones)":(\[' + _STRING + rb"(?:," + _STRING + rb")*+\])")
+_GONE = b'"gone":true'
+_SEPARATOR = b",\n"
+
+
+class Lines:
+    """The bytes of a contact file. Raises `ValueError` where they do not look like ours."""
+
+    def __init__(self, data: Data) -> None:
+        self.data = data
+        # Where the rows of each table are, as if each had a separator behind it.
+        self._spans: dict[str, tuple[int, int]] = {}
+        at = 0
+        for name in KNOWN:
+            head = _head(name)
+            if not data.startswith(head, at):
+                raise ValueError(name)
+            start = at + len(head)
+            if data.startswith(b"}", start):
+                self._spans[name] = start, start
+                at = start + 1
+            else:
+                stop = data.index(_behind(name), start)
+                self._spans[name] = start + 1, stop + len(_SEPARATOR)
+                at = stop + 2
+        self._rest = at
+
+    def header(self) -> Row:
+        """What the file says of itself."""
+        return layout.header(self._loaded(HEADER))
+
+    def rows(self, table: str) -> dict[int, Row]:
+        """All rows of a table of contacts or releases."""
+        first, last = self._spans[table]
+        with layout.unhurried_collector(last - first):
+            return {int(key): row for key, row in self._loaded(table).items()}
+
+    def row(self, table: str, number: int) -> Row | None:
+        """One row of a table."""
+        begin, end = self._place(table, number)
+        return self._read(begin)[1] if begin < end else None
+
+    def number(self, table: str, uid: str) -> int | None:
+        """The id of the row with this uid."""
+        usual = codec.row_id(uid)
+        row = self.row(table, usual)
+        if row and row.get("uid") == uid:
+            return usual
+        for begin in self._holding(b'"uid":' + orjson.dumps(uid), table):
+            number, row = self._read(begin)
+            if row.get("uid") == uid:
+                return number
+        return None
+
+    def like(self, traces: Traces, releases: Collection[str]) -> Iterator[Row]:
+        """At least all contacts that one of `traces` stands in, or that a release was read into."""
+        begins = set(self._holding(_GONE, CONTACTS))
+        for digest in releases:
+            begins.update(self._holding(b'"release":' + orjson.dumps(digest), CONTACTS))
+        span = self._spans[CONTACTS]
+        if traces.names:
+            known: dict[bytes, bool] = {}
+            for found in _NAME.finditer(self.data, *span):
+                name = found[1]
+                if name not in known:
+                    known[name] = fold(*_strings(b"[%b]" % name)) in traces.names
+                if known[name]:
+                    begins.add(self._begin(found.start()))
+        if traces.values:
+            for found in _VALUES.finditer(self.data, *span):
+                values = (value.casefold().partition(";")[0] for value in _strings(found[1]))
+                if not traces.values.isdisjoint(values):
+                    begins.add(self._begin(found.start()))
+        return (self._read(begin)[1] for begin in begins)
+
+    def changed(self, changes: Changes) -> bytes:
+        """The bytes of the file in which these rows are others."""
+        whole = memoryview(self.data)
+        out: list[bytes | memoryview] = []
+        for name in KNOWN:
+            out.append(_head(name))
+            before = b"\n"
+            for part in self._parts(whole, name, changes.get(name, {})):
+                out += before, part
+                before = _SEPARATOR
+            out.append(b"\n}" if before == _SEPARATOR else b"}")
+        return b"".join([*out, whole[self._rest :]])
+
+    # --- how ----------------------------------------------------------------------------------
+
+    def _loaded(self, table: str) -> dict[str, Row]:
+        first, last = self._spans[table]
+        found: dict[str, Row] = orjson.loads(_object(self.data[first : last - len(_SEPARATOR)]))
+        return found
+
+    def _parts(
+        self, whole: memoryview, table: str, rows: Mapping[int, Row | None]
+    ) -> Iterator[bytes | memoryview]:
+        """The rows of a table; those between two changes are one part."""
+        at, last = self._spans[table]
+        for number, row in sorted(rows.items()):
+            begin, end = self._place(table, number)
+            if at < begin:
+                yield whole[at : begin - len(_SEPARATOR)]
+            if row is not None:
+                yield b"%b:%b" % (orjson.dumps(str(number)), orjson.dumps(row))
+            at = end
+        if at < last:
+            yield whole[at : last - len(_SEPARATOR)]
+
+    def _place(self, table: str, number: int) -> tuple[int, int]:
+        """Where the row begins, and the next; both where it would, if there is none."""
+        low, high = self._spans[table]
+        stop = high - len(_SEPARATOR)
+        while low < high:
+            begin = self.data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            found = int(self.data[begin + 1 : self.data.index(b'"', begin + 1)])
+            after = self.data.find(b"\n", begin, stop) + 1 or stop + len(_SEPARATOR)
+            if found == number:
+                return begin, after
+            low, high = (after, high) if found < number else (low, begin)
+        return low, low
+
+    def _holding(self, text: bytes, table: str) -> Iterator[int]:
+        """Where the rows begin that `text` stands in."""
+        at, last = self._spans[table]
+        while (at := self.data.find(text, at, last)) >= 0:
+            yield self._begin(at)
+            at = self.data.index(b"\n", at)
+
+    def _begin(self, at: int) -> int:
+        return self.data.rfind(b"\n", 0, at) + 1
+
+    def _read(self, begin: int) -> tuple[int, Row]:
+        """The row that begins there, and its id."""
+        line = self.data[begin : self.data.index(b"\n", begin)].removesuffix(b",")
+        ((key, row),) = orjson.loads(_object(line)).items()
+        return int(key), row
+
+
+def _object(rows: Data) -> bytes:
+    return b"".join((b"{", rows, b"}"))
+
+
+def _head(table: str) -> bytes:
+    return b'%b"%b":{' % (b"{" if table == HEADER else _SEPARATOR, table.encode())
+
+
+def _behind(table: str) -> bytes:
+    """What stands behind the rows of a table, if any."""
+    return b"\n}" if table == BIN else b"\n}" + _head(KNOWN[KNOWN.index(table) + 1])
+
+
+def _strings(written: bytes) -> list[str]:
+    """The strings of an array of nothing else."""
+    if b"\\" not in written:
+        return written[2:-2].decode().split('","')
+    found: list[str] = orjson.loads(written)
+    return found

@@ -1,0 +1,161 @@
+"""A table of the contact file: its rows by id, and by the uid of the contact in them.
+
+A contact is found by its uid. A row that another program added without one, or with one that is
+taken, gets a uid from its place in the file: the same each time it is read.
+"""
+
+import uuid
+from typing import Any, Protocol
+
+from pressdir.store.codec import Row
+from pressdir.store.lines import Lines
+
+NAMESPACE = uuid.UUID("5d0cdd51-4a7c-4a4e-9a0c-5a3f2f1f6d4e")  # of uids made from a place
+
+
+class Table(Protocol):
+    """What there is to ask of a table, and to change in it."""
+
+    def __contains__(self, number: int) -> bool:
+        """Whether there is a row with this id."""
+
+    def row(self, number: int) -> Any:  # noqa: ANN401 - any JSON
+        """The row with this id, None if there is none."""
+
+    def number(self, uid: str) -> int | None:
+        """The id of the row with this uid."""
+
+    def rows(self) -> dict[int, Any]:
+        """All rows."""
+
+    def uids(self) -> dict[str, int]:
+        """The ids of all rows that are contacts."""
+
+    def put(self, number: int, row: Row, uid: str | None = None) -> None:
+        """Insert or replace a row; it may be a contact with this uid."""
+
+    def drop(self, number: int, uid: str) -> None:
+        """Take a contact's row out."""
+
+
+class ParsedTable:
+    """A table whose rows are all read."""
+
+    def __init__(self, rows: dict[int, Any], store: str) -> None:
+        self._rows = rows
+        self._store = store
+        self._uids: dict[str, int] | None = None
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._rows
+
+    def row(self, number: int) -> Any:  # noqa: ANN401 - any JSON
+        """The row with this id."""
+        return self._rows.get(number)
+
+    def number(self, uid: str) -> int | None:
+        """The id of the row with this uid."""
+        return self.uids().get(uid)
+
+    def rows(self) -> dict[int, Any]:
+        """All rows."""
+        return self._rows
+
+    def uids(self) -> dict[str, int]:
+        """The ids of all rows that are contacts."""
+        if self._uids is None:
+            self._uids = self._found()
+        return self._uids
+
+    def put(self, number: int, row: Row, uid: str | None = None) -> None:
+        """Insert or replace a row."""
+        if uid is not None:
+            self.uids()[uid] = number
+        self._rows[number] = row
+
+    def drop(self, number: int, uid: str) -> None:
+        """Take a contact's row out."""
+        del self.uids()[uid]
+        del self._rows[number]
+
+    def _found(self) -> dict[str, int]:
+        rows = self._rows
+        try:
+            found = {row["uid"]: number for number, row in rows.items()}
+        except (KeyError, TypeError):
+            return self._found_with_care()
+        in_order = len(found) == len(rows) and set(map(type, found)) <= {str} and "" not in found
+        return found if in_order else self._found_with_care()
+
+    def _found_with_care(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        without: list[int] = []
+        for number, row in sorted(self._rows.items()):
+            if isinstance(row, dict):
+                uid = row.get("uid")
+                if type(uid) is str and uid and uid not in found:
+                    found[uid] = number
+                else:
+                    without.append(number)
+        for number in without:
+            found[str(uuid.uuid5(NAMESPACE, f"{self._store}/{number}"))] = number
+        return found
+
+
+class LinedTable:
+    """A table of which only the rows that are asked for are read."""
+
+    def __init__(self, lines: Lines, name: str) -> None:
+        self._lines = lines
+        self._name = name
+        self._read: dict[int, Row | None] = {}  # as they are now
+        self._put: dict[str, int | None] = {}
+        self._whole: ParsedTable | None = None
+
+    def __contains__(self, number: int) -> bool:
+        return self.row(number) is not None
+
+    def row(self, number: int) -> Row | None:
+        """The row with this id."""
+        if number not in self._read:
+            self._read[number] = self._lines.row(self._name, number)
+        return self._read[number]
+
+    def number(self, uid: str) -> int | None:
+        """The id of the row with this uid."""
+        if uid not in self._put:
+            self._put[uid] = self._lines.number(self._name, uid)
+        return self._put[uid]
+
+    def rows(self) -> dict[int, Any]:
+        """All rows."""
+        return self._all().rows()
+
+    def uids(self) -> dict[str, int]:
+        """The ids of all rows that are contacts."""
+        return self._all().uids()
+
+    def put(self, number: int, row: Row, uid: str | None = None) -> None:
+        """Insert or replace a row."""
+        self._read[number] = row
+        if uid is not None:
+            self._put[uid] = number
+        if self._whole:
+            self._whole.put(number, row, uid)
+
+    def drop(self, number: int, uid: str) -> None:
+        """Take a contact's row out."""
+        self._read[number] = self._put[uid] = None
+        if self._whole:
+            self._whole.drop(number, uid)
+
+    def _all(self) -> ParsedTable:
+        if self._whole is None:
+            rows = self._lines.rows(self._name)
+            for number, row in self._read.items():
+                if row is None:
+                    rows.pop(number, None)
+                else:
+                    rows[number] = row
+            self._whole = ParsedTable(rows, "")  # each has its own uid
+        return self._whole

@@ -1,0 +1,38 @@
+import pytest
+
+from pressdir.store import codec
+from pressdir.store.plain import all_plain
+
+FULL = {
+    "kind": "person", "name": "Ana Ruiz", "family": "Ruiz", "role": "spokesperson",
+    "org": "Office", "location": "Genève", "emails": ["ana@a.example"],
+    "phones": ["+41225550142;ext=5"], "langs": ["es"], "tags": ["a"], "url": "https://a.example",
+    "note": "x", "mood": [1],
+    "sightings": [{"field": "org", "value": "Office", "at": "2026-11-21T10:30:00Z"}],
+    "reports": [{"outcome": "ok", "at": "2026-11-21T10:30:00Z"}], "uid": "u", "_s": 5,
+}  # fmt: skip
+NONSENSE = [None, "", 5, [], [5], [""], {}, {"a": 1}, [{}], "x"]
+
+
+@pytest.mark.parametrize("key", [*FULL, "kind"])
+@pytest.mark.parametrize("value", NONSENSE)
+def test_what_is_not_understood_is_not_plain(key, value):
+    row = {**FULL, key: value}
+    codec.decode(row, "u", faults := [])
+    assert all_plain([FULL])
+    assert not (all_plain([row]) and faults)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([{"name": "Ana"}], id="no uid"),
+        pytest.param([FULL, {**FULL}], id="one uid twice"),
+        pytest.param([FULL, 5], id="no row"),
+        pytest.param([{**FULL, "phones": ["+41 22 555 01 42"]}], id="a number with spaces"),
+        pytest.param([{**FULL, "emails": ["ana@A.example"]}], id="a domain in capitals"),
+        pytest.param([{**FULL, "emails": "ana@a.example"}], id="a text for a list"),
+    ],
+)
+def test_what_the_line_alone_does_not_tell_is_not_plain(rows):
+    assert not all_plain(rows)
