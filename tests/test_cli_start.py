@@ -31,6 +31,7 @@ OURS = {
     "call",
     "changes",
     "clock",
+    "completion",
     "config",
     "copy_",
     "doctor",

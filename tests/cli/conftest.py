@@ -210,7 +210,7 @@ def terminal():
             stderr=slave,
             env={**os.environ, "COLUMNS": "80", **environment},
             start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509  # there are no threads here
+            preexec_fn=take_terminal,  # noqa: PLW1509  # there are no threads here
         ) as started:
             os.close(slave)
             shown = b""
@@ -227,7 +227,7 @@ def terminal():
     return run
 
 
-def _take_terminal():
+def take_terminal():
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl-C reaches the process
 
 

@@ -58,11 +58,6 @@ def test_the_version(run):
     assert re.fullmatch(r"pressdir \d+\.\d+\.\d+\S*\n", run("--version").out)
 
 
-def test_completion_stays_available(process):
-    done = process("--show-completion", _PRESSDIR_COMPLETE="source_bash")
-    assert "_PRESSDIR_COMPLETE" in done.out
-
-
 # --- files that cannot be used ----------------------------------------------------------------
 
 READING = [

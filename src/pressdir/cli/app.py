@@ -16,6 +16,7 @@ from typer.core import TyperCommand
 from pressdir.cli import (
     add,
     call,
+    completion,
     copy_,
     doctor,
     edit,
@@ -75,12 +76,14 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "explain": explain.explain,
     "stats": stats.stats,
     "where": where.where,
+    "completion": completion.completion,
 }
 ASKING = frozenset({"find", "query", "export", "review", "doctor"})  # they take `-word`
 
 app = typer.Typer(
     name="pressdir",
     no_args_is_help=True,
+    add_completion=False,  # `completion` prints better ones
     rich_markup_mode=None,
     pretty_exceptions_enable=False,  # a traceback is for a bug report: complete and plain
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},

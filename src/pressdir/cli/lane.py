@@ -16,27 +16,26 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from pressdir.cli.addresses import Entry
-    from pressdir.search.lookup import Found
+    from pressdir.search.lookup import Found, Index
     from pressdir.search.query import Query
 
     T = TypeVar("T")
 
-COMPLETING = "_PRESSDIR_COMPLETE"
 SHOWN = "\x1d"  # in the index, between what `find` shows of a contact and what `query` does
 
 
 def answer(arguments: "Sequence[str]") -> str | None:
     """What the command would print; None where the command itself has to be asked."""
-    if not arguments or arguments[0] not in ANSWERS or COMPLETING in os.environ:
+    if not arguments or arguments[0] not in ANSWERS:
         return None
-    return ANSWERS[arguments[0]](arguments[1:]) or None
+    return ANSWERS[arguments[0]](arguments[1:])
 
 
 def _find(arguments: "Sequence[str]") -> str | None:
     """The table of who answers."""
     words = _words(arguments)
     path = places.contact_file() if words else None
-    answered = _asked(path, lambda search: asking.answers(search, words)) if path else None
+    answered = _searched(path, lambda search: asking.answers(search, words)) if path else None
     found, near = answered or ((), False)
     if not found:
         return None
@@ -57,7 +56,27 @@ def _query(arguments: "Sequence[str]") -> str | None:
         return None
     path = places.contact_file()
     known = entries(path, _words(words)) if path else None
-    return addresses.FORMATS[program](known) if known else None
+    return (addresses.FORMATS[program](known) or None) if known else None
+
+
+def _complete(arguments: "Sequence[str]") -> str:
+    """What a shell is offered, a line each."""
+    from pressdir.cli import completing
+
+    shell, *words = arguments or [""]
+    line, seen = [*words, "", ""][:2]
+    quote = ""
+    if shell == "bash":
+        words, quote = completing.in_bash(line)
+    file, words = completing.told(words)
+    path = os.path.expanduser(file) or places.contact_file()  # noqa: PTH111  # pathlib is slow
+    texts = _asked(path, lambda index: completing.offered(index, words)) if path else None
+    if not texts:
+        return ""
+    nothing = [""] if shell in completing.MIND and completing.shrinks(texts, words[-1]) else []
+    if shell == "bash":
+        texts = completing.for_readline(texts, words[-1], seen, quote)
+    return "".join([f"{text}\n" for text in (*nothing, *texts)])
 
 
 # --- what the commands may ask, too ---------------------------------------------------------------
@@ -69,7 +88,7 @@ def entries(path: str, words: "Sequence[str]") -> "Iterable[Entry] | None":
 
     if not "".join(words).strip():
         return None
-    found = _asked(path, lambda search: search(asking.query(words)))
+    found = _searched(path, lambda search: search(asking.query(words)))
     if found is None:
         return None
     people = sorted(found, key=lambda each: each.desk)
@@ -106,17 +125,23 @@ def _option(
     return (value, rest) if equals and name == names[0] else (usual, arguments)
 
 
-def _asked(path: str, ask: "Callable[[Callable[[Query], Sequence[Found]]], T]") -> "T | None":
+def _searched(path: str, ask: "Callable[[Callable[[Query], Sequence[Found]]], T]") -> "T | None":
     """What `ask` finds with the index; None where there is none, or the question has a fault."""
     from pressdir.cli import usage
+
+    used = usage.used(path)
+    return _asked(path, lambda index: ask(lambda query: index.search(query, used)))
+
+
+def _asked(path: str, question: "Callable[[Index], T]") -> "T | None":
+    """What the index of the contact file answers; None where it cannot."""
     from pressdir.search import lookup
 
     index = lookup.opened(places.index_file(path), places.index_state(path))
     if not index:
         return None
     try:
-        used = usage.used(path)
-        return ask(lambda query: index.search(query, used))
+        return question(index)
     except _faults():
         return None
     finally:
@@ -139,4 +164,8 @@ def _faults() -> tuple[type[Exception], ...]:
     return UsageError, ValueError, LookupError
 
 
-ANSWERS: "Mapping[str, Callable[[Sequence[str]], str | None]]" = {"find": _find, "query": _query}
+ANSWERS: "Mapping[str, Callable[[Sequence[str]], str | None]]" = {
+    "find": _find,
+    "query": _query,
+    "__complete": _complete,
+}

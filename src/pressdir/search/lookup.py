@@ -51,7 +51,7 @@ FEW = 300  # contacts that are asked themselves quicker than the index is asked 
 RARE = 10  # letters that a digit in a word is worth: few words have one
 
 VALUE, FIELD, PART = "\x1d", "\x1e", "\x1c"  # behind a value, and between the fields, of an entry's
-UID = 4  # which part of a contact that is
+UID, SHOWN = 4, 5  # which parts of a contact they are
 KEPT = FIELDS  # text, which holds these; between a contact's parts
 ALL = "*"  # in the list of the fields that somebody has something in: everybody
 # fields whose values are asked for as such
@@ -170,6 +170,13 @@ class Index:
         """The texts of contacts."""
         for number in numbers:
             yield number, StoredEntry(self._contact(number)[-1])
+
+    def shown(self, numbers: "Iterable[int]") -> "Iterator[str]":
+        """What is given back of contacts, and of all that are beside the larger file."""
+        for number in numbers:
+            yield self._contact(number)[SHOWN]
+        for parts in self.new:
+            yield parts[SHOWN]
 
     def numbers(self, uid: str, folded: str) -> "Iterator[int]":
         """The contacts with this uid, which is also given folded: one, or none."""
