@@ -182,7 +182,7 @@ class Mark:
     `name` is one of: "mailto", "tel", "fax" (links and microformats; `value` is the target,
     percent-decoded, without scheme and query), "fn", "org", "title", "locality" (microformats,
     microdata and JSON-LD; `value` is the text), "redacted" (an address that the page hides from
-    readers: `[email protected]`).
+    readers: `[email protected]`), "cell" (what blanks set apart from the rest of its line).
     """
 
     name: str

@@ -414,6 +414,9 @@ class _Reader:
         current = self._current
         if self._calls(current, segment) or self._in_brackets(segment):
             return
+        if current and self._is_title(current, segment):
+            current.role = current.role or segment
+            return
         if current and (current.anchors or (current.named and row.gap is not Gap.BREAK)):
             self._close()
         self._waiting.clear()
@@ -449,6 +452,29 @@ class _Reader:
         row = self._blocks.rows[segment.row]
         self._aside_to = max(self._page.text.find(_BRACKETS[between], segment.end, row.end), 0)
         return True
+
+    def _is_title(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether a cue behind a name is the title: "Ann Lee, press contact, 555 01 42"."""
+        named = current.named
+        if named is None or named.prose or segment.sentence or current.closed:
+            return False
+        between = self._page.text[named.end : segment.start].strip()
+        if segment.row != named.row or not between or self._reached(current):
+            return False
+        row = self._blocks.segments[segment.row]
+        following = row[row.index(segment) + 1 :][:1]
+        return not following or following[0].sense not in {Sense.NAME, Sense.DESK}
+
+    def _is_linked(self, current: Draft, segment: Segment) -> bool:
+        """Tell whether a desk stands behind a name that is itself the link to a mailbox."""
+        here = current.row == segment.row and not segment.prose
+        linked = current.name is not None and bool(current.anchors)
+        return here and linked and not self._reached(current)
+
+    def _reached(self, current: Draft) -> bool:
+        """Tell whether an address stands behind the draft's name, not as a link around it."""
+        named = current.named
+        return any(named is None or anchor.end > named.end for anchor in current.anchors)
 
     def _take_name(self, segment: Segment, joined: str = "") -> None:
         if self._returned(segment):
@@ -625,7 +651,9 @@ class _Reader:
             self._take_name(segment._replace(sense=Sense.NAME))
             return
         current = self._current
-        if current is None or current.anchors or current.closed:
+        if current and self._is_linked(current, segment):
+            current.role = current.role or segment
+        elif current is None or current.anchors or current.closed:
             draft = self._open(segment.row)
             draft.desk = segment
             draft.placed = self._heading

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from pressdir.extract import wording
+from pressdir.extract import gutters, wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.domains import label_of
 from pressdir.extract.locales import Hit, Lexicon
@@ -58,6 +58,8 @@ _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
 ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
 _FULL_NAME = 2  # words
 _LIST = 6  # rows of a list in which another one shows its form
+_TITLE_BEHIND = 60  # characters
+_PARTING = (",", "(", "-", "–", "|")
 _GIVEN = 2  # words of a given name
 _WHOLES = frozenset({Sense.ORG, Sense.NAME, Sense.OTHER})
 _LISTED = frozenset({Sense.NAME, Sense.OTHER, Sense.ORG, Sense.PLACE})
@@ -76,7 +78,9 @@ def cut(
     marks = [mark for mark in page.marks if mark.name in _MARKED]
     mail = [address for anchor in anchors for address in anchor.emails]
     mailboxes = frozenset(romanise(address.local) for address in mail)
-    told = Known(lexicon, mailboxes, frozenset(label_of(address.domain) for address in mail))
+    told = Known(
+        lexicon, mailboxes, frozenset(label_of(each.domain) for each in mail), gutters.of(page)
+    )
     for number, row in enumerate(rows):
         while at < len(anchors) and anchors[at].start < row.start:
             at += 1
@@ -220,11 +224,20 @@ class _Cutter:
             return
         told = _turned([s for s in self._piece(start, end, anchored=False) if not s.prose])
         owners = [s for s in told if s.name and _bears(anchor, s.name)]
+        if [s.sense for s in told] == [Sense.NAME] and self._is_titled_behind(end):
+            owners = told  # "Ann Lee, press officer", linked to a mailbox that is everybody's
         for segment in told:
             if segment in owners:
                 yield segment._replace(sense=Sense.NAME, led=True, label=wording.MAIL_LINK)
             elif segment.sense is Sense.DESK or (owners and segment.sense is Sense.ROLE):
                 yield segment
+
+    def _is_titled_behind(self, at: int) -> bool:
+        """Tell whether a comma and a job title stand behind a place of the row."""
+        following = self._written.within(at, min(len(self._text), at + _TITLE_BEHIND))
+        titles = [hit for hit in following if hit.has("role.head")]
+        between = self._text[at : titles[0].start].strip() if titles else ""
+        return bool(titles) and between[:1] in _PARTING and is_cased(self._text)
 
     def _anchor(self, anchor: Anchor) -> Segment:
         text = self._written.page.text[anchor.start : anchor.end]

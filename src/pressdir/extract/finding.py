@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pressdir.extract import extensions, wording
+from pressdir.extract import extensions, gutters, wording
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import emails, phones
 from pressdir.extract.locales import Hit, Lexicon, compared
@@ -159,11 +159,13 @@ class _Search:
         ]
         firm += self._linked()
         mails = [anchor.start for anchor in self._emails]
+        columns = gutters.of(self._page)
         for number in self._numbered():
             line = self._page.lines[number]
+            seen = line._replace(text=gutters.shown(line.text, line.start, columns))
             passed_over = partial(self._passed_over, number)
             hits = partial(self._hits_near, number)
-            for item in phones.find(line, passed_over, hits, partial(self._named, number, line)):
+            for item in phones.find(seen, passed_over, hits, partial(self._named, number, line)):
                 if isinstance(item, phones.Rejected):
                     self._reject(item, line)
                     continue
@@ -250,9 +252,8 @@ class _Search:
         run = item.run
         if item.reason is Reason.FAX:
             self._faxes.append(Anchor(run.start, run.end, rule="fax"))
-        self._doubts.append(
-            Doubt(run.text, item.reason, run.start, run.end, line.text, item.detail)
-        )
+        written = gutters.closed(run.text)
+        self._doubts.append(Doubt(written, item.reason, run.start, run.end, line.text, item.detail))
 
     def _named(self, number: int, line: Line, start: int) -> str:
         """The label that stands outside the line: its column's header, or the line above.
@@ -314,7 +315,13 @@ class _Search:
                 continue
             reason = Reason.INVALID if explicit else Reason.NO_REGION
             self._doubts.append(
-                Doubt(run.text, reason, run.start, run.end, self._page.lines[number].text)
+                Doubt(
+                    gutters.closed(run.text),
+                    reason,
+                    run.start,
+                    run.end,
+                    self._page.lines[number].text,
+                )
             )
 
     def _number(self, number: int, run: Run, reading: Reading, why: str) -> Anchor:

@@ -116,6 +116,7 @@ class Regions:
         self._whole: _Votes | None = None
         self._census: str | None = None  # see `_most_named`; "" when there is none
         self._read: set[str] = set()  # countries of the national numbers read so far
+        self._beside: dict[int, set[str]] = {}  # the same, by the number of their line
 
     def learn(self, line: int, number: Phone) -> None:
         """Take a number with its country code as a reason for those around it."""
@@ -162,7 +163,9 @@ class Regions:
             return None
         if BY_LANGUAGE in ranked[0][1][1] and at_home > 1:
             return None  # a language of several countries, a number of several countries
-        self._read |= set(filter(None, map(phones.region_of, ranked[0][0])))
+        told = set(filter(None, map(phones.region_of, ranked[0][0])))
+        self._read |= told
+        self._beside.setdefault(line, set()).update(told)
         return Reading(ranked[0][0], ranked[0][1][1])
 
     def read_by_the_rest(self, run: Run) -> Reading | None:
@@ -238,6 +241,8 @@ class Regions:
             apart = abs(near - line)
             for region in self._numbers.get(near, ()):
                 votes.add(region, NEAR_NUMBER / (1 + apart), "a number beside it")
+            for region in self._beside.get(near, ()) if not apart else ():
+                votes.add(region, BESIDE, "the number beside it")
             for domain in self._domains.get(near, ()):
                 weight = NEAR_DOMAIN / (1 + 0.3 * apart)
                 votes.add(of_domain(domain), weight, f"the domain {domain}")

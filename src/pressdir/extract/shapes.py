@@ -27,7 +27,11 @@ _PARTS = re.compile(r"[ /–-]{1,3}")
 _LONGEST_NAME = 80  # characters, titles included
 _LONGEST_PLACE = 40
 # Academic and military titles that no list has whole: "Mgr. ", "asp. ", "PHK ", "POK'in ".
-_ABBREVIATED = re.compile(r"(?:(?:[^\W\d_]{2,7}|[a-z])\.\s+){1,6}(?=\S+\s+\S)")
+# Titles before a name; but "Ma. Cruz Ramos", "Lj. Kos" and "Zs. Kis" are given names, cut short.
+_CUT_SHORT = re.compile(r"(?:Ma|Fco|Wm|Chr|Th|Ph|Jos|Yu|Ye|Zh|Kh|Ts|Lj|Nj|Dž|Cs|Gy|Sz|Zs)\.\s+")
+_ABBREVIATED = re.compile(
+    rf"(?:(?!{_CUT_SHORT.pattern})(?:[^\W\d_]{{2,7}}|[a-z])\.\s+){{1,6}}(?=\S+\s+\S)"
+)
 SIGNED = re.compile(r"\s*(?:i\. ?[AV]\.|gez\.|p\. ?p\.|sgd\.?)\s+(?=\S+\s+\S)")  # on behalf of
 _RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]?in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
 _KOREAN_CITY = waiting(r"[\uac00-\ud7a3]{2,3}시")
@@ -61,7 +65,8 @@ def name_of(text: str) -> Name | None:
         return None
     if name.prefix and _SURNAME.fullmatch(name.full):
         return name  # "Frau Köpke-Dahl"
-    return name if names.looks_like(text) or names.looks_like(name.full) else None
+    plain = _CUT_SHORT.sub("", name.full, count=1) if "." in name.full else name.full
+    return name if names.looks_like(text) or names.looks_like(plain) else None
 
 
 _AREAS = frozenset(

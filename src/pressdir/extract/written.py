@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from pressdir.extract import gutters
 from pressdir.extract.locales import Hit, Hits, Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
@@ -25,6 +26,7 @@ _IN_NAMES = ("name.honorifics", "name.particles")
 _COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence
 _PARTED = re.compile(r"[,:;|/–]")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_a-z][^\W\d_]{1,30})[ \u00a0]{1,2}\Z")
+STRONG = 0.9  # agreement of a name and a mailbox that leaves no doubt
 _LABEL = 6  # letters of a domain that are no chance
 _VENUE = 30  # characters in which a word for where something is ends
 _LONGEST_WORD = 34
@@ -52,17 +54,18 @@ class Known(NamedTuple):
     lexicon: Lexicon
     locals: frozenset[str]  # what stands before the signs, in Latin letters
     labels: frozenset[str]  # of the domains behind them
+    gutters: frozenset[int]  # places of the page where blanks set columns apart
 
 
 class Written:
-    """A row with its phrases; `text` is the page's, line breaks counted as blanks."""
+    """A row with its phrases; `text` is the page's, line breaks as blanks, gutters as tabs."""
 
     def __init__(self, page: Page, row: Row, number: int, known: Known) -> None:
         self.page = page
         self.row = row
         self.number = number
         self.lexicon = known.lexicon
-        self.text = row.text(page)
+        self.text = gutters.shown(row.text(page), row.start, known.gutters)
         self.hits = known.lexicon.hits(self.text)
         self.locals = known.locals
         self.labels = known.labels
@@ -80,6 +83,10 @@ class Written:
         """Tell whether a mailbox is made of the first of the words and the last: "ann.lee"."""
         given, *_, family = words.split()
         return given != family and _has(self.locals, given, family)
+
+    def has_mailbox(self, name: str) -> bool:
+        """Tell whether a mailbox of the page surely is that of a name."""
+        return any(names.agreement(name, each) >= STRONG for each in self.locals)
 
     def is_label(self, letters: str) -> bool:
         """Tell whether the domain of a mailbox begins with letters: two words or more of it."""

@@ -72,6 +72,8 @@ _GROWN = waiting(  # "邮箱wang@": a label in a script without capitals, a mail
     r"\A.*[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff"
     r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af](?=[!-~]+\Z)"
 )
+# "press @ x.org" on its own; but "Meet us @ x.org" is a sentence.
+_STANDS_ALONE = re.compile(r"(?:\A|[\n\t:：|,;(<•·/–]\s?)[\w.+-]{2,64} \Z")
 _GAPS = (" ", "\n")  # "ann@ x.org"; a narrow column breaks there
 _GLUE = "=:>\"'(<[{|"
 
@@ -136,7 +138,10 @@ def _written(text: str) -> Iterator[Anchor]:
 
 def _around(text: str, at: int) -> Anchor | None:
     """The address whose at sign stands at `at`."""
-    before = _LOCAL.search(text[max(0, at - _REACH) : at])
+    blanks = text[at - 1 : at + 2] == f" {text[at]} "
+    apart = blanks and _STANDS_ALONE.search(text, max(0, at - _REACH), at)
+    first = at - 1 if apart else at  # behind the local part
+    before = _LOCAL.search(text[max(0, first - _REACH) : first])
     begin = at + 1 + (text[at + 1 : at + 2] in _GAPS and before is not None)
     after = _DOMAIN.match(text, begin) or _DOMAIN_ANY.match(text, begin)
     if not before or not after:
@@ -146,7 +151,7 @@ def _around(text: str, at: int) -> Anchor | None:
         local = local.rpartition(sign)[2]
     local = _TRAP.sub("", _GROWN.sub("", local).lstrip(".-/*'`|}~&#"))
     if (glued := _GLUED_DIGITS.match(local)) and _ENDS_IN_GROUP.search(
-        text[: at - len(local)][-4:]
+        text[: first - len(local)][-4:]
     ):
         local = local[glued.end() :]
     domain = unglue(after.group())
@@ -157,7 +162,7 @@ def _around(text: str, at: int) -> Anchor | None:
     except InvalidEmailError:
         return None
     return Anchor(
-        at - len(local), begin + len(domain), emails=(address,), rule="at sign and domain"
+        first - len(local), begin + len(domain), emails=(address,), rule="at sign and domain"
     )
 
 

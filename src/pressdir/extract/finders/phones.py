@@ -34,7 +34,7 @@ _SHORTEST = 6  # digits of a national number that a press office gives
 _LONGEST = 17
 _ENOUGH = re.compile(rf"(?:\d\D*){{{_SHORTEST}}}")
 _WHOLE = 7  # digits of a number that is no ending of another
-_SIDE_BY_SIDE = re.compile(rf"[{_BLANK}]+[{_DASH}/|][{_BLANK}]+|[{_BLANK}]{{2,}}")
+_SIDE_BY_SIDE = re.compile(rf"[{_BLANK}]+[{_DASH}/|·][{_BLANK}]+|[{_BLANK}]{{2,}}|\t")
 _EXPLICIT = re.compile(rf"\(?[{_BLANK}]?(?:[+＋]|[{_NOUGHT}]{{2}}[{_BLANK}]?(?![{_NOUGHT}])\d)")
 _TURNED = re.compile(r"\d\+")  # the country code last, as right-to-left text has it
 _ABBREVIATED = re.compile(r"[^\W\d_]\.\Z")  # "Tel.030 …"
@@ -48,8 +48,13 @@ _MORE_DIGITS = re.compile(r"[./-]?\d")
 _NANP = re.compile(r"[2-9]\d\d([. ])[2-9]\d\d\1\d{4}")
 _HOURS = re.compile(rf"\d{{1,2}}[.:h]\d\d[{_BLANK}]?[{_DASH}][{_BLANK}]?\d{{1,2}}[.:h]\d\d")
 _YEARS = waiting(rf"(?:(?:19|20)\d\d[{_BLANK}{_DASH}/.]{{0,3}}){{1,40}}")
-_THOUSANDS = waiting(rf"\d{{1,3}}(?:([.,'’{_BLANK}])\d{{3}})(?:\1\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?")
+_THOUSANDS = waiting(
+    rf"(?!0)\d{{1,3}}(?:([.,'’{_BLANK}])\d{{3}})(?:\1\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?"
+)
+_PAIR_FIRST = waiting(rf"\d\d[{_BLANK}]\d{{3}}[{_BLANK}]\d{{3}}")
 _TRIPLES = waiting(rf"\d{{3}}[{_BLANK}]\d{{3}}[{_BLANK}]\d{{3}}")
+_SET_APART = waiting(rf"(?:\A|[,;:|/·•–\t(])[{_BLANK}]{{0,2}}\Z")  # what stands before a value
+_ENDS_APART = waiting(rf"[{_BLANK}]{{0,2}}(?:[,;|/·•–\t)]|-[{_BLANK}]|\Z)")
 _UNIT = waiting(
     rf"[{_BLANK}]?(?:[%‰€$£¥₽₴₹°]|[xX]{{2,}}|(?:EUR|USD|CHF|GBP|PLN|K[cč]|zł|kr|lei|m²|m2|km|kg|mm|MB|GB)\b|руб)"
 )
@@ -58,7 +63,7 @@ _REGISTERED = waiting(rf"(?<![^\W\d_])[A-Z]{{2}}[{_BLANK}-]?\Z")  # "BE 0455.017
 _CHECKED = re.compile(r"\d{6,8}-\d")  # a registration with its check digit
 _LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
 _NAMED_FOR = waiting(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
-_JOINT = re.compile(r"[\s.:()\[\]|/,;–—\-*_#°º=>：（）／，、；｜՝։]{0,8}\Z")
+_JOINT = waiting(r"[\s.:()\[\]|/,;–—\-*_#°º'’׳=>：（）／，、；｜՝։]{0,8}\Z")
 _AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
 _SIX = re.compile(r"(?:\d\D{0,3}){6}")  # digits: "555 01 42 (fax 555 01 49)"
 _AREA = re.compile(r"\s?0\d{1,3}\)\s?\d{3,4}-")  # "02)555-0142", as Korea writes
@@ -82,9 +87,10 @@ _NEXT = waiting(
     rf"[{_BLANK}]?(?:[/,;&]|(?P<word>[^\W\d_]{{1,4}}))[{_BLANK}]?(?P<digits>\d{{2,5}})"
     rf"(?![\d.,:/{_BLANK}{_DASH}]?\d)"
 )
+_POINT = re.compile(rf"[{_BLANK}]?[•·][{_BLANK}]")  # parts two numbers
 _LAST = re.compile(r"\d{2,5}\Z")
 _SAME_END = re.compile(
-    rf"[{_BLANK}]*(?:[,;/|]|(?P<word>[^\W\d_]{{1,8}}))[{_BLANK}]*"
+    rf"[{_BLANK}]*(?:[,;/|•·]|(?P<word>[^\W\d_]{{1,8}}))[{_BLANK}]*"
     rf"(?P<tail>\d[\d .{_DASH}]{{3,20}}\d)(?![\d.,{_BLANK}{_DASH}]?\d)"
 )
 
@@ -140,10 +146,11 @@ def is_explicit(text: str, at: int) -> bool:
 def is_false_friend(digits: str) -> bool:
     """Tell whether digits that nothing names are none to ring: a date, years, a count, a sum."""
     digits = digits.strip(_EDGE)
+    apart = _TRIPLES.fullmatch(digits) or _PAIR_FIRST.fullmatch(digits) or _nanp(digits)
     return bool(
         _DATE.fullmatch(digits)
         or _YEARS.fullmatch(digits)
-        or (_THOUSANDS.fullmatch(digits) and not _TRIPLES.fullmatch(digits) and not _nanp(digits))
+        or (_THOUSANDS.fullmatch(digits) and not apart)
     )
 
 
@@ -249,7 +256,7 @@ def _run(
         return None  # "2024年" in a script that writes no blank there
     if after in "@_":
         return None
-    written = _in_plain_words(text, start, end, hits)
+    written = _POINT.sub(", ", _in_plain_words(text, start, end, hits))
     return Run(line.start + start, line.start + end, written, label, KINDS.get(label))
 
 
@@ -402,7 +409,7 @@ def _by_form(
     """Why digits without a label are no number: their form, or what stands beside them."""
     if _YEARS.fullmatch(run.text):
         return Reason.NUMBER, "years"
-    if _counts(run.text, text[end : end + 3]):
+    if _counts(text, start, end):
         return Reason.NUMBER, "a count or a sum"
     if _CHECKED.fullmatch(run.text) or _REGISTERED.search(text[:start]):
         return Reason.NUMBER, "a registration number"
@@ -427,13 +434,19 @@ def _dated(text: str) -> bool:
     return match is not None and not _MORE_DIGITS.match(rest)
 
 
-def _counts(written: str, following: str) -> bool:
-    """Tell a count or a sum: "1.284.500", "912 345 678 pages"; but "731 550 174" is a mobile."""
+def _counts(text: str, start: int, end: int) -> bool:
+    """Tell a count or a sum: "1.284.500", "912 345 678 pages"; but "731 550 174" is a mobile.
+
+    So is "63 125 507" where it stands apart from what is before and behind it.
+    """
+    written = text[start:end]
     if not _THOUSANDS.fullmatch(written) or _nanp(written):
         return False
     if _TRIPLES.fullmatch(written):
-        return following[:1].isspace() and following[1:2].isalpha()
-    return True
+        following = text[end : end + 2]
+        return following[:1].isspace() and following[1:].isalpha()
+    apart = _SET_APART.search(text, max(0, start - 3), start) and _ENDS_APART.match(text, end)
+    return not (_PAIR_FIRST.fullmatch(written) and apart)
 
 
 def _nanp(text: str) -> bool:

@@ -247,7 +247,7 @@ def _without_layout_rows(lines: list[Line]) -> list[Line]:
     """Take rows that hold a part of the page, as in days of layout by tables, for no rows."""
     sizes = Counter(line.row for line in lines if line.row is not None)
     told = Counter((line.row, line.column) for line in lines if _is_paragraph(line))
-    wide = {row for row, size in sizes.items() if size > ROW_LINES}
+    wide: set[int | None] = {row for row, size in sizes.items() if size > ROW_LINES}
     wide |= {row for (row, _), count in told.items() if row is not None and count >= PARAGRAPHS}
     return (
         [line._replace(row=None, column=None) if line.row in wide else line for line in lines]

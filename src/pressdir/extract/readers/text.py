@@ -16,11 +16,15 @@ from pressdir.model import Document, Gap, Page, Role
 from pressdir.normalise.patterns import waiting
 
 MEDIA_TYPE: Final = "text/plain"
+CELL: Final = "cell"  # the mark of what a gutter parts from the rest of its line
 SECTION_BLANKS: Final = 3  # two blank lines still part paragraphs in many agencies' texts
 
 _SIGNS: Final = "-–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7—_=~#.+"  # bullets, and what rules are made of
 _BULLET: Final = waiting(r"(?:--?|[–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7])(?:\s+|$)")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))\s+\S")  # but "A. Quill" is a name
+# Blanks that nobody types between words; behind a colon they only line up the values.
+_GUTTER: Final = re.compile(r"(?<=[^\s:：])(?: {3,60}| {0,60}\t[ \t]{0,60})(?=[^\s:：])")
+_REACH: Final = re.compile(r"@|\d[\d ()./-]{5}")
 _MARKUP: Final = '<>="&['  # what torn markup cannot be without
 _RULE: Final = waiting(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
 
@@ -62,11 +66,27 @@ def read_text(text: str) -> Page:
         elif _NUMBER.match(line):
             draft.role = Role.ITEM
         draft.stop(gap)
-        if any(sign in line for sign in markup):
-            write_pieces(draft, pieces(line))
-        else:
-            draft.write(line)
+        *cells, last = _cells(line)
+        for cell in cells:
+            mark = draft.open(CELL)
+            _write(draft, cell, markup)
+            draft.close(mark)
+            draft.write(" ")
+        _write(draft, last, markup)
     return draft.page(MEDIA_TYPE)
+
+
+def _write(draft: Draft, text: str, markup: list[str]) -> None:
+    if any(sign in text for sign in markup):
+        write_pieces(draft, pieces(text))
+    else:
+        draft.write(text)
+
+
+def _cells(line: str) -> list[str]:
+    """What stands apart on a line that may reach somebody; of any other the line itself."""
+    wide = "   " in line or "\t" in line
+    return _GUTTER.split(line) if wide and _REACH.search(line) else [line]
 
 
 def _gap(blanks: int) -> Gap:

@@ -104,7 +104,10 @@ def desk(part: Part) -> list[Segment] | None:
 
 
 def _at_desk(part: Part) -> list[Segment] | None:
-    """Somebody and the desk she is at: "Ines Falk in the media team", "Ines Falk, Presse"."""
+    """Somebody and the desk she is at: "Ines Falk in the media team", "Ines Falk Sprecherin".
+
+    Where nothing stands between, the word is a title, or a mailbox has the name.
+    """
     desk = next(hit for hit in part.hits if hit.has("cue.desk"))
     for first, last in part.written.runs(part.start, desk.start):
         person, between = part.sub(first, last), part.sub(last, desk.start)
@@ -112,7 +115,10 @@ def _at_desk(part: Part) -> list[Segment] | None:
             return None
         words = between.text.split()
         small = 0 < len(words) <= _TITLE_WORDS and between.text.islower()
-        if not small or not (name := name_of(person.text)) or place_of(person.text):
+        if not (name := name_of(person.text)) or place_of(person.text):
+            return None
+        title = not words and (desk.has("role.head") or part.written.has_mailbox(person.text))
+        if not (small or title):
             return None
         at_desk = part.sub(desk.start, part.end)
         return [person.segment(Sense.NAME, name=name), at_desk.segment(Sense.DESK)]

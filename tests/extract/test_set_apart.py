@@ -1,0 +1,110 @@
+"""What stands apart on a line: columns of blanks, numbers grouped like counts, titles, links."""
+
+import pytest
+
+LINES = [
+    pytest.param(
+        "Medienkontakt\n\n"
+        "Ines Falk      Stv. Sprecherin    030 23125117   falk@auental.de\n"
+        "Bo Ludwig      Wildbiologe        030 23125118   ludwig@auental.de",
+        ["Ines Falk: falk@auental.de +493023125117", "Bo Ludwig: ludwig@auental.de +493023125118"],
+        id="de: columns of blanks, titles that no lexicon knows",
+    ),
+    pytest.param(
+        "Basın için\n\nDeniz Ada\tFoto Muhabiri\t+90 212 347 47 98\tdeniz@liman.org.tr",
+        ["Deniz Ada: deniz@liman.org.tr +902123474798"],
+        id="tr: tabs",
+    ),
+    pytest.param(
+        "Kontakt dla mediów: Ewa Kos   Katedra Botaniki   12 343 94 74   12 343 94 75\n"
+        "kos@ogrod.pl",
+        ["Ewa Kos: kos@ogrod.pl +48123439474 +48123439475"],
+        id="pl: two numbers with nothing but blanks between",
+    ),
+    pytest.param(
+        "Medijiem\n\nInga Kalna, preses sekretāre, 63 124 617, inga.kalna@osta.lv\n"
+        "Una Bite, direktore, 63 127 976, una.bite@osta.lv",
+        [
+            "Inga Kalna: inga.kalna@osta.lv +37163124617",
+            "Una Bite: una.bite@osta.lv +37163127976",
+        ],
+        id="lv: a number grouped as a count is, between commas",
+    ),
+    pytest.param(
+        "За медиите\n\nМила Тодорова | говорител | 02 123 649 | todorova@muzey.bg",
+        ["Мила Тодорова: todorova@muzey.bg +3592123649"],
+        id="bg: no count begins with a nought",
+    ),
+    pytest.param(
+        "Contacte de premsa: Laia Bosch-Riera · 972 61 04 28 · 639 418 702 · press@suro.example\n"
+        "El sector va facturar més que mai i dona feina a la comarca amb els seus tallers.",
+        ["Laia Bosch-Riera: press@suro.example +34972610428 +34639418702"],
+        id="ca: points between numbers, and both are of one country",
+    ),
+    pytest.param(
+        "Press contact: Ada Lind, +44 20 7946 0142 • 7946 0143",
+        ["Ada Lind: +442079460142 +442079460143"],
+        id="en: a second number behind a bullet inherits the area code",
+    ),
+    pytest.param(
+        "Press contact\nAda Lind\nada.lind @ harbour.org",
+        ["Ada Lind: ada.lind@harbour.org"],
+        id="en: an at sign between blanks",
+    ),
+    pytest.param(
+        "Press contact: Ada Lind, +44 20 7946 0142. Meet us @ harbour.org",
+        ["Ada Lind: +442079460142"],
+        id="en: no address in a sentence",
+    ),
+    pytest.param(
+        "Contacto: Sara Lago - Responsable de prensa - Tel. +34 910 19 71 12 - lago@puerto.es",
+        ["Sara Lago: lago@puerto.es +34910197112"],
+        id="es: words that offer are a title behind a name",
+    ),
+    pytest.param(
+        "Press contact: Ma. Celia A. Monte, +63 2 8434 2675",
+        ["Ma. Celia A. Monte: +63284342675"],
+        id="en: a given name cut short is no title",
+    ),
+    pytest.param(
+        "Kontakt: Ana-Marija Bal Glasnogovornica Tel.: +385 1 2340 612, ana-marija.bal@luka.hr",
+        ["Ana-Marija Bal: ana-marija.bal@luka.hr +38512340612"],
+        id="hr: a title grown onto the name",
+    ),
+    pytest.param(
+        "Stik: Barbara Zupan Odnosi z javnostmi Tel.: +386 1 234 24 02, barbara.zupan@muzej.si",
+        ["Barbara Zupan: barbara.zupan@muzej.si +38612342402"],
+        id="sl: a desk grown onto a name that a mailbox has",
+    ),
+    pytest.param(
+        "פניות תקשורת\nמאיה קרן\n02-5550142 | פקס': 02-5550149\nmaya.keren@namal.org.il",
+        ["מאיה קרן: maya.keren@namal.org.il +97225550142"],
+        id="he: a word for fax, cut short",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LINES)
+def test_what_stands_apart_is_told_apart(offered, text, wanted):
+    assert offered(text) == wanted
+
+
+LINKS = [
+    pytest.param(
+        '<p>Media contact: <a href="mailto:press@harbour.org">Ada Lind</a>,'
+        " press officer, +1 212 555 0187</p>",
+        ["Ada Lind: press@harbour.org +12125550187"],
+        id="en: to a mailbox that is everybody's",
+    ),
+    pytest.param(
+        '<p>Kontakt: <a href="mailto:kos@luka.si">Maja Kos</a>, odnosi z javnostmi,'
+        ' <a href="tel:+38612349462">01 234 94 62</a></p>',
+        ["Maja Kos: kos@luka.si +38612349462"],
+        id="sl: a desk behind the link is where she works",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LINKS)
+def test_a_name_that_is_a_link_to_a_mailbox_is_its_owner_s(offered, text, wanted):
+    assert offered(text) == wanted
