@@ -51,6 +51,7 @@ OURS = {
     "log",
     "mail",
     "marked",
+    "moments",
     "message",
     "options",
     "order",
@@ -73,6 +74,7 @@ OURS = {
     "usage",
     "verify",
     "where",
+    "who",
     "whom",
 }
 REPORT = "print(*sorted(m for m in sys.modules), sep='\\n')"

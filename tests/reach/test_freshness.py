@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressdir.model import Sighting
+from pressdir.model import Contact, Kind, Record, Report, Sighting, Verdict
 from pressdir.reach import freshness
 
 TODAY = "2026-11-22"
@@ -38,40 +38,66 @@ def test_a_leap_day_has_a_year_before_it():
     assert freshness.word("2023-03-01", 1, "2024-02-29") == "fresh"
 
 
+def record(*sightings, reports=()):
+    contact = Contact(Kind.PERSON)
+    return Record("a1aaaaaa-0000-4000-8000-000000000001", contact, sightings, reports=reports)
+
+
+def reported(outcome, day):
+    return (Report("phones", "+41225550142", outcome, f"{day}T09:00:00Z"),)
+
+
 @pytest.mark.parametrize(
-    ("sightings", "told"),
+    ("known", "told"),
     [
         pytest.param(
-            seen("2026-03-02"), "fresh: last seen 2026-03-02, in 1 release", id="one release"
+            record(*seen("2026-03-02")), "fresh: last seen 2026-03-02, in 1 release",
+            id="one release",
         ),
         pytest.param(
-            seen("2018-01-01", "2019-05-01"), "stale: last seen 2019-05-01, in 2 releases",
+            record(*seen("2018-01-01", "2019-05-01")), "stale: last seen 2019-05-01, in 2 releases",
             id="two releases",
         ),
         pytest.param(
-            seen("2026-02-01", release=False),
-            "fresh: typed on 2026-02-01, never seen in a release", id="typed",
+            record(*seen("2026-02-01", release=False)),
+            "fresh: typed 2026-02-01, never seen in a release", id="typed",
         ),
         pytest.param(
-            [*seen("2019-01-01"), *seen("2026-02-01", release=False)],
-            "fresh: last typed or seen 2026-02-01, in 1 release", id="both",
+            record(*seen("2019-01-01"), *seen("2026-02-01", release=False)),
+            "fresh: typed 2026-02-01, seen in 1 release", id="both",
         ),
-        pytest.param([], "no day is known", id="nothing"),
+        pytest.param(
+            record(*seen("2019-01-01"), reports=reported(Verdict.OK, "2026-11-01")),
+            "fresh: answered 2026-11-01, seen in 1 release", id="answered",
+        ),
+        pytest.param(
+            record(reports=reported(Verdict.VERIFIED, "2024-11-01")),
+            "stale: verified 2024-11-01, never seen in a release", id="verified long ago",
+        ),
+        pytest.param(
+            record(*seen("2019-01-01"), reports=reported(Verdict.DEAD, "2026-11-01")),
+            "stale: last seen 2019-01-01, in 1 release", id="dead is not right",
+        ),
+        pytest.param(record(), "no day is known", id="nothing"),
     ],
 )  # fmt: skip
-def test_a_value_is_told_with_what_its_age_rests_on(sightings, told):
-    assert freshness.of_value(sightings).told(TODAY) == told
+def test_a_value_is_told_with_what_its_age_rests_on(known, told):
+    assert freshness.of_value(known, "phones", "+41225550142").told(TODAY) == told
+
+
+def test_another_value_is_no_older_for_it():
+    known = record(*seen("2019-05-01"), *seen(TODAY, field="emails"))
+    assert freshness.of_value(known, "phones", "+41225550142").last == "2019-05-01"
 
 
 def test_a_tag_typed_today_makes_nobody_fresh():
     old = seen("2019-05-01")
-    assert freshness.of_contact([*old, *seen(TODAY, field="tags", release=False)]).last == (
-        "2019-05-01"
-    )
-    assert freshness.of_contact([*old, *seen(TODAY, release=False)]).last == TODAY
-    assert freshness.of_contact([*old, *seen(TODAY, field="name")]).last == TODAY
+    tag = seen(TODAY, field="tags", release=False)
+    assert freshness.of_contact(record(*old, *tag)).last == "2019-05-01"
+    assert freshness.of_contact(record(*old, *seen(TODAY, release=False))).last == TODAY
+    assert freshness.of_contact(record(*old, *seen(TODAY, field="name"))).last == TODAY
 
 
 def test_what_a_person_took_away_was_not_seen():
     gone = Sighting("phones", "+41225550142", f"{TODAY}T00:00:00Z", gone=True)
-    assert freshness.of_value([gone]).last == ""
+    assert freshness.of_contact(record(gone)).last == ""

@@ -120,7 +120,7 @@ def without_language(record: Record, _now: str) -> Iterator[Finding]:
 def stale(record: Record, now: str) -> Iterator[Finding]:
     """Contacts not seen and not checked for so long that they are as likely wrong as right."""
     if is_stale(record, now):
-        yield Finding(record, freshness.of_contact(record.sightings).told(now[:10]))
+        yield Finding(record, freshness.of_contact(record).told(now[:10]))
 
 
 def unverified(record: Record, now: str) -> Iterator[Finding]:

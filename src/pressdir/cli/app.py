@@ -43,6 +43,7 @@ from pressdir.cli import (
     undo,
     verify,
     where,
+    who,
 )
 from pressdir.cli.options import Asking, Database
 from pressdir.errors import PressdirError
@@ -50,6 +51,7 @@ from pressdir.errors import PressdirError
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "ingest": ingest.ingest,
     "find": find.find,
+    "who": who.who,
     "query": query.query,
     "show": show.show,
     "list": list_.list_,
@@ -78,7 +80,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "where": where.where,
     "completion": completion.completion,
 }
-ASKING = frozenset({"find", "query", "export", "review", "doctor"})  # they take `-word`
+ASKING = frozenset({"find", "who", "query", "export", "review", "doctor"})  # they take `-word`
 
 app = typer.Typer(
     name="pressdir",

@@ -234,7 +234,7 @@ def listed(record: Record, *, everywhere: bool = False) -> "tabular.Listed":
 
     station = stations.of(record.contact)
     offsets = _offsets(station.zone, clock.year()) if station and station.zone else ""
-    seen = freshness.of_contact(record.sightings)
+    seen = freshness.of_contact(record)
     name, org, role, location, *_, numbers, grouped, emails = _listed(record.contact, everywhere)
     if record.unsure:  # the name says that something of the contact is not sure
         name = f"{name} {UNSURE}"

@@ -1,9 +1,9 @@
 """How old what we know is, in plain words: fresh, ageing, stale.
 
-A value is as old as the day it was last seen in a release, or typed. Press officers stay in a post
-for two to four years, so a number that was right a year ago is mostly right still (fresh); after
-two it is as likely wrong (stale), but one that three releases or more gave is an office's rather
-than a loan, and lasts a year longer. What lies between is ageing.
+A value is as old as the day it was last seen in a release, typed, or reported to be right. Press
+officers stay in a post for two to four years, so a number that was right a year ago is mostly right
+still (fresh); after two it is as likely wrong (stale), but one that three releases or more gave is
+an office's rather than a loan, and lasts a year longer. What lies between is ageing.
 
 Days are ISO 8601, so that they compare as text. A look-up needs this: it imports nothing.
 """
@@ -12,22 +12,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pressdir.model import Sighting
+    from pressdir.model import Record, Report, Sighting
 
 FRESH, AGEING, STALE = "fresh", "ageing", "stale"
 FRESH_YEARS = 1
 STALE_YEARS = 2
 OFTEN = 3  # releases, which make it stale a year later
 REACHED_BY = frozenset({"emails", "phones"})
+SEEN, TYPED = "last seen", "typed"
+RIGHT = {"ok": "answered", "verified": "verified"}  # what people report of what is right
 
 
 class Seen:
-    """When something was last seen in a release or typed, and in how many releases."""
+    """When something was last known to be right, and how: seen, typed, answered, verified."""
 
-    __slots__ = ("count", "last", "typed")
+    __slots__ = ("count", "how", "last")
 
-    def __init__(self, last: str, count: int, *, typed: bool = False) -> None:
-        self.last, self.count, self.typed = last, count, typed
+    def __init__(self, last: str, how: str, count: int) -> None:
+        self.last, self.how, self.count = last, how, count  # the count is of releases
 
     def word(self, today: str) -> str:
         """Fresh, ageing or stale; "" when no day is known."""
@@ -39,9 +41,10 @@ class Seen:
             return "no day is known"
         releases = f"in {self.count} release{'s' if self.count > 1 else ''}"
         if not self.count:
-            return f"{self.word(today)}: typed on {self.last}, never seen in a release"
-        act = "last typed or seen" if self.typed else "last seen"
-        return f"{self.word(today)}: {act} {self.last}, {releases}"
+            releases = "never seen in a release"
+        elif self.how != SEEN:
+            releases = f"seen {releases}"
+        return f"{self.word(today)}: {self.how} {self.last}, {releases}"
 
 
 def word(last: str, count: int, today: str) -> str:
@@ -58,19 +61,42 @@ def _before(today: str, years: int) -> str:
     return f"{int(today[:4]) - years:04}{today[4:]}"
 
 
-def of_contact(sightings: "Iterable[Sighting]") -> Seen:
-    """When a contact was last seen: in a release, or when somebody typed how to reach it.
+def of_contact(record: "Record") -> Seen:
+    """When a contact was last seen in a release, or somebody said how to reach it.
 
     A tag that was typed today makes nobody fresh.
     """
-    return of_value([each for each in sightings if each.release or each.field in REACHED_BY])
+    known = [each for each in record.sightings if each.release or each.field in REACHED_BY]
+    return _seen(known, record.reports)
 
 
-def of_value(sightings: "Iterable[Sighting]") -> Seen:
-    """When a value was last seen or typed, by its own sightings."""
+def of_value(record: "Record", field: str, value: str) -> Seen:
+    """When one value of a contact was last seen, typed, or reported to be right."""
+    same = value.casefold()
+    return _seen(
+        [
+            each
+            for each in record.sightings
+            if each.field == field and each.value.casefold() == same
+        ],
+        [each for each in record.reports if each.value.casefold() == same],
+    )
+
+
+def _seen(sightings: "Iterable[Sighting]", reports: "Iterable[Report]") -> Seen:
     last, releases = "", set()
+    typed = ""
     for each in sightings:
-        if not each.gone:
+        if each.gone:
+            continue
+        if each.release is None:
+            typed = max(typed, each.at)
+        else:
             last = max(last, each.at)
             releases.add(each.release)
-    return Seen(last[: len("2026-01-02")], len(releases - {None}), typed=None in releases)
+    how = TYPED if typed > last else SEEN
+    last = max(last, typed)
+    for report in reports:
+        if report.outcome in RIGHT and report.at > last:
+            last, how = report.at, RIGHT[report.outcome]
+    return Seen(last[: len("2026-01-02")], how, len(releases))
