@@ -60,19 +60,19 @@ def reported(outcome, day):
         ),
         pytest.param(
             record(*seen("2026-02-01", release=False)),
-            "fresh: typed 2026-02-01, never seen in a release", id="typed",
+            "fresh: typed on 2026-02-01, never seen in a release", id="typed",
         ),
         pytest.param(
             record(*seen("2019-01-01"), *seen("2026-02-01", release=False)),
-            "fresh: typed 2026-02-01, seen in 1 release", id="both",
+            "fresh: typed on 2026-02-01, seen in 1 release", id="both",
         ),
         pytest.param(
             record(*seen("2019-01-01"), reports=reported(Verdict.OK, "2026-11-01")),
-            "fresh: answered 2026-11-01, seen in 1 release", id="answered",
+            "fresh: answered on 2026-11-01, seen in 1 release", id="answered",
         ),
         pytest.param(
             record(reports=reported(Verdict.VERIFIED, "2024-11-01")),
-            "stale: verified 2024-11-01, never seen in a release", id="verified long ago",
+            "stale: verified on 2024-11-01, never seen in a release", id="verified long ago",
         ),
         pytest.param(
             record(*seen("2019-01-01"), reports=reported(Verdict.DEAD, "2026-11-01")),

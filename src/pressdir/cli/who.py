@@ -59,12 +59,13 @@ def who(
     as_json: AsJson = False,
     db: Database = None,
 ) -> None:
-    """Say who speaks for a country, an organisation or a topic, and can answer now.
+    """Say who speaks for them, and can answer now.
 
-    The best comes first, with the reasons; then others to try. Who is at work goes before who is
-    awake and who is asleep, by the clock and the working week where they sit; who was seen lately
-    goes before who was not; people go before desks, and the last of the list is a desk where one
-    fits. A number that was reported dead goes behind all others.
+    Ask for a country, an organisation, a topic, a language, or by words, as in find. The best comes
+    first, with the reasons; then others to try, the last of them a desk where one fits. Who is at
+    work goes before who is awake and who is asleep, by the clock and the working week where they
+    sit, and who was seen lately before who was not. A number that was reported dead goes last.
+
     Whom they speak for is read in what they say of themselves and in the titles of releases that
     name them, never in the prefix of a number.
 

@@ -19,8 +19,8 @@ FRESH_YEARS = 1
 STALE_YEARS = 2
 OFTEN = 3  # releases, which make it stale a year later
 REACHED_BY = frozenset({"emails", "phones"})
-SEEN, TYPED = "last seen", "typed"
-RIGHT = {"ok": "answered", "verified": "verified"}  # what people report of what is right
+SEEN, TYPED = "last seen", "typed on"
+RIGHT = {"ok": "answered on", "verified": "verified on"}  # what people report of what is right
 
 
 class Seen:
