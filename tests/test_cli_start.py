@@ -50,6 +50,7 @@ OURS = {
     "list_",
     "log",
     "mail",
+    "man",
     "marked",
     "moments",
     "message",

@@ -1,4 +1,4 @@
-"""Play the README's console blocks, and write what they print into it.
+"""Play the README's console blocks, and write what they print into it; and the man page.
 
 A line that begins with `$ ` is a command; the lines below it, up to the next command, are what it
 prints on both of its outputs, without a terminal. Commands are run by bash, in order, in a folder
@@ -20,10 +20,14 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
+
+from pressdir.cli import manual, tree
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+MANUAL = ROOT / "docs" / "pressdir.1"
 
 TODAY = "2026-11-21"
 NOON = f"{TODAY}T12:00:00Z"
@@ -109,10 +113,11 @@ def renewed(text: str, new: list[list[Step]]) -> str:
 
 
 def main() -> None:
-    """Renew the README."""
+    """Renew the README, and the man page."""
     text = README.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         README.write_text(renewed(text, played(blocks(text), Path(folder))), encoding="utf-8")
+    MANUAL.write_text(manual.page(tree.program(), version("pressdir")), encoding="utf-8")
 
 
 if __name__ == "__main__":

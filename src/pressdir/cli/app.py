@@ -30,6 +30,7 @@ from pressdir.cli import (
     list_,
     log,
     mail,
+    man,
     message,
     output,
     qr,
@@ -79,6 +80,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "stats": stats.stats,
     "where": where.where,
     "completion": completion.completion,
+    "man": man.man,
 }
 ASKING = frozenset({"find", "who", "query", "export", "review", "doctor"})  # they take `-word`
 
