@@ -32,7 +32,8 @@ def test_every_command_has_help_with_examples_where_nothing_is_set_up(run, home,
 def test_the_list_of_commands_says_each_in_full(run):
     out = run("--help").out
     assert "..." not in out.partition("Commands:")[2]
-    assert [line.split()[0] for line in out.partition("Commands:\n")[2].splitlines()] == [*COMMANDS]
+    assert re.findall(r"^  (\S+)", out.partition("Commands:\n")[2], re.MULTILINE) == [*COMMANDS]
+    assert max(map(len, out.splitlines())) <= 80
 
 
 def test_no_command_is_help_and_exit_code_2(run):

@@ -8,10 +8,10 @@ code; a bug shows its traceback. Help is plain text: Typer's rich help doubles t
 import inspect
 import sys
 from collections.abc import Callable, Mapping
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 from pressdir.cli import (
     add,
@@ -49,6 +49,9 @@ from pressdir.cli import (
 from pressdir.cli.options import Asking, Database
 from pressdir.errors import PressdirError
 
+if TYPE_CHECKING:
+    from typer._click import HelpFormatter
+
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "ingest": ingest.ingest,
     "find": find.find,
@@ -82,10 +85,24 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "completion": completion.completion,
     "man": man.man,
 }
+SUMMARY = 200  # characters: in full
 ASKING = frozenset({"find", "who", "query", "export", "review", "doctor"})  # they take `-word`
+
+
+class Listing(TyperGroup):
+    """The program: its help says of each command in full what it does."""
+
+    def format_commands(self, ctx: typer.Context, formatter: "HelpFormatter") -> None:  # type: ignore[override]  # typer's own Context
+        """List the commands."""
+        del ctx
+        rows = [(name, each.get_short_help_str(SUMMARY)) for name, each in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
 
 app = typer.Typer(
     name="pressdir",
+    cls=Listing,
     no_args_is_help=True,
     add_completion=False,  # `completion` prints better ones
     rich_markup_mode=None,

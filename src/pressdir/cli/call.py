@@ -45,7 +45,7 @@ def call(
       pressdir call ana ruiz --kind fixed
       pressdir call ana ruiz --number 0142
       pressdir call ana ruiz --nth 2
-      pressdir call -n ana ruiz             print the address, as in tel:+41225550142
+      pressdir call -n ana ruiz        print it, as in tel:+41225550142
     """
     from pressdir.acts import choice, uris
 

@@ -27,7 +27,7 @@ def wa(
     Examples:
       pressdir wa ana ruiz
       pressdir wa ana ruiz --text "Good morning, do you have two minutes?"
-      pressdir wa -n ana ruiz        print the address, as in https://wa.me/41225550142
+      pressdir wa -n ana ruiz        print it: https://wa.me/41225550142
     """
     from pressdir.acts import uris
 
@@ -41,7 +41,7 @@ def signal(words: Who, nth: Nth = None, dry_run: Show = False, db: Database = No
 
     Examples:
       pressdir signal ana ruiz
-      pressdir signal -n ana ruiz    print the address, as in https://signal.me/#p/+41225550142
+      pressdir signal -n ana ruiz    print it: https://signal.me/#p/+41225550142
     """
     from pressdir.acts import uris
 
