@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from itertools import accumulate
 from pathlib import Path
+from typing import TypeVar
 
 from pressdir.model import Kind, Record
 from pressdir.normalise import folding
@@ -26,13 +27,14 @@ from pressdir.search.lookup import (
     UID,
     VALUE,
     VALUED,
-    StoredEntry,
     opened,
 )
 from pressdir.search.query import FIELDS, SPOKEN, WHOLE
-from pressdir.search.scan import RecordEntry, Releases, last_seen, release_count
+from pressdir.search.scan import VALUES, Releases, last_seen, release_count
 from pressdir.search.sections import LINE, PLACE, TRAILER, WRITE_PLACE
 from pressdir.search.typos import pieces
+
+T = TypeVar("T")
 
 Shown = Callable[[Record], str]
 MANY = 200  # changes, or contacts beside the index, with which it is quicker made anew
@@ -84,7 +86,8 @@ def update(
             gone.update(index.numbers(uid, folding.fold(uid)))
             texts.pop(uid, None)
             if record:
-                texts[uid] = _contact(record, shown, releases)
+                columns = {name: _Column() for name in KEPT}
+                texts[uid] = _contact(record, shown, releases, columns, 0)
         if len(texts) > MANY:
             return False
         sections = {
@@ -112,31 +115,60 @@ def forget(path: Path) -> None:
 # --- how ----------------------------------------------------------------------------------------
 
 
+class _Column:
+    """A field of all contacts: what is in it, and whose that is. Each value is folded once."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, tuple[str, list[int]]] = {}  # values, folded, and who has them
+        self.held: list[int] = []  # contacts that have any
+
+    def add(self, values: Iterable[object], number: int) -> str:
+        """Take in a contact's values; the text that a `StoredEntry` has of them."""
+        text = ""
+        for value in values:
+            if not value:
+                continue
+            written = str(value)
+            known = self.known.get(written)
+            if known is None:
+                folded = "".join([f"{form}{VALUE}" for form in folding.forms(written)])
+                known = self.known[written] = folded, []
+            folded, numbers = known
+            if not numbers or numbers[-1] != number:
+                numbers.append(number)
+            text += folded
+        if text:
+            self.held.append(number)
+        return text
+
+
+Columns = Mapping[str, _Column]
+
+
 def _made(records: Iterable[Record], shown: Shown, releases: Releases) -> dict[str, bytes]:
     """The sections that hold the contacts, what they have, and who has it."""
-    words: defaultdict[str, dict[int, list[int]]] = defaultdict(dict)  # by field
-    valued: dict[str, defaultdict[str, list[int]]] = {
-        name: defaultdict(list) for name in (*VALUED, "held")
-    }
-    contacts = []
-    for number, record in enumerate(records):
-        text = _contact(record, shown, releases)
-        contacts.append(text.encode())
-        entry = StoredEntry(text.rpartition(PART)[2])
-        valued["held"][ALL].append(number)
-        for which, field in enumerate(FIELDS):
-            values = entry.texts(field)
-            if values:
-                valued["held"][field].append(number)
-            if field in SPOKEN and field not in WHOLE:
-                for word in set(pieces(" ".join(values))):
-                    words[word].setdefault(which, []).append(number)
-        for field in VALUED:
-            for value in dict.fromkeys(entry.texts(field)):
-                valued[field][value].append(number)
+    columns = {name: _Column() for name in KEPT}
+    contacts = [
+        _contact(record, shown, releases, columns, number).encode()
+        for number, record in enumerate(records)
+    ]
+    words: defaultdict[str, dict[int, list[list[int]]]] = defaultdict(dict)  # by field
+    for which, field in enumerate(FIELDS):
+        if field in SPOKEN and field not in WHOLE:
+            for text, numbers in columns[field].known.values():
+                for word in set(pieces(text)):
+                    words[word].setdefault(which, []).append(numbers)
     postings = array("I")
-    lists = {"words": _list(words, postings, _by_field)}
-    lists |= {name: _list(known, postings, _whole) for name, known in valued.items()}
+    lists = {"words": _list(words, postings, _put_by_field)}
+    for field in VALUED:
+        valued: defaultdict[str, list[list[int]]] = defaultdict(list)
+        for text, numbers in columns[field].known.values():
+            for value in dict.fromkeys(text.split(VALUE)[:-1]):
+                valued[value].append(numbers)
+        lists[field] = _list(valued, postings, _put)
+    held: dict[str, Sequence[Sequence[int]]] = {ALL: [range(len(contacts))]}
+    held |= {field: [column.held] for field, column in columns.items() if column.held}
+    lists["held"] = _list(held, postings, _put)
     ends = accumulate(map(len, contacts), initial=0)
     return {
         **lists,
@@ -147,31 +179,36 @@ def _made(records: Iterable[Record], shown: Shown, releases: Releases) -> dict[s
 
 
 def _list(
-    known: Mapping[str, object], postings: "array[int]", posting: Callable[..., Iterable[int]]
+    known: Mapping[str, T], postings: "array[int]", put: Callable[["array[int]", T], None]
 ) -> bytes:
     """The list of what is known; the posting of each is put behind the others."""
     lines = [b""]
     for text, numbers in known.items():
         place = b"%x" % len(postings)
         lines.append(text.encode() + PLACE + place.translate(WRITE_PLACE))
-        postings.extend(posting(numbers))
+        put(postings, numbers)
     return LINE.join([*lines, b""])
 
 
-def _whole(numbers: list[int]) -> Iterable[int]:
-    yield len(numbers)
-    yield from numbers
+def _put(postings: "array[int]", lists: Sequence[Sequence[int]]) -> None:
+    """Lay down whose a word or value is: how many, and they, in order."""
+    numbers = lists[0] if len(lists) == 1 else sorted(set().union(*lists))
+    postings.append(len(numbers))
+    postings.extend(numbers)
 
 
-def _by_field(fields: dict[int, list[int]]) -> Iterable[int]:
-    yield len(fields)
-    for which, numbers in fields.items():
-        yield which
-        yield from _whole(numbers)
+def _put_by_field(postings: "array[int]", fields: Mapping[int, Sequence[Sequence[int]]]) -> None:
+    postings.append(len(fields))
+    for which, lists in fields.items():
+        postings.append(which)
+        _put(postings, lists)
 
 
-def _contact(record: Record, shown: Shown, releases: Releases) -> str:
+def _contact(
+    record: Record, shown: Shown, releases: Releases, columns: Columns, number: int
+) -> str:
     """A contact as the index keeps it. Raises `ValueError` when it holds what parts contacts."""
+    values = [columns[name].add(VALUES[name](record, releases), number) for name in KEPT]
     parts = (
         str(int(record.contact.kind is Kind.DESK)),
         last_seen(record),
@@ -179,16 +216,12 @@ def _contact(record: Record, shown: Shown, releases: Releases) -> str:
         folding.fold(record.contact.label),
         record.uid,
         shown(record),
-        _text(RecordEntry(record, releases)),
+        FIELD.join(values),
     )
-    if any(PART in part or LINE.decode() in part for part in parts):
+    text = PART.join(parts)
+    if text.count(PART) >= len(parts) or LINE.decode() in text:
         raise ValueError(record.uid)
-    return PART.join(parts)
-
-
-def _text(entry: RecordEntry) -> str:
-    """What a `StoredEntry` is made of: the texts of the record as `scan` sees them."""
-    return FIELD.join("".join(f"{value}{VALUE}" for value in entry.texts(name)) for name in KEPT)
+    return text
 
 
 def _write(path: Path, sections: Mapping[str, bytes]) -> None:

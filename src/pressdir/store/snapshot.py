@@ -79,7 +79,7 @@ class Snapshot:
 
     def problems(self) -> tuple[Problem, ...]:
         """Give what could not be understood. It stays in the file as it is."""
-        if isinstance(self._content, Lines):
+        if isinstance(self._content, Lines) or self.plain:
             return ()
         self.plain = not self._content.problems and self._has_plain_rows()
         if self.plain:
