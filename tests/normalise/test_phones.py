@@ -248,6 +248,26 @@ def test_shows_every_plan_s_numbers_as_the_library_does():
             assert phones.international(Phone(e164)) == shown
 
 
+@given(
+    st.sampled_from(sorted(phonenumbers.COUNTRY_CODE_TO_REGION_CODE)),
+    st.text("0123456789", min_size=1, max_size=11),
+)
+def test_shows_numbers_that_no_plan_has_as_the_library_does(code, national):
+    zeros = min(len(national) - len(national.lstrip("0")), len(national) - 1)
+    number = phonenumbers.PhoneNumber(
+        country_code=code,
+        national_number=int(national),
+        italian_leading_zero=zeros > 0,
+        number_of_leading_zeros=zeros,
+    )
+    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+    assert phones.international(Phone(f"+{code}{national}")) == shown
+
+
+def test_shows_a_number_of_no_country_as_it_is():
+    assert phones.international(Phone("+21012345678", "5")) == "+21012345678 ext. 5"
+
+
 def test_shows_a_number_with_its_extension():
     assert phones.international(Phone(GENEVA, "5")) == "+41 22 555 01 23 ext. 5"
 

@@ -173,7 +173,9 @@ def packed(row: "Listed") -> str:
     """The row as a text, for the index: what could act on a terminal is written out already."""
     return PART.join(
         [
-            visible(part) if isinstance(part, str) else "".join([visible(v) + VALUE for v in part])
+            visible(part)
+            if type(part) is str
+            else "".join([f"{visible(value)}{VALUE}" for value in part])
             for part in row
         ]
     )

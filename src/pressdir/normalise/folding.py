@@ -92,6 +92,8 @@ _known = _Known()
 
 def forms(text: str) -> tuple[str, ...]:
     """Give the forms by which `text` is found: folded; and in Latin letters, if it is in others."""
+    if text.isascii():
+        return (_folded(text),)  # quicker than remembering it
     folded = fold(text)
     if folded.isascii():
         return (folded,)

@@ -48,7 +48,6 @@ def of(contact: Contact) -> Station | None:
     return _of(contact.location or "", contact.org or "", str(desk or ""))
 
 
-@lru_cache(maxsize=1 << 12)  # a directory has fewer places than people
 def _of(location: str, org: str, desk: str) -> Station | None:
     named = {"location": location, "org": org, "name": desk}
     found = [Station(place, basis) for basis, text in named.items() if (place := _named(text))]
@@ -62,6 +61,7 @@ def _of(location: str, org: str, desk: str) -> Station | None:
     return first
 
 
+@lru_cache(maxsize=1 << 13)  # a directory has fewer places and organisations than people
 def _named(text: str) -> Place | None:
     """The place that `text` names: a city, else the country. Two do only with one zone for both."""
     if not text:

@@ -128,7 +128,7 @@ class _Column:
         for value in values:
             if not value:
                 continue
-            written = str(value)
+            written = value if type(value) is str else str(value)
             known = self.known.get(written)
             if known is None:
                 folded = "".join([f"{form}{VALUE}" for form in folding.forms(written)])

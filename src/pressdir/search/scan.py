@@ -1,6 +1,7 @@
 """The answer by asking every record: slow, and what the index has to agree with."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from pressdir.model import Kind, Record, Release
 from pressdir.normalise import folding
@@ -15,18 +16,26 @@ TYPED = frozenset({"tags", "note", "url"})  # whoever writes these has not seen 
 
 def _titles(record: Record, releases: Releases) -> Iterable[object]:
     """The titles of the releases in which the contact was seen."""
-    digests = dict.fromkeys(each.release for each in record.sightings if each.release)
+    if not releases:
+        return ()
+    digests = dict.fromkeys([each.release for each in record.sightings if each.release])
     return [known.title for digest in digests if (known := releases.get(digest))]
 
 
 def _countries(record: Record, _: Releases) -> Iterable[object]:
     """Where the contact is by its place, and by its numbers' country codes."""
-    from pressdir.normalise import phones, places
+    from pressdir.normalise import phones
 
     contact = record.contact
-    by_place = [place.region for place in places.regions_in(contact.location or "")]
-    by_number = map(phones.certain_region, contact.phones)
-    return dict.fromkeys(region for region in (*by_place, *by_number) if region)
+    by_place = _countries_in(contact.location) if contact.location else ()
+    return dict.fromkeys((*by_place, *map(phones.certain_region, contact.phones)))
+
+
+@lru_cache(maxsize=1 << 12)  # a directory has fewer places than people
+def _countries_in(location: str) -> tuple[str, ...]:
+    from pressdir.normalise import places
+
+    return tuple(place.region for place in places.regions_in(location))
 
 
 VALUES: Mapping[str, Callable[[Record, Releases], Iterable[object]]] = {
@@ -35,7 +44,7 @@ VALUES: Mapping[str, Callable[[Record, Releases], Iterable[object]]] = {
     "role": lambda record, _: (record.contact.role,),
     "location": lambda record, _: (record.contact.location,),
     "email": lambda record, _: record.contact.emails,
-    "phone": lambda record, _: (each.number.removeprefix("+") for each in record.contact.phones),
+    "phone": lambda record, _: [each.number.removeprefix("+") for each in record.contact.phones],
     "lang": lambda record, _: record.contact.langs,
     "tag": lambda record, _: record.tags,
     "note": lambda record, _: (record.note,),
@@ -43,17 +52,17 @@ VALUES: Mapping[str, Callable[[Record, Releases], Iterable[object]]] = {
     "kind": lambda record, _: (record.contact.kind,),
     "release": _titles,
     "country": _countries,
-    "domain": lambda record, _: (each.domain for each in record.contact.emails),
+    "domain": lambda record, _: [each.domain for each in record.contact.emails],
     "seen": lambda record, _: (last_seen(record),),
     "uid": lambda record, _: (record.uid,),
-    "number": lambda record, _: (each.kind for each in record.contact.phones),
+    "number": lambda record, _: [each.kind for each in record.contact.phones],
 }
 
 
 def last_seen(record: Record) -> str:
     """The day of the newest sighting of a value that the contact may be reached by or known for."""
-    days = (each.at[:10] for each in record.sightings if not each.gone and each.field not in TYPED)
-    return max(days, default="")
+    days = [each.at for each in record.sightings if not each.gone and each.field not in TYPED]
+    return max(days)[:10] if days else ""
 
 
 def release_count(record: Record) -> int:
