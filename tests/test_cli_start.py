@@ -54,6 +54,7 @@ OURS = {
     "marked",
     "moments",
     "message",
+    "news",
     "options",
     "order",
     "output",

@@ -282,13 +282,14 @@ class Sighting:
 
 
 class Verdict(StrEnum):
-    """What a person found who tried a value, or looked whether it still holds."""
+    """What a person found who tried a value, or looked whether it still holds, and did then."""
 
     DEAD = "dead"  # no such number, or nobody who knows the contact
     BUSY = "busy"  # nobody answered this time
     OK = "ok"  # it was answered
     MOVED = "moved"  # the contact has left: no longer to be asked
     VERIFIED = "verified"  # checked by a person: right at that time
+    REMOVED = "removed"  # the contact was taken out of the directory
 
 
 @dataclass(frozen=True, slots=True)

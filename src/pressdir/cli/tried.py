@@ -11,7 +11,7 @@ from pressdir.cli.options import By, Database, DryRun
 from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import Record, Report, Verdict
 
-OUTCOMES = tuple(each.value for each in Verdict if each is not Verdict.VERIFIED)
+OUTCOMES = (Verdict.DEAD, Verdict.BUSY, Verdict.OK, Verdict.MOVED)
 Told = Annotated[
     list[str],
     typer.Argument(

@@ -17,7 +17,7 @@ from pressdir.merge.edits import (
     typed,
     verify,
 )
-from pressdir.merge.history import ValueHistory, history
+from pressdir.merge.history import ValueHistory, as_of, history
 from pressdir.merge.identity import Directory, Likeness, Traces, likeness, traces
 from pressdir.merge.join import join
 from pressdir.merge.refused import without_refused
@@ -36,6 +36,7 @@ __all__ = [
     "ValueHistory",
     "absorb",
     "add_value",
+    "as_of",
     "assign",
     "confirm",
     "has_moved",

@@ -1,11 +1,11 @@
 """What is known of each value of a record: since when, until when, from where."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from pressdir.merge.facts import standings, values
+from pressdir.merge.facts import settle, standings, values
 from pressdir.merge.keys import Key, key
-from pressdir.model import Record, Release, Sighting
+from pressdir.model import Contact, Record, Release, Sighting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,12 @@ def history(
         for each, group in groups.items()
         if each[0] not in {"note", "kind"} and not (each in standing and standing[each].gone)
     )
+
+
+def as_of(record: Record, sightings: Iterable[Sighting]) -> Record:
+    """What `record` showed when only these of its sightings were known."""
+    blank = Contact(record.contact.kind, name=None)
+    return settle([replace(record, contact=blank, tags=(), url=None)], tuple(sightings))
 
 
 def _of(
