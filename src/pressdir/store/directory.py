@@ -13,14 +13,13 @@ from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import platformdirs
 from tinydb import TinyDB
 from tinydb.table import Document
 
 from pressdir.errors import ConflictError, DamagedStoreError, NotFoundError
-from pressdir.merge import Traces
 from pressdir.model import Record, Release
 from pressdir.store import journal, layout
 from pressdir.store.disk import Data, Disk, LocalDisk
@@ -31,6 +30,9 @@ from pressdir.store.lines import Changes, Lines
 from pressdir.store.log import LogEntry, backwards, label, told
 from pressdir.store.plain import leaves_plain
 from pressdir.store.snapshot import TIME, Snapshot, Transaction
+
+if TYPE_CHECKING:
+    from pressdir.merge import Traces
 
 WAIT = 10.0  # seconds for the lock: ten commands on a large file, one after another
 
@@ -86,7 +88,7 @@ class Store:
         """Give one contact."""
         return self._snapshot.get(uid)
 
-    def like(self, traces: Traces, releases: Collection[str] = ()) -> tuple[Record, ...]:
+    def like(self, traces: "Traces", releases: Collection[str] = ()) -> tuple[Record, ...]:
         """Give at least all contacts that one of `traces` stands in, or a release was read into.
 
         Where that is not quicker, it is all contacts.

@@ -7,15 +7,18 @@ bytes that `layout.render` or `changed` made, and whose rows are plain (`plain`)
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import orjson
 
-from pressdir.merge import Traces
 from pressdir.normalise.folding import fold
 from pressdir.store import codec, layout
 from pressdir.store.codec import Row
 from pressdir.store.disk import Data
 from pressdir.store.layout import BIN, CONTACTS, HEADER, KNOWN
+
+if TYPE_CHECKING:
+    from pressdir.merge import Traces
 
 Changes = Mapping[str, Mapping[int, Row | None]]  # by table and id; None for a row that goes
 
@@ -75,7 +78,7 @@ class Lines:
                 return number
         return None
 
-    def like(self, traces: Traces, releases: Collection[str]) -> Iterator[Row]:
+    def like(self, traces: "Traces", releases: Collection[str]) -> Iterator[Row]:
         """At least all contacts that one of `traces` stands in, or that a release was read into."""
         begins = set(self._holding(_GONE, CONTACTS))
         for digest in releases:

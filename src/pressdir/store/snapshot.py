@@ -7,9 +7,9 @@ import uuid
 from collections.abc import Collection, Mapping
 from operator import itemgetter
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from pressdir.errors import NotFoundError
-from pressdir.merge import Traces
 from pressdir.model import Record, Release
 from pressdir.store import codec, layout
 from pressdir.store.codec import Row
@@ -19,6 +19,9 @@ from pressdir.store.layout import BIN, CONTACTS, RELEASES, Content, Problem
 from pressdir.store.lines import Lines
 from pressdir.store.plain import all_plain
 from pressdir.store.tables import LinedTable, ParsedTable, Table
+
+if TYPE_CHECKING:
+    from pressdir.merge import Traces
 
 ROW = 700  # bytes of a usual row
 FEW = 30  # releases that the lines are looked through for, one after another
@@ -57,7 +60,7 @@ class Snapshot:
         number = table.number(uid)
         return None if number is None else self._decoded(uid, number, table.row(number))
 
-    def like(self, traces: Traces, releases: Collection[str] = ()) -> tuple[Record, ...]:
+    def like(self, traces: "Traces", releases: Collection[str] = ()) -> tuple[Record, ...]:
         """Give at least all contacts that one of `traces` stands in, or a release was read into."""
         if not isinstance(self._content, Lines) or len(releases) > FEW:
             return self.records()
@@ -122,7 +125,7 @@ class Transaction(Snapshot):
         self._disk = disk
         self._before: dict[tuple[str, int], Row | None] = {}
 
-    def like(self, traces: Traces, releases: Collection[str] = ()) -> tuple[Record, ...]:
+    def like(self, traces: "Traces", releases: Collection[str] = ()) -> tuple[Record, ...]:
         """Give what `Snapshot.like` does, and the contacts that were changed since."""
         changed = (self.get(uid) for uid in self.touched() if uid)
         found = (*super().like(traces, releases), *(each for each in changed if each))
