@@ -2,36 +2,38 @@
 
     python benchmarks/find.py [contacts …]      1,000, 10,000 and 100,000 unless told
 
-CPU times of whole processes, taken in turn, page cache warm, bytecode and index made before.
-`index` is what making it takes, in this process, next to TinyDB's load of the same file. Only
-ratios travel between machines.
+CPU times of whole processes, taken in turn, page cache warm, bytecode and index made before; the
+memory is the most that a process had. `index` is what making it takes, in this process, next to
+TinyDB's load of the same file. Only ratios travel between machines.
 """
 
 import os
 import random
-import resource
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tinydb import TinyDB
 
+from measure import NOTHING, Compared, compared, memory, ours, told
 from pressdir.cli import answers
 from pressdir.store import Store
 from store import GIVEN, write
 
-ROUNDS = 15
-FIND = "from pressdir.cli import program; program()"
 SYLLABLES = "ba den ko lis mar no pe rus ta vel zim hol gar fin dra sto".split()
 QUESTIONS = {
-    "a name": ["Łukasz", "{his}"],
-    "accents typed": ["lukasz", "{his}"],
-    "a part of a name": ["{part}"],
-    "six digits": ["{digits}"],
-    "Latin for Cyrillic": ["yuliya", "{hers}"],
+    "a name": ["find", "Łukasz", "{his}"],
+    "accents typed": ["find", "lukasz", "{his}"],
+    "a part of a name": ["find", "{part}"],
+    "one typo": ["find", "{typo}"],
+    "six digits": ["find", "{digits}"],
+    "Latin for Cyrillic": ["find", "yuliya", "{hers}"],
+    "for a mail program": ["query", "lukasz", "{his}"],
+    "Tab behind a name": ["__complete", "bash", "pressdir show {his}", "{his}"],
+    "Tab behind three letters": ["__complete", "bash", "pressdir show {three}", "{three}"],
 }
 ASKED = {"Łukasz": "his", "Юлия": "hers"}
 
@@ -50,18 +52,10 @@ def renamed(path: Path) -> dict[str, str]:
         lines[at] = f'{before}"name":"{given} {name}{rest[rest.index(chr(34)) :]}'
         if given in ASKED:
             digits = line.partition('"phones":["+')[2].partition('"')[0][-6:]
-            asked = {ASKED[given]: name, "part": name[1:].lower(), "digits": digits} | asked
+            begun = {"part": name[1:].lower(), "three": name[:3].lower(), "digits": digits}
+            asked = {ASKED[given]: name, "typo": f"{name[:3]}w{name[4:]}", **begun} | asked
     path.write_text("".join(lines), "utf-8")
     return asked
-
-
-def cpu(command: list[str], environment: dict[str, str]) -> float:
-    """The CPU milliseconds of a process."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return taken * 1000
 
 
 def index(path: Path, state: Path) -> tuple[float, float]:
@@ -75,32 +69,39 @@ def index(path: Path, state: Path) -> tuple[float, float]:
     return time.process_time() - loaded, loaded - begun
 
 
+@contextmanager
+def directory(count: int) -> Iterator[tuple[Path, dict[str, str], dict[str, str]]]:
+    """Make up a contact file: its path, the environment to ask it in, and what to ask for."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "contacts.json"
+        environment = {**os.environ, "PRESSDIR_DB": str(path)}
+        environment |= {f"XDG_{kind}_HOME": name for kind in ("CACHE", "STATE", "CONFIG", "DATA")}
+        environment["PYTHONPYCACHEPREFIX"] = str(Path(name) / "bytecode")
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["XDG_CACHE_HOME"] = name
+        write(path, count)
+        known = renamed(path)
+        time.sleep(answers.SETTLED / 1e9)  # what was written this moment is not indexed
+        yield path, environment, known
+
+
 def main(counts: list[int]) -> None:
     """Print the table."""
     for count in counts:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            path = folder / "contacts.json"
-            environment = {**os.environ, "PRESSDIR_DB": str(path), "XDG_CACHE_HOME": name}
-            environment["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
-            environment.pop("PYTHONDONTWRITEBYTECODE", None)
-            os.environ["XDG_CACHE_HOME"] = name
-            write(path, count)
-            known = renamed(path)
-            time.sleep(answers.SETTLED / 1e9)  # what was written this moment is not indexed
-            ours, stock = index(path, folder / "state")
-            said = f"ours {ours:6.2f} s    TinyDB's load {stock:6.2f} s "
-            print(f"{count:>7,} {'index':<20} {said}  ours / other {ours / stock:5.2f}")
+        print(f"{count:,} contacts")
+        with directory(count) as (path, environment, known):
+            mine, stock = index(path, path.parent / "state")
+            found = Compared(mine * 1000, stock * 1000, mine / stock)
+            print(told("index", "TinyDB's load", found))
             for what, words in QUESTIONS.items():
                 asked = [word.format_map(known) for word in words]
-                command = [sys.executable, "-c", FIND, "find", *asked]
-                bare = [sys.executable, "-c", "pass"]
-                cpu(command, environment)
-                pairs = [(cpu(command, environment), cpu(bare, environment)) for _ in range(ROUNDS)]
-                mine, nothing = (statistics.median(taken) for taken in zip(*pairs, strict=True))
-                ratio = statistics.median(pair[0] / pair[1] for pair in pairs)
-                said = f"ours {mine:6.1f} ms   python -c pass {nothing:6.1f} ms"
-                print(f"{count:>7,} {what:<20} {said}  ours / other {ratio:5.2f}")
+                print(told(what, "python -c pass", compared(ours(*asked), NOTHING, environment)))
+            asked = ["find", "lukasz", known["his"]]
+            sizes = [memory(command, environment) for command in (ours(*asked), NOTHING)]
+            print(
+                f"{'memory':<24} ours {sizes[0]:7.1f} MiB  python -c pass {sizes[1]:8.1f} MiB"
+                f"  ours / other {sizes[0] / sizes[1]:6.4f}"
+            )
 
 
 if __name__ == "__main__":

@@ -140,9 +140,9 @@ def pressdir(
     Examples:
       pressdir ingest releases/          read press releases, keep whom they name
       pressdir find ana geneva           who is that, and how do I call?
-      pressdir call ana ruiz             ring her up; also: mail, wa, signal, copy, qr
+      pressdir call ana ruiz             ring her up; also: mail, wa, copy, qr
       pressdir show ana --evidence       where does it come from?
-      pressdir explain release.html      what was taken, what was left out, and why?
+      pressdir explain release.html      what was taken, what not, and why?
       pressdir export kind:desk -o d.vcf vCards for a phone or a mail program
 
     Exit codes: 0 done, 1 nothing found, 2 usage, 3 unreadable, 4 conflict, 5 locked.

@@ -50,7 +50,7 @@ def mail(
     Examples:
       pressdir mail ana ruiz --subject "The pier"
       pressdir mail ana ruiz, jiri dvorak --bcc
-      pressdir mail ana ruiz, jiri dvorak --print  to paste: Ana Ruiz <a@x.example>, …
+      pressdir mail ana ruiz, jiri dvorak --print  to paste it
       pressdir mail -n ana ruiz                      print the mailto: address
     """
     from pressdir.acts import choice, uris

@@ -1,0 +1,20 @@
+"""All benchmarks, one after another: python benchmarks."""
+
+import extract
+import find
+import help as helping
+import peers
+import store
+
+
+def main() -> None:
+    """Run them."""
+    find.main([1_000, 10_000, 100_000])
+    helping.main()
+    peers.main()
+    store.main([10_000, 100_000])
+    extract.main(40, 2_000)
+
+
+if __name__ == "__main__":
+    main()

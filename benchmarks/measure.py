@@ -1,0 +1,68 @@
+"""How whole processes are measured: CPU time and memory, two programs in turn, medians."""
+
+import os
+import resource
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+ROUNDS = 15
+FIND = "from pressdir.cli import program; program()"
+NOTHING = [sys.executable, "-c", "pass"]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Milliseconds of two programs, and the median of the ratios of each turn."""
+
+    ours: float
+    other: float
+    ratio: float
+
+
+def ours(*arguments: str) -> list[str]:
+    """The command line that runs pressdir."""
+    return [sys.executable, "-c", FIND, *arguments]
+
+
+def cpu(command: Sequence[str], environment: Mapping[str, str] | None = None) -> float:
+    """The CPU milliseconds of a process."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, check=False, capture_output=True, env=environment)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if b"Traceback" in done.stderr or (not done.stdout and not done.stderr and command != NOTHING):
+        raise RuntimeError(done.stderr.decode())
+    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return taken * 1000
+
+
+def memory(command: Sequence[str], environment: Mapping[str, str] | None = None) -> float:
+    """The most MiB that a process had."""
+    code = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True); "
+    code += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    asked = [sys.executable, "-S", "-c", code, *command]
+    done = subprocess.run(asked, check=True, capture_output=True, text=True, env=environment)
+    return int(done.stdout) / 1024
+
+
+def compared(
+    mine: Sequence[str],
+    other: Sequence[str],
+    environment: Mapping[str, str] | None = None,
+    rounds: int = ROUNDS,
+) -> Compared:
+    """Run two programs in turn, after each once for the caches."""
+    environment = environment or os.environ
+    cpu(mine, environment)
+    pairs = [(cpu(mine, environment), cpu(other, environment)) for _ in range(rounds)]
+    first, second = (statistics.median(taken) for taken in zip(*pairs, strict=True))
+    return Compared(first, second, statistics.median(pair[0] / pair[1] for pair in pairs))
+
+
+def told(what: str, other: str, found: Compared) -> str:
+    """A line of a table."""
+    times = f"ours {found.ours:7.1f} ms   {other} {found.other:8.1f} ms"
+    small = f" (1/{1 / found.ratio:.0f})" if found.ratio < 0.1 else ""
+    return f"{what:<24} {times}   ours / other {found.ratio:6.4f}{small}"
