@@ -108,3 +108,43 @@ LINKS = [
 @pytest.mark.parametrize(("text", "wanted"), LINKS)
 def test_a_name_that_is_a_link_to_a_mailbox_is_its_owner_s(offered, text, wanted):
     assert offered(text) == wanted
+
+
+RUN_ON = [
+    pytest.param(
+        "Press contactIris van ZandenCorporate CommunicationsT: +31 10 808 4417"
+        "E: iris.vanzanden@boeg.nlInvestor contactMagnus HegdalHead of Investor Relations"
+        "T: +47 22 54 81 36E: magnus.hegdal@boeg.nl",
+        [
+            "Iris van Zanden: iris.vanzanden@boeg.nl +31108084417",
+            "Magnus Hegdal: magnus.hegdal@boeg.nl +4722548136",
+        ],
+        id="en: labels of one letter",
+    ),
+    pytest.param(
+        "Contatti per la stampaMarta BraidaAddetta stampaRecapito telefonico: +39 02 1237 2258"
+        "Indirizzo email: braida@molo.it",
+        ["Marta Braida: braida@molo.it +390212372258"],
+        id="it: labels of several words",
+    ),
+    pytest.param(
+        "Контакты для СМИАнна КольцоваПресс-секретарьТелефон: +7 301 120-38-38"
+        "Почта: koltsova@gavan.ru",
+        ["Анна Кольцова: koltsova@gavan.ru +73011203838"],
+        id="ru: capitals that are not Latin",
+    ),
+    pytest.param(
+        "Media contactAda LindPress officer+44 20 7946 0142ada.lind@harbour.orgBo Rayson"
+        "Head of media+44 20 7946 0143bo.rayson@harbour.org",
+        [
+            "Ada Lind: ada.lind@harbour.org +442079460142",
+            "Bo Rayson: bo.rayson@harbour.org +442079460143",
+        ],
+        id="en: no labels at all",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), RUN_ON)
+def test_lines_that_ran_together_are_read_apart(offered, text, wanted):
+    assert offered(text) == wanted

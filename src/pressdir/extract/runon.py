@@ -7,6 +7,7 @@ small letter meets a capital one.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -14,9 +15,27 @@ from pressdir.extract.locales import Lexicon
 from pressdir.model import Gap, Line, Mark, Page
 from pressdir.normalise.patterns import waiting
 
-_GLUED = waiting(r"(?<=[^\W_])(?=([A-ZÀ-ÞА-Я][^\W\d_]{1,12}(?:-?[Mm]ail)?)\.?\s?:)")
-_CAMEL = waiting(r"(?<=[a-zß-ÿ]{2})(?=[A-ZÀ-Þ][a-zß-ÿ]{2})|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ]{2,}\b)")
-_LINK = re.compile(r"\S*(?:://|www\.)\S*")
+_LETTERS = "".join(map(chr, (*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00))))
+_SMALL = "".join(filter(str.islower, _LETTERS))
+_LARGE = "".join(filter(str.isupper, _LETTERS))
+_WORD = rf"(?=[{_LARGE}][{_SMALL}]{{2}})"
+_CAMEL = waiting(
+    rf"(?<=[{_SMALL}]{{2}}){_WORD}|(?<=[{_SMALL}])(?=[{_LARGE}]{{2,}}\b)"
+    rf"|(?<=[{_LARGE}]{{2}})(?=[{_LARGE}][{_SMALL}]{{3}})"
+)
+# Where something grew onto what is before it: a label before its colon, what follows a number.
+_LABEL = waiting(
+    rf"[{_SMALL}\d](?=[{_LARGE}][{_SMALL}{_LARGE}. -]{{0,24}}:)"
+    rf"|[{_LARGE}](?=[{_LARGE}][{_SMALL}]{{2}}[{_SMALL}{_LARGE}. -]{{0,22}}:)"
+)
+_BEHIND_NUMBER = waiting(rf"(?<=\d\d){_WORD}")
+_INITIAL = re.compile(r"[TPMEFDW]\s?:\s?(?=[+(\d]|[\w.+-]{1,64}@)")
+_ADDRESS = re.compile(
+    r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}(?:com|org|net|int|gov|edu|info)(?=[A-Za-z])"
+)
+_KEPT = re.compile(r"\S{0,200}(?:://|www\.)\S{0,300}|[\w.+-]{1,64}@")  # links, and mailboxes
+_LABELS = ("label.phone", "label.mobile", "label.email", "label.fax", "label.direct")
+_AHEAD = 30  # characters of a label
 _PREFIXES = (
     "Mc",
     "Mac",
@@ -33,7 +52,7 @@ _PREFIXES = (
     "What",
     "Tik",
 )
-MANY = 2  # labels grown together with the word before: once is a typing error
+MANY = 2  # things grown together with the word before: once is a typing error
 LONG = 60  # characters of a line that may be several
 
 
@@ -41,37 +60,60 @@ def mend(page: Page, lexicon: Lexicon) -> Page:
     """The page with its run-on lines broken; the same page where there are none."""
     breaks: list[int] = []
     for line in page.lines:
-        if len(line.text) >= LONG and line.text.count(":") >= MANY:
+        if len(line.text) >= LONG and (":" in line.text or "+" in line.text):
             breaks += _breaks(line, lexicon)
     return _broken(page, sorted(set(breaks))) if breaks else page
 
 
 def _breaks(line: Line, lexicon: Lexicon) -> list[int]:
     """The places in the page's text before which the line is to be broken."""
-    labels = [
-        match.start()
-        for match in _GLUED.finditer(line.text)
-        if any(
-            hit.start == 0 and hit.has("label.phone", "label.mobile", "label.email", "label.fax")
-            for hit in lexicon.hits(match.group(1))
-        )
-    ]
-    if len(labels) < MANY:
+    text = line.text
+    grown = {*_labels(text, lexicon), *_plus_signs(text)}
+    if grown:
+        grown.update(_places(_BEHIND_NUMBER, text))
+    if len(grown) < MANY:
         return []
-    links = [match.span() for match in _LINK.finditer(line.text)]
-    words = [
-        match.start()
-        for match in _CAMEL.finditer(line.text)
-        if not any(start < match.start() < end for start, end in links)
-        and not line.text[: match.start()].endswith(_PREFIXES)
-    ]
-    addresses = [match.end() for match in _ADDRESS.finditer(line.text)]
-    return [line.start + at for at in (*labels, *words, *addresses)]
+    kept = [match.span() for match in _KEPT.finditer(text)]
+    words = (
+        at
+        for at in _places(_CAMEL, text)
+        if not any(start < at < end for start, end in kept) and not text[:at].endswith(_PREFIXES)
+    )
+    addresses = (match.end() for match in _ADDRESS.finditer(text))
+    return [line.start + at for at in (*grown, *words, *addresses)]
 
 
-_ADDRESS = waiting(
-    r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}(?:com|org|net|int|gov|edu|info)(?=[A-Za-z])"
-)
+def _places(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    return (match.start() for match in pattern.finditer(text))
+
+
+def _labels(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Where a label of a number or a mailbox grew onto the word before."""
+    colon = text.find(":")
+    while colon >= 0:
+        for match in _LABEL.finditer(text, max(0, colon - _AHEAD), colon + 1):
+            if _is_label(text, match.start() + 1, lexicon):
+                yield match.start() + 1
+        colon = text.find(":", colon + 1)
+
+
+def _plus_signs(text: str) -> Iterator[int]:
+    """Where a number with its country code grew onto the word before."""
+    at = text.find("+", 1)
+    while at >= 0:
+        if text[at - 1].islower() and text[at + 1 : at + 2].isdigit():
+            yield at
+        at = text.find("+", at + 1)
+
+
+def _is_label(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a label of a number or a mailbox begins at a place: "Phone:", "T:"."""
+    if _INITIAL.match(text, at):
+        return True
+    ahead = text[at : at + _AHEAD].partition(":")[0]
+    first = next(iter(lexicon.hits(ahead)), None)
+    whole = first is not None and first.start == 0 and not ahead[first.end :].strip(" .")
+    return whole and first is not None and first.has(*_LABELS)
 
 
 def _broken(page: Page, breaks: list[int]) -> Page:
