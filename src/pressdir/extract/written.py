@@ -252,9 +252,8 @@ class Written:
             return
         if titled := self._last_title(first, last):
             first = titled
-        topics = self.lexicon.topics
         tokens = [
-            (fold(t.group()) in topics and t.start() not in self._named, t)
+            (self.lexicon.is_topic(t.group()) and t.start() not in self._named, t)
             for t in TOKEN.finditer(self.text, first, last)
         ]
         while len(tokens) > 2 and tokens[0][0]:

@@ -174,7 +174,8 @@ class _Language:
             if category.startswith(NAMING):
                 self.namers.update(parts[-1] for parts in parted)
             if category in _TOPICAL:
-                self.topics.update(part for parts in parted for part in parts if len(part) > 2)
+                told = parted if tag not in _SIGNED else map(str.split, phrases)
+                self.topics.update(part for parts in told for part in parts if len(part) > 2)
             if tag in _COMPOUNDING and category in _JOINING:
                 for head in (parts[0] for parts in parted if len(parts) == 1):
                     if len(head) >= _SHORTEST_HEAD + (category != "role.head"):
@@ -244,6 +245,12 @@ class Lexicon:
         if lowered and lowered[0] in self._no_first:
             return words[0]
         return next((w for w, low in zip(words, lowered, strict=True) if low in self._no_name), "")
+
+    def is_topic(self, word: str) -> bool:
+        """Tell whether a word is one of titles and desks, which a name may stand beside."""
+        return fold(word) in self.topics or (
+            bool(self._signed) and unicodedata.normalize("NFC", word.casefold()) in self.topics
+        )
 
     def hits(self, text: str) -> Hits:
         """The phrases in `text`."""

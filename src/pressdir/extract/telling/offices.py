@@ -32,7 +32,7 @@ _LOCATIVE = frozenset({"in", "a", "en", "em"})
 _SHORTEST_TITLE = 3  # letters: "o" joins two people
 _LEGAL = re.compile(  # what ends a company's name, and nothing else
     r" (?:GmbH|mbH|e\.\s?V\.?|LLC|LLP|PLC|plc|Inc|Ltd|Limited|Corp|Corporation|S\.A\.S?|S\.r\.l"
-    r"|S\.p\.A|s\.r\.o|a\.s|B\.V|N\.V|Oy|Oyj|ApS|d\.o\.o|d\.d|Kft|Zrt|z o\.o|Bhd|Tbk|Ltda|Lda|KGaA"
+    r"|S\.p\.A|s\.r\.o|a\.s|B\.V|N\.V|Oy|Oyj|ApS|d\.o\.o|d\.d|Kft|Zrt|ASA|z o\.o|Bhd|Tbk|Ltda|Lda|KGaA"
     r"|vzw|asbl)\.?\Z"
 )
 _MAILBOX = re.compile(r"@([\w.-]{1,80})")
@@ -174,6 +174,18 @@ def role(part: Part) -> list[Segment] | None:
         if at_start and runs[0] == (first, last):
             return [person.segment(Sense.NAME, name=name), *_titled(part.sub(last, part.end))]
     return _titled(part)
+
+
+def long_title(part: Part) -> list[Segment] | None:
+    """A title of many small words and who has it, and nothing else."""
+    text, runs = part.written.text, list(part.written.runs(part.start, part.end))
+    if len(runs) != 1 or not part.has("role.head") or part.has("cue.quoted", "cue.contact"):
+        return None
+    (first, last), title = runs[0], part.hits[0]
+    begins = title.has("role.head") and not text[part.start : title.start].strip(EDGE)
+    if not begins or text[last : part.end].strip(EDGE) or place_of(text[first:last]):
+        return None
+    return role(part) if text[title.start + 1 : first].islower() else None
 
 
 def at(part: Part) -> list[Segment] | None:
