@@ -42,6 +42,7 @@ _TOPICAL = frozenset({"role.head", "cue.desk"})
 # Languages that tell words apart by their signs alone: "phường" is a ward, "Phương" a name.
 _SIGNED = frozenset({"vi"})
 _NO_NAME = "no_name"  # words that are looked for in what has the form of a name, nowhere else
+_WEEKDAY = frozenset({"time.weekdays"})
 _APART = "|"  # stands in no word, and folds to itself
 
 NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
@@ -280,6 +281,7 @@ class Lexicon:
         written = pattern.findall(text)
         tokens = list(map(compared, written))
         firsts, joins = self._firsts, bool(self._joins)
+        signed = bool(self._signed) and not text.isascii()
         found, after = [], 0
         for at, word in enumerate(tokens):
             known = word in firsts
@@ -288,6 +290,8 @@ class Lexicon:
             length, categories = self._longest(tokens, at) if known else (1, _NONE)
             if length == 1 and self._signed and self._is_another(word, written[at]):
                 categories = _NONE
+            elif signed and length == 1 and categories == _WEEKDAY and written[at].isascii():
+                categories = _NONE  # "Thu Trang" is somebody; the day is "thứ"
             if not categories and joins and "-" not in written[at]:
                 categories = self._joined(text, written[at], word, begins=at == 0)
             if categories:

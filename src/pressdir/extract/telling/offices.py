@@ -86,7 +86,7 @@ def _mail_domains(text: str) -> str:
 def desk(part: Part) -> list[Segment] | None:
     """The name of a desk: "the media team in Geneva"."""
     titled = any(hit.has("role.head") and not hit.has("cue.desk") for hit in part.hits)
-    if not part.has("cue.desk") or titled:
+    if not part.has("cue.desk") or (titled and not _is_twofold(part)):
         return None
     for hit in part.hits:
         if hit.has("join.at") and part.start < hit.start and hit.end < part.end:
@@ -101,6 +101,21 @@ def desk(part: Part) -> list[Segment] | None:
     if beside := _desk_of(part, last):
         return beside
     return [part.segment(Sense.DESK, name=name_of(part.written.text[last : part.end]))]
+
+
+def _is_twofold(part: Part) -> bool:
+    """Tell whether a desk's name ends in a word of titles: "Oficina de Comunicació i Premsa"."""
+    if len(part.hits) != len(("desk", "and", "topic")):
+        return False
+    desk, joined, topic = part.hits
+    text = part.written.text
+    return (
+        desk.has("cue.desk")
+        and " " in text[desk.start : desk.end]
+        and joined.has("join.and")
+        and topic.has("role.head")
+        and part.written.only(part.hits, part.start, part.end)
+    )
 
 
 def _at_desk(part: Part) -> list[Segment] | None:
