@@ -231,10 +231,10 @@ class _Search:
         """
         run = item.run
         counted = self._page.text[run.end : run.end + 2].strip(" \u00a0").isalpha()
-        return item.reason is Reason.NUMBER and not counted and any(
-            mark.name == "tel" and mark.start <= run.start and run.end <= mark.end
-            for mark in self._page.marks
-        )
+        if item.reason is not Reason.NUMBER or counted:
+            return False
+        links = (mark for mark in self._page.marks if mark.name == "tel")
+        return any(mark.start <= run.start and run.end <= mark.end for mark in links)
 
     def _linked(self) -> list[tuple[int, Run]]:
         """Numbers that stand in a link alone: "Call Ann"."""

@@ -13,7 +13,7 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, TOKEN, is_cased
 from pressdir.model import Page
 from pressdir.normalise import names
-from pressdir.normalise.folding import fold, romanise
+from pressdir.normalise.folding import romanise
 
 # Words of these categories are never part of a person's name.
 _NO_NAME = (
