@@ -29,6 +29,7 @@ OURS = {
     "asking",
     "book",
     "call",
+    "card",
     "changes",
     "clock",
     "completion",

@@ -46,6 +46,15 @@ class Seen:
             releases = f"seen {releases}"
         return f"{self.word(today)}: {self.how} {self.last}, {releases}"
 
+    def short(self, today: str) -> str:
+        """The same for a column: "fresh, 2026-03-02, 2 releases", "stale, typed 2020-01-01"."""
+        if not self.last:
+            return ""
+        how = self.how.removesuffix(" on")
+        count = f"{self.count} release{'s' if self.count > 1 else ''}" if self.count else ""
+        day = self.last if how == SEEN else f"{how} {self.last}"
+        return ", ".join(filter(None, (self.word(today), day, count)))
+
 
 def word(last: str, count: int, today: str) -> str:
     """Fresh, ageing or stale, of what was last seen on a day; "" when that is not known."""

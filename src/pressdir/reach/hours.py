@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pressdir.reach.stations import Station
+
 OFFICE = range(9, 17)  # the hours in which an office is open
 AWAKE = range(7, 22)  # those in which one may ring somebody who is not at work
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -54,6 +56,20 @@ class LocalTime:
     def __str__(self) -> str:
         day = f" on {self.moment:%A}" if self.phase is Phase.WEEKEND else ""
         return f"{self.clock}{day}, {self.phase}"
+
+
+def of(station: Station | None, instant: datetime) -> LocalTime | None:
+    """The local time at a duty station; None where that cannot be known."""
+    return at(station.zone, station.region, instant) if station and station.zone else None
+
+
+def told(station: Station | None, local: LocalTime | None) -> str:
+    """What time it is there, or why that is not known."""
+    if station is None:
+        return "time unknown: no place of work is known"
+    if local is None:
+        return f"time unknown: {station.name} has several time zones"
+    return f"{local} in {station.name}"
 
 
 def at(zone: str, region: str, instant: datetime) -> LocalTime | None:

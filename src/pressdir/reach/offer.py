@@ -108,8 +108,7 @@ def _offer(
         return None
     way = next(iter(candidate.ways), None)
     station = stations.of(record.contact)
-    zone = station.zone if station else None
-    local = hours.at(zone, station.region, moment) if station and zone else None
+    local = hours.of(station, moment)
     today = moment.astimezone(UTC).date().isoformat()
     seen = _seen(record, way)
     desk = _is_desk(record)
@@ -121,7 +120,7 @@ def _offer(
         seen,
         reasons=(
             *fits.said,
-            _hour(station, local, placed=fits.placed),
+            f"{local} there" if local and fits.placed else hours.told(station, local),
             *_usable(way, seen, today),
             *(["a desk, not a person"] if desk else []),
         ),
@@ -223,15 +222,6 @@ def _seen(record: Record, way: Way | None) -> Seen:
         return freshness.of_contact(record)
     field_ = "phones" if isinstance(way.value, Phone) else "emails"
     return freshness.of_value(record, field_, str(way.value))
-
-
-def _hour(station: Station | None, local: LocalTime | None, *, placed: bool) -> str:
-    """What time it is there, or why that is not known."""
-    if station is None:
-        return "time unknown: no place of work is known"
-    if local is None:
-        return f"time unknown: {station.name} has several time zones"
-    return f"{local} there" if placed else f"{local} in {station.name}"
 
 
 def _usable(way: Way | None, seen: Seen, today: str) -> list[str]:
