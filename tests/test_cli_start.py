@@ -31,6 +31,7 @@ OURS = {
     "call",
     "card",
     "changes",
+    "check",
     "clock",
     "completion",
     "config",

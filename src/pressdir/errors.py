@@ -33,6 +33,7 @@ class ExitCode(IntEnum):
     UNREADABLE = 3
     CONFLICT = 4
     LOCKED = 5
+    UNKNOWN = 6  # `check` alone
 
 
 class PressdirError(Exception):

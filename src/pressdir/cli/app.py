@@ -16,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from pressdir.cli import (
     add,
     call,
+    check,
     completion,
     copy_,
     doctor,
@@ -66,6 +67,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "signal": message.signal,
     "copy": copy_.copy,
     "qr": qr.qr,
+    "check": check.check,
     "review": review.review,
     "tried": tried.tried,
     "verify": verify.verify,
@@ -141,11 +143,13 @@ def pressdir(
       pressdir ingest releases/          read press releases, keep whom they name
       pressdir find ana geneva           who is that, and how do I call?
       pressdir call ana ruiz             ring her up; also: mail, wa, copy, qr
+      pressdir check x@iom-int.example   is that who they say?
       pressdir show ana --evidence       where does it come from?
       pressdir explain release.html      what was taken, what not, and why?
       pressdir export kind:desk -o d.vcf vCards for a phone or a mail program
 
-    Exit codes: 0 done, 1 nothing found, 2 usage, 3 unreadable, 4 conflict, 5 locked.
+    Exit codes: 0 done, 1 nothing found, 2 usage, 3 unreadable, 4 conflict, 5 locked,
+    6 unknown (check).
     """
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pressdir.extract import repeated, wording
 from pressdir.extract.confidence import UNOFFERED, Witness, weigh
-from pressdir.extract.domains import label_of, spelt
+from pressdir.extract.domains import spelt
 from pressdir.extract.draft import FAIR, STRONG, Draft
 from pressdir.extract.publisher import SENDERS, Publisher
 from pressdir.extract.repeated import Reading
@@ -17,6 +17,7 @@ from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
 from pressdir.extract.shapes import is_acronym, place_of, place_of_office
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page
 from pressdir.normalise import emails, names
+from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
 
 

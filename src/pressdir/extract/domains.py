@@ -10,25 +10,15 @@ from functools import lru_cache
 
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.shapes import EDGE, place_of
+from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold, romanise
 from pressdir.normalise.patterns import waiting
 
-_SUFFIXES = frozenset(
-    "co com gov gob gouv gub go ac edu org or net ne gv nhs mil int example".split()
-)
-ANYBODYS = frozenset(  # domains at which anybody can have a mailbox
-    "gmail googlemail hotmail outlook live msn yahoo ymail aol icloud me mac gmx web "
-    "protonmail proton mail inbox yandex ya bk rambler ukr abv seznam centrum wp onet "
-    "interia o2 libero virgilio alice tin orange wanadoo free laposte sfr telenet skynet "
-    "proximus terra uol bol naver daum hanmail qq 163 126 sina sohu foxmail rediffmail "
-    "t-online bluewin freenet".split()
-)
 SHORTEST = 3  # letters of a label that tells anything
 _WHOLE = 4  # letters of whole words in a label that are no chance
 _SURE = 5  # letters of a word at an end of a label that are no chance
 _ENDING = 3  # letters in which two forms of one word differ at most
 _MOST_WORDS = 10
-_MOST_LETTERS = 40
 _LETTERS = re.compile(r"[a-z0-9]+")
 # "ö" is written "oe" in domains, "å" is "aa"; "ж" is "zh" to some and "z" to others.
 _DIGRAPHS = re.compile(r"([aou])e|a(a)|([cgksz])h")
@@ -63,15 +53,6 @@ _BOUNDS = "\n|,;:–—•·\t"  # stand before and after a name that stands for
 _REACH = 40  # characters behind a name in which it may go on
 
 Span = tuple[int, int]  # the first and the last of some words
-
-
-@lru_cache(maxsize=1024)
-def label_of(domain: str) -> str:
-    """The part of a domain that its owner chose: "iom" of "press.iom.int"."""
-    parts = domain.split(".")[:-1]
-    while len(parts) > 1 and parts[-1] in _SUFFIXES:
-        parts.pop()
-    return fold(parts[-1])[:_MOST_LETTERS] if parts else ""
 
 
 def less_small(text: str) -> str:

@@ -15,6 +15,7 @@ from pressdir.extract import domains, scripts
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.shapes import EDGE, is_acronym, is_cased, name_of, place_of
 from pressdir.model import EmailAddress, Page, Role
+from pressdir.normalise.domains import ANYBODYS, label_of
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import small, standing, waiting
 
@@ -91,7 +92,7 @@ class Publisher:
     def of(self, addresses: Sequence[EmailAddress]) -> str | None:
         """The organisation on the page that the domain of an address is made of, or its own."""
         for domain in dict.fromkeys(address.domain for address in addresses):
-            label = domains.label_of(domain)
+            label = label_of(domain)
             if label not in self._told:
                 known = len(label) >= domains.SHORTEST
                 self._told[label] = self._of_label(label) if known else None
@@ -107,14 +108,14 @@ class Publisher:
 
         An agency's person is not the publisher's; a mailbox that anybody can have says nothing.
         """
-        labels = {domains.label_of(address.domain) for address in addresses}
-        strange = labels and labels.isdisjoint(self._own | domains.ANYBODYS)
+        labels = {label_of(address.domain) for address in addresses}
+        strange = labels and labels.isdisjoint(self._own | ANYBODYS)
         return bool(strange and self._own)
 
     @cached_property
     def _own(self) -> set[str]:
         """The parts of the mail domains on the page that the publisher's name is spelt in."""
-        labels = {domains.label_of(match[1].lower()) for match in _MAILBOX.finditer(self._ends)}
+        labels = {label_of(match[1].lower()) for match in _MAILBOX.finditer(self._ends)}
         return {each for each in labels if self.name and domains.spelt(self.name, each)}
 
     def _of_label(self, label: str) -> str | None:

@@ -13,7 +13,7 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, TOKEN, is_cased
 from pressdir.model import Page
 from pressdir.normalise import names
-from pressdir.normalise.folding import romanise
+from pressdir.normalise.folding import fold, romanise
 
 # Words of these categories are never part of a person's name.
 _NO_NAME = (
@@ -252,8 +252,9 @@ class Written:
             return
         if titled := self._last_title(first, last):
             first = titled
+        topics = self.lexicon.topics
         tokens = [
-            (self.lexicon.is_topic(t.group()) and t.start() not in self._named, t)
+            (fold(t.group()) in topics and t.start() not in self._named, t)
             for t in TOKEN.finditer(self.text, first, last)
         ]
         while len(tokens) > 2 and tokens[0][0]:

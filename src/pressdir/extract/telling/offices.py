@@ -33,7 +33,7 @@ _SHORTEST_TITLE = 3  # letters: "o" joins two people
 _LEGAL = re.compile(  # what ends a company's name, and nothing else
     r" (?:GmbH|mbH|e\.\s?V\.?|LLC|LLP|PLC|plc|Inc|Ltd|Limited|Corp|Corporation|S\.A\.S?|S\.r\.l"
     r"|S\.p\.A|s\.r\.o|a\.s|B\.V|N\.V|Oy|Oyj|ApS|d\.o\.o|d\.d|Kft|Zrt|z o\.o|Bhd|Tbk|Ltda|Lda|KGaA"
-    r"|ASA|vzw|asbl)\.?\Z"
+    r"|vzw|asbl)\.?\Z"
 )
 _MAILBOX = re.compile(r"@([\w.-]{1,80})")
 _MOST_MAILBOXES = 200
@@ -86,7 +86,7 @@ def _mail_domains(text: str) -> str:
 def desk(part: Part) -> list[Segment] | None:
     """The name of a desk: "the media team in Geneva"."""
     titled = any(hit.has("role.head") and not hit.has("cue.desk") for hit in part.hits)
-    if not part.has("cue.desk") or (titled and not _is_twofold(part)):
+    if not part.has("cue.desk") or titled:
         return None
     for hit in part.hits:
         if hit.has("join.at") and part.start < hit.start and hit.end < part.end:
@@ -101,21 +101,6 @@ def desk(part: Part) -> list[Segment] | None:
     if beside := _desk_of(part, last):
         return beside
     return [part.segment(Sense.DESK, name=name_of(part.written.text[last : part.end]))]
-
-
-def _is_twofold(part: Part) -> bool:
-    """Tell whether a desk's name ends in a word of titles: "Oficina de Comunicació i Premsa"."""
-    if len(part.hits) != len(("desk", "and", "topic")):
-        return False
-    desk, joined, topic = part.hits
-    text = part.written.text
-    return (
-        desk.has("cue.desk")
-        and " " in text[desk.start : desk.end]
-        and joined.has("join.and")
-        and topic.has("role.head")
-        and part.written.only(part.hits, part.start, part.end)
-    )
 
 
 def _at_desk(part: Part) -> list[Segment] | None:
@@ -189,18 +174,6 @@ def role(part: Part) -> list[Segment] | None:
         if at_start and runs[0] == (first, last):
             return [person.segment(Sense.NAME, name=name), *_titled(part.sub(last, part.end))]
     return _titled(part)
-
-
-def long_title(part: Part) -> list[Segment] | None:
-    """A title of many small words and who has it, and nothing else."""
-    text, runs = part.written.text, list(part.written.runs(part.start, part.end))
-    if len(runs) != 1 or not part.has("role.head") or part.has("cue.quoted", "cue.contact"):
-        return None
-    (first, last), title = runs[0], part.hits[0]
-    begins = title.has("role.head") and not text[part.start : title.start].strip(EDGE)
-    if not begins or text[last : part.end].strip(EDGE) or place_of(text[first:last]):
-        return None
-    return role(part) if text[title.start + 1 : first].islower() else None
 
 
 def at(part: Part) -> list[Segment] | None:

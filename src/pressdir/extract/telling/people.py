@@ -6,15 +6,7 @@ from pressdir.extract import scripts
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import EDGE, TOKEN, is_cased, name_of
-from pressdir.extract.telling.forms import (
-    COLONS,
-    LIST,
-    READING,
-    fits,
-    is_offered,
-    line_begins,
-    tail_of,
-)
+from pressdir.extract.telling.forms import LIST, READING, fits, is_offered, tail_of
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.sentences import WITHIN, sentence
 from pressdir.normalise.folding import romanise
@@ -76,24 +68,7 @@ def leading_name(part: Part) -> list[Segment] | None:
 def cue_inside(part: Part) -> list[Segment] | None:
     """Words that offer somebody, or say when: whom they offer stands behind, or in a clause."""
     inside = part.has("cue.contact", "cue.hours", "cue.not_press", MINE)
-    if inside and _is_title(part):
-        return [part.segment(Sense.ROLE)]
     return (_behind_cue(part) or list(sentence(part))) if inside else None
-
-
-def _is_title(part: Part) -> bool:
-    """Tell whether a part is a title, though words in it offer somebody elsewhere.
-
-    "specialist for media", or "responsible for the press" behind a name.
-    """
-    text, hits = part.written.text, part.hits
-    colon = text[part.end :].lstrip()[:1] in COLONS
-    if colon or not hits[0].has("role.head") or not is_cased(part.text):
-        return False
-    if not all(hit.has("role.head", "cue.contact", "join.at") for hit in hits):
-        return False
-    whole = part.written.only(hits, part.start, part.end)
-    return whole and (not hits[0].has("cue.contact") or not line_begins(part))
 
 
 def _behind_cue(part: Part) -> list[Segment] | None:

@@ -1,0 +1,48 @@
+"""The parts of a domain: what its owner chose, and the ending that was there before."""
+
+from functools import lru_cache
+
+from pressdir.normalise.folding import fold
+
+# Labels before a country's ending that nobody owns: "gov.ua", "co.uk".
+SUFFIXES = frozenset(
+    "co com gov gob gouv gub go ac edu org or net ne gv nhs mil int example".split()
+)
+ANYBODYS = frozenset(  # domains at which anybody can have a mailbox
+    "gmail googlemail hotmail outlook live msn yahoo ymail aol icloud me mac gmx web "
+    "protonmail proton mail inbox yandex ya bk rambler ukr abv seznam centrum wp onet "
+    "interia o2 libero virgilio alice tin orange wanadoo free laposte sfr telenet skynet "
+    "proximus terra uol bol naver daum hanmail qq 163 126 sina sohu foxmail rediffmail "
+    "t-online bluewin freenet".split()
+)
+_MOST_LETTERS = 40
+_EXAMPLE = "example"
+_COUNTRY = 2  # letters of a country's ending
+
+
+@lru_cache(maxsize=1024)
+def label_of(domain: str) -> str:
+    """The part of a domain that its owner chose: "iom" of "press.iom.int"."""
+    parts = domain.split(".")[:-1]
+    while len(parts) > 1 and parts[-1] in SUFFIXES:
+        parts.pop()
+    return fold(parts[-1])[:_MOST_LETTERS] if parts else ""
+
+
+def apart(domain: str) -> tuple[str, str]:
+    """The label that its owner chose, and the ending: "mfa" and "gov.ua" of "press.mfa.gov.ua".
+
+    An ending of two labels is a country's, or one of RFC 2606 below which examples live.
+    """
+    *parts, ending = domain.split(".")
+    if len(parts) > 1 and (
+        parts[-1] == _EXAMPLE or (len(ending) == _COUNTRY and parts[-1] in SUFFIXES)
+    ):
+        ending = f"{parts.pop()}.{ending}"
+    return (parts[-1] if parts else ""), ending
+
+
+def of_owner(domain: str) -> str:
+    """The domain without what its owner put before it: "mfa.gov.ua" of "press.mfa.gov.ua"."""
+    label, ending = apart(domain)
+    return f"{label}.{ending}" if label else ending
