@@ -11,6 +11,13 @@ def test_it_says_which_files_and_why(run, home, filled):
         ["WHAT", "PATH", "STATE", "CHOSEN", "BY"],
         ["contacts", str(filled), "exists", "$XDG_DATA_HOME"],
         ["settings", f"{home}/config/pressdir/config.toml", "not", "yet", "$XDG_CONFIG_HOME"],
+        [
+            "searches",
+            f"{home}/config/pressdir/searches",
+            "not",
+            "yet",
+            "$XDG_CONFIG_HOME",
+        ],
         ["state", f"{home}/state/pressdir", "exists", "$XDG_STATE_HOME"],
         ["usage", usage.file(str(filled)), "not", "yet", "$XDG_STATE_HOME"],
         ["cache", f"{home}/cache/pressdir", "not", "yet", "$XDG_CACHE_HOME"],

@@ -177,6 +177,11 @@ def test_numbers_are_found_where_they_stand(words, found):
     [
         pytest.param('org:"Harbour Trust" kind:desk', ["Harbour Trust"], id="a quoted phrase"),
         pytest.param('"press office"', ["Harbour Trust"], id="a phrase anywhere"),
+        pytest.param(
+            'org:"harbour lights","northern relief"',
+            ["Jiří Dvořák", "Anabela Mota", "Roxana Berg"],
+            id="either phrase",
+        ),
         pytest.param('"office press"', [], id="a phrase is in order"),
         pytest.param("  harbour   geneva ", ["Ana Ruiz"], id="blanks"),
         pytest.param("ruiz 022 555 01 42", ["Ana Ruiz"], id="a number in groups"),
@@ -402,6 +407,21 @@ def test_any_words_are_a_query_or_a_usage_error_and_the_algebra_keeps_its_laws(l
         assert both is (scan.matches(one, record) and scan.matches(other, record))
         assert either is (scan.matches(one, record) or scan.matches(other, record))
         assert scan.matches(~one, record) is not scan.matches(one, record)
+
+
+ARGUMENTS = st.text(st.sampled_from('ab:"-+0 ,*org;'), max_size=12)
+FIELD_ARGUMENTS = ARGUMENTS.map(lambda text: f"org:{text}")
+
+
+@example(["org:a b, c d", "x"])
+@example(['org:"a b","c d"'])
+@given(st.lists(ARGUMENTS | FIELD_ARGUMENTS, max_size=3))
+def test_words_written_as_one_text_ask_the_same(words):
+    try:
+        asked = language.parse(words)
+    except UsageError:
+        return
+    assert language.parse(language.written(words)) == asked
 
 
 LETTERS = st.text(st.sampled_from("aB é\u0301ßŁıİ李яЙουάأنس\u200f'’-–\n1٢"), min_size=1, max_size=8)

@@ -39,9 +39,11 @@ from pressdir.cli import (
     query,
     remove,
     review,
+    saved,
     set_,
     show,
     stats,
+    tag,
     tried,
     undo,
     verify,
@@ -59,6 +61,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "find": find.find,
     "who": who.who,
     "query": query.query,
+    "saved": saved.saved,
     "show": show.show,
     "list": list_.list_,
     "call": call.call,
@@ -77,6 +80,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "add": add.add,
     "set": set_.set_,
     "edit": edit.edit,
+    "tag": tag.tag,
+    "untag": tag.untag,
     "remove": remove.remove,
     "undo": undo.undo,
     "log": log.log,
@@ -90,7 +95,9 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "man": man.man,
 }
 SUMMARY = 200  # characters: in full
-ASKING = frozenset({"find", "who", "query", "export", "review", "doctor"})  # they take `-word`
+ASKING = frozenset(  # they take `-word`
+    {"find", "who", "query", "export", "review", "doctor", "saved", "tag", "untag"}
+)
 
 
 class Listing(TyperGroup):

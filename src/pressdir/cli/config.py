@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pressdir.cli import places, usage
+from pressdir.cli import places, searches, usage
 from pressdir.errors import UsageError
 
 TABLES = {"review": ("threshold",), "usage": ("remember",)}
@@ -59,6 +59,11 @@ def contact_file(flag: Path | None) -> Place:
 def settings_file() -> Place:
     """The settings, which need not exist."""
     return Place(Path(places.settings_file()), _reason("XDG_CONFIG_HOME"))
+
+
+def searches_file() -> Place:
+    """Where searches are kept under a name."""
+    return Place(Path(searches.file()), _reason("XDG_CONFIG_HOME"))
 
 
 def state_folder() -> Place:

@@ -40,6 +40,7 @@ def find(
       pressdir find harbour -geneva
       pressdir find country:PA lang:es has:mobile
       pressdir find panamanian seen:2y        last seen within two years
+      pressdir find @med-desk -geneva         a search that was kept: pressdir saved
       pressdir find kind:desk phone:* --json
     """
     from pressdir.search import scan
@@ -52,7 +53,9 @@ def find(
             lambda query: scan.search(store.records(), query, store.releases(), used), words
         )
         if not found or (near and exact):
-            raise NotFoundError(f"no contact answers to: {asking.said(words)}")
+            raise NotFoundError(
+                f"no contact answers to: {asking.said(words)}", hint=asking.unknown(words)
+            )
         if near:
             output.say(asking.near(words))
         found = (arranged(found, sort, used) if sort else found)[:limit]

@@ -19,6 +19,7 @@ def where(
     places = {
         "contacts": contacts,
         "settings": config.settings_file(),
+        "searches": config.searches_file(),
         "state": config.state_folder(),
         "usage": config.usage_file(contacts.path),
         "cache": config.cache_folder(),

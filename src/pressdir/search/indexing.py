@@ -32,11 +32,12 @@ from pressdir.search.lookup import (
 from pressdir.search.query import FIELDS, SPOKEN, WHOLE
 from pressdir.search.scan import VALUES, Releases, last_seen, release_count
 from pressdir.search.sections import LINE, PLACE, TRAILER, WRITE_PLACE
-from pressdir.search.typos import pieces
+from pressdir.search.typos import LONGEST, pieces
 
 T = TypeVar("T")
 
 Shown = Callable[[Record], str]
+WIDEST = LONGEST + 3  # letters of the longest word that is near another, and one more
 MANY = 200  # changes, or contacts beside the index, with which it is quicker made anew
 
 
@@ -159,7 +160,8 @@ def _made(records: Iterable[Record], shown: Shown, releases: Releases) -> dict[s
                 for word in set(pieces(text)):
                     words[word].setdefault(which, []).append(numbers)
     postings = array("I")
-    lists = {"words": _list(words, postings, _put_by_field)}
+    in_order = dict(sorted(words.items(), key=lambda each: _width(each[0])))
+    lists = {"words": _list(in_order, postings, _put_by_field)}
     for field in VALUED:
         valued: defaultdict[str, list[list[int]]] = defaultdict(list)
         for text, numbers in columns[field].known.values():
@@ -172,6 +174,7 @@ def _made(records: Iterable[Record], shown: Shown, releases: Releases) -> dict[s
     ends = accumulate(map(len, contacts), initial=0)
     return {
         **lists,
+        "widths": _widths(in_order, lists["words"]).tobytes(),
         "postings": postings.tobytes() + bytes(SHORT * postings.itemsize),
         "at": array("Q", ends).tobytes(),
         "contacts": b"".join(contacts),
@@ -188,6 +191,23 @@ def _list(
         lines.append(text.encode() + PLACE + place.translate(WRITE_PLACE))
         put(postings, numbers)
     return LINE.join([*lines, b""])
+
+
+def _width(word: str) -> int:
+    """Words of letters stand by their length, so that of few is asked which are near another."""
+    return len(word) if word.isalpha() and len(word) < WIDEST else WIDEST
+
+
+def _widths(in_order: Iterable[str], words: bytes) -> "array[int]":
+    """Where in the list of words those begin that have so many letters, and all with more."""
+    places = array("Q")
+    at = 0
+    for word in in_order:
+        if _width(word) >= len(places):
+            at = words.index(LINE + word.encode() + PLACE, at)
+            places.extend([at] * (_width(word) + 1 - len(places)))
+    places.extend([len(words) - len(LINE)] * (WIDEST + 1 - len(places)))
+    return places
 
 
 def _put(postings: "array[int]", lists: Sequence[Sequence[int]]) -> None:

@@ -52,10 +52,24 @@ def parse(
     return _Reader(today, saved or {}).query(words, ())
 
 
+def written(words: "Iterable[str]") -> str:
+    """The words of a command line as one text that asks the same."""
+    return " ".join(map(_quoted, words))
+
+
+def _quoted(part: str) -> str:
+    """An argument as it is typed within a text: the shell took its quotation marks off."""
+    at = 0 if '"' in part else _past_quoted(part)
+    if not at or not any(map(str.isspace, part[at:].strip())):
+        return part[:at] + part[at:].strip()
+    values = [value.strip() for value in part[at:].split(",") if value.strip()]
+    return part[:at] + ",".join([f'"{value}"' for value in values])
+
+
 class _Token:
     """One word of a query, which one it is, and where it stands in the whole `text`."""
 
-    __slots__ = ("field", "negative", "phrase", "place", "start", "text", "value", "written")
+    __slots__ = ("field", "negative", "phrases", "place", "start", "text", "value", "written")
 
     def __init__(
         self,
@@ -63,12 +77,11 @@ class _Token:
         written: str,
         value: str,
         field: str | None = None,
-        *,
-        phrase: bool = False,
+        phrases: "Sequence[str]" = (),
     ) -> None:
         self.place, self.written, self.value, self.field = place, written, value, field
         self.negative = written.startswith("-") and value != written
-        self.phrase, self.text, self.start = phrase, written, 0
+        self.phrases, self.text, self.start = phrases, written, 0  # quoted: one, or several
 
     def found(self, text: str, start: int) -> "_Token":
         """The word, if it asks for something, with the place where it was found."""
@@ -86,7 +99,7 @@ class _Token:
     @property
     def bare(self) -> bool:
         """Whether it is a word and nothing else."""
-        return not (self.field or self.negative or self.phrase)
+        return not (self.field or self.negative or self.phrases)
 
     @property
     def numeric(self) -> bool:
@@ -140,15 +153,15 @@ class _Reader:
 
     def _one(self, token: _Token, within: tuple[str, ...]) -> Query:
         if token.field is None:
-            name = token.value.removeprefix(SAVED)
-            if token.phrase or name == token.value or name not in self._saved:
+            name = token.value.removeprefix(SAVED).casefold()
+            if token.phrases or not token.value.startswith(SAVED) or name not in self._saved:
                 return anywhere(token.value)
             if name in within:
                 raise token.error("this search asks itself", "Save it without its own name.")
             return self.query(self._saved[name], (*within, name))
         if token.field not in ASKED:
             raise token.error(f"no field is called {token.field}", _meant(token.field))
-        values = [token.value] if token.phrase else token.value.split(",")
+        values = token.phrases or token.value.split(",")
         values = [value.strip() for value in values if value.strip()]
         if not values:
             raise token.error("nothing is asked for", f"Write {token.field}:* for any value.")
@@ -210,10 +223,9 @@ def _token(place: int, text: str, start: int) -> tuple[_Token, int]:
     """The token that begins at `start`, and where it ends."""
     word = start + (text[start] == "-")
     field, at = _field(text, word)
-    close = text.find('"', at + 1) if text[at : at + 1] == '"' else -1
-    if close >= 0 and not text[close + 1 : close + 2].strip():
-        written, value = text[start : close + 1], text[at + 1 : close]
-        return _Token(place, written, value, field, phrase=True), close + 1
+    phrases, end = _phrases(text, at)
+    if phrases and (field or len(phrases) == 1):
+        return _Token(place, text[start:end], phrases[0], field, phrases), end
     end = _past_word(text, start)
     if field and (at == end or text.startswith("//", at)):  # "org:", and https://harbour.example
         field, at = None, word
@@ -221,9 +233,21 @@ def _token(place: int, text: str, start: int) -> tuple[_Token, int]:
     return _Token(place, text[start:end], text[at:end], field), end
 
 
+def _phrases(text: str, at: int) -> tuple[list[str], int]:
+    """What stands between quotation marks from `at`, several between commas; and where it ends."""
+    found = []
+    while text[at : at + 1] == '"' and (close := text.find('"', at + 1)) >= 0:
+        found.append(text[at + 1 : close])
+        at = close + 1
+        if text[at : at + 2] != ',"':
+            return ([], at) if text[at : at + 1].strip() else (found, at)
+        at += 1
+    return [], at
+
+
 def _checked(token: _Token) -> _Token:
     """The token, if it asks for something."""
-    if not token.phrase and token.value.startswith('"'):
+    if not token.phrases and token.value.startswith('"'):
         raise token.error("a quotation mark is not closed", 'Write "two words".')
     bare = token.value.removesuffix(":")
     if not token.value.strip(" -") or (token.value != bare and named(bare) in ASKED):

@@ -31,6 +31,7 @@ from pressdir.search.query import (
     Typo,
     Value,
     Whole,
+    guessed,
     weighed,
 )
 from pressdir.search.ranking import best_first
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
-FORMAT = f"pressdir index 7 {sys.byteorder}"  # the first section
+FORMAT = f"pressdir index 8 {sys.byteorder}"  # the first section
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
 BESIDE = ".new"  # what the name of the smaller file ends with
 FEW = 300  # contacts that are asked themselves quicker than the index is asked about everybody
@@ -150,14 +151,25 @@ class Index:
             yield value, self._whole(place)
 
     def spoken(
-        self, part: str, fields: "Collection[str]", *, begins: bool = False, ends: bool = False
+        self, part: str, fields: "Collection[str]", *, begins: bool = False
     ) -> "Iterator[tuple[str, str, Sequence[int]]]":
-        """The words that hold `part`, which of the fields has them, and of which contacts."""
-        wanted = LINE * begins + part.encode() + PLACE * ends
-        for word, place in self.listed("words", wanted):
-            for which, numbers in self._by_field(place):
-                if FIELDS[which] in fields:
-                    yield word, FIELDS[which], numbers
+        """The words that hold `part`, or begin so; which field has them, and of which contacts."""
+        for word, place in self.listed("words", LINE * begins + part.encode()):
+            for field, numbers in self.holders(place, fields):
+                yield word, field, numbers
+
+    def alike(self, part: bytes, least: int, most: int) -> "Iterator[tuple[str, int]]":
+        """The words of letters that hold `part` and have so many; and their postings' places."""
+        widths = self._sections.numbers("widths", "Q")
+        yield from self._sections.entries("words", part, widths[least], widths[most + 1])
+
+    def holders(
+        self, place: int, fields: "Collection[str]"
+    ) -> "Iterator[tuple[str, Sequence[int]]]":
+        """Which of the fields has a word, and of which contacts, as the posting at `place` says."""
+        for which, numbers in self._by_field(place):
+            if FIELDS[which] in fields:
+                yield FIELDS[which], numbers
 
     def listed(self, name: str, part: bytes) -> "Sequence[tuple[str, int]]":
         """The entries of a list that `part` stands in, and the places of their postings."""
@@ -332,11 +344,16 @@ def _holding(index: Index, parts: "Sequence[str]", fields: "Collection[str]") ->
 def _typo(index: Index, query: Typo) -> "Ranks":
     """Those who have the word; and words that are near, which have some part of it in its place."""
     ranks = _text(index, query)
-    for part, begins, ends in cuts(query.text, allowed(query.text)):
-        for word, of, numbers in index.spoken(part, query.fields, begins=begins, ends=ends):
-            rank = query.guess(word, of)
-            if rank is not None:
-                _best(ranks, numbers, rank)
+    most, long = allowed(query.text), len(query.text)
+    near: dict[str, int] = {}
+    for part, begins, ends in cuts(query.text, most):
+        wanted = LINE * begins + part.encode() + PLACE * ends
+        near.update(index.alike(wanted, long - most, long + most))
+    for word, place in near.items():
+        edits = query.edits(word)
+        if edits is not None:
+            for field, numbers in index.holders(place, query.fields):
+                _best(ranks, numbers, guessed(edits, field))
     return ranks
 
 

@@ -46,6 +46,11 @@ def weighed(fit: int, field: str) -> int:
     return STEP * fit + (0 if field in CALLED else BEHIND if field in SAID else 1)
 
 
+def guessed(edits: int, field: str) -> int:
+    """The rank of a word in a field that is so many edits away."""
+    return GUESSED + weighed(edits, field)
+
+
 class Query:
     """A question. Two of one class that ask the same are equal."""
 
@@ -200,11 +205,11 @@ class Typo(Text):
         if as_written is not None:
             return as_written
         return _best(
-            rank
+            guessed(edits, field)
             for field in self.fields
             for value in entry.texts(field)
             for word in pieces(value)
-            if (rank := self.guess(word, field)) is not None
+            if (edits := self.edits(word)) is not None
         )
 
     @property
@@ -212,10 +217,9 @@ class Typo(Text):
         """Where the word is looked for."""
         return (self.field,) if self.field else GUESSED_IN
 
-    def guess(self, word: str, field: str) -> int | None:
-        """The rank of a word in a field that may be meant."""
-        edits = edits_between(self.text, word, allowed(self.text))
-        return None if edits is None else GUESSED + weighed(edits, field)
+    def edits(self, word: str) -> int | None:
+        """How far `word`, which may be meant, is away; None where it is too far, or has a digit."""
+        return edits_between(self.text, word, allowed(self.text)) if word.isalpha() else None
 
     def loosened(self) -> Query:
         """The same: a typo is forgiven once."""

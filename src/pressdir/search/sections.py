@@ -60,25 +60,29 @@ class Sections:
             kind
         )
 
-    def entries(self, name: str, part: bytes) -> "Iterator[tuple[str, int]]":
+    def entries(
+        self, name: str, part: bytes, first: int = 0, last: int | None = None
+    ) -> "Iterator[tuple[str, int]]":
         """The entries of a list that `part` stands in, with the places of their postings.
 
-        It is read in stretches, from one line break to another.
+        It is read in stretches, from one line break to another, between the places `first` and
+        `last` where there is one.
         """
-        start, end = self._places[name]
-        while start < end - 1:
+        begin, close = self._places[name]
+        start, end = begin + first, close if last is None else begin + last + len(LINE)
+        while start < end - len(LINE):
             lines = self._read(start, min(start + STRETCH, end))
-            last = lines.rfind(LINE)
-            if last <= 0:
+            stop = lines.rfind(LINE)
+            if stop <= 0:
                 raise ValueError(name)  # a word as long as a book
-            at = lines.find(part, 0, last)
+            at = lines.find(part, 0, stop)
             while at >= 0:
-                begin = lines.rfind(LINE, 0, at + 1) + 1
-                close = lines.find(LINE, at + 1)
-                text, _, place = lines[begin:close].partition(PLACE)
+                entry = lines.rfind(LINE, 0, at + 1) + 1
+                behind = lines.find(LINE, at + 1)
+                text, _, place = lines[entry:behind].partition(PLACE)
                 yield text.decode(), int(place.translate(READ_PLACE), 16)
-                at = lines.find(part, close, last)
-            start += last
+                at = lines.find(part, behind, stop)
+            start += stop
 
     def _read(self, start: int, end: int) -> bytes:
         read = os.pread(self._file, end - start, start) if 0 <= start <= end else b""

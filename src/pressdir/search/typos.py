@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ONE, TWO = 4, 8  # letters of a word that may have so many edits
+LONGEST = 40  # letters: what is longer is no word that somebody types
 
 
 def pieces(text: str) -> list[str]:
@@ -31,14 +32,18 @@ _breaks = _Breaks()
 
 def allowed(word: str) -> int:
     """How many edits are forgiven in a word; none where it has a digit."""
-    if len(word) < ONE or not word.isalpha():
+    if not ONE <= len(word) <= LONGEST or not word.isalpha():
         return 0
     return 1 if len(word) < TWO else 2
 
 
 def edits_between(word: str, other: str, most: int) -> int | None:
     """The fewest edits that make one word of the other; None where they are more than `most`."""
-    if abs(len(word) - len(other)) > most:
+    letters, others = {*word}, {*other}
+    if (
+        abs(len(word) - len(other)) > most
+        or max(len(letters - others), len(others - letters)) > most
+    ):  # an edit brings one letter and takes one away
         return None
     return next((edits for edits in range(most + 1) if _within(word, other, edits)), None)
 
