@@ -459,7 +459,7 @@ def _grouped(national: str, groupings: Iterable[Grouping]) -> str:
     for leading, pattern, groups in groupings:
         fits = leading is None or leading.match(national)
         if fits and (found := pattern.fullmatch(national)):
-            return found.expand(groups)
+            return groups.format(*found.groups(""))
     return national
 
 
@@ -478,7 +478,7 @@ def _groupings(code: int) -> tuple[Grouping, ...] | None:
         (
             re.compile(each.leading_digits_pattern[-1]) if each.leading_digits_pattern else None,
             re.compile(each.pattern or ""),
-            each.format or "",
+            re.sub(r"\\(\d)", lambda found: f"{{{int(found[1]) - 1}}}", each.format or ""),
         )
         for each in plan.intl_number_format or plan.number_format
     )
@@ -513,10 +513,16 @@ def _region_of(number: str) -> str | None:
 
 def certain_region(phone: Phone) -> str | None:
     """Give the region of the number where its country code belongs to one alone, or tells more."""
-    for end in range(2, 5):  # E.164: no country code is the beginning of another
-        if sharing := regions_for(int(phone.number[1:end])):
-            return sharing[0] if len(sharing) == 1 else region_of(phone)
-    return None
+    sharing = _sharing(phone.number[1:4])
+    return sharing[0] if len(sharing) == 1 else region_of(phone) if sharing else None
+
+
+@cache
+def _sharing(begin: str) -> tuple[str, ...]:
+    """The regions of the country code that a number begins with."""
+    # E.164: no country code is the beginning of another
+    found = (regions_for(int(begin[:end])) for end in range(1, len(begin) + 1))
+    return next(filter(None, found), ())
 
 
 def plan_kind(phone: Phone) -> PhoneKind:
