@@ -31,9 +31,9 @@ def keep_index(store: "Store") -> None:
     if index := lookup.opened(str(place), identity):
         index.close()
         return
+    records = store.records()
     if store.problems():
         return  # they are told each time
-    records = store.records()
     with suppress(indexing.NoIndexError), unhurried_collector(store.identity[0]):
         indexing.build(place, records, identity, _shown, store.releases())
 

@@ -87,7 +87,7 @@ def update(
             gone.update(index.numbers(uid, folding.fold(uid)))
             texts.pop(uid, None)
             if record:
-                columns = {name: _Column() for name in KEPT}
+                columns = {name: _Column(name) for name in KEPT}
                 texts[uid] = _contact(record, shown, releases, columns, 0)
         if len(texts) > MANY:
             return False
@@ -119,25 +119,27 @@ def forget(path: Path) -> None:
 class _Column:
     """A field of all contacts: what is in it, and whose that is. Each value is folded once."""
 
-    def __init__(self) -> None:
+    def __init__(self, field: str) -> None:
+        self.read = VALUES[field]
         self.known: dict[str, tuple[str, list[int]]] = {}  # values, folded, and who has them
         self.held: list[int] = []  # contacts that have any
 
-    def add(self, values: Iterable[object], number: int) -> str:
+    def add(self, record: Record, releases: Releases, number: int) -> str:
         """Take in a contact's values; the text that a `StoredEntry` has of them."""
         text = ""
-        for value in values:
+        for value in self.read(record, releases):
             if not value:
                 continue
             written = value if type(value) is str else str(value)
             known = self.known.get(written)
             if known is None:
                 folded = "".join([f"{form}{VALUE}" for form in folding.forms(written)])
-                known = self.known[written] = folded, []
-            folded, numbers = known
-            if not numbers or numbers[-1] != number:
-                numbers.append(number)
-            text += folded
+                self.known[written] = folded, [number]
+                text += folded
+                continue
+            if known[1][-1] != number:
+                known[1].append(number)
+            text += known[0]
         if text:
             self.held.append(number)
         return text
@@ -148,7 +150,7 @@ Columns = Mapping[str, _Column]
 
 def _made(records: Iterable[Record], shown: Shown, releases: Releases) -> dict[str, bytes]:
     """The sections that hold the contacts, what they have, and who has it."""
-    columns = {name: _Column() for name in KEPT}
+    columns = {name: _Column(name) for name in KEPT}
     contacts = [
         _contact(record, shown, releases, columns, number).encode()
         for number, record in enumerate(records)
@@ -228,7 +230,7 @@ def _contact(
     record: Record, shown: Shown, releases: Releases, columns: Columns, number: int
 ) -> str:
     """A contact as the index keeps it. Raises `ValueError` when it holds what parts contacts."""
-    values = [columns[name].add(VALUES[name](record, releases), number) for name in KEPT]
+    values = [column.add(record, releases, number) for column in columns.values()]
     parts = (
         str(int(record.contact.kind is Kind.DESK)),
         last_seen(record),

@@ -84,9 +84,10 @@ class Snapshot:
         """Give what could not be understood. It stays in the file as it is."""
         if isinstance(self._content, Lines) or self.plain:
             return ()
-        self.plain = not self._content.problems and self._has_plain_rows()
-        if self.plain:
-            return ()
+        if not self._records:  # whoever has them all read need not be told by their rows
+            self.plain = not self._content.problems and self._has_plain_rows()
+            if self.plain:
+                return ()
         self.records()
         found = [problem for _, some in sorted(self._problems.items()) for problem in some]
         for table in (CONTACTS, BIN, RELEASES):
