@@ -3,8 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pressdir.audit.doctor import AUDITS, examine
+from pressdir.audit.gaps import gaps, known_countries, known_languages
+from pressdir.audit.news import news
 from pressdir.merge import report, typed, verify
 from pressdir.model import (
     Contact,
@@ -155,3 +159,40 @@ def test_some_contacts_and_some_audits_can_be_asked_for():
     assert len(examine(records, NOW)) == 3
     assert len(examine(records, NOW, about=frozenset({"uid-1"}))) == 1
     assert len(examine(records, NOW, only=["no-location"])) == 1
+
+
+numbers = st.from_regex(r"\+[1-9][0-9]{1,14}", fullmatch=True, alphabet="+0123456789")
+anything = st.text(max_size=12)
+typed_into_a_file = st.builds(
+    Record,
+    uid=st.sampled_from(["u1", "u2", "u3"]),
+    contact=st.builds(
+        Contact,
+        kind=st.sampled_from(Kind),
+        name=st.none() | st.builds(Name, anything),
+        org=st.none() | anything,
+        location=st.none() | anything,
+        emails=st.lists(st.builds(EmailAddress, anything), max_size=2).map(tuple),
+        phones=st.lists(st.builds(Phone, numbers), max_size=2).map(tuple),
+        langs=st.lists(anything, max_size=1).map(tuple),
+    ),
+    sightings=st.lists(
+        st.builds(
+            Sighting, st.sampled_from(["phones", "mood"]), anything, anything, doubt=anything
+        ),
+        max_size=2,
+    ).map(tuple),
+    reports=st.lists(
+        st.builds(Report, anything, anything, st.sampled_from(Verdict), anything), max_size=2
+    ).map(tuple),
+    tags=st.lists(anything, max_size=2).map(tuple),
+)
+
+
+@given(st.lists(typed_into_a_file, max_size=3, unique_by=lambda each: each.uid))
+def test_whatever_somebody_wrote_into_the_file_can_be_looked_at(records):
+    assert all(each.finding.sentence for each in examine(records, NOW))
+    gaps(
+        records, NOW, countries=known_countries(records, ()), languages=known_languages(records, ())
+    )
+    news(records, records, {}, "2020-01-01")

@@ -97,3 +97,10 @@ def test_a_terminal_gets_lines_that_fit(terminal, faulty):
     done = terminal("doctor")
     assert done.code == 1
     assert all(len(line) <= 80 for line in done.out.splitlines() if line.startswith("no-"))
+
+
+def test_the_help_names_every_audit(run):
+    from pressdir.audit.doctor import AUDITS
+
+    said = " ".join(run("doctor", "--help").out.split())
+    assert f"Audits: {' '.join(AUDITS)}." in said

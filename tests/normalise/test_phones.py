@@ -343,3 +343,12 @@ def test_hostile_runs_are_refused_at_once(text):
     with pytest.raises(InvalidPhoneError):
         phones.parse_many(text, "DE")
     assert time.process_time() - started < 0.5
+
+
+@given(st.from_regex(r"\+[1-9][0-9]{1,14}", fullmatch=True, alphabet="+0123456789"))
+def test_any_digits_in_a_file_can_be_asked_about(number):
+    phone = Phone(number)
+    assert phones.exists(phone) in {True, False}
+    assert phones.plan_kind(phone) in PhoneKind
+    assert phones.region_of(phone) is None or len(phones.region_of(phone)) == 2
+    assert phones.international(phone).replace(" ", "").replace("-", "").startswith("+")

@@ -491,10 +491,7 @@ def exists(phone: Phone) -> bool:
 
 @lru_cache(maxsize=8192)
 def _exists(number: str) -> bool:
-    try:
-        known: bool = phonenumbers.is_valid_number(_parsed(number))
-    except phonenumbers.NumberParseException:
-        return False
+    known: bool = phonenumbers.is_valid_number(_parsed(number))
     return known or _FICTIONAL.fullmatch(number) is not None
 
 
@@ -546,4 +543,8 @@ def regions_for(country_code: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def _parsed(number: str) -> PhoneNumber:
-    return phonenumbers.parse(number)
+    """Take E.164 apart; what somebody wrote into a file need be no number of any country."""
+    try:
+        return phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return PhoneNumber(country_code=0, national_number=0)
