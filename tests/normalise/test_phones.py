@@ -352,3 +352,16 @@ def test_any_digits_in_a_file_can_be_asked_about(number):
     assert phones.plan_kind(phone) in PhoneKind
     assert phones.region_of(phone) is None or len(phones.region_of(phone)) == 2
     assert phones.international(phone).replace(" ", "").replace("-", "").startswith("+")
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        pytest.param("+229 97 12 34 56", None, id="international"),
+        pytest.param("97 12 34 56", "BJ", id="national"),
+    ],
+)
+def test_a_number_of_an_older_plan_is_refused_with_what_it_is_today(text, region):
+    with pytest.raises(InvalidPhoneError) as refused:
+        phones.parse(text, region)
+    assert refused.value.hint == "Since 2024-11-30 it is +2290197123456 (Benin, ten digits)."

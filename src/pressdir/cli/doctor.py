@@ -71,6 +71,7 @@ def doctor(
     elif left:
         shrink = {2: 30, 1: 12, 3: 8}
         output.write(tabular.table(COLUMNS, map(_cells, left), shrink=shrink, drop=(3,)))
+    output.flush()  # the findings first
     _sum_up(left, fixing=fix)
     if left:
         raise typer.Exit(ExitCode.NOTHING)

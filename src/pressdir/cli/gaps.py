@@ -70,6 +70,7 @@ def gaps(
         output.write(to_json({"gaps": [_row(each) for each in found]}, indent=2) + "\n")
     elif found:
         output.write(tabular.table(COLUMNS, map(_cells, found), shrink={3: 20, 0: 12}))
+    output.flush()  # the answer first
     total = len(set(regions)) + len(set(codes))
     output.say(f"{len(found)} of {total} countries and languages lack somebody")
     if found:

@@ -195,7 +195,21 @@ def _refusal(text: str, written: str, region: str | None) -> InvalidPhoneError:
             hint="Write it with its country code (+41 …), or name the region.",
         )
     where = "" if region is None else f" in {region}"
-    return InvalidPhoneError(f"{text!r}: no such number{where}")
+    return InvalidPhoneError(f"{text!r}: no such number{where}", hint=_changed(written, region))
+
+
+def _changed(written: str, region: str | None) -> str:
+    """What the number is since its numbering plan changed; "" where it did not."""
+    from pressdir.normalise import renumbered  # noqa: PLC0415  # it asks us which numbers exist
+
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return ""
+    old = Phone(phonenumbers.format_number(number, PhoneNumberFormat.E164))
+    if new := renumbered.today(old):
+        return f"Since {new.change.date} it is {new.phone} ({new.change.name})."
+    return ""
 
 
 def region_code(region: str | None) -> str | None:
