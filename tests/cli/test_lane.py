@@ -84,6 +84,15 @@ def test_it_leaves_to_the_command_what_is_not_plain(arguments):
     assert lane.answer(arguments) is None
 
 
+def test_a_release_without_a_date_is_told_so(filled, releases, run, monkeypatch):
+    monkeypatch.setattr("pressdir.cli.answers.SETTLED", 0)
+    (releases / "quiet.txt").write_text("Contact: Nadia Kessler, nadia.kessler@harbour.example\n")
+    run("ingest", releases)
+    shown = run("find", "kessler").out
+    assert shown.endswith("  undated\n")
+    assert lane.answer(["find", "kessler"]) == shown
+
+
 def test_what_is_changed_is_found_at_once(indexed, run):
     assert run("set", "jiri", "org=Storm Watch").code == 0
     assert "Storm Watch" in lane.answer(["find", "dvorak"])

@@ -141,3 +141,11 @@ def test_a_terminal_shows_a_number_to_click_in_groups(terminal, libya):
     assert "\x1b[1mNadia Kessler\x1b[0m" in shown
     assert "\x1b]8;;tel:+218912345601\x1b\\+218 91-2345601\x1b]8;;\x1b\\" in shown
     assert "\x1b" not in terminal("who", "-c", "LY", NO_COLOR="1").out
+
+
+def test_a_long_reason_is_wrapped_at_a_terminal_only(terminal, run, libya):
+    asked = ["who", "--country", "LY", "--topic", "the harbour of the old town at night"]
+    shown = terminal(*asked, TERM="dumb", COLUMNS="40").out
+    assert max(map(len, shown.splitlines())) <= 40
+    assert "   - nothing known of “the harbour of\n     the old town at night”\n" in shown
+    assert "   - nothing known of “the harbour of the old town at night”\n" in run(*asked).out

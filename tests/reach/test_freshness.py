@@ -2,10 +2,11 @@
 
 import pytest
 
-from pressdir.model import Contact, Kind, Record, Report, Sighting, Verdict
+from pressdir.model import Contact, Kind, Record, Release, Report, Sighting, Verdict
 from pressdir.reach import freshness
 
 TODAY = "2026-11-22"
+DATES = (None, "2019-01-01")  # of the releases d0 and d1
 
 
 def seen(*days, field="phones", release=True):
@@ -83,6 +84,33 @@ def reported(outcome, day):
 )  # fmt: skip
 def test_a_value_is_told_with_what_its_age_rests_on(known, told):
     assert freshness.of_value(known, "phones", "+41225550142").told(TODAY) == told
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        pytest.param(
+            record(*seen(TODAY)), f"undated: read on {TODAY}, in 1 release without a date",
+            id="read today",
+        ),
+        pytest.param(
+            record(*seen("2020-01-01")), "stale: read on 2020-01-01, in 1 release without a date",
+            id="at least as old as its reading",
+        ),
+        pytest.param(
+            record(*seen(TODAY, "2019-01-01")), "stale: last seen 2019-01-01, in 2 releases",
+            id="a date says more",
+        ),
+        pytest.param(
+            record(*seen(TODAY), *seen("2026-01-01", release=False)),
+            "fresh: typed on 2026-01-01, seen in 1 release", id="a person's word says more",
+        ),
+    ],
+)  # fmt: skip
+def test_a_release_without_a_date_proves_no_freshness(known, told):
+    releases = {f"d{at}": Release(f"d{at}", "a.txt", date=date) for at, date in enumerate(DATES)}
+    undated = freshness.undated(releases)
+    assert freshness.of_value(known, "phones", "+41225550142", undated).told(TODAY) == told
 
 
 def test_another_value_is_no_older_for_it():

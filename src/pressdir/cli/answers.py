@@ -5,13 +5,13 @@ having no index.
 """
 
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressdir.cli import addresses, lane, output, places, tabular
-from pressdir.model import Record
+from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
     from pressdir.store import Store
@@ -34,8 +34,9 @@ def keep_index(store: "Store") -> None:
     records = store.records()
     if store.problems():
         return  # they are told each time
+    releases = store.releases()
     with suppress(indexing.NoIndexError), unhurried_collector(store.identity[0]):
-        indexing.build(place, records, identity, _shown, store.releases())
+        indexing.build(place, records, identity, _shown_with(releases), releases)
 
 
 def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None]) -> None:
@@ -49,7 +50,9 @@ def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None
     changes = [(uid, store.get(uid)) for uid in uids if uid]
     states = places.index_state(path, before), places.index_state(path, store.identity)
     known = len(changes) == len(uids)
-    if not known or not indexing.update(place, states, changes, _shown, store.releases()):
+    releases = store.releases()
+    shown = _shown_with(releases)
+    if not known or not indexing.update(place, states, changes, shown, releases):
         indexing.forget(place)
 
 
@@ -57,9 +60,17 @@ def _place(path: str) -> Path:
     return Path(places.index_file(path))
 
 
-def _shown(record: Record) -> str:
-    table = tabular.packed(output.listed(record, everywhere=True))
-    return f"{table}{lane.SHOWN}{addresses.packed(entry(record))}"
+def _shown_with(releases: Mapping[str, Release]) -> Callable[[Record], str]:
+    """What the index keeps to print of a contact, where these are the releases."""
+    from pressdir.reach import freshness
+
+    undated = freshness.undated(releases)
+
+    def shown(record: Record) -> str:
+        table = tabular.packed(output.listed(record, undated, everywhere=True))
+        return f"{table}{lane.SHOWN}{addresses.packed(entry(record))}"
+
+    return shown
 
 
 def entry(record: Record) -> "addresses.Entry":

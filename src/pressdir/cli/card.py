@@ -3,7 +3,7 @@
 Who it is, how to reach it and how old that is, what a person noted, where it was seen.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import zip_longest
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pressdir.cli import links, output
 from pressdir.model import Kind, Phone, PhoneKind, Record, Release, Sighting
+from pressdir.reach import freshness
 
 if TYPE_CHECKING:
     from pressdir.merge import ValueHistory
@@ -68,10 +69,11 @@ def rows(
     from pressdir import merge
 
     now = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    undated = freshness.undated(releases)
     groups: dict[str, list[Row]] = {field: [] for field in LABELS}
     for each in merge.history(record, releases):
         if each.field in REACH:
-            row = _reached(record, each, now)
+            row = _reached(record, each, now, undated)
         elif each.field in groups and (each.field != "name" or _tells(each) or evidence):
             row = _value(each, evidence=evidence)
         else:
@@ -130,14 +132,13 @@ def _value(known: "ValueHistory", *, evidence: bool) -> Row:
     return Row(LABELS[known.field], value, note, part=part)
 
 
-def _reached(record: Record, known: "ValueHistory", now: str) -> Row:
+def _reached(record: Record, known: "ValueHistory", now: str, undated: Container[str]) -> Row:
     """A number or an address: what it rings, how old it is, what was reported, what is unsure."""
     from pressdir import merge
-    from pressdir.reach import freshness
 
     phone = _phone(record, known)
     state = merge.standing_of(record, known.value, now)
-    seen = freshness.of_value(record, known.field, known.value)
+    seen = freshness.of_value(record, known.field, known.value, undated)
     doubts = [each.doubt for each in record.unsure if each.value == known.value]
     note, tone, said = f"earlier, {known.last}", freshness.STALE, state.said
     if known.current:

@@ -7,7 +7,7 @@ people at a terminal only.
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from io import TextIOWrapper
@@ -194,7 +194,7 @@ def print_records(
     JSON says of those who are merely near what was asked that they are.
     """
     if output is Output.TABLE:
-        write(_contacts(records))
+        write(_contacts(records, releases()))
     else:
         also = {"near": True} if near else None
         print_data(dumped(records, releases(), Data(output.value), also=also), output)
@@ -223,23 +223,29 @@ def print_data(text: str, output: Output) -> None:
     write(text)
 
 
-def _contacts(records: Sequence[Record]) -> str:
+def _contacts(records: Sequence[Record], releases: Mapping[str, Release]) -> str:
     """The table that `find` and `list` print: whom to call first, then how."""
-    return tabular.contacts(listed(record) for record in records)
+    from pressdir.reach import freshness
+
+    undated = freshness.undated(releases)
+    return tabular.contacts(listed(record, undated) for record in records)
 
 
-def listed(record: Record, *, everywhere: bool = False) -> "tabular.Listed":
+def listed(
+    record: Record, undated: Container[str], *, everywhere: bool = False
+) -> "tabular.Listed":
     """What the table says of a contact; `everywhere` for a terminal and for a pipe."""
     from pressdir.reach import freshness, stations
 
     station = stations.of(record.contact)
     offsets = _offsets(station.zone, clock.year()) if station and station.zone else ""
-    seen = freshness.of_contact(record)
+    seen = freshness.of_contact(record, undated)
     name, org, role, location, *_, numbers, grouped, emails = _listed(record.contact, everywhere)
     if record.unsure:  # the name says that something of the contact is not sure
         name = f"{name} {UNSURE}"
+    last = f"{seen.last}{tabular.READ}" if seen.how == freshness.READ else seen.last
     count = str(seen.count)
-    return name, org, role, location, offsets, seen.last, count, numbers, grouped, emails
+    return name, org, role, location, offsets, last, count, numbers, grouped, emails
 
 
 @lru_cache(maxsize=1 << 10)

@@ -27,6 +27,7 @@ NAME, PHONE, EMAIL, ORG, ROLE, LOCATION, TIME, SEEN = range(len(LISTED))
 SHRINK = {ROLE: 14, LOCATION: 8, ORG: 10, EMAIL: 24, NAME: 18}  # to so many cells, in this order
 DROP = (ROLE, EMAIL, LOCATION, ORG, SEEN, TIME)  # what goes first when there is no room
 GAP = "  "
+READ = "~"  # behind a day on which a release without a date was read, as ISO 8601-2 has it
 PART, VALUE = "\x1f", "\x1e"  # between the parts of a `Listed` in a text; behind a value of a list
 DIM, RESET = "\x1b[2m", "\x1b[0m"
 USUAL = 80  # cells of a terminal that does not tell
@@ -107,7 +108,7 @@ def _clipped(widths: list[int], shrink: "Mapping[int, int]") -> list[int]:
 
 def _excess(widths: "Sequence[int]") -> int:
     """How many cells a row is wider than the terminal."""
-    return sum(widths) + len(GAP) * (len(widths) - 1) - _room()
+    return sum(widths) + len(GAP) * (len(widths) - 1) - room()
 
 
 def _line(row: "Sequence[str]", widths: "Sequence[int]", uris: "Sequence[str]" = ()) -> str:
@@ -119,7 +120,7 @@ def _line(row: "Sequence[str]", widths: "Sequence[int]", uris: "Sequence[str]" =
     return GAP.join(cells).rstrip()
 
 
-def _room() -> int:
+def room() -> int:
     """The cells of a line: $COLUMNS, else what the terminal says."""
     told = os.environ.get("COLUMNS", "")
     if told.isdecimal() and int(told) > 0:
@@ -156,10 +157,14 @@ def _listed(row: "Listed") -> list[str]:
 
 def _age(last: str, count: int) -> str:
     """The day of the last sighting, and what to think of it; at a terminal what has room."""
-    word = freshness.word(last, count, clock.today())
+    how = freshness.READ if last.endswith(READ) else freshness.SEEN
+    day = last.removesuffix(READ)
+    word = freshness.Seen(day, how, count).word(clock.today())
+    if word == freshness.UNDATED:
+        return word
     if word in {"", freshness.FRESH}:
-        return last[: len("2026-01")] if sys.stdout.isatty() else last
-    return word if sys.stdout.isatty() else f"{last}, {word}"
+        return day[: len("2026-01")] if sys.stdout.isatty() else day
+    return word if sys.stdout.isatty() else f"{day}, {word}"
 
 
 def _uris(row: "Listed") -> dict[int, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli import links, moments, output
+from pressdir.cli import links, moments, output, tabular
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Words
 from pressdir.cli.text import isolated, to_json, visible
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SCHEMA = 1  # of --json
 BOLD, RESET = "\x1b[1m", "\x1b[0m"
+INDENT = 3  # cells before what stands below a name
+LEAST_ROOM = 20  # cells of a line
 
 Country = Annotated[
     str | None,
@@ -195,20 +197,31 @@ def _ways(record: Record, at: str) -> "Iterator[Way]":
 
 def _block(number: int, offer: "Offer") -> str:
     """A contact, what to use, and why."""
-    from pressdir.cli.tabular import coloured
-
     contact = offer.record.contact
     more = dict.fromkeys(filter(None, (contact.role, contact.org)))
     rest = ", ".join(each for each in more if each != contact.label)
-    lead = f"{number}  "
     name = _text(contact.label)
-    if coloured(sys.stdout):
+    if tabular.coloured(sys.stdout):
         name = f"{BOLD}{name}{RESET}"
-    lines = [f"{lead}{name}{', ' if rest else ''}{_text(rest)}"]
+    lines = [f"{number:<{INDENT}}{name}{', ' if rest else ''}{_text(rest)}"]
     if offer.way:
-        lines.append(f"   {_value(offer.way.value)}")
-    lines += [f"   - {_text(reason)}" for reason in offer.reasons]
+        lines.append(" " * INDENT + _value(offer.way.value))
+    lines += [_text(line) for reason in offer.reasons for line in _wrapped(reason)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _wrapped(reason: str) -> Sequence[str]:
+    """A reason on one line; at a terminal on as many as it takes."""
+    from textwrap import wrap
+
+    lead = " " * INDENT
+    if not sys.stdout.isatty():
+        return [f"{lead}- {reason}"]
+    room = max(tabular.room(), LEAST_ROOM)
+    return wrap(
+        reason, room, initial_indent=f"{lead}- ", subsequent_indent=f"{lead}  ",
+        break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def _text(value: str) -> str:

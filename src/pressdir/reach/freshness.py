@@ -10,16 +10,16 @@ Days are ISO 8601, so that they compare as text. A look-up needs this: it import
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Mapping
 
-    from pressdir.model import Record, Report, Sighting
+    from pressdir.model import Record, Release, Report, Sighting
 
-FRESH, AGEING, STALE = "fresh", "ageing", "stale"
+FRESH, AGEING, UNDATED, STALE = "fresh", "ageing", "undated", "stale"
 FRESH_YEARS = 1
 STALE_YEARS = 2
 OFTEN = 3  # releases, which make it stale a year later
 REACHED_BY = frozenset({"emails", "phones"})
-SEEN, TYPED = "last seen", "typed on"
+SEEN, TYPED, READ = "last seen", "typed on", "read on"
 RIGHT = {"ok": "answered on", "verified": "verified on"}  # what people report of what is right
 
 
@@ -32,8 +32,9 @@ class Seen:
         self.last, self.how, self.count = last, how, count  # the count is of releases
 
     def word(self, today: str) -> str:
-        """Fresh, ageing or stale; "" when no day is known."""
-        return word(self.last, self.count, today)
+        """Fresh, ageing, undated or stale; "" when nothing is known."""
+        said = word(self.last, self.count, today)
+        return UNDATED if self.how == READ and said == FRESH else said
 
     def told(self, today: str) -> str:
         """The word and what it rests on: "stale: last seen 2019-05-01, in 2 releases"."""
@@ -42,6 +43,8 @@ class Seen:
         releases = f"in {self.count} release{'s' if self.count > 1 else ''}"
         if not self.count:
             releases = "never seen in a release"
+        elif self.how == READ:
+            releases += " without a date"
         elif self.how != SEEN:
             releases = f"seen {releases}"
         return f"{self.word(today)}: {self.how} {self.last}, {releases}"
@@ -70,42 +73,46 @@ def _before(today: str, years: int) -> str:
     return f"{int(today[:4]) - years:04}{today[4:]}"
 
 
-def of_contact(record: "Record") -> Seen:
+def undated(releases: "Mapping[str, Release]") -> "Container[str]":
+    """The releases that bear no date, for the functions below."""
+    return {digest for digest, release in releases.items() if not release.date}
+
+
+def of_contact(record: "Record", undated: "Container[str]" = ()) -> Seen:
     """When a contact was last seen in a release, or somebody said how to reach it.
 
     A tag that was typed today makes nobody fresh.
     """
     known = [each for each in record.sightings if each.release or each.field in REACHED_BY]
-    return _seen(known, record.reports)
+    return _seen(known, record.reports, undated)
 
 
-def of_value(record: "Record", field: str, value: str) -> Seen:
+def of_value(record: "Record", field: str, value: str, undated: "Container[str]" = ()) -> Seen:
     """When one value of a contact was last seen, typed, or reported to be right."""
     same = value.casefold()
-    return _seen(
-        [
-            each
-            for each in record.sightings
-            if each.field == field and each.value.casefold() == same
-        ],
-        [each for each in record.reports if each.value.casefold() == same],
-    )
+    mine = [e for e in record.sightings if e.field == field and e.value.casefold() == same]
+    return _seen(mine, [e for e in record.reports if e.value.casefold() == same], undated)
 
 
-def _seen(sightings: "Iterable[Sighting]", reports: "Iterable[Report]") -> Seen:
-    last, releases = "", set()
-    typed = ""
+def _seen(
+    sightings: "Iterable[Sighting]", reports: "Iterable[Report]", undated: "Container[str]"
+) -> Seen:
+    last, how, read, releases = "", SEEN, "", set()
     for each in sightings:
         if each.gone:
             continue
         if each.release is None:
-            typed = max(typed, each.at)
-        else:
-            last = max(last, each.at)
-            releases.add(each.release)
-    how = TYPED if typed > last else SEEN
-    last = max(last, typed)
+            if each.at > last:
+                last, how = each.at, TYPED
+            continue
+        releases.add(each.release)
+        if each.release in undated:
+            read = max(read, each.at)
+        elif each.at >= last:
+            last, how = each.at, SEEN
     for report in reports:
         if report.outcome in RIGHT and report.at > last:
             last, how = report.at, RIGHT[report.outcome]
+    if not last:
+        last, how = read, READ
     return Seen(last[: len("2026-01-02")], how, len(releases))

@@ -15,7 +15,7 @@ A topic leaves out those whom it does not fit only where neither country nor org
 for, and a language only where nothing else is.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -29,7 +29,7 @@ from pressdir.reach.hours import LocalTime
 from pressdir.reach.stations import Station
 
 CALL, WRITE, DEAD, NOTHING = range(4)  # by what somebody is reached
-AGES = (freshness.FRESH, freshness.AGEING, freshness.STALE, "")
+AGES = (freshness.FRESH, freshness.AGEING, freshness.UNDATED, freshness.STALE, "")
 KINDS = (PhoneKind.MOBILE, PhoneKind.UNKNOWN, PhoneKind.FIXED)
 UNTOLD = frozenset({PhoneKind.UNKNOWN, PhoneKind.OTHER})
 HINT, MISSING, OTHER = 1, 2, 3  # how well something fits; 0 is proof
@@ -110,7 +110,7 @@ def _offer(
     station = stations.of(record.contact)
     local = hours.of(station, moment)
     today = moment.astimezone(UTC).date().isoformat()
-    seen = _seen(record, way)
+    seen = _seen(record, way, freshness.undated(releases))
     desk = _is_desk(record)
     return Offer(
         record,
@@ -217,11 +217,11 @@ def _newest_first(day: str) -> Collection[int]:
     return [-int(part) for part in day.split("-") if part] or [0]
 
 
-def _seen(record: Record, way: Way | None) -> Seen:
+def _seen(record: Record, way: Way | None, undated: Container[str]) -> Seen:
     if way is None:
-        return freshness.of_contact(record)
+        return freshness.of_contact(record, undated)
     field_ = "phones" if isinstance(way.value, Phone) else "emails"
-    return freshness.of_value(record, field_, str(way.value))
+    return freshness.of_value(record, field_, str(way.value), undated)
 
 
 def _usable(way: Way | None, seen: Seen, today: str) -> list[str]:

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
-FORMAT = f"pressdir index 8 {sys.byteorder}"  # the first section
+FORMAT = f"pressdir index 9 {sys.byteorder}"  # the first section
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
 BESIDE = ".new"  # what the name of the smaller file ends with
 FEW = 300  # contacts that are asked themselves quicker than the index is asked about everybody
