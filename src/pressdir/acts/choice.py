@@ -26,12 +26,12 @@ _AS_GIVEN = _CALLED | {PhoneKind.MOBILE: 0, PhoneKind.UNKNOWN: 0, PhoneKind.FIXE
 _WRITTEN_TO = {PhoneKind.MOBILE: 0, PhoneKind.UNKNOWN: 1, PhoneKind.FIXED: 2}
 
 _CAVEATS = {
-    PhoneKind.SATELLITE: "a satellite phone: the call costs much, on both ends",
+    PhoneKind.SATELLITE: "the call costs much, on both ends",
     PhoneKind.OTHER: "may cost more than a usual call",
-    PhoneKind.TOLL_FREE: "toll-free: seldom reached from another country",
+    PhoneKind.TOLL_FREE: "seldom reached from another country",
 }
 UNSURE = "not sure that it is theirs"
-FIXED_MESSAGE = "a fixed line: few of them take messages"
+FIXED_MESSAGE = "few fixed lines take messages"
 SHARED = "a mailbox that several people read"
 
 

@@ -129,8 +129,8 @@ def taken(
     if not choices:
         raise missing
     if nth is not None and nth > len(choices):
-        count = f"{len(choices)} of them" if len(choices) > 1 else "only one"
-        raise UsageError(f"{of.label}: there is no number {nth}, there is {count}")
+        count = "there is only one" if len(choices) == 1 else f"there are {len(choices)}"
+        raise UsageError(f"{of.label}: --nth {nth}: {count}")
     at = (nth or 1) - 1
     if len(choices) > 1 and sys.stderr.isatty():
         _list(of, choices, at)

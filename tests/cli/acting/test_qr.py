@@ -139,7 +139,7 @@ def grey(png):
         pytest.param(["kessler", "-o", "x.gif"], 2, "x.gif: neither .png nor .svg", id="a format"),
         pytest.param(["dvorak", "--tel"], 1, "no number to call", id="no number"),
         pytest.param(["kessler", "-o", "no/x.png"], 3, "no/x.png: cannot be written", id="nowhere"),
-        pytest.param(["kessler", "--nth", "9"], 2, "there is 3 of them", id="no ninth"),
+        pytest.param(["kessler", "--nth", "9"], 2, "--nth 9: there are 3", id="no ninth"),
     ],
 )
 def test_what_cannot_be_is_told(run, arguments, code, message):
