@@ -14,7 +14,7 @@ from pressdir.errors import NotFoundError, UsageError
 Several = Annotated[
     list[str],
     typer.Argument(
-        metavar="WHO[, WHO]...",
+        metavar="WHO [, WHO]...",
         help="Names, e-mails, numbers or beginnings of a uid, with commas between.",
         show_default=False,
     ),

@@ -204,3 +204,11 @@ def test_what_takes_long_to_load_is_not_waited_for(command):
     uri, modules = done.stdout.splitlines()
     assert ":" in uri
     assert SLOW.isdisjoint(modules.split())
+
+
+@pytest.mark.parametrize("command", ["call", "mail", "wa", "signal", "copy", "qr"])
+def test_names_of_contacts_are_completed(command):
+    from pressdir.cli import tree
+
+    found = {each.name: each for each in tree.program().commands}
+    assert found[command].takes is tree.Takes.CONTACT
