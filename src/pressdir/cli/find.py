@@ -40,7 +40,7 @@ def find(
       pressdir find harbour -geneva
       pressdir find country:PA lang:es has:mobile
       pressdir find panamanian seen:2y        last seen within two years
-      pressdir find @med-desk -geneva         a search that was kept: pressdir saved
+      pressdir find @med-desk -geneva         a search kept by: pressdir saved
       pressdir find kind:desk phone:* --json
     """
     from pressdir.search import scan
