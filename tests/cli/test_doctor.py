@@ -95,8 +95,15 @@ def test_without_contacts_there_is_nothing_to_look_at(run, home):
 
 def test_a_terminal_gets_lines_that_fit(terminal, faulty):
     done = terminal("doctor")
+    table = [line for line in done.out.splitlines() if line.startswith(("no-", "old-", "tag-"))]
     assert done.code == 1
-    assert all(len(line) <= 80 for line in done.out.splitlines() if line.startswith("no-"))
+    assert table
+    assert all(len(line) <= 80 for line in table)
+
+
+def test_a_column_of_repairs_is_there_where_something_can_be_repaired(run, faulty):
+    assert "REPAIR" in run("doctor", "ana").out
+    assert "REPAIR" not in run("doctor", "dvorak").out
 
 
 def test_the_help_names_every_audit(run):

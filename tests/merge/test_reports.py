@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressdir.merge import has_moved, report, standing_of, typed, verify
+from pressdir.merge import has_moved, join, report, standing_of, typed, verify
 from pressdir.merge.reports import dead, united
 from pressdir.model import (
     Contact,
@@ -59,6 +59,16 @@ def test_two_people_find_a_number_dead_and_one_answer_lifts_it():
     assert standing_of(lifted, ONE, NOW).dead == ()
     assert standing_of(lifted, ONE, NOW).said == ("answered 2026-11-04",)
     assert shown(lifted) == [ONE, TWO]
+
+
+def test_two_copies_in_which_a_number_was_found_dead_are_joined():
+    mine = after(said(Verdict.DEAD, "2026-11-01"))
+    theirs = after(said(Verdict.DEAD, "2026-11-03", by="Sam"))
+    joined = join(mine, theirs)
+    assert shown(joined) == [TWO, ONE]
+    assert standing_of(joined, ONE, NOW).said == ("dead since 2026-11-01, 2 reports",)
+    answered = report(ANA, said(Verdict.OK, "2026-11-04", by="Kim"))
+    assert shown(join(joined, answered)) == shown(join(answered, joined)) == [ONE, TWO]
 
 
 def test_dead_again_after_an_answer_counts_from_then():

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from pressdir.audit import between, single
 from pressdir.audit.findings import Finding
 from pressdir.model import Record
+from pressdir.normalise.folding import fold
 
 Audit: TypeAlias = Callable[[Sequence[Record], str], Iterator[Finding]]
 
@@ -60,7 +61,12 @@ def examine(
         Diagnosis(name, finding)
         for name, audit in AUDITS.items()
         if not only or name in only
-        for finding in audit(records, now)
+        for finding in sorted(audit(records, now), key=_place)
         if about is None
         or not about.isdisjoint({finding.record.uid, *(each.uid for each in finding.others)})
     ]
+
+
+def _place(finding: Finding) -> tuple[str, str]:
+    """Where a finding stands among those of its audit."""
+    return fold(finding.record.contact.label), finding.sentence

@@ -69,8 +69,7 @@ def doctor(
             rows["repaired"] = [_row(each) for each in repaired]
         output.write(to_json(rows, indent=2) + "\n")
     elif left:
-        shrink = {2: 30, 1: 12, 3: 8}
-        output.write(tabular.table(COLUMNS, map(_cells, left), shrink=shrink, drop=(3,)))
+        output.write(_table(left))
     output.flush()  # the findings first
     _sum_up(left, fixing=fix)
     if left:
@@ -113,9 +112,19 @@ def _repaired(found: "Sequence[Diagnosis]", change: "Transaction | Rehearsal") -
     return repaired
 
 
-def _cells(each: "Diagnosis") -> tuple[str, str, str, str]:
-    finding = each.finding
-    return each.audit, finding.record.contact.label, finding.sentence, finding.mends and "--fix"
+def _table(found: "Sequence[Diagnosis]") -> str:
+    """The findings; with a column of what can be repaired if something can."""
+    rows = [
+        (each.audit, each.finding.record.contact.label, each.finding.sentence, _fixable(each))
+        for each in found
+    ]
+    columns = len(COLUMNS) if any(map(_fixable, found)) else len(COLUMNS) - 1
+    shown = [row[:columns] for row in rows]
+    return tabular.table(COLUMNS[:columns], shown, shrink={1: 16, 2: 24})
+
+
+def _fixable(each: "Diagnosis") -> str:
+    return "--fix" if each.finding.repair else ""
 
 
 def _row(each: "Diagnosis") -> dict[str, object]:
