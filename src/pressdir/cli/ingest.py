@@ -72,8 +72,7 @@ def ingest(
     found = expand(sources, allow_local=allow_local)
     if not found:
         raise NotFoundError(f"{' '.join(sources)}: no documents there")
-    with book(db) as store:
-        known = frozenset(store.releases())
+    known = _known(db)
     command = logged("ingest", sources)
     reader = Reader(_whole, lang, options.region(region), known)
     task = Task(db, command, dry_run, not no_quotes, verbose, config.threshold())
@@ -90,6 +89,12 @@ def ingest(
     task.report()
     if task.counts["unreadable"]:
         raise typer.Exit(ExitCode.UNREADABLE)
+
+
+def _known(db: Path | None) -> frozenset[str]:
+    """The digests of the documents that were read before."""
+    with book(db) as store:
+        return frozenset(store.releases())
 
 
 def _whole(reading: Reading) -> Reading:
