@@ -26,10 +26,22 @@ NAMES = (
     "Олена Шевченко",
     "Anne-Marie O’Neil",
     "Ἀνδρέας",
+    "محمد كريم",
+    "יוסף לוי",
     "李 小龙",
     "Ana",
 )
-ORGS = ("Harbour Trust", "Northern  Relief", "Річкова допомога", "IOM", None, "A/B & Co.", "-")
+ORGS = (
+    "Harbour Trust",
+    "Northern  Relief",
+    "Річкова допомога",
+    "IOM",
+    None,
+    "A/B & Co.",
+    "-",
+    "بيت كريم",
+    "Krm",
+)
 TODAY = "2026-03-01"
 RELEASES = {
     digest: Release(digest, "x", title)
@@ -49,7 +61,8 @@ QUESTIONS = (
     "domain:example", "domain:relief.example", "domain:harbour.example -ana", "domain:*", "flood",
     "title:flood", "title:head", "release:praha", "title:*", "seen:1m", "seen:2026-02",
     "seen:<2026-02", "seen:>4w", "seen:2025-12..2026-01", "-seen:*", "has:mobile", "has:note",
-    "has:title", "novak", "kesler", "harbuor", "shevchenk", "org:hrabour trust",
+    "has:title", "muhammad", "mohamed karim", "name:mohammed", "محمد", "mhmd",
+    "karim", "novak", "kesler", "harbuor", "shevchenk", "org:hrabour trust",
     "dvoark@relief.example", "ruiz harbor", "-dvroak", "ruzi 4142", "tag:watre", "anne-marei",
 )  # fmt: skip
 

@@ -202,6 +202,13 @@ def test_a_name_in_other_letters_is_found_in_both(words):
     assert names(scan.search(records, language.parse(words))) == ["Олена Шевченко"]
 
 
+@pytest.mark.parametrize("words", ["muhammad", "Mohamed", "mohammed karim", "kareem", "محمد"])
+def test_a_name_that_is_written_without_vowels_is_found_with_any(words):
+    mohamed = person("h8", "محمد كريم", org="Harbour Trust")
+    latin = person("i9", "Mia Mahmood")
+    assert names(scan.search((*ALL, mohamed, latin), language.parse(words))) == ["محمد كريم"]
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

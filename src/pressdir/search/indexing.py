@@ -133,7 +133,7 @@ class _Column:
             written = value if type(value) is str else str(value)
             known = self.known.get(written)
             if known is None:
-                folded = "".join([f"{form}{VALUE}" for form in folding.forms(written)])
+                folded = "".join([f"{form}{VALUE}" for form in folding.kept_forms(written)])
                 self.known[written] = folded, [number]
                 text += folded
                 continue

@@ -27,6 +27,7 @@ from pressdir.search.query import (
     Number,
     Or,
     Query,
+    Sounded,
     Text,
     Typo,
     Value,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
-FORMAT = f"pressdir index 9 {sys.byteorder}"  # the first section
+FORMAT = f"pressdir index 10 {sys.byteorder}"  # the first section
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
 BESIDE = ".new"  # what the name of the smaller file ends with
 FEW = 300  # contacts that are asked themselves quicker than the index is asked about everybody
@@ -341,6 +342,15 @@ def _holding(index: Index, parts: "Sequence[str]", fields: "Collection[str]") ->
     return set.intersection(*sets)
 
 
+def _sounded(index: Index, query: Sounded) -> "Ranks":
+    ranks: Ranks = {}
+    exactly = LINE + query.text.encode() + PLACE
+    for _, place in index.alike(exactly, len(query.text), len(query.text)):
+        for field, numbers in index.holders(place, query.fields):
+            _best(ranks, numbers, weighed(WITHIN, field))
+    return ranks
+
+
 def _typo(index: Index, query: Typo) -> "Ranks":
     """Those who have the word; and words that are near, which have some part of it in its place."""
     ranks = _text(index, query)
@@ -394,6 +404,7 @@ ANSWERS: "Mapping[type[Query], Callable[[Index, Any], Ranks]]" = {
     Not: _not,
     Has: _has,
     Text: _text,
+    Sounded: _sounded,
     Typo: _typo,
     Whole: _whole,
     Between: _between,

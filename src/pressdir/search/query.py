@@ -226,6 +226,29 @@ class Typo(Text):
         return self
 
 
+class Sounded(Text):
+    """The bones of a name, as a whole word: muhammad is mhmd, and so is محمد."""
+
+    __slots__ = ()
+
+    def rank(self, entry: "Entry") -> int | None:
+        """As far behind as a part of a word."""
+        return _best(
+            weighed(WITHIN, field)
+            for field in self.fields
+            if any(self.text in pieces(value) for value in entry.texts(field))
+        )
+
+    @property
+    def fields(self) -> "tuple[str, ...]":
+        """Where the word is looked for."""
+        return (self.field,) if self.field else GUESSED_IN
+
+    def loosened(self) -> Query:
+        """The same: it forgives enough."""
+        return self
+
+
 class Value(Query):
     """A value of a field, of which `fit` says whether it is meant."""
 

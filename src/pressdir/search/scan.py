@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from pressdir.model import Kind, Record, Release
 from pressdir.normalise import folding
-from pressdir.normalise.folding import forms
 from pressdir.search.query import SPOKEN, Query
 from pressdir.search.ranking import best_first
 
@@ -91,7 +90,9 @@ class RecordEntry:
         if found is None:
             values = (str(value) for value in VALUES[field](self.record, self._releases) if value)
             # each by itself: how a letter is spelt in ours depends on the script of its value
-            found = self._texts[field] = tuple(form for value in values for form in forms(value))
+            found = self._texts[field] = tuple(
+                form for value in values for form in folding.kept_forms(value)
+            )
         return found
 
 

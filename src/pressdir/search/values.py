@@ -1,11 +1,24 @@
 """What is written behind a field, or alone -> the `Query` that it means."""
 
-from pressdir.search.query import FIELDS, Between, Domain, Has, Number, Or, Query, Text, Whole
+from pressdir.search.query import (
+    FIELDS,
+    GUESSED_IN,
+    Between,
+    Domain,
+    Has,
+    Number,
+    Or,
+    Query,
+    Sounded,
+    Text,
+    Whole,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+BONES_ENOUGH = 3  # two consonants are in many names
 DIGITS_ENOUGH = 3  # two digits stand in almost every number
 ANY = "*"
 ALIASES = {
@@ -197,7 +210,17 @@ def _text(value: str, field: str | None = None) -> Query:
     from pressdir.normalise.folding import forms
 
     wanted = [form for form in forms(value) if form] or [value.casefold()]
-    return either([Text(form, field) for form in wanted])
+    return either([*(Text(form, field) for form in wanted), *_sounded(wanted[0], field)])
+
+
+def _sounded(word: str, field: str | None) -> "list[Query]":
+    """Who may write the name without vowels, as Arabic and Hebrew do."""
+    from pressdir.normalise.folding import bones
+
+    if not word.isascii() or not word.isalpha() or field not in {None, *GUESSED_IN}:
+        return []
+    left = bones(word)
+    return [Sounded(left, field)] if len(left) >= BONES_ENOUGH and left != word else []
 
 
 def _digits(value: str) -> str:
