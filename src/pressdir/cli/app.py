@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from pressdir.cli import (
     add,
+    browse,
     call,
     check,
     completion,
@@ -63,6 +64,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "query": query.query,
     "saved": saved.saved,
     "show": show.show,
+    "browse": browse.browse,
     "list": list_.list_,
     "call": call.call,
     "mail": mail.mail,
@@ -96,7 +98,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
 }
 SUMMARY = 200  # characters: in full
 ASKING = frozenset(  # they take `-word`
-    {"find", "who", "query", "export", "review", "doctor", "saved", "tag", "untag"}
+    {"find", "who", "query", "browse", "export", "review", "doctor", "saved", "tag", "untag"}
 )
 
 

@@ -155,6 +155,12 @@ def _listed(row: "Listed") -> list[str]:
     return [*cells(row), clock.there(offsets), _age(last, int(count or 0))]
 
 
+def brief(row: "Listed") -> list[str]:
+    """What a list beside a card has room for: the name, a number or address, org, and the time."""
+    name, org, _, _, offsets, _, _, _, grouped, emails = row
+    return [name, next(iter([*grouped, *emails]), ""), org, clock.there(offsets)]
+
+
 def _age(last: str, count: int) -> str:
     """The day of the last sighting, and what to think of it; at a terminal what has room."""
     how = freshness.READ if last.endswith(READ) else freshness.SEEN
