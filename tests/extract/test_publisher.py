@@ -190,3 +190,32 @@ def test_an_organisation_before_a_colon_says_where_all_below_it_are():
     )
     found = extract(Document("release.txt", text.encode(), lang="ru"))
     assert [(c.org, c.location) for c in found.contacts] == [("МККК", "Киев")] * 2
+
+
+@pytest.mark.parametrize(
+    ("logo", "title", "org"),
+    [
+        ("Norsk Havnelag", "Losene varsler: Norsk Havnelag", "Norsk Havnelag"),
+        ("Logo: Norsk Havnelag", "Norsk Havnelag - Losene varsler", "Norsk Havnelag"),
+        ("To the front page", "Losene varsler", None),
+        ("Bergen", "Losene varsler: Bergen", None),
+    ],
+)
+def test_the_picture_that_leads_home_says_whose_page_it_is(logo, title, org):
+    page = (
+        f"<title>{title}</title><a href='/'><img src=l.svg alt='{logo}'></a>"
+        "<h1>Losene varsler</h1><p>Losene varsler om streik i juni.</p>"
+        "<p>Pressekontakt: Ida Holm, +47 22 55 01 42</p>"
+    )
+    (contact,) = extract(Document("r.html", page.encode())).contacts
+    assert contact.org == org
+
+
+@pytest.mark.parametrize(
+    ("head", "org"),
+    [("東岸海洋文化館\n新聞稿\n", "東岸海洋文化館"), ("首頁\n新聞稿\n", None)],
+)
+def test_a_short_line_over_the_word_for_a_release_needs_no_capitals(head, org):
+    text = f"{head}\n展覽今日揭幕。\n\n傳媒查詢請聯絡：\n梁綺雯女士\n電話：(852) 2833 9175\n"
+    (contact,) = extract(Document("r.txt", text.encode())).contacts
+    assert contact.org == org

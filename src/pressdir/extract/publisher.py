@@ -25,6 +25,7 @@ LEAD = 12  # lines in which a release begins
 MOST_IMPRINT = 200  # characters
 _DESKS = ("cue.desk", "cue.contact", "role.head")
 MOST_SMALL = 6  # words of a name that is written in small letters
+FEW_LETTERS = range(4, 13)  # of a name in a script without blanks; "首页" is of a menu
 FEW_WORDS = 4  # small words of an address; more are a sentence
 TOP = 4  # lines in which a letterhead stands
 HEAD = 1500  # characters in which a dateline stands
@@ -198,8 +199,15 @@ def _over_release(page: Page, lexicon: Lexicon) -> str | None:
             return None
         wordy = " " in name and is_cased(name) and not joined and not _DATED.search(text)
         wordy = wordy and not _is_title(name, lexicon)
-        return name if wordy or _is_told(name, page, lexicon) else None
+        alone = not before and number == 1 and not is_cased(name) and _is_short(name)
+        return name if wordy or alone or _is_told(name, page, lexicon) else None
     return None
+
+
+def _is_short(name: str) -> bool:
+    """Tell whether a line without capitals is as short as names are, and headlines are not."""
+    words = len(name.split())
+    return words <= FEW_WORDS if words > 1 else len(name) in FEW_LETTERS
 
 
 def _lower_name(text: str, lexicon: Lexicon) -> str | None:

@@ -214,6 +214,7 @@ class _Walk:
         if label := icon_label(attributes, node):
             self.draft.write(label if label in AT_SIGNS else f" {label} ")
         self.markup.icon(attributes)
+        self.metadata.see_picture(attributes, node)
 
     # --- blocks ---------------------------------------------------------------------------
 

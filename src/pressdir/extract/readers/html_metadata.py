@@ -45,6 +45,10 @@ _DATES: Final = (
 )
 _REACH: Final = {"email": "mailto", "telephone": "tel", "faxNumber": "fax"}
 _SCHEME: Final = re.compile(r"^(?:mailto|tel|fax):", re.IGNORECASE)
+_HOME: Final = re.compile(r"(?:https?://[^/]{1,100})?/?(?:index\.\w{2,5}|[a-z]{2}/?|home/?)?")
+_LOGO: Final = re.compile(
+    r"^logo(?:typ|type|tipo)?\b[ :–-]*|[ :–-]+logo(?:typ|type|tipo)?$", re.IGNORECASE
+)
 _LANG: Final = waiting(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)
 
 
@@ -63,7 +67,8 @@ class Metadata:
     @property
     def site(self) -> str | None:
         """The publisher's name."""
-        return self._first(*_SITES[:2]) or self._ld_site() or self._first(*_SITES[2:4])
+        said = self._first(*_SITES[:2]) or self._ld_site() or self._first(*_SITES[2:4])
+        return said or self._of_logo()
 
     @property
     def host(self) -> str | None:
@@ -104,6 +109,19 @@ class Metadata:
             self._say("<time>", attributes.get("datetime"))
         elif tag == "script" and (attributes.get("type") or "").lower() == "application/ld+json":
             self._scripts.append(node.text() or "")
+
+    def see_picture(self, attributes: Attributes, node: LexborNode) -> None:
+        """Take note of the logo: the picture that leads home, which says whose page it is."""
+        link = node.parent
+        if link and link.tag == "a" and _HOME.fullmatch(link.attributes.get("href") or "-"):
+            self._say("<logo>", attributes.get("alt"))
+
+    def _of_logo(self) -> str | None:
+        """What the logo says, if the title begins or ends with it; one word may be a town."""
+        name = _LOGO.sub("", self._said.get("<logo>", ""))
+        title, told = (self.title or "").casefold(), name.casefold()
+        named = bool(name) and (title.startswith(told) or title.endswith(told))
+        return name if named and (" " in name or name.isupper()) else None
 
     def write_missing(self, draft: Draft) -> None:
         """Add what JSON-LD offers for contact and the page does not show."""
