@@ -28,6 +28,7 @@ OURS = {
     "app",
     "asking",
     "book",
+    "browse",
     "call",
     "card",
     "changes",

@@ -1,15 +1,17 @@
 """`pressdir browse`: look through the contacts on the whole screen."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressdir.cli import acting, asking, clock, lane, tabular, usage
 from pressdir.cli.answers import keep_index
 from pressdir.cli.book import book, nobody_yet
 from pressdir.cli.options import Data, Database, Words
+from pressdir.cli.text import isolated, visible
 from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import Record
 
@@ -70,7 +72,7 @@ class Switchboard:
 
         words = question.split()
         found, near = asking.answers(self._search, words)
-        lines = [Line(each.uid, tuple(tabular.brief(_listed(each)))) for each in found[:most]]
+        lines = [Line(each.uid, tuple(tabular.brief(self._listed(each)))) for each in found[:most]]
         return Answer(lines, len(found), asking.near(words) if near and found else "")
 
     def _search(self, query: "Query") -> "Sequence[Found | Record]":
@@ -89,11 +91,32 @@ class Switchboard:
                 index.close()
         return scan.search(self._store.records(), query, self._store.releases(), used)
 
+    def _listed(self, found: "Found | Record") -> "Listed":
+        """What the table says of somebody."""
+        if not isinstance(found, Record):
+            return tabular.unpacked(found.shown.partition(lane.SHOWN)[0])
+        from pressdir.cli import output
+
+        return output.listed(found, self._undated, everywhere=True)
+
+    @cached_property
+    def _undated(self) -> Container[str]:
+        """The releases that have no date."""
+        from pressdir.reach import freshness
+
+        return freshness.undated(self._store.releases())
+
     def card(self, uid: str, width: int) -> "RenderableType":
         """Show all that is known of a contact."""
-        from pressdir.cli import show
+        from rich.console import Group
+        from rich.text import Text
 
-        return show.card(self._record(uid), self._store.releases(), width)
+        from pressdir.cli import card, moments, show
+
+        record = self._record(uid)
+        rows = card.rows(record, self._store.releases(), moments.now(), evidence=False)
+        title = Text(f"{isolated(visible(card.title(record)))}\n", "bold")
+        return Group(title, show.drawn(rows, width))
 
     def qr(self, uid: str, squares: int) -> str:
         """Draw the contact's card as a QR code that many squares wide, or its number at least.
@@ -138,15 +161,6 @@ class Switchboard:
         if record is None:  # the store does not change while it is open
             raise NotFoundError(f"{uid}: no such contact")
         return record
-
-
-def _listed(found: "Found | Record") -> "Listed":
-    """What the table says of somebody."""
-    if not isinstance(found, Record):
-        return tabular.unpacked(found.shown.partition(lane.SHOWN)[0])
-    from pressdir.cli import output
-
-    return output.listed(found, everywhere=True)
 
 
 # --- what a key does --------------------------------------------------------------------------

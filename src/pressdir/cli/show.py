@@ -15,6 +15,7 @@ from pressdir.cli.tabular import GAP
 from pressdir.cli.text import isolated, padded, visible, width
 
 if TYPE_CHECKING:
+    from rich.table import Table
     from rich.text import Text
 
 INDENT = 11  # cells of a label and the gap behind it
@@ -87,11 +88,18 @@ def _plain(title: str, rows: Sequence[Row]) -> str:
 def _print_card(title: str, rows: Sequence[Row]) -> None:
     """The card in a frame, for a terminal; nothing on it is cut off."""
     from rich.panel import Panel
-    from rich.table import Table
     from rich.text import Text
 
     console = output.console(sys.stdout)
-    room = console.width - FRAME - INDENT
+    grid = drawn(rows, console.width - FRAME)
+    console.print(Panel(grid, title=Text(isolated(visible(title)), "bold"), title_align="left"))
+
+
+def drawn(rows: Sequence[Row], cells: int) -> "Table":
+    """The rows of a card in columns, for a terminal that has so many cells for them."""
+    from rich.table import Table
+
+    room = cells - INDENT
     noted = [row for row in rows if row.note]
     most = room - max((width(row.note) for row in noted), default=0) - len(GAP)
     column = max((w for row in noted if (w := width(visible(row.value))) <= most), default=0)
@@ -105,7 +113,7 @@ def _print_card(title: str, rows: Sequence[Row]) -> None:
         for row in part:
             grid.add_row("" if row.label == above else row.label, _cell(row, column, room))
             above = row.label
-    console.print(Panel(grid, title=Text(isolated(visible(title)), "bold"), title_align="left"))
+    return grid
 
 
 def _cell(row: Row, column: int, room: int) -> "Text":
