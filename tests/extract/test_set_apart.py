@@ -148,3 +148,52 @@ RUN_ON = [
 @pytest.mark.parametrize(("text", "wanted"), RUN_ON)
 def test_lines_that_ran_together_are_read_apart(offered, text, wanted):
     assert offered(text) == wanted
+
+
+NAMED = [
+    pytest.param(
+        "Für Rückfragen steht Ihnen Ceyda Voss-Ay, Sprecherin, unter 030 23125117 oder"
+        " voss-ay@auental.de zur Verfügung.",
+        ["Ceyda Voss-Ay: voss-ay@auental.de +493023125117"],
+        id="de: a pronoun with a capital before the name",
+    ),
+    pytest.param(
+        "Interviewanfragen richten Sie bitte an Martin Ziegel, Chef Medien, Telefon 030 23125118,"
+        " ziegel@auental.de.",
+        ["Martin Ziegel: ziegel@auental.de +493023125118"],
+        id="de: words before the name that no lexicon knows",
+    ),
+    pytest.param(
+        "Noot voor de redactie: Inge Frerik is bereikbaar op +31 10 127 3708 of via"
+        " inge.frerik@kade.nl.",
+        ["Inge Frerik: inge.frerik@kade.nl +31101273708"],
+        id="nl: the verb behind the name",
+    ),
+    pytest.param(
+        "Los medios interesados pueden comunicarse con Jon Mejía Palacios al 910 11 27 79"
+        " o escribir a palacios@puerto.es.",
+        ["Jon Mejía Palacios: palacios@puerto.es +34910112779"],
+        id="es: a small word between the name and the number",
+    ),
+    pytest.param(
+        "Pressekontakt\nWENZEL, Isabel\nSprecherin\n030 23125117\niwenzel@auental.de",
+        ["Isabel Wenzel: iwenzel@auental.de +493023125117"],
+        id="de: the family first, in capitals",
+    ),
+    pytest.param(
+        "Contact presse\nNadia Berthier\nTél. : +33 1\n23 40 53 06\nnadia.berthier@port.fr",
+        ["Nadia Berthier: nadia.berthier@port.fr +33123405306"],
+        id="fr: a line that ends in the first digits of the number",
+    ),
+    pytest.param(
+        "<h2>Media contacts</h2><ul><li><span>Ada Lind</span><span>020-7946-0142</span>"
+        "<span>ada.lind@harbour.org.uk</span></li></ul>",
+        ["Ada Lind: ada.lind@harbour.org.uk +442079460142"],
+        id="en: nothing but style parts a number from a mailbox",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED)
+def test_names_are_told_from_the_words_around(offered, text, wanted):
+    assert offered(text) == wanted

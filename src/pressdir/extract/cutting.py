@@ -58,6 +58,7 @@ _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
 ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
 _FULL_NAME = 2  # words
 _LIST = 6  # rows of a list in which another one shows its form
+_FAMILY_FIRST = re.compile(r"[^\W\d_a-zß-ÿ]{2,}(?:[-'’ ][^\W\d_a-zß-ÿ]{2,}){0,2}, [^\W\d_a-z]")
 _TITLE_BEHIND = 60  # characters
 _PARTING = (",", "(", "-", "–", "|")
 _GIVEN = 2  # words of a given name
@@ -130,6 +131,8 @@ class _Cutter:
         found = self._enumerated(list(_streets(found)))
         if self._written.row.role is Role.CELL:
             found = _turned(found)
+        elif _FAMILY_FIRST.match(self._text):
+            found = self._family_first(found)
         if self._sentence:
             found = [segment._replace(sentence=True) for segment in found]
         return found
@@ -145,6 +148,21 @@ class _Cutter:
         speaks_to = self._written.lexicon.speaks_to
         if opening and speaks_to("public", opening[0]) and not speaks_to("press", self._text):
             yield self._written.segment(Sense.NOT_PRESS, 0, opening.end(), prose=prose)
+
+    def _family_first(self, found: list[Segment]) -> list[Segment]:
+        """A row that begins with a family in capitals, and a given name: "WENZEL, Isabel"."""
+        family, *rest = found
+        given = rest[0] if rest else None
+        if given is None or given.after != "," or given.text.isupper():
+            return found
+        if not family.text.isupper():
+            return found
+        name = name_of(f"{given.text} {family.text}")
+        owned = name is not None and self._written.has_mailbox(name.full, ALIKE)
+        if not owned or len(given.text.split()) > _GIVEN or place_of(given.text):
+            return found
+        end = given.end
+        return [family._replace(sense=Sense.NAME, end=end, name=name), *rest[1:]]
 
     def _paragraph(self) -> list[Segment]:
         """Of a paragraph that reaches nobody, what a contact near by may need: cues and names."""
@@ -309,9 +327,10 @@ class _Cutter:
         trailing: list[Segment] = []
         whole = self._text[start:end]
         while hits and not self._text[hits[-1].end : end].strip(EDGE):
-            if not self._peels(hits[-1], start, end):
-                break
-            if hits[-1].has("join.at") and is_cased(self._text[start:end]) and name_of(whole):
+            small = hits[-1].has("join.at") and self._text[hits[-1].start].islower()
+            if not (self._peels(hits[-1], start, end) or (labels and small)):
+                break  # but "Ana Palacios al" ends before the number
+            if hits[-1].has("join.at") and not small and is_cased(whole) and name_of(whole):
                 break
             if hits[-1].has(*_CHANNELS) and not labels:
                 break  # "l'Amérique centrale," ends in no switchboard

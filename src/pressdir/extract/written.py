@@ -1,5 +1,6 @@
 """A row as it is read: its text, and the phrases of the lexicon in it."""
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
@@ -34,6 +35,9 @@ _SENTENCE_WORDS = 5  # small words that no phrase accounts for
 _SENTENCE_SHARE = 0.3
 PARAGRAPH = 200  # characters of running text: no contact line without an address is as long
 _COLONS = (":", "：")
+_MOST_MAILBOXES = 200  # of a page whose names are compared with them
+_PRONOUNS = frozenset({"ihnen", "sie"})  # that German writes with a capital
+_SHORTEST_RUN = 3  # words, of which the first is no name
 _HEAD = 80  # characters of a heading
 _STOPS = ".!?。！？।؟።။”」』"
 _UNENDED = _STOPS + ",;:"
@@ -84,9 +88,10 @@ class Written:
         given, *_, family = words.split()
         return given != family and _has(self.locals, given, family)
 
-    def has_mailbox(self, name: str) -> bool:
-        """Tell whether a mailbox of the page surely is that of a name."""
-        return any(names.agreement(name, each) >= STRONG for each in self.locals)
+    def has_mailbox(self, name: str, least: float = STRONG) -> bool:
+        """Tell whether a mailbox of the page agrees with a name: surely, or as far as `least`."""
+        few = len(self.locals) <= _MOST_MAILBOXES  # else it would be everybody's with everybody
+        return few and any(names.agreement(name, each) >= least for each in self.locals)
 
     def is_label(self, letters: str) -> bool:
         """Tell whether the domain of a mailbox begins with letters: two words or more of it."""
@@ -236,6 +241,18 @@ class Written:
                 if len(piece) > 1 and self.is_somebody(words):
                     yield piece[0].start(), piece[-1].end()
 
+    def _behind_barred(self, first: int, last: int) -> int:
+        """Where the name begins in a sentence that has a word before it: "steht Ihnen Ines Falk".
+
+        0 where the first word alone does not keep the rest from being a name.
+        """
+        tokens = list(itertools.islice(TOKEN.finditer(self.text, first, last), _SHORTEST_RUN))
+        if len(tokens) < _SHORTEST_RUN or not self.text[:first].strip():
+            return 0
+        word, following = tokens[0].group(), tokens[1].start()
+        pronoun = word.casefold() in _PRONOUNS and not self.bars_name(following, last)
+        return following if pronoun else 0
+
     def _last_title(self, first: int, last: int) -> int:
         """Where the title of a name begins that stands behind other words: "Kombes Drs. Adi Nur".
 
@@ -248,6 +265,9 @@ class Written:
     def _less_topics(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """A run less the words of titles at its ends: "News Richard Grange"."""
         if self.bars_name(first, last):
+            if rest := self._behind_barred(first, last):
+                yield rest, last
+                return
             yield from self._beside_barred(first, last)
             return
         if titled := self._last_title(first, last):

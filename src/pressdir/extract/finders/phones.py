@@ -88,6 +88,8 @@ _NEXT = waiting(
     rf"(?![\d.,:/{_BLANK}{_DASH}]?\d)"
 )
 _POINT = re.compile(rf"[{_BLANK}]?[•·][{_BLANK}]")  # parts two numbers
+_BEGINNING = re.compile(rf"\+[{_BLANK}]?\d{{1,3}}(?:[{_BLANK}]\(?\d{{1,3}}\)?)?")
+_SHORT_BEGINNING = 10  # characters
 _LAST = re.compile(r"\d{2,5}\Z")
 _SAME_END = re.compile(
     rf"[{_BLANK}]*(?:[,;/|•·]|(?P<word>[^\W\d_]{{1,8}}))[{_BLANK}]*"
@@ -181,6 +183,16 @@ def find(
             at = max(at, run.end - line.start)
             reason = _refusal(text, run, line, near)
             yield Rejected(run, *reason) if reason else run
+    for start, end in _torn(text, at):
+        if run := _run(line, start, end, hits(start, end), named):
+            yield run
+
+
+def _torn(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Where a line ends in the first digits of a number with its country code: "Tel. +33 1"."""
+    sign = text.rfind("+", max(at, len(text) - _SHORT_BEGINNING))
+    if sign >= at and (match := _BEGINNING.fullmatch(text, sign)):
+        yield match.span()
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

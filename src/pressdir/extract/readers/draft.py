@@ -123,6 +123,8 @@ class Draft:
         before = self._pieces[-1]
         if len(before) == 1 and before.isalpha():  # an initial set in large type
             return False
+        if before[-1].isdigit() and text[0].isalpha() and _NUMBER.fullmatch(before.strip()):
+            return True
         if not (before[-1].isalnum() or before[-1] in ":)") or not (
             text[0].isalnum() or text[0] in "(+"
         ):

@@ -58,4 +58,5 @@ RULES: tuple[Rule, ...] = (
     people.addressed,
     offices.placed,
     offices.entitled,
+    offices.inside,
 )

@@ -37,6 +37,7 @@ _LEGAL = re.compile(  # what ends a company's name, and nothing else
 )
 _MAILBOX = re.compile(r"@([\w.-]{1,80})")
 _MOST_MAILBOXES = 200
+_ALIKE = 0.5  # agreement of a name and a mailbox within one clause
 _CLAUSE = 2  # words behind a desk that say what it does
 
 
@@ -270,6 +271,19 @@ def entitled(part: Part) -> list[Segment] | None:
     if before.hits and all(hit.has("name.honorifics") for hit in before.hits):
         return [named]  # "anh Trần Quốc Bình"
     return [before.segment(Sense.ROLE), named]
+
+
+def inside(part: Part) -> list[Segment] | None:
+    """Somebody in a clause, if a mailbox has the name: "Ines Falk is", "bitte an Bo Lund"."""
+    if not part.written.locals or part.has("cue.quoted", "org.head") or not is_cased(part.text):
+        return None
+    runs = [part.sub(first, last) for first, last in part.written.runs(part.start, part.end)]
+    if len(runs) != 1 or by_form(part).sense is not Sense.OTHER:
+        return None
+    name = name_of(runs[0].text)
+    if name is None or not part.written.has_mailbox(name.full, _ALIKE):
+        return None
+    return [runs[0].segment(Sense.NAME, name=name, led=True)]
 
 
 def _before_name(part: Part, first: int) -> str:
