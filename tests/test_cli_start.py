@@ -76,6 +76,7 @@ OURS = {
     "stats",
     "tabular",
     "tag",
+    "template",
     "text",
     "tried",
     "undo",

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import asking, output, usage
+from pressdir.cli import asking, output, template, usage
 from pressdir.cli.answers import keep_index
 from pressdir.cli.book import book
-from pressdir.cli.options import AsJson, Database, Format, Words, chosen
+from pressdir.cli.options import AsJson, Database, Form, Format, Words, chosen
 from pressdir.cli.order import Sort, arranged
 from pressdir.errors import NotFoundError, UsageError
 
@@ -19,6 +19,7 @@ Limit = Annotated[
 def find(
     words: Words = None,
     fmt: Format = None,
+    form: Form = None,
     as_json: AsJson = False,
     limit: Limit = None,
     sort: Annotated[
@@ -42,11 +43,13 @@ def find(
       pressdir find panamanian seen:2y        last seen within two years
       pressdir find @med-desk -geneva         a search kept by: pressdir saved
       pressdir find kind:desk phone:* --json
+      pressdir find geneva --template '{name:<24}{phone}'
     """
     from pressdir.search import scan
 
     if not words:
         raise UsageError("find: whom?", hint="Write some words, or see all with: pressdir list")
+    lines = template.asked(form, fmt, as_json=as_json)
     with book(db) as store:
         used = usage.used(str(store.path))
         found, near = asking.answers(
@@ -59,6 +62,9 @@ def find(
         if near:
             output.say(asking.near(words))
         found = (arranged(found, sort, used) if sort else found)[:limit]
-        output.print_records(found, store.releases, chosen(fmt, as_json), near=near)
+        if lines:
+            output.write(lines.lines(found))
+        else:
+            output.print_records(found, store.releases, chosen(fmt, as_json), near=near)
         output.flush()  # the answer first
         keep_index(store)

@@ -4,30 +4,33 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import output, usage
+from pressdir.cli import output, template, usage
 from pressdir.cli.book import book, nobody_yet
-from pressdir.cli.options import AsJson, Database, Format, chosen
+from pressdir.cli.options import AsJson, Database, Form, Format, chosen
 from pressdir.cli.order import Sort, arranged
 
 
 def list_(
     sort: Annotated[Sort, typer.Option(help="What to sort by.")] = Sort.NAME,
     fmt: Format = None,
+    form: Form = None,
     as_json: AsJson = False,
     db: Database = None,
 ) -> None:
-    """List all contacts.
+    r"""List all contacts.
 
     Examples:
       pressdir list --sort seen
       pressdir list --format csv > contacts.csv
+      pressdir list --template '{label}\t{emails}'
     """
+    lines = template.asked(form, fmt, as_json=as_json)
     with book(db) as store:
         records = store.records()
         if not records:
             raise nobody_yet(store)
-        output.print_records(
-            arranged(records, sort, usage.used(str(store.path))),
-            store.releases,
-            chosen(fmt, as_json),
-        )
+        ordered = arranged(records, sort, usage.used(str(store.path)))
+        if lines:
+            output.write(lines.lines(ordered))
+        else:
+            output.print_records(ordered, store.releases, chosen(fmt, as_json))

@@ -88,6 +88,15 @@ Format = Annotated[
     Output | None,
     typer.Option("--format", "-f", help="How to print it.", show_default=False),
 ]
+Form = Annotated[
+    str | None,
+    typer.Option(
+        "--template",
+        metavar="TEXT",
+        help="A line of your own for each, as in '{name}: {phone}'.",
+        show_default=False,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Say what would be done, and leave the file alone.")
