@@ -185,6 +185,8 @@ def test_what_changed_since_is_offered(wild, run):
     assert "tag:lake" in offered("find", "tag:l")
     assert run("remove", "nadia", "--yes").code == 0
     assert offered("show", "nad") == []
+    assert run("remove", "relief", "--yes").code == 0
+    assert offered("show", "dvo") == ["Jiří Dvorak"]
     assert wild.exists()
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pressdir.search.lookup import Index
 
 MIND = frozenset({"bash", "zsh"})
-MANY = 300  # more are no help: then parts of names are offered, and none when those are more
+MANY = 100  # more are no help: then words of names are offered, and none when those are more
 LISTS = {name: name for name in ("kind", "lang", "tag", "country", "domain")} | {"phone": "number"}
 PARTS = ("org", "role", "location")  # of an `addresses.Entry`, behind the label
 QUOTES = frozenset("'\"")
@@ -42,11 +42,11 @@ def offered(index: "Index", words: "Sequence[str]") -> list[str]:
     if colon and field in ASKED:
         done, comma, last = value.rpartition(",")
         start = f"{minus}{field}:{done}{comma}"
-        return [f"{start}{each}" for each in _once(_values(index, field, last))]
+        return [f"{start}{each}" for each in sorted({*_values(index, field, last)})]
     fields = [f"{minus}{each}:" for each in ASKED if each.startswith(field)]
     if minus:
         return fields
-    names = _once(_names(index, before, word))
+    names = sorted({*_names(index, before, word)})
     return [*names, *(fields if word or not names else ())]
 
 
@@ -61,11 +61,6 @@ def told(words: list[str]) -> tuple[str, list[str]]:
     while at < len(words) - 1 and words[at].startswith("-"):
         at += 2 if words[at] == "--db" else 1
     return file, words[at + 1 :]
-
-
-def _once(texts: "Iterable[str]") -> list[str]:
-    """The texts, each once and in order."""
-    return sorted(set(texts), key=lambda text: (fold(text), text))
 
 
 def shrinks(texts: "Sequence[str]", word: str) -> bool:
@@ -92,12 +87,13 @@ def _names(index: "Index", before: "Sequence[str]", word: str) -> "Iterator[str]
     parts = pieces(fold(word))
     if word and not parts:
         return
-    numbers = _holding(index, "name", parts)
-    numbers |= _holding(index, "org", parts) & {*index.valued("kind", "desk")}
+    holding, words = _holding(index, parts, "name", "org")
+    desks = holding["org"] and holding["org"] & {*index.valued("kind", "desk")}
+    numbers = (holding["name"] | desks) - index.gone
     given = [part for text in before if not text.startswith("-") for part in pieces(fold(text))]
-    both = numbers & _holding(index, "name", given) if given else set()
+    both = numbers & _holding(index, given, "name")[0]["name"] if given else set()
     if len(both or numbers) > MANY:
-        yield from _words(index, "name", parts)
+        yield from words if len(words) <= MANY else ()
         return
     labels = [entry[0] for entry in _entries(index, both or numbers)]
     labels = [label for label in labels if _askable(label)]
@@ -141,9 +137,10 @@ def _values(index: "Index", field: str, word: str) -> "Iterator[str]":
         yield from fits if len(fits) <= MANY else ()
     elif field in PARTS:
         parts = pieces(start)
-        numbers = _holding(index, field, parts) - index.gone
+        holding, words = _holding(index, parts, field)
+        numbers = holding[field] - index.gone
         if len(numbers) > MANY:
-            yield from _words(index, field, parts)
+            yield from words if len(words) <= MANY else ()
             return
         place = PARTS.index(field)
         texts = (entry[1:4][place] for entry in _entries(index, numbers))
@@ -157,22 +154,29 @@ def _stored(parts: "Sequence[str]") -> StoredEntry:
 # --- what the index holds -------------------------------------------------------------------------
 
 
-def _holding(index: "Index", field: str, parts: "Sequence[str]") -> set[int]:
-    """The contacts with words in a field that begin so."""
+def _holding(
+    index: "Index", parts: "Sequence[str]", *fields: str
+) -> tuple[dict[str, set[int]], set[str]]:
+    """The contacts with words in each field that begin so; those words, in the first field.
+
+    There are no such words where there are several parts. More than `MANY` are not counted.
+    """
     if not parts:
-        return {*index.held(field)}
-    found: list[set[int]] = []
+        return {field: {*index.held(field)} for field in fields}, set()
+    found: list[dict[str, set[int]]] = []
+    words = set()
     for part in parts:
-        words = index.spoken(part, {field}, begins=True)
-        found.append({n for _, _, numbers in words for n in numbers})
-    return set.intersection(*found)
-
-
-def _words(index: "Index", field: str, parts: "Sequence[str]") -> "Iterator[str]":
-    """The words of a field that begin so, if they are few enough."""
-    if len(parts) == 1:
-        words = {word for word, _, _ in index.spoken(parts[0], {field}, begins=True)}
-        yield from words if len(words) <= MANY else ()
+        holding: dict[str, set[int]] = {field: set() for field in fields}
+        for word, field, numbers in index.spoken(part, holding, begins=True):
+            if len(parts) > 1 or len(holding[field]) <= MANY:
+                holding[field].update(numbers)
+            if field == fields[0]:
+                words.add(word)
+            if len(parts) == 1 and len(words) > MANY < len(holding[fields[0]]):
+                break
+        found.append(holding)
+    each = {field: set.intersection(*[of[field] for of in found]) for field in fields}
+    return each, words if len(parts) == 1 else set()
 
 
 def _entries(index: "Index", numbers: "Iterable[int]") -> "Iterator[addresses.Entry]":

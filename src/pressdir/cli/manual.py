@@ -18,6 +18,7 @@ STATUS: Mapping[ExitCode, str] = {
     ExitCode.UNREADABLE: "A document or the contact file cannot be read; the rest was done.",
     ExitCode.CONFLICT: "Somebody else changed the same thing.",
     ExitCode.LOCKED: "Another pressdir is writing.",
+    ExitCode.UNKNOWN: "Of check alone: nobody here has this number or address.",
 }
 FILES: Mapping[str, str] = {
     "data/contacts.json": "The contact file, in which TinyDB reads, too.",
