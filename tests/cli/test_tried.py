@@ -133,3 +133,21 @@ def test_whose_word_it_is(run, filled, home, monkeypatch):
     done = run("tried", "ana", "ruiz", "busy")
     assert done.code == 2
     assert "by is no name" in done.err
+
+
+def test_a_colleagues_reports_come_with_their_export(run, filled, home):
+    run("tried", "ana", "ruiz", "dead", "--by", "Sam")
+    theirs = home / "theirs.json"
+    theirs.write_text(run("export", "ana", "ruiz", "--to", "json").out)
+    run("undo")
+    run("tried", "ana", "ruiz", "dead", "--by", "Jo")
+    assert run("import", theirs).code == 0
+    assert {each["by"] for each in contact(run, "ana", "ruiz")["reports"]} == {"Jo", "Sam"}
+    before = filled.read_bytes()
+    run("import", theirs)
+    assert filled.read_bytes() == before
+
+
+def test_the_log_says_which_number_was_tried(run, filled):
+    run("tried", "ana", "ruiz", "dead", "--number", "0142")
+    assert "tried ana ruiz dead --number 0142" in run("log").out

@@ -57,7 +57,8 @@ def tried(
             "moved is said of the contact, not of a number", hint="Leave out --number."
         )
     says = config.reporter(by)
-    with changing(db, f"tried {' '.join(words)}", dry_run=dry_run) as change:
+    which = f" --number {number}" if number else ""
+    with changing(db, f"tried {' '.join(words)}{which}", dry_run=dry_run) as change:
         from pressdir import merge
 
         before = whom.one(change.records(), asked)
