@@ -22,7 +22,7 @@ from pressdir.normalise.patterns import waiting
 _SEPARATOR = re.compile(
     r"\s*(?:[|•▪;\t\n]|(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff]))+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)"
     r"|\s*(?:(?<! [sdaSDA])/|/(?![oplOPL] ))\s*"  # "Lim a/l Raju" is one name
-    r"|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，；｜／؛።፣፤፥፦。।॥۔]\s*|፡(?:\s+|\Z)"
+    r"|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，；｜／؛።፣፤፥፦。।॥۔՝։]\s*|፡(?:\s+|\Z)"
     r"|(?<=[\u3400-\u9fff)）])・(?=[\u3400-\u9fff])"  # two family names; "ジョン・スミス" is one
     r"|\s*[()\[\]（）【】［］〔〕〈〉＜＞]\s*|\s+[«»“”\"]|[«»“”\"]\s*|\s{3,}"
     r"|\s*[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*"  # pictures
@@ -343,11 +343,19 @@ class _Cutter:
                 yield segment._replace(after=separator, prose=segment.prose or quoted)
         yield from trailing
 
+    def _ends_title(self, hit: Hit, start: int, end: int) -> bool:
+        """Tell whether a cue is the end of a title right before it: "specialist for media"."""
+        if not hit.has("cue.contact") or self._text[end : end + 2].lstrip().startswith(":"):
+            return False
+        before = self._written.within(start, hit.start)
+        gap = self._text[before[-1].end : hit.start] if before else ""
+        return gap == " " and before[-1].has("role.head") and is_cased(self._text[start:end])
+
     def _peels(self, hit: Hit, start: int, end: int) -> bool:
         """Tell whether a phrase at an end of a part is a label or a cue, and no part of a name."""
         if not hit.has(*_PEELED) or (hit.has(MINE) and is_spoken(self._text, hit.start)):
             return False
-        if self._is_post(hit, end):
+        if self._is_post(hit, end) or self._ends_title(hit, start, end):
             return False
         rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(EDGE)
         if hit.has("org.head") and self._text[hit.start : hit.end].isupper():

@@ -167,8 +167,10 @@ class _Search:
             hits = partial(self._hits_near, number)
             for item in phones.find(seen, passed_over, hits, partial(self._named, number, line)):
                 if isinstance(item, phones.Rejected):
-                    self._reject(item, line)
-                    continue
+                    if not self._is_linked(item):
+                        self._reject(item, line)
+                        continue
+                    item = item.run  # noqa: PLW2901 - a link says what its form does not
                 before = bisect_left(mails, item.end)
                 if before and item.start < self._emails[before - 1].end:
                     continue
@@ -221,6 +223,18 @@ class _Search:
             if around and mark.name == "tel" and mark.value.startswith("+"):
                 return replace(run, text=mark.value)
         return run
+
+    def _is_linked(self, item: phones.Rejected) -> bool:
+        """Tell whether digits with the form of a count are the text of a link to ring.
+
+        A word behind them says more than the link: "585 555 111 places".
+        """
+        run = item.run
+        counted = self._page.text[run.end : run.end + 2].strip(" \u00a0").isalpha()
+        if item.reason is not Reason.NUMBER or counted:
+            return False
+        links = (mark for mark in self._page.marks if mark.name == "tel")
+        return any(mark.start <= run.start and run.end <= mark.end for mark in links)
 
     def _linked(self) -> list[tuple[int, Run]]:
         """Numbers that stand in a link alone: "Call Ann"."""

@@ -46,7 +46,9 @@ def is_family_name(text: str, lang: str) -> bool:
     text = _joined(text, lang)
     if families.is_korean(text):
         return not _KOREAN_UNIT.fullmatch(text) and len(text) > 2
-    return lang != JAPANESE and families.is_chinese(text) and text[-1] not in _UNIT_ENDS
+    if lang == JAPANESE:
+        return families.is_japanese(text) and not _JAPANESE_UNIT.fullmatch(text)
+    return families.is_chinese(text) and text[-1] not in _UNIT_ENDS
 
 
 def is_unit(text: str, lang: str) -> bool:

@@ -15,7 +15,7 @@ from pressdir.normalise.patterns import waiting
 EDGE = (  # stands around a value, not in it
     " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<"
     "\u3000，、。．；：｜／（）［］【】〔〕〈〉《》＜＞「」『』・■□●○◆◇◎※▼▽▲△★☆▶►☎☏✆📞📱📠✉📧"
-    "،؛؟۔।॥፡።፣፤፥፦"  # Arabic, Indic, Ethiopic
+    "،؛؟۔।॥፡።፣፤፥፦՝։"  # Arabic, Indic, Ethiopic, Armenian
 )
 TOKEN = re.compile(r"[^\W\d_]+(?:[.'’‘`\-‐‑][^\W\d_]+)*\.?")
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")

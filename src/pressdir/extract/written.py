@@ -14,7 +14,7 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, TOKEN, is_cased
 from pressdir.model import Page
 from pressdir.normalise import names
-from pressdir.normalise.folding import fold, romanise
+from pressdir.normalise.folding import romanise
 
 # Words of these categories are never part of a person's name.
 _NO_NAME = (
@@ -47,6 +47,7 @@ _FEW_WORDS = 4  # a script without blanks
 _SIGNS = 60
 _COMPANIES = (" Co.", " Inc.", " Corp.", " Ltd.", " Cie.")
 _OPENING, _CLOSING = "«„“(", "»“”)"
+_FILIAL = re.compile(r"(?:a/[lp]|[sd]/o) ")
 _PLAIN = 4  # small words of a short sentence: "Patients can ring the line on …"
 _ARTICLE = 5  # characters of a blank, an article and a blank
 _WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
@@ -201,9 +202,15 @@ class Written:
 
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Stretches of capitalised words, as names are, free of words that mean something else."""
-        first = last = last_end = -1
+        first = last = last_end = within = -1
+        filial = "/" in self.text
         for token in TOKEN.finditer(self.text, start, end):
             word = token.group()
+            if filial and first >= 0 and (of := _FILIAL.match(self.text, token.start())):
+                within = of.end()  # "Siva Kumar a/l Raju" is one name
+            if token.start() < within:
+                last_end = within
+                continue
             capital = word[0].isupper() or word[0].istitle()
             if not capital and first < 0:
                 continue
@@ -272,9 +279,8 @@ class Written:
             return
         if titled := self._last_title(first, last):
             first = titled
-        topics = self.lexicon.topics
         tokens = [
-            (fold(t.group()) in topics and t.start() not in self._named, t)
+            (self.lexicon.is_topic(t.group()) and t.start() not in self._named, t)
             for t in TOKEN.finditer(self.text, first, last)
         ]
         while len(tokens) > 2 and tokens[0][0]:

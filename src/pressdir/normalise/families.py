@@ -3,7 +3,8 @@
 The lists are nearly closed: some four hundred signs head almost every Chinese name, and a hundred
 syllables every Korean one. Families whose sign begins common words of press pages as well (位, 和,
 都, 党) are left out, since a word taken for a name is worse than a name that only a label tells.
-Japanese families are no closed list, and have none here.
+Japanese families are no closed list: here are those that most people have, and a name is one of
+them only before a given name that ends as given names do.
 """
 
 from pressdir.normalise.patterns import waiting
@@ -33,7 +34,31 @@ _KOREAN = frozenset(
     "빈호범좌팽승견창옹순매란려림량렴령로룡리"
 )
 _KOREAN_LONG = frozenset("남궁 황보 제갈 사공 선우 서문 독고 동방".split())
+_JAPANESE = frozenset(
+    """
+    佐藤 鈴木 高橋 髙橋 田中 伊藤 渡辺 渡邊 渡邉 渡部 山本 中村 小林 加藤 吉田 山田 佐々木
+    山口 松本 井上 木村 林 斎藤 斉藤 齋藤 齊藤 清水 山崎 山﨑 森 阿部 安部 池田 橋本 石川
+    山下 小川 石井 長谷川 後藤 岡田 近藤 前田 藤田 遠藤 青木 坂本 村上 太田 金子 藤井 福田
+    西村 三浦 竹内 中川 岡本 松田 原田 中野 小野 田村 藤原 中山 石田 小島 和田 森田 内田
+    柴田 酒井 原 高木 横山 安藤 宮崎 上田 島田 工藤 大野 宮本 杉山 今井 丸山 増田 高田 村田
+    平野 大塚 菅原 武田 新井 小山 野口 桜井 千葉 岩崎 佐野 谷口 上野 松井 河野 市川 野村
+    菊地 菊池 木下 水野 杉本 高野 吉川 松尾 山内 西田 大西 飯田 北村 安田 五十嵐 川口 平田
+    関 東 中田 久保 服部 川崎 岩田 土屋 川村 本田 辻 樋口 秋山 田口 永井 山中 中西 吉村
+    川上 石原 大橋 松岡 馬場 浜田 森本 星野 矢野 浅野 松下 大久保 吉岡 小池 野田 荒井 大谷
+    熊谷 松浦 黒田 尾崎 永田 望月 内藤 松村 荒木 西川 堀 平井 大島 桑原 本間 川田 小松 田辺
+    中島 片山 早川 横田 岡崎 古川 成田 岡 藤本 奥村 栗原 西山 小泉 富田 田島 篠原 岩本 須藤
+    小西 上原 宮田 関口 大川 福島 児玉 奥田 足立 沢田 澤田 神田 堀内 川島 岡村 大山 中井
+    白石 小田 黒木 三宅 浜口 江口 塚本 吉野 飯塚 榎本 大石 高山 松原 水谷 田代 三上 坂口
+    村井 窪田 梅田 梶原 長田 青山 河合 橘 榊原 若林 天野 庄司
+    """.split()
+)
+_GIVEN_ENDS = frozenset(  # signs in which given names end, and hardly a word for an office
+    "子美恵香奈菜代江織里理沙紀希絵音乃華穂帆実緒保歩咲愛結羽葵莉衣郎朗太男夫雄介助輔彦樹哉也"
+    "斗翔輝貴孝隆弘宏浩博仁健剛誠進茂豊稔聡智司志史士之幸平明昭正義治秀直真亮涼諒蓮翼陸悟修徹"
+    "哲勉努勇猛武久次吾文裕祐佑悠優慶敬圭恭晃光洋祥潤純淳靖康泰伸信則典範弥矢矩生一二三"
+)
 _HAN_SIGNS = waiting(r"[\u3400-\u9FFF々]{2,4}")
+_KANJI = waiting(r"[\u3400-\u9FFF々﨑]{3,6}")
 _HANGUL = waiting(r"[\uAC00-\uD7A3]{2,4}")
 
 
@@ -44,6 +69,13 @@ def is_chinese(text: str) -> bool:
     if text[:2] in _CHINESE_LONG and len(text) > 2:
         return True
     return text[0] in _CHINESE and len(text) < 4
+
+
+def is_japanese(text: str) -> bool:
+    """Tell whether the text is a frequent family of Japan and a given name behind it."""
+    if not _KANJI.fullmatch(text) or text[-1] not in _GIVEN_ENDS:
+        return False
+    return any(text[:length] in _JAPANESE for length in (1, 2, 3) if 0 < len(text) - length < 4)
 
 
 def is_korean(text: str) -> bool:

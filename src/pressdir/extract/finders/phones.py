@@ -63,7 +63,7 @@ _REGISTERED = waiting(rf"(?<![^\W\d_])[A-Z]{{2}}[{_BLANK}-]?\Z")  # "BE 0455.017
 _CHECKED = re.compile(r"\d{6,8}-\d")  # a registration with its check digit
 _LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
 _NAMED_FOR = waiting(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
-_JOINT = waiting(r"[\s.:()\[\]|/,;–—\-*_#°º'’׳=>：（）／，、；｜՝։]{0,8}\Z")
+_JOINT = waiting(r"[\s.:()\[\]|/,;–—\-*_#№°º'’׳=>：（）／，、；｜՝։]{0,8}\Z")
 _AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
 _SIX = re.compile(r"(?:\d\D{0,3}){6}")  # digits: "555 01 42 (fax 555 01 49)"
 _AREA = re.compile(r"\s?0\d{1,3}\)\s?\d{3,4}-")  # "02)555-0142", as Korea writes

@@ -41,7 +41,10 @@ _JOINING = frozenset({"role.head", "org.head", "org.unit", "cue.desk", "address.
 _TOPICAL = frozenset({"role.head", "cue.desk"})
 # Languages that tell words apart by their signs alone: "phường" is a ward, "Phương" a name.
 _SIGNED = frozenset({"vi"})
+# Prepositions that are written as one with the word behind them: "لوزارة" is "of the ministry".
+_PROCLITICS = {"ar": "لب", "he": "לבמ"}
 _NO_NAME = "no_name"  # words that are looked for in what has the form of a name, nowhere else
+_WEEKDAY = frozenset({"time.weekdays"})
 _APART = "|"  # stands in no word, and folds to itself
 
 NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
@@ -110,6 +113,8 @@ def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
             yield "spoken", lists
         elif isinstance(lists, Mapping):
             yield from ((f"{section}.{key}", phrases) for key, phrases in lists.items())
+            if section == "org" and tag in _PROCLITICS:
+                yield "org.head", [*_grown(lists["head"], _PROCLITICS[tag])]
 
 
 def _unspaced(phrases: Iterable[str]) -> dict[str, None]:
@@ -128,6 +133,14 @@ def _parted(phrases: Iterable[str]) -> Iterator[list[str]]:
     written = _APART.join(itertools.chain.from_iterable(found))
     folded = iter(fold(written).translate(_INNER).split(_APART))
     return (list(itertools.islice(folded, len(own))) for own in found if own)
+
+
+def _grown(phrases: Iterable[str], prepositions: str) -> Iterator[str]:
+    """The phrases with a preposition grown on; in Arabic it takes an article's first letter."""
+    for phrase in phrases:
+        for preposition in prepositions:
+            whole = preposition == "ل" and phrase.startswith("ال")
+            yield f"{preposition}{phrase[1:] if whole else phrase}"
 
 
 def _join(found: dict[Any, Any], key: str | None, categories: frozenset[str]) -> None:
@@ -174,7 +187,8 @@ class _Language:
             if category.startswith(NAMING):
                 self.namers.update(parts[-1] for parts in parted)
             if category in _TOPICAL:
-                self.topics.update(part for parts in parted for part in parts if len(part) > 2)
+                told = parted if tag not in _SIGNED else map(str.split, phrases)
+                self.topics.update(part for parts in told for part in parts if len(part) > 2)
             if tag in _COMPOUNDING and category in _JOINING:
                 for head in (parts[0] for parts in parted if len(parts) == 1):
                     if len(head) >= _SHORTEST_HEAD + (category != "role.head"):
@@ -245,6 +259,12 @@ class Lexicon:
             return words[0]
         return next((w for w, low in zip(words, lowered, strict=True) if low in self._no_name), "")
 
+    def is_topic(self, word: str) -> bool:
+        """Tell whether a word is one of titles and desks, which a name may stand beside."""
+        return fold(word) in self.topics or (
+            bool(self._signed) and unicodedata.normalize("NFC", word.casefold()) in self.topics
+        )
+
     def hits(self, text: str) -> Hits:
         """The phrases in `text`."""
         found = self._known.get(text)
@@ -273,6 +293,7 @@ class Lexicon:
         written = pattern.findall(text)
         tokens = list(map(compared, written))
         firsts, joins = self._firsts, bool(self._joins)
+        signed = bool(self._signed) and not text.isascii()
         found, after = [], 0
         for at, word in enumerate(tokens):
             known = word in firsts
@@ -281,6 +302,8 @@ class Lexicon:
             length, categories = self._longest(tokens, at) if known else (1, _NONE)
             if length == 1 and self._signed and self._is_another(word, written[at]):
                 categories = _NONE
+            elif signed and length == 1 and categories == _WEEKDAY and written[at].isascii():
+                categories = _NONE  # "Thu Trang" is somebody; the day is "thứ"
             if not categories and joins and "-" not in written[at]:
                 categories = self._joined(text, written[at], word, begins=at == 0)
             if categories:

@@ -6,7 +6,7 @@ import re
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, TOKEN, is_area, name_of, place_of, place_of_address
 from pressdir.extract.telling.forms import COLONS, fits, line_begins
-from pressdir.extract.telling.offices import DIGIT, WORDY
+from pressdir.extract.telling.offices import DIGIT, WORDY, long_title
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.people import leading_name
 from pressdir.extract.telling.sentences import OFFERING, is_for_press, sentence
@@ -45,6 +45,8 @@ def letter(part: Part) -> list[Segment] | None:
 def long(part: Part) -> list[Segment] | None:
     """So many words can only be a sentence."""
     words = len(part.text.split())
+    if words > WORDY and (titled := long_title(part)):
+        return titled
     wordy = words >= _LONG or (
         words > WORDY and _small_words(part.text) >= _SMALL and not part.written.is_title
     )

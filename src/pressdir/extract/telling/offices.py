@@ -33,11 +33,15 @@ _SHORTEST_TITLE = 3  # letters: "o" joins two people
 _LEGAL = re.compile(  # what ends a company's name, and nothing else
     r" (?:GmbH|mbH|e\.\s?V\.?|LLC|LLP|PLC|plc|Inc|Ltd|Limited|Corp|Corporation|S\.A\.S?|S\.r\.l"
     r"|S\.p\.A|s\.r\.o|a\.s|B\.V|N\.V|Oy|Oyj|ApS|d\.o\.o|d\.d|Kft|Zrt|z o\.o|Bhd|Tbk|Ltda|Lda|KGaA"
-    r"|vzw|asbl)\.?\Z"
+    r"|ASA|vzw|asbl)\.?\Z"
 )
 _MAILBOX = re.compile(r"@([\w.-]{1,80})")
 _MOST_MAILBOXES = 200
 _ALIKE = 0.5  # agreement of a name and a mailbox within one clause
+# What a family is called after, too: people of a land, a day, a month, a hall, a post.
+_FAMILIES = frozenset(
+    {"spoken", "time.weekdays", "time.months", "number.not_phone", "label.role", "label.address"}
+)
 _CLAUSE = 2  # words behind a desk that say what it does
 
 
@@ -87,7 +91,7 @@ def _mail_domains(text: str) -> str:
 def desk(part: Part) -> list[Segment] | None:
     """The name of a desk: "the media team in Geneva"."""
     titled = any(hit.has("role.head") and not hit.has("cue.desk") for hit in part.hits)
-    if not part.has("cue.desk") or titled:
+    if not part.has("cue.desk") or (titled and not _is_twofold(part)):
         return None
     for hit in part.hits:
         if hit.has("join.at") and part.start < hit.start and hit.end < part.end:
@@ -102,6 +106,21 @@ def desk(part: Part) -> list[Segment] | None:
     if beside := _desk_of(part, last):
         return beside
     return [part.segment(Sense.DESK, name=name_of(part.written.text[last : part.end]))]
+
+
+def _is_twofold(part: Part) -> bool:
+    """Tell whether a desk's name ends in a word of titles: "Oficina de Comunicació i Premsa"."""
+    if len(part.hits) != len(("desk", "and", "topic")):
+        return False
+    desk, joined, topic = part.hits
+    text = part.written.text
+    return (
+        desk.has("cue.desk")
+        and " " in text[desk.start : desk.end]
+        and joined.has("join.and")
+        and topic.has("role.head")
+        and part.written.only(part.hits, part.start, part.end)
+    )
 
 
 def _at_desk(part: Part) -> list[Segment] | None:
@@ -174,7 +193,41 @@ def role(part: Part) -> list[Segment] | None:
             return [*title, person.segment(Sense.NAME, name=name, led=True)]
         if at_start and runs[0] == (first, last):
             return [person.segment(Sense.NAME, name=name), *_titled(part.sub(last, part.end))]
-    return _titled(part)
+    return _held(part) or _titled(part)
+
+
+def _held(part: Part) -> list[Segment] | None:
+    """A title and two words beside it, one of them a family that means something else.
+
+    "addetto stampa Mario Russo", "jefa de prensa Ana Gallego".
+    """
+    text = part.written.text
+    titles = [hit for hit in part.hits if hit.has("role.head")]
+    for start, end in ((titles[-1].end, part.end), (part.start, titles[0].start)):
+        words = [token.group() for token in TOKEN.finditer(text, start, end)]
+        others = [hit for hit in part.hits if start <= hit.start and hit.end <= end]
+        person = part.sub(start, end)
+        if len(words) != NAME_WORDS or len(others) != 1 or person.text != " ".join(words):
+            continue
+        whole = text[others[0].start : others[0].end] in words
+        name = name_of(person.text) if whole and others[0].categories <= _FAMILIES else None
+        if name is not None and not place_of(person.text) and all(w[0].isupper() for w in words):
+            named = person.segment(Sense.NAME, name=name, led=True)
+            title = part.sub(part.start, start) if start > part.start else part.sub(end, part.end)
+            return [*_titled(title), named] if start > part.start else [named, *_titled(title)]
+    return None
+
+
+def long_title(part: Part) -> list[Segment] | None:
+    """A title of many small words and who has it, and nothing else."""
+    text, runs = part.written.text, list(part.written.runs(part.start, part.end))
+    if len(runs) != 1 or not part.has("role.head") or part.has("cue.quoted", "cue.contact"):
+        return None
+    (first, last), title = runs[0], part.hits[0]
+    begins = title.has("role.head") and not text[part.start : title.start].strip(EDGE)
+    if not begins or text[last : part.end].strip(EDGE) or place_of(text[first:last]):
+        return None
+    return role(part) if text[title.start + 1 : first].islower() else None
 
 
 def at(part: Part) -> list[Segment] | None:

@@ -6,7 +6,15 @@ from pressdir.extract import scripts
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import EDGE, TOKEN, is_cased, name_of
-from pressdir.extract.telling.forms import LIST, READING, fits, is_offered, tail_of
+from pressdir.extract.telling.forms import (
+    COLONS,
+    LIST,
+    READING,
+    fits,
+    is_offered,
+    line_begins,
+    tail_of,
+)
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.sentences import WITHIN, sentence
 from pressdir.normalise.folding import romanise
@@ -17,7 +25,7 @@ _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _NAME_AND_TITLE = ("label.name", "label.role")
 _HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
 _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
-_TITLED_LANGUAGES = frozenset({"hi", "bn", "ta"})  # in which no title is a name, too
+_TITLED_LANGUAGES = frozenset({"hi", "bn", "ta", "th"})  # in which no title is a name, too
 _FOUR = 4  # words: of a name and of an organisation two at least
 _MOST_BESIDE = 9
 _OF = ("の", "的")
@@ -68,7 +76,24 @@ def leading_name(part: Part) -> list[Segment] | None:
 def cue_inside(part: Part) -> list[Segment] | None:
     """Words that offer somebody, or say when: whom they offer stands behind, or in a clause."""
     inside = part.has("cue.contact", "cue.hours", "cue.not_press", MINE)
+    if inside and _is_title(part):
+        return [part.segment(Sense.ROLE)]
     return (_behind_cue(part) or list(sentence(part))) if inside else None
+
+
+def _is_title(part: Part) -> bool:
+    """Tell whether a part is a title, though words in it offer somebody elsewhere.
+
+    "specialist for media", or "responsible for the press" behind a name.
+    """
+    text, hits = part.written.text, part.hits
+    colon = text[part.end :].lstrip()[:1] in COLONS
+    if colon or not hits[0].has("role.head") or not is_cased(part.text):
+        return False
+    if not all(hit.has("role.head", "cue.contact", "join.at") for hit in hits):
+        return False
+    whole = part.written.only(hits, part.start, part.end)
+    return whole and (not hits[0].has("cue.contact") or not line_begins(part))
 
 
 def _behind_cue(part: Part) -> list[Segment] | None:
@@ -205,6 +230,8 @@ def _in_organisation(piece: Part, left: Hit | None, right: Hit | None) -> bool:
         grown = not text[piece.start : right.start][-1:].isspace()
         if grown or (right.has("org.head") and not head_first and not _HAN.search(piece.text)):
             return True
+    if left and left.has("org.head") and piece.lang == scripts.JAPANESE:
+        return not text[left.end : left.end + 1].isspace()  # "株式会社青葉"
     if left and left.has("org.head") and head_first:
         return head_first.group() < "\u0e00" or not text[left.end : left.end + 1].isspace()
     return False
