@@ -11,46 +11,19 @@ What is wrong with an index is never an error: there is none then, and the calle
 
 import sys
 
-from pressdir.search.query import (
-    EXACT,
-    FIELDS,
-    PREFIX,
-    SPOKEN,
-    WHOLE,
-    WITHIN,
-    And,
-    Between,
-    Domain,
-    Everything,
-    Has,
-    Not,
-    Number,
-    Or,
-    Query,
-    Sounded,
-    Text,
-    Typo,
-    Value,
-    Whole,
-    guessed,
-    weighed,
-)
+from pressdir.search.query import FIELDS, SPOKEN, WHOLE, Query
 from pressdir.search.ranking import best_first
 from pressdir.search.sections import LINE, PLACE, Sections
-from pressdir.search.typos import allowed, cuts, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
 FORMAT = f"pressdir index 10 {sys.byteorder}"  # the first section
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
 BESIDE = ".new"  # what the name of the smaller file ends with
-FEW = 300  # contacts that are asked themselves quicker than the index is asked about everybody
-RARE = 10  # letters that a digit in a word is worth: few words have one
 
 VALUE, FIELD, PART = "\x1d", "\x1e", "\x1c"  # behind a value, and between the fields, of an entry's
 UID, SHOWN = 4, 5  # which parts of a contact they are
@@ -123,6 +96,8 @@ class Index:
 
     def ranks(self, query: Query) -> "Ranks":
         """How well each contact fits that answers; of those in the larger file."""
+        from pressdir.search.answering import ANSWERS
+
         return ANSWERS[type(query)](self, query)
 
     # --- what the postings say ----------------------------------------------------------------
@@ -243,171 +218,3 @@ def opened(path: str, identity: str) -> Index | None:
         if each:
             each.close()
     return index
-
-
-# --- a way to answer for each class of queries --------------------------------------------------
-
-
-def _best(ranks: "Ranks", numbers: "Iterable[int]", rank: int) -> None:
-    """Say that `numbers` fit so well, unless they fit better."""
-    for number in numbers:
-        if ranks.get(number, rank) >= rank:
-            ranks[number] = rank
-
-
-def _everything(index: Index, _: Everything) -> "Ranks":
-    return dict.fromkeys(index.everybody(), EXACT)
-
-
-def _and(index: Index, query: And) -> "Ranks":
-    """The rarest first; when few are left, they are asked the rest themselves."""
-    first, *rest = sorted(_all_of(query), key=_tells, reverse=True)
-    ranks = index.ranks(first)
-    for each in rest:
-        if len(ranks) > FEW:
-            others = index.ranks(each)
-        else:
-            asked = ((number, each.rank(entry)) for number, entry in index.entries(ranks))
-            others = {number: rank for number, rank in asked if rank is not None}
-        ranks = {number: ranks[number] + others[number] for number in ranks.keys() & others.keys()}
-    return ranks
-
-
-def _all_of(query: Query) -> "Iterator[Query]":
-    if isinstance(query, And):
-        yield from _all_of(query.left)
-        yield from _all_of(query.right)
-    else:
-        yield query
-
-
-def _tells(query: Query) -> int:
-    """How much `query` tells: long words and digits are rare; what is no word, most may answer."""
-    if isinstance(query, Or):
-        return min(_tells(query.left), _tells(query.right))
-    if isinstance(query, Number):
-        return len(query.digits) + RARE
-    if isinstance(query, Typo):
-        return 1  # it takes longest
-    if isinstance(query, Text) and query.field not in WHOLE:
-        return len(query.text) + RARE * any(char.isdigit() for char in query.text)
-    return 0
-
-
-def _or(index: Index, query: Or) -> "Ranks":
-    ranks, others = index.ranks(query.left), index.ranks(query.right)
-    return {**ranks, **{n: min(rank, ranks.get(n, rank)) for n, rank in others.items()}}
-
-
-def _not(index: Index, query: Not) -> "Ranks":
-    out = index.ranks(query.query)
-    return {number: EXACT for number in index.everybody() if number not in out}
-
-
-def _has(index: Index, query: Has) -> "Ranks":
-    return dict.fromkeys(index.held(query.field), EXACT)
-
-
-def _text(index: Index, query: Text) -> "Ranks":
-    text, field = query.text, query.field
-    fields = (field,) if field else SPOKEN
-    ranks: Ranks = {}
-    for each in fields:
-        if each in WHOLE:
-            _best(ranks, index.valued(each, text), weighed(EXACT, each))
-    if field in WHOLE:
-        return ranks
-    parts = pieces(text)
-    if parts == [text]:
-        for word, of, numbers in index.spoken(text, fields):
-            fit = EXACT if word == text else PREFIX if word.startswith(text) else WITHIN
-            _best(ranks, numbers, weighed(fit, of))
-        return ranks
-    for number, entry in index.entries(_holding(index, parts, fields)):
-        rank = query.rank(entry)
-        if rank is not None:
-            _best(ranks, (number,), rank)
-    return ranks
-
-
-def _holding(index: Index, parts: "Sequence[str]", fields: "Collection[str]") -> "Collection[int]":
-    """Those who have all parts of a text in some word: a few more than have the text."""
-    if not parts:
-        return index.everybody()
-    sets = []
-    for place, part in enumerate(parts):
-        inner = 0 < place < len(parts) - 1
-        words = index.spoken(part, fields)
-        sets.append({n for word, _, numbers in words if word == part or not inner for n in numbers})
-    return set.intersection(*sets)
-
-
-def _sounded(index: Index, query: Sounded) -> "Ranks":
-    ranks: Ranks = {}
-    exactly = LINE + query.text.encode() + PLACE
-    for _, place in index.alike(exactly, len(query.text), len(query.text)):
-        for field, numbers in index.holders(place, query.fields):
-            _best(ranks, numbers, weighed(WITHIN, field))
-    return ranks
-
-
-def _typo(index: Index, query: Typo) -> "Ranks":
-    """Those who have the word; and words that are near, which have some part of it in its place."""
-    ranks = _text(index, query)
-    most, long = allowed(query.text), len(query.text)
-    near: dict[str, int] = {}
-    for part, begins, ends in cuts(query.text, most):
-        wanted = LINE * begins + part.encode() + PLACE * ends
-        near.update(index.alike(wanted, long - most, long + most))
-    for word, place in near.items():
-        edits = query.edits(word)
-        if edits is not None:
-            for field, numbers in index.holders(place, query.fields):
-                _best(ranks, numbers, guessed(edits, field))
-    return ranks
-
-
-def _valued(index: Index, query: Value, start: str) -> "Ranks":
-    """Those who have a value that begins so and fits."""
-    return _fitting(query, index.beginning(query.field, start))
-
-
-def _fitting(query: Value, values: "Iterable[tuple[str, Sequence[int]]]") -> "Ranks":
-    ranks: Ranks = {}
-    for value, who in values:
-        fit = query.fit(value)
-        if fit is not None:
-            _best(ranks, who, weighed(fit, query.field))
-    return ranks
-
-
-def _whole(index: Index, query: Whole) -> "Ranks":
-    return _valued(index, query, query.text)
-
-
-def _between(index: Index, query: Between) -> "Ranks":
-    return _valued(index, query, query.start)
-
-
-def _number(index: Index, query: Number) -> "Ranks":
-    return _fitting(query, index.containing(query.field, query.digits))
-
-
-def _domain(index: Index, query: Domain) -> "Ranks":
-    return _fitting(query, index.containing(query.field, query.text))
-
-
-ANSWERS: "Mapping[type[Query], Callable[[Index, Any], Ranks]]" = {
-    Everything: _everything,
-    And: _and,
-    Or: _or,
-    Not: _not,
-    Has: _has,
-    Text: _text,
-    Sounded: _sounded,
-    Typo: _typo,
-    Whole: _whole,
-    Between: _between,
-    Number: _number,
-    Domain: _domain,
-}
