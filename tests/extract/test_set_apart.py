@@ -47,6 +47,21 @@ LINES = [
         id="en: a second number behind a bullet inherits the area code",
     ),
     pytest.param(
+        "Contato: Caio Lima - (61) 3035-5114 / 99618-4402 - caio@serra.org.br",
+        ["Caio Lima: caio@serra.org.br +556130355114 +5561996184402"],
+        id="pt: a mobile of other length behind the area code in brackets",
+    ),
+    pytest.param(
+        "Media inquiries: Ada Lind at (559) 259-1798 or (559) 974-2302, ada@harbour.us",
+        ["Ada Lind: ada@harbour.us +15592591798 +15599742302"],
+        id="en: an area code in brackets behind an or is no extension",
+    ),
+    pytest.param(
+        "Pressekontakt: Ines Falk, +49 30 23125 117 - 24 Stunden erreichbar",
+        ["Ines Falk: +493023125117"],
+        id="de: hours behind a dash are no other end of the number",
+    ),
+    pytest.param(
         "Press contact\nAda Lind\nada.lind @ harbour.org",
         ["Ada Lind: ada.lind@harbour.org"],
         id="en: an at sign between blanks",

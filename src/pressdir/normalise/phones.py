@@ -427,11 +427,22 @@ def _stands_alone(written: _Written, base: _Written) -> bool:
     return _count(written.run) >= _SHORTEST_WHOLE and not ends_alike(base.run, written.run)
 
 
+_WITH_AREA = re.compile(r"\(0?\d{2,3}\) ?\d{4,5}-\d{4}")
+_LOCAL = re.compile(r"\d{4,5}-\d{4}")
+
+
 def ends_alike(base: str, tail: str) -> bool:
     """Tell whether `tail` is grouped as the end of `base` is: "(495) 555-01-74", "555-01-75"."""
     whole, shape = _grouping(base), _grouping(tail)
     longer = len(whole) > len(shape) and not whole[-len(shape) - 1].isdigit()
-    return longer and whole.endswith(shape) and not tail.startswith("0")
+    alike = longer and whole.endswith(shape)
+    return (alike or _is_local(base, tail)) and not tail.startswith("0")
+
+
+def _is_local(base: str, tail: str) -> bool:
+    """Tell whether `tail` goes behind the area code of `base`: "(61) 3035-5114", "99618-4402"."""
+    own, other = _WITH_AREA.fullmatch(base.strip()), _LOCAL.fullmatch(tail.strip())
+    return bool(own and other)
 
 
 def _grouping(run: str) -> str:
@@ -441,6 +452,8 @@ def _grouping(run: str) -> str:
 def _completed(base: _Written, tail: _Written, *, behind_hyphen: bool) -> _Written:
     """Put `tail` in the place of the extension, the last group or the last digits of `base`."""
     digits = _NO_DIGIT.sub("", tail.run)
+    if _is_local(base.run, tail.run):
+        return _Written(base.run[: base.run.index(")") + 1] + digits)
     if base.extension and len(digits) <= _LONGEST_EXTENSION:
         return _Written(base.run, digits)
     if behind_hyphen and "-" in base.run:

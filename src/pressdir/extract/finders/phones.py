@@ -83,6 +83,7 @@ _BEFORE_WORD = re.compile(r"\d\s?/\s?\d{1,5}\Z")  # "466 21 32/118 dahili"
 _ENDING = waiting(rf"(?:-[^\W\d_]{{2,3}})?[{_BLANK}]")  # "/ 118-as mellék"
 _ADDRESS_NEXT = re.compile(r"[A-Za-z][\w.+-]{1,62}@")
 _OTHERS = re.compile(rf"[{_BLANK}]?[/|,;]?[{_BLANK}]?[{_DASH}]\d{{2,5}}(?![\d.,:]?\d)")
+_COUNT_BEHIND = waiting(rf"[{_BLANK}][{_DASH}][{_BLANK}]\d{{1,2}}\Z")
 _NEXT = waiting(
     rf"[{_BLANK}]?(?:[/,;&]|(?P<word>[^\W\d_]{{1,4}}))[{_BLANK}]?(?P<digits>\d{{2,5}})"
     rf"(?![\d.,:/{_BLANK}{_DASH}]?\d)"
@@ -299,6 +300,10 @@ def _extended(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
 
     "ext. 214", "доб. 214", "or 2202", "-117 | -118", "(495) 555-01-74, 555-01-75".
     """
+    counted = _COUNT_BEHIND.search(text, start, end)
+    if counted and text[end : end + 1].isspace() and text[end + 1 : end + 2].isalpha():
+        joined = any(hit.start == end + 1 and hit.has(*_JOINING) for hit in hits)
+        end = end if joined else counted.start()  # "555 01 42 - 24 hours"
     whole, end = end, _with_extension(text, end, hits)
     while end > whole and (following := _next_extension(text, end, hits)):
         end = following
@@ -344,8 +349,9 @@ def _with_extension(text: str, end: int, hits: Sequence[Hit]) -> int:
         if gap is None or len(gap) > 4 or gap.strip(" ,;./|()–-\u00a0\u3000，、（）"):
             continue
         if hit.has("label.extension", "join.or") and (tail := _EXTENSION_TAIL.match(text, hit.end)):
-            if not hit.has("label.extension") and sum(map(str.isdigit, tail.group())) > 4:
-                continue
+            whole = sum(map(str.isdigit, tail.group())) > 4 or "(" in tail.group()
+            if not hit.has("label.extension") and whole:
+                continue  # "or (559) 974-2302": no extension, another number
             return tail.end()
     short = _SHORT_WORD.match(text[end : end + 12])
     return end + short.end() if short else end
