@@ -247,6 +247,7 @@ COMMANDS_THAT_SHOW = [
     pytest.param(["find", "ana"], id="find"),
     pytest.param(["list"], id="list"),
     pytest.param(["show", "eeeeeeee", "--evidence"], id="show"),
+    pytest.param(["who", "ana"], id="who"),
     pytest.param(["show", "ana"], id="ambiguous"),
     pytest.param(["find", "zz\x1b[2J\u202e"], id="the query itself"),
     pytest.param(["stats"], id="stats"),
@@ -269,7 +270,7 @@ def test_no_control_of_a_value_reaches_a_terminal(terminal, hostile, arguments):
     assert raw == set()
 
 
-@pytest.mark.parametrize("arguments", COMMANDS_THAT_SHOW[:9])
+@pytest.mark.parametrize("arguments", COMMANDS_THAT_SHOW[:10])
 def test_no_control_of_a_value_reaches_a_pipe(run, hostile, arguments):
     result = run(*arguments)
     assert {char for char in result.out + result.err if char in HOSTILE} <= {"\n"}

@@ -177,7 +177,7 @@ def _candidates(
     found = scan.search(records, language.parse(words)) if words else records
     for record in found:
         if not merge.has_moved(record):
-            yield offer.Candidate(record, list(_ways(record, at)))
+            yield offer.Candidate(record, _ways(record, at))
 
 
 def _ways(record: Record, at: str) -> "Iterator[Way]":

@@ -56,10 +56,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A contact, and the ways to reach it, the best first: numbers, then addresses."""
+    """A contact, and the ways to reach it, the best first: numbers, then addresses.
+
+    They are asked for only where the contact fits.
+    """
 
     record: Record
-    ways: Sequence[Way] = ()
+    ways: Iterable[Way] = ()
 
 
 @dataclass(frozen=True, slots=True)
