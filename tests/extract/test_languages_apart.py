@@ -110,6 +110,12 @@ LINES = [
         ["Nikola Pantić: kabinet@luka.rs +38110239153"],
         id="sr: the number of a telephone",
     ),
+    pytest.param(
+        "Die voetbrug is Maandag geopen. Hulle sal ook 'n park aanlê.\n"
+        "Navrae: Annelie Kranskop, woordvoerder, selfoon 071 123 4567",
+        ["Annelie Kranskop: +27711234567"],
+        id="af: no Dutch, and so no Dutch number",
+    ),
 ]
 
 
