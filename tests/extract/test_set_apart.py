@@ -212,3 +212,12 @@ NAMED = [
 @pytest.mark.parametrize(("text", "wanted"), NAMED)
 def test_names_are_told_from_the_words_around(offered, text, wanted):
     assert offered(text) == wanted
+
+
+def test_a_number_that_nobody_is_named_for_is_the_desk_s_that_heads_the_page(offered):
+    text = (
+        "<h1>Pressestelle</h1><p>Die Stelle versorgt alle Redaktionen des Landes mit Bildern.</p>"
+        "<ul><li>Im letzten Jahr gab es 86 Termine.</li></ul>"
+        "<p>Telefon:</p><p>Bonn: 0228 23125117</p><p>www.auental.de</p>"
+    )
+    assert offered(text) == ["Pressestelle: +4922823125117"]

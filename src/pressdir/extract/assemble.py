@@ -96,6 +96,7 @@ class _Reader:
         self._waiting: list[Draft] = []  # names that share what follows
         self._ahead: dict[Sense, Segment] = {}  # said before the name that it belongs to
         self._heading: Segment | None = None  # a place that heads what follows
+        self._desk_above: Segment | None = None  # the desk that is the heading of what follows
         self._joined = ""  # the join word just read
         self._only: Draft | None = None  # of several people, the one whom a row speaks of
         self._cued = -CUED - 1  # the row of the last cue or desk
@@ -168,6 +169,10 @@ class _Reader:
 
     def _row(self, number: int) -> None:
         row, segments = self._blocks.rows[number], self._blocks.segments[number]
+        if row.role is Role.HEADING:
+            told = [s for s in segments if s.sense not in {Sense.JOIN, Sense.LABEL}]
+            alone = len(told) == 1 and told[0].sense is Sense.DESK
+            self._desk_above = told[0] if alone else None
         if number and not self._continues_heading(number):
             self._gap(row.gap, heading=row.role is Role.HEADING)
         if row.group is None or not number or self._blocks.rows[number - 1].group != row.group:
@@ -983,6 +988,8 @@ class _Reader:
         draft.mine = segment.row == self._own
         if org := self._ahead.pop(Sense.ORG, None):
             draft.orgs.append(org)
+        elif segment.anchor and segment.anchor.phones:
+            draft.desk, self._desk_above = self._desk_above, None
         draft.placed = self._ahead.pop(Sense.PLACE, None) or self._heading
         return draft
 
