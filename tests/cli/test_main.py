@@ -10,7 +10,7 @@ import unicodedata
 
 import pytest
 
-from pressdir.cli.app import COMMANDS
+from pressdir.cli.app import COMMANDS, GROUPS
 from pressdir.model import Contact, Kind, Name, Record, Release, Sighting
 from pressdir.store import Store
 
@@ -31,8 +31,10 @@ def test_every_command_has_help_with_examples_where_nothing_is_set_up(run, home,
 
 def test_the_list_of_commands_says_each_in_full(run):
     out = run("--help").out
-    assert "..." not in out.partition("Commands:")[2]
-    assert re.findall(r"^  (\S+)", out.partition("Commands:\n")[2], re.MULTILINE) == [*COMMANDS]
+    groups = out.partition("--help")[2]
+    assert "..." not in groups
+    assert re.findall(r"^(\S.*):$", groups, re.MULTILINE) == [*GROUPS]
+    assert re.findall(r"^  (\S+)", groups, re.MULTILINE) == [*COMMANDS]
     assert max(map(len, out.splitlines())) <= 80
 
 

@@ -57,45 +57,58 @@ from pressdir.errors import PressdirError
 if TYPE_CHECKING:
     from typer._click import HelpFormatter
 
-COMMANDS: Mapping[str, Callable[..., None]] = {
-    "ingest": ingest.ingest,
-    "find": find.find,
-    "who": who.who,
-    "query": query.query,
-    "saved": saved.saved,
-    "show": show.show,
-    "browse": browse.browse,
-    "list": list_.list_,
-    "call": call.call,
-    "mail": mail.mail,
-    "wa": message.wa,
-    "signal": message.signal,
-    "copy": copy_.copy,
-    "qr": qr.qr,
-    "check": check.check,
-    "review": review.review,
-    "tried": tried.tried,
-    "verify": verify.verify,
-    "doctor": doctor.doctor,
-    "gaps": gaps.gaps,
-    "news": news.news,
-    "add": add.add,
-    "set": set_.set_,
-    "edit": edit.edit,
-    "tag": tag.tag,
-    "untag": tag.untag,
-    "remove": remove.remove,
-    "undo": undo.undo,
-    "log": log.log,
-    "export": export.export,
-    "import": import_.import_,
-    "extract": extract.extract,
-    "explain": explain.explain,
-    "stats": stats.stats,
-    "where": where.where,
-    "completion": completion.completion,
-    "man": man.man,
+GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
+    "Ask": {
+        "find": find.find,
+        "who": who.who,
+        "show": show.show,
+        "check": check.check,
+        "list": list_.list_,
+        "browse": browse.browse,
+        "saved": saved.saved,
+        "query": query.query,
+    },
+    "Act": {
+        "call": call.call,
+        "mail": mail.mail,
+        "wa": message.wa,
+        "signal": message.signal,
+        "copy": copy_.copy,
+        "qr": qr.qr,
+    },
+    "Take in, hand on": {
+        "ingest": ingest.ingest,
+        "import": import_.import_,
+        "export": export.export,
+        "extract": extract.extract,
+        "explain": explain.explain,
+    },
+    "Change": {
+        "add": add.add,
+        "set": set_.set_,
+        "edit": edit.edit,
+        "tag": tag.tag,
+        "untag": tag.untag,
+        "remove": remove.remove,
+        "undo": undo.undo,
+        "log": log.log,
+    },
+    "Keep it true": {
+        "review": review.review,
+        "tried": tried.tried,
+        "verify": verify.verify,
+        "doctor": doctor.doctor,
+        "gaps": gaps.gaps,
+        "news": news.news,
+    },
+    "The program": {
+        "stats": stats.stats,
+        "where": where.where,
+        "completion": completion.completion,
+        "man": man.man,
+    },
 }
+COMMANDS = {name: each for group in GROUPS.values() for name, each in group.items()}
 SUMMARY = 200  # characters: in full
 ASKING = frozenset(  # they take `-word`
     {"find", "who", "query", "browse", "export", "review", "doctor", "saved", "tag", "untag"}
@@ -106,11 +119,12 @@ class Listing(TyperGroup):
     """The program: its help says of each command in full what it does."""
 
     def format_commands(self, ctx: typer.Context, formatter: "HelpFormatter") -> None:  # type: ignore[override]  # typer's own Context
-        """List the commands."""
+        """List the commands, by what they are for."""
         del ctx
-        rows = [(name, each.get_short_help_str(SUMMARY)) for name, each in self.commands.items()]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
+        for title, group in GROUPS.items():
+            rows = [(name, self.commands[name].get_short_help_str(SUMMARY)) for name in group]
+            with formatter.section(title):
+                formatter.write_dl(rows)
 
 
 app = typer.Typer(
