@@ -440,7 +440,7 @@ def ends_alike(base: str, tail: str) -> bool:
 
 
 def _is_local(base: str, tail: str) -> bool:
-    """Tell whether `tail` goes behind the area code of `base`: "(61) 3035-5114", "99618-4402"."""
+    """Tell whether `tail` goes behind the area code of `base`: "(61) 3550-1420", "99550-1421"."""
     own, other = _WITH_AREA.fullmatch(base.strip()), _LOCAL.fullmatch(tail.strip())
     return bool(own and other)
 

@@ -351,7 +351,7 @@ def _with_extension(text: str, end: int, hits: Sequence[Hit]) -> int:
         if hit.has("label.extension", "join.or") and (tail := _EXTENSION_TAIL.match(text, hit.end)):
             whole = sum(map(str.isdigit, tail.group())) > 4 or "(" in tail.group()
             if not hit.has("label.extension") and whole:
-                continue  # "or (559) 974-2302": no extension, another number
+                continue  # "or (559) 955-0143": no extension, another number
             return tail.end()
     short = _SHORT_WORD.match(text[end : end + 12])
     return end + short.end() if short else end
