@@ -1052,3 +1052,37 @@ def test_a_page_without_run_on_lines_stays_as_it_is():
         "Media contact: Ada Lindqvist, Phone: +41 22 730 11 22, Email: ada@reef.example.org"
     )
     assert runon.mend(page, locales.lexicon(("en",))) is page
+
+
+def test_a_phone_that_is_a_fax_too_is_parted_where_it_grew_onto_a_word():
+    text = (
+        "Контактное лицо для СМИ:Ада Линдквист,ведущий специалистТел./факс: +375 17 327-91-42"
+        "Моб.: +375 29 671-88-42 (A1)E-mail: ada.lindkvist@harbour.example.org"
+    )
+    reach = "+375173279142 +375296718842 ada.lindkvist@harbour.example.org"
+    assert offers(text, []) == [person("Ада Линдквист", reach)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Contact:\nA.B.Lindqvist, press officer\npress@harbour.example.org", "A.B.Lindqvist"),
+        ("Контакты: Линдквист А.В., press@harbour.example.org", "Линдквист А.В."),
+        (
+            "Лавлах:\nБ.Нарангуа, харилцах албаны дарга\nnarangua.b@harbour.example.org",
+            "Б.Нарангуа",
+        ),
+    ],
+)
+def test_initials_without_blanks_are_part_of_a_name(text, name):
+    (contact,) = read(text).contacts
+    assert str(contact.name) == name
+
+
+def test_a_heading_of_several_lines_is_one_contact():
+    text = (
+        "<html><body><h2>Kontakt</h2><p>Text.</p><h3>Pressekontakt:<br>Pressesprecherin"
+        " Ada Lindqvist<br>E-Mail: presse@harbour.example.org<br>Tel.: +49 30 23125 042</h3>"
+    )
+    reach = "presse@harbour.example.org +493023125042"
+    assert offers(text, []) == [person("Ada Lindqvist", reach)]

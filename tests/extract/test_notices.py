@@ -19,6 +19,19 @@ ADVERTS = {
         "Vi söker en kommunikatör\n\nTjänsten är ett vikariat, lön enligt avtal. Ansökan senast"
         " 1 maj.\n\nKontakt: Ada Lindqvist, +46 8 5550 1420\n"
     ),
+    "is": (
+        "Verkefnastjóri\n\nSafnið óskar eftir að ráða verkefnastjóra. Um er að ræða 80% starf.\n"
+        "Laun eru samkvæmt kjarasamningi. Umsóknarfrestur er til 26. apríl.\n\n"
+        "Nánari upplýsingar veitir Ada Lindal forstöðumaður, ada.lindal@reef.example.org\n"
+    ),
+    "eu": (
+        "Lan deialdia\n\nLanpostua: komunikazio teknikaria, lanaldi osoa. Eskabideak aurkezteko"
+        " epea: maiatzaren 1a.\n\nKontaktua: Ada Lindal, +34 945 01 42 42\n"
+    ),
+    "sq": (
+        "Shpallje për punë\n\nPozicion i lirë me orar të plotë; paga bruto sipas ligjit, afati i"
+        " aplikimit 1 maj.\n\nKontakt: Ada Lindal, +355 4 555 0142\n"
+    ),
 }
 
 
@@ -27,6 +40,23 @@ def test_a_job_advert_offers_nobody_to_the_press(language):
     found = extract(Document("page.txt", ADVERTS[language].encode()))
     assert found.contacts == ()
     assert Reason.NOT_PRESS in {doubt.reason for doubt in found.doubts}
+
+
+@pytest.mark.parametrize(
+    ("line", "offer"),
+    [
+        (
+            "S dotazy se obraťte na infolinku +420 226 555 142, denně od 8 do 19 hodin.",
+            "Pro média:",
+        ),
+        ("Звертайтесь на інформаційну лінію +420 226 555 142, щодня з 8:00.", "Для преси:"),
+        ("Tribunas desde 40.000. Venta por WhatsApp: +595 971 555 142.", "Atención a medios:"),
+    ],
+)
+def test_a_line_for_applicants_and_callers_is_no_press_contact(line, offer):
+    text = f"{line}\n\n{offer}\nAda Lindal\nada.lindal@reef.example.org\n"
+    found = extract(Document("page.txt", text.encode())).contacts
+    assert [str(contact.name) for contact in found] == ["Ada Lindal"]
 
 
 def test_a_release_about_jobs_is_a_release():

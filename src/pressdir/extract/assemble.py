@@ -209,18 +209,33 @@ class _Reader:
         if current and self._skipping and current.row == number:
             self._close()  # who is named for the public
         elif current and sentence and not current.anchors:
-            heads = self._blocks.begins_with_reach(number + 1) and _offers_one(segments)
+            heads = self._blocks.begins_with_reach(number + 1) and (
+                _offers_one(segments) or self._is_owners(segments[0])
+            )
             if not _announces(segments) and not heads:
                 self._close()  # a sentence names people, it does not head a block
 
-    def _continues_heading(self, number: int) -> bool:
-        """Tell whether a heading goes on with the one above: a name, and below it the title."""
-        current, segments = self._current, self._blocks.segments[number]
-        if current is None or current.named is None or current.anchors:
+    def _is_owners(self, segment: Segment) -> bool:
+        """Tell whether a row begins with the name of whom a mailbox near by is."""
+        if segment.name is None or segment.sense is not Sense.NAME:
             return False
-        headings = all(self._blocks.rows[n].role is Role.HEADING for n in (number - 1, number))
-        told = bool(segments) and all(s.sense in _BELOW_NAME and not s.prose for s in segments)
-        return headings and told and current.named.row == number - 1
+        begins = segment.start == self._blocks.rows[segment.row].start
+        return begins and self._blocks.fits(segment) >= STRONG
+
+    def _continues_heading(self, number: int) -> bool:
+        """Tell whether a heading goes on with the one above.
+
+        A name, and below it the title; or a name, and the numbers in further lines of its heading.
+        """
+        current, segments, rows = self._current, self._blocks.segments[number], self._blocks.rows
+        if current is None or current.named is None or not segments:
+            return False
+        if not all(rows[n].role is Role.HEADING for n in (number - 1, number)):
+            return False
+        if rows[number].gap is Gap.BREAK and all(s.sense in _REACHING for s in segments):
+            return current.last_row == number - 1
+        told = all(s.sense in _BELOW_NAME and not s.prose for s in segments)
+        return told and not current.anchors and current.named.row == number - 1
 
     def _return_from_aside(self, number: int) -> None:
         """Give the mailbox below a duty line to the one among whose lines that stands.

@@ -25,8 +25,8 @@ _CAMEL = waiting(
 )
 # Where something grew onto what is before it: a label before its colon, what follows a number.
 _LABEL = waiting(
-    rf"[{_SMALL}\d](?=[{_LARGE}][{_SMALL}{_LARGE}. -]{{0,24}}:)"
-    rf"|[{_LARGE}](?=[{_LARGE}][{_SMALL}]{{2}}[{_SMALL}{_LARGE}. -]{{0,22}}:)"
+    rf"[{_SMALL}\d](?=[{_LARGE}][{_SMALL}{_LARGE}. /-]{{0,24}}:)"
+    rf"|[{_LARGE}](?=[{_LARGE}][{_SMALL}]{{2}}[{_SMALL}{_LARGE}. /-]{{0,22}}:)"
 )
 _BEHIND_NUMBER = waiting(rf"(?<=\d\d){_WORD}")
 _INITIAL = re.compile(r"[TPMEFDW]\s?:\s?(?=[+(\d]|[\w.+-]{1,64}@)")
@@ -35,6 +35,7 @@ _ADDRESS = re.compile(
 )
 _KEPT = re.compile(r"\S{0,200}(?:://|www\.)\S{0,300}|[\w.+-]{1,64}@")  # links, and mailboxes
 _LABELS = ("label.phone", "label.mobile", "label.email", "label.fax", "label.direct")
+_WITHIN_LABELS = " ./"  # "Tel./Fax"
 _AHEAD = 30  # characters of a label
 _PREFIXES = (
     "Mc",
@@ -111,9 +112,11 @@ def _is_label(text: str, at: int, lexicon: Lexicon) -> bool:
     if _INITIAL.match(text, at):
         return True
     ahead = text[at : at + _AHEAD].partition(":")[0]
-    first = next(iter(lexicon.hits(ahead)), None)
-    whole = first is not None and first.start == 0 and not ahead[first.end :].strip(" .")
-    return whole and first is not None and first.has(*_LABELS)
+    hits = lexicon.hits(ahead)
+    edges = [0, *(at for hit in hits for at in (hit.start, hit.end)), len(ahead)]
+    between = "".join(ahead[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+    begins = bool(hits) and hits[0].start == 0 and all(hit.has(*_LABELS) for hit in hits)
+    return begins and not between.strip(_WITHIN_LABELS)
 
 
 def _broken(page: Page, breaks: list[int]) -> Page:

@@ -36,6 +36,7 @@ SIGNED = re.compile(r"\s*(?:i\. ?[AV]\.|gez\.|p\. ?p\.|sgd\.?)\s+(?=\S+\s+\S)") 
 _RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]?in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
 _KOREAN_CITY = waiting(r"[\uac00-\ud7a3]{2,3}시")
 _SURNAME = waiting(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
+_INITIALS_BEHIND = re.compile(r"[^\W\d_]{2} [^\W\d_a-z]\. ?[^\W\d_a-z]\Z")  # "Solovyova A.V"
 _POSTAL = re.compile(
     r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?(?P<code>\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2}|\d{4,5})\s{1,3}"
     r"(?P<town>[^\W\d_a-z][^\W\d_]{1,25}\.?"
@@ -55,6 +56,8 @@ def name_of(text: str) -> Name | None:
         text = text[leading.end() :]
     if not text or len(text) > _LONGEST_NAME or is_korean_city(text):
         return None
+    if _INITIALS_BEHIND.search(text, max(0, len(text) - len("xx A. V"))):
+        text += "."  # was at the edge
     if text.isupper() and all(len(word) <= len("NB") for word in text.split()):
         return None  # a province and a postcode
     if (town := _TOWN.fullmatch(text)) and place_of(town.group(1)):

@@ -560,6 +560,7 @@ def _family_length(full: str) -> int:
 # --- does a text look like a name, does an address fit it -------------------------------------
 
 _INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){0,3}\.?")
+_GROWN_INITIALS = re.compile(r"(?<!\S)(?:[^\W\d_a-z]\.){1,3}(?=[^\W\d_a-z][^\W\d_]{2})")  # "J.Doe"
 _CASED_WORD = re.compile(r"(?:[^\W\d_]{1,4}['’])?[^\W\d_]{1,25}(?:[-‐‑'’][^\W\d_]{1,25}){0,3}['’]?")
 _HAN_NAME = waiting(
     rf"[{_HAN}]{{2,4}}"
@@ -604,6 +605,8 @@ def looks_like(text: str) -> bool:
     family, _, given = rest.partition(",")
     if "," in given or (_in_capitals(given) and not _in_capitals(family)):
         return False  # a list, or "Jane Doe, UNICEF"
+    if "." in rest:
+        rest = _GROWN_INITIALS.sub(r"\g<0> ", rest)
     words = rest.replace(",", " ").split()
     if not 2 <= len(words) <= 8:
         return False
