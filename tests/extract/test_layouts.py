@@ -84,13 +84,13 @@ def test_a_second_ending_is_known_by_its_grouping(offered, text, wanted):
             id="before the number of the switchboard",
         ),
         pytest.param(
-            "Basın için: Zeynep Aktaş, Tel: +90 312 466 21 32/118 dahili",
-            ["Zeynep Aktaş: +903124662132;ext=118"],
+            "Basın için: Zeynep Aktaş, Tel: +90 312 555 01 32/118 dahili",
+            ["Zeynep Aktaş: +903125550132;ext=118"],
             id="its word behind it",
         ),
         pytest.param(
-            "للتواصل الإعلامي:\nنسرين الخطيب\nهاتف: ٥٦٠٤٢٣١ ٦ ٩٦٢+ فرعي ١١٥",
-            ["نسرين الخطيب: +96265604231;ext=115"],
+            "للتواصل الإعلامي:\nنسرين الخطيب\nهاتف: ٥٥٥٠١٤٢ ٦ ٩٦٢+ فرعي ١١٥",
+            ["نسرين الخطيب: +96265550142;ext=115"],
             id="behind a number whose groups stand from right to left",
         ),
         pytest.param(
@@ -123,65 +123,65 @@ def test_a_second_ending_is_known_by_its_grouping(offered, text, wanted):
             id="as the Philippines shorten it",
         ),
         pytest.param(
-            "Persoană de contact: Ana Dima, consilier, telefon 0233 255 041, int.\n118,"
+            "Persoană de contact: Ana Dima, consilier, telefon 0233 555 041, int.\n118,"
             " mobil 0745 550 418, ana.dima@port.example.ro",
-            ["Ana Dima: ana.dima@port.example.ro +40233255041;ext=118 +40745550418"],
+            ["Ana Dima: ana.dima@port.example.ro +40233555041;ext=118 +40745550418"],
             id="on the next line, its word at the end of this one",
         ),
         pytest.param(
-            "Persoană de contact: Ana Dima, 0233-255041 int. 27114,\n0745-550418,"
+            "Persoană de contact: Ana Dima, 0233-555041 int. 27114,\n0745-550418,"
             " ana.dima@port.example.ro",
-            ["Ana Dima: ana.dima@port.example.ro +40233255041;ext=27114 +40745550418"],
+            ["Ana Dima: ana.dima@port.example.ro +40233555041;ext=27114 +40745550418"],
             id="before another number",
         ),
         pytest.param(
-            "Pressekontakt\nIna Frau\nTel.: 07752 41 80-34\nMobil: 0664 602 59 41\n"
+            "Pressekontakt\nIna Frau\nTel.: 07752 55 50-34\nMobil: 0664 602 59 41\n"
             "i.frau@verband.example.at\n\n"
             "Fragen zum Obst: Jon Kettl, DW 51, j.kettl@verband.example.at",
             [
-                "Ina Frau: i.frau@verband.example.at +437752418034 +436646025941",
-                "Jon Kettl: j.kettl@verband.example.at +437752418051",
+                "Ina Frau: i.frau@verband.example.at +437752555034 +436646025941",
+                "Jon Kettl: j.kettl@verband.example.at +437752555051",
             ],
             id="in the place of another one, a mobile between",
         ),
         pytest.param(
             "Frostschutz: Anträge unter der Hotline 050 6902-1000.\n\nPressekontakt\n"
-            "Ina Frau\nTel.: 07752 41 80-34\ni.frau@verband.example.at\n\n"
+            "Ina Frau\nTel.: 07752 55 50-34\ni.frau@verband.example.at\n\n"
             "Fragen zum Obst beantwortet Ihnen gern DI Jon Kettl aus dem Referat für Obstbau der"
             " Kammer, DW 51, j.kettl@verband.example.at",
             [
-                "Ina Frau: i.frau@verband.example.at +437752418034",
-                "Jon Kettl: j.kettl@verband.example.at +437752418051",
+                "Ina Frau: i.frau@verband.example.at +437752555034",
+                "Jon Kettl: j.kettl@verband.example.at +437752555051",
             ],
             id="of the number above, another on the page",
         ),
         pytest.param(
-            "Rückfragen: Jon Kron, Durchwahl 318, jon.kron@amt.example.de\n\n"
-            "Ida Zist\nPressestelle\nTelefon: 09082 7043-214\nida.zist@amt.example.de",
+            "Rückfragen: Jon Kron, Durchwahl 143, jon.kron@amt.example.de\n\n"
+            "Ida Zist\nPressestelle\nTelefon: 09082 5550-142\nida.zist@amt.example.de",
             [
-                "Jon Kron: jon.kron@amt.example.de +4990827043318",
-                "Ida Zist: ida.zist@amt.example.de +4990827043214",
+                "Jon Kron: jon.kron@amt.example.de +4990825550143",
+                "Ida Zist: ida.zist@amt.example.de +4990825550142",
             ],
             id="of a number that stands below",
         ),
         pytest.param(
-            "<h2>Gabinete de Prensa</h2><p>Teléfono (centralita): 923 29 44 00</p>"
+            "<h2>Gabinete de Prensa</h2><p>Teléfono (centralita): 923 55 01 00</p>"
             "<table><tr><th>Nombre</th><th>Puesto</th><th>Ext.</th><th>Correo</th></tr>"
-            "<tr><td>Lucía Barrero</td><td>Jefa de Prensa</td><td>1427</td>"
-            "<td>lbarrero@tormes.example.es</td></tr>"
-            "<tr><td>Ángel Mateos</td><td>Técnico</td><td>4417</td>"
-            "<td>amateos@tormes.example.es</td></tr></table>",
+            "<tr><td>Rocío Moriles</td><td>Jefa de Prensa</td><td>1142</td>"
+            "<td>rmoriles@adaja.example.es</td></tr>"
+            "<tr><td>Óscar Tejada</td><td>Técnico</td><td>4143</td>"
+            "<td>otejada@adaja.example.es</td></tr></table>",
             [
-                "Gabinete de Prensa: +34923294400",
-                "Lucía Barrero: lbarrero@tormes.example.es +34923294400;ext=1427",
-                "Ángel Mateos: amateos@tormes.example.es +34923294400;ext=4417",
+                "Gabinete de Prensa: +34923550100",
+                "Rocío Moriles: rmoriles@adaja.example.es +34923550100;ext=1142",
+                "Óscar Tejada: otejada@adaja.example.es +34923550100;ext=4143",
             ],
             id="in a column of their own, the switchboard above the table",
         ),
         pytest.param(
-            "報道機関からのお問い合わせ先\n担当：佐伯 真由美\n直通 03-5555-0142\n内線 2041\n"
+            "報道機関からのお問い合わせ先\n担当：笹森 久美子\n直通 03-5555-0142\n内線 2041\n"
             "koho@city.example.jp",
-            ["佐伯真由美: koho@city.example.jp +81355550142"],
+            ["笹森久美子: koho@city.example.jp +81355550142"],
             id="a direct number has none",
         ),
     ],
@@ -191,8 +191,8 @@ def test_reads_an_extension_wherever_it_stands(offered, text, wanted):
 
 
 def test_an_area_code_may_stand_behind_the_number(offered):
-    text = "تماس با روابط عمومی:\nخانم مریم حسینی\nتلفن: ۶۶۴۱۲۲۳۴-۰۲۱\nmaryam@nahad.example.ir"
-    assert offered(text, region="IR") == ["مریم حسینی: maryam@nahad.example.ir +982166412234"]
+    text = "تماس با روابط عمومی:\nخانم مریم حسینی\nتلفن: ۵۵۵۵۰۱۴۲-۰۲۱\nmaryam@nahad.example.ir"
+    assert offered(text, region="IR") == ["مریم حسینی: maryam@nahad.example.ir +982155550142"]
 
 
 @pytest.mark.parametrize(
@@ -277,11 +277,11 @@ def test_a_webmaster_is_for_the_press_where_somebody_is_named(offered, text, wan
             id="behind the bracket of the last",
         ),
         pytest.param(
-            "Media contacts: Ines Falk, tel. +46 8 402 90 17, or Bo Lund, tel. +46 8 402 90 18,"
+            "Media contacts: Ines Falk, tel. +46 8 555 01 17, or Bo Lund, tel. +46 8 555 01 18,"
             " e-mail: press@harbour.example",
             [
-                "Ines Falk: +4684029017",
-                "Bo Lund: press@harbour.example +4684029018",
+                "Ines Falk: +4685550117",
+                "Bo Lund: press@harbour.example +4685550118",
             ],
             id="within the last one's entry it is the last one's",
         ),
@@ -346,8 +346,8 @@ def test_a_number_that_nothing_offers_is_left_out_where_others_are_offered(offer
     ("text", "wanted"),
     [
         pytest.param(
-            "Kontakt for pressen:\nProfessor Ines Falk træffes mandag kl. 9-11 på +45 87 94 12 34",
-            ["Ines Falk: +4587941234"],
+            "Kontakt for pressen:\nProfessor Ines Falk træffes mandag kl. 9-11 på +45 87 55 01 42",
+            ["Ines Falk: +4587550142"],
             id="and when to ring her",
         ),
         pytest.param(
@@ -408,24 +408,24 @@ def test_reads_a_table_whose_columns_are_people_and_that_has_no_header(offered):
 
 
 def test_a_country_code_may_stand_in_brackets(offered):
-    text = "Dakar, le 2 mai\nContact presse : Awa Faye, Tél. (221) 33 869 21 39"
-    assert offered(text) == ["Awa Faye: +221338692139"]
+    text = "Dakar, le 2 mai\nContact presse : Awa Faye, Tél. (221) 33 855 01 42"
+    assert offered(text) == ["Awa Faye: +221338550142"]
 
 
 def test_extensions_below_their_word_go_with_the_switchboard(offered):
     text = (
         "<html><body><dl><dt>Contacto de prensa</dt><dd>Inés Falcó</dd><dt>Conmutador</dt>"
-        "<dd>+52 777 329 3600</dd><dt>Extensiones</dt><dd>106 y 485</dd></dl>"
+        "<dd>+52 777 555 0100</dd><dt>Extensiones</dt><dd>106 y 485</dd></dl>"
     )
-    assert offered(text) == ["Inés Falcó: +527773293600;ext=106 +527773293600;ext=485"]
+    assert offered(text) == ["Inés Falcó: +527775550100;ext=106 +527775550100;ext=485"]
 
 
 def test_a_name_behind_each_number_owns_it(offered):
     text = (
-        "Per a més informació podeu trucar al +34 935 814 049 (Maria Falcó)"
-        " i al +34 935 868 177 (Octavi Mar)."
+        "Per a més informació podeu trucar al +34 935 550 142 (Maria Falcó)"
+        " i al +34 935 550 143 (Jaume Mar)."
     )
-    assert offered(text) == ["Maria Falcó: +34935814049", "Octavi Mar: +34935868177"]
+    assert offered(text) == ["Maria Falcó: +34935550142", "Jaume Mar: +34935550143"]
 
 
 def test_who_only_forwards_a_mail_is_no_contact():
@@ -494,9 +494,9 @@ def test_what_is_not_for_the_press_is_so_in_all_of_its_record():
             id="a mailbox below another heading is another's",
         ),
         pytest.param(
-            "Media contacts\n\nBANGKOK\nDuty officer, weekdays 9-17: +66 2 470 7801\n"
-            "Anong Srisai +66 81 904 1275, anong@mekong.example",
-            ["Duty officer: +6624707801", "Anong Srisai: anong@mekong.example +66819041275"],
+            "Media contacts\n\nBANGKOK\nDuty officer, weekdays 9-17: +66 2 555 0142\n"
+            "Anong Srisai +66 81 555 0143, anong@mekong.example",
+            ["Duty officer: +6625550142", "Anong Srisai: anong@mekong.example +66815550143"],
             id="an officer on duty, and below a person",
         ),
     ],
@@ -507,10 +507,10 @@ def test_each_entry_has_its_own(offered, text, wanted):
 
 def test_what_a_person_has_is_not_offered_again_without_a_name(offered):
     page = (
-        "<html><ul><li>+39 0789 902200</li><li>info@club.example</li></ul><h1>Stampa</h1>"
-        "<p>Contatti stampa: Ines Falco, tel. +39 0789 902200</p></html>"
+        "<html><ul><li>+39 0789 555010</li><li>info@club.example</li></ul><h1>Stampa</h1>"
+        "<p>Contatti stampa: Ines Falco, tel. +39 0789 555010</p></html>"
     )
-    assert offered(page) == ["-: info@club.example", "Ines Falco: +390789902200"]
+    assert offered(page) == ["-: info@club.example", "Ines Falco: +390789555010"]
 
 
 def test_whoever_saw_something_is_to_call_a_number_that_is_not_for_the_press(offered):
@@ -523,8 +523,8 @@ def test_whoever_saw_something_is_to_call_a_number_that_is_not_for_the_press(off
 
 
 def test_a_language_with_its_country_tells_the_country(offered):
-    page = "<html lang='en-NZ'><p>Media contact: Mere Falk, mob 027 559 3142</p></html>"
-    assert offered(page) == ["Mere Falk: +64275593142"]
+    page = "<html lang='en-NZ'><p>Media contact: Mere Falk, mob 027 555 0142</p></html>"
+    assert offered(page) == ["Mere Falk: +64275550142"]
 
 
 def test_a_label_may_touch_its_number(offered):
@@ -549,31 +549,31 @@ def test_a_state_before_a_body_s_name_is_part_of_it():
     ("text", "wanted"),
     [
         pytest.param(
-            "Канцеларија за медије: 011/3613-734 (факс 011/3613-735), mediji@luka.example.rs",
-            ["Канцеларија за медије: mediji@luka.example.rs +381113613734"],
+            "Канцеларија за медије: 011/5550-142 (факс 011/5550-143), mediji@luka.example.rs",
+            ["Канцеларија за медије: mediji@luka.example.rs +381115550142"],
             id="a fax in brackets is no label of the number before them",
         ),
         pytest.param(
-            "Tuilleadh eolais do na meáin: Áine Ní Bhroin, ar 091 562142 nó 087 231 4409 nó seol"
+            "Tuilleadh eolais do na meáin: Áine Ní Bhroin, ar 091 562142 nó 087 555 0142 nó seol"
             " ríomhphost chuig aine@oilean.example.ie.",
-            ["Áine Ní Bhroin: aine@oilean.example.ie +35391562142 +353872314409"],
+            ["Áine Ní Bhroin: aine@oilean.example.ie +35391562142 +353875550142"],
             id="the Irish word for or is no number sign",
         ),
         pytest.param(
             "<table><tr><td>No. 14</td><td><p>Press contact</p><p>Ines Falk<br>"
-            "+46 8 402 90 17</p></td></tr></table>",
-            ["Ines Falk: +4684029017"],
+            "+46 8 555 01 17</p></td></tr></table>",
+            ["Ines Falk: +4685550117"],
             id="a plus sign says more than the cell before",
         ),
         pytest.param(
-            "Thông tin báo chí, vui lòng liên hệ:\n* Chị Lê Trà My, my.letra@cang.example.vn\n"
-            "* Văn phòng Huế: anh Nguyễn Quốc Dựng, 0905 412 207",
-            ["Lê Trà My: my.letra@cang.example.vn", "Nguyễn Quốc Dựng: +84905412207"],
+            "Thông tin báo chí, vui lòng liên hệ:\n* Chị Vũ Trà Ly, ly.vutra@cang.example.vn\n"
+            "* Văn phòng Huế: anh Đoàn Quốc Vịnh, 0905 550 142",
+            ["Vũ Trà Ly: ly.vutra@cang.example.vn", "Đoàn Quốc Vịnh: +84905550142"],
             id="a name with its honorific stands before the number",
         ),
         pytest.param(
-            "Γραφείο Τύπου\n\nΤηλέφωνα:\n\nΗράκλειο: 2813 400 247\n\nΧανιά: 28213 46 503\n",
-            ["Γραφείο Τύπου: +302813400247 +302821346503"],
+            "Γραφείο Τύπου\n\nΤηλέφωνα:\n\nΗράκλειο: 2813 555 142\n\nΧανιά: 28213 55 142\n",
+            ["Γραφείο Τύπου: +302813555142 +302821355142"],
             id="the next entry of a list",
         ),
     ],
@@ -585,9 +585,9 @@ def test_takes_what_is_a_number_to_ring(offered, text, wanted):
 def test_a_school_year_is_no_number(offered):
     text = (
         "Žurnālistiem pastāstīs par 2020./2021. mācību gadu.\n\n"
-        "Informāciju sagatavoja: Ilze Vītola, tālr. 67026838, ilze.vitola@skola.lv\n"
+        "Informāciju sagatavoja: Ilze Vītola, tālr. 67555142, ilze.vitola@skola.lv\n"
     )
-    assert offered(text) == ["Ilze Vītola: ilze.vitola@skola.lv +37167026838"]
+    assert offered(text) == ["Ilze Vītola: ilze.vitola@skola.lv +37167555142"]
 
 
 def test_a_town_with_its_state_is_nobody(offered):
