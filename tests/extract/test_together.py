@@ -29,11 +29,11 @@ import pytest
             id="a sentence below a desk gives its number",
         ),
         pytest.param(
-            "Pers: Lieselot De Smedt, persverantwoordelijke, lieselot@heide.example.org\n"
-            "Op het terrein is er ook Joris Van den Eynde, boswachter, +32 11 55 01 42.\n",
+            "Pers: Hanneke De Wulf, persverantwoordelijke, hanneke@heide.example.org\n"
+            "Op het terrein is er ook Wannes Van den Bogaert, boswachter, +32 11 55 01 42.\n",
             [
-                "Lieselot De Smedt: lieselot@heide.example.org",
-                "Joris Van den Eynde: +3211550142",
+                "Hanneke De Wulf: hanneke@heide.example.org",
+                "Wannes Van den Bogaert: +3211550142",
             ],
             id="a number behind a name and a few words, in a sentence",
         ),
@@ -55,8 +55,8 @@ import pytest
             id="a street is nobody",
         ),
         pytest.param(
-            "Media contact: Paul Sherer, +1 202 555 0142\n\nBest viewed at 1024 x 768.\n",
-            ["Paul Sherer: +12025550142"],
+            "Media contact: Saul Merrin, +1 202 555 0142\n\nBest viewed at 1024 x 768.\n",
+            ["Saul Merrin: +12025550142"],
             id="a size is no extension",
         ),
         pytest.param(
@@ -71,24 +71,24 @@ import pytest
             id="an American number and another ending",
         ),
         pytest.param(
-            "Oficina de Comunicación e Imagen\nLic. Yeny Choque Mamani\n"
-            "Central: +51 51 363412\nRPC: +51 987 340 662\nychoque@lago.example.org\n",
-            ["Yeny Choque Mamani: ychoque@lago.example.org +5151363412 +51987340662"],
+            "Oficina de Comunicación e Imagen\nLic. Nelly Ticona Vilca\n"
+            "Central: +51 51 555142\nRPC: +51 987 555 142\nnticona@puna.example.org\n",
+            ["Nelly Ticona Vilca: nticona@puna.example.org +5151555142 +51987555142"],
             id="an unknown short word before a number is its label",
         ),
         pytest.param(
-            "Contacto para medios: Yuliana Rentería, cel. +57 310 447 9921\n"
-            "prensa@rios.example.org. En Bogotá: Camilo Pinzón, +57 601 743 2218\n",
+            "Contacto para medios: Maribel Echeverría, cel. +57 310 555 0142\n"
+            "prensa@rios.example.org. En Bogotá: Fabio Alarcón, +57 601 555 0143\n",
             [
-                "Yuliana Rentería: prensa@rios.example.org +573104479921",
-                "Camilo Pinzón: +576017432218",
+                "Maribel Echeverría: prensa@rios.example.org +573105550142",
+                "Fabio Alarcón: +576015550143",
             ],
             id="a mailbox that ends one contact begins a line with another",
         ),
         pytest.param(
-            "Media enquiries\nInterviews in Sesotho / isiZulu: Mr. Lehlohonolo Mokoena"
-            " +27 63 117 5520\n",
-            ["Lehlohonolo Mokoena: +27631175520"],
+            "Media enquiries\nInterviews in Sesotho / isiZulu: Mr. Mpolokeng Letsoalo"
+            " +27 63 555 0142\n",
+            ["Mpolokeng Letsoalo: +27635550142"],
             id="who is addressed is the person",
         ),
         pytest.param(
@@ -97,8 +97,8 @@ import pytest
             id="a province is nobody",
         ),
         pytest.param(
-            "Press contact: Marco Greiner, Tel. +41 61 267 86 36marco.greiner@basel.example.org\n",
-            ["Marco Greiner: marco.greiner@basel.example.org +41612678636"],
+            "Press contact: Reto Hasler, Tel. +41 61 555 01 42reto.hasler@rheinau.example.org\n",
+            ["Reto Hasler: reto.hasler@rheinau.example.org +41615550142"],
             id="a number and an address grown together",
         ),
         pytest.param(
@@ -107,20 +107,20 @@ import pytest
             id="a salutation names the reader",
         ),
         pytest.param(
-            "Ufficio stampa\nGiulio Gaudi, 02 48517618, giulio.gaudi@voci.example.it\n"
-            "Marta Leone, cell. 339 6108712\n"
-            "International: Ann Lee, +44 20 7946 0331\n",
+            "Ufficio stampa\nEttore Galdi, 02 55550142, ettore.galdi@cori.example.it\n"
+            "Carla Messina, cell. 339 5550142\n"
+            "International: Ann Lee, +44 20 7946 0143\n",
             [
-                "Giulio Gaudi: giulio.gaudi@voci.example.it +390248517618",
-                "Marta Leone: +393396108712",
-                "Ann Lee: +442079460331",
+                "Ettore Galdi: ettore.galdi@cori.example.it +390255550142",
+                "Carla Messina: +393395550142",
+                "Ann Lee: +442079460143",
             ],
             id="a number without a zero is not British, whoever stands below",
         ),
         pytest.param(
-            "Đầu mối báo chí: Nguyễn Thị Kim Thoa, điện thoại 024 3825 1954 (số máy lẻ 21)\n"
+            "Đầu mối báo chí: Phạm Thị Kim Ngà, điện thoại 024 3555 0142 (số máy lẻ 21)\n"
             "Hà Nội, Việt Nam\n",
-            ["Nguyễn Thị Kim Thoa: +842438251954;ext=21"],
+            ["Phạm Thị Kim Ngà: +842435550142;ext=21"],
             id="an extension in the page's own words",
         ),
     ],
@@ -133,31 +133,31 @@ def test_people_in_columns_have_the_cells_below_their_names(offered):
     rows = "".join(
         f"<tr><th>{label}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
         for label, cells in {
-            "": ["<b>Pilar Lahoz</b>", "<b>Iker Zubeldia</b>"],
+            "": ["<b>Nieves Lacort</b>", "<b>Unai Legarreta</b>"],
             "Teléfono": ["+34 976 55 01 42", "+34 976 55 01 43"],
             "Correo": ["prensa@ebro.example.org", ""],
         }.items()
     )
     found = offered(f"<h2>Contacto para medios</h2><table>{rows}</table>", "page.html")
     assert found == [
-        "Pilar Lahoz: prensa@ebro.example.org +34976550142",
-        "Iker Zubeldia: +34976550143",
+        "Nieves Lacort: prensa@ebro.example.org +34976550142",
+        "Unai Legarreta: +34976550143",
     ]
 
 
 def test_columns_need_no_header(offered):
     cells = [
         ("<u>Contact:</u>", "", "<u>All media inquiries:</u>"),
-        ("David Walker, Treasurer", "", "Beth Preston or Jessica Morrison"),
+        ("Simon Barlow, Treasurer", "", "Meg Lancaster or Corinne Ashby"),
         ("Reef Watch, Inc.", "", "Quay Public Relations"),
         ("(202) 555-0142", "", "(202) 555-0143"),
     ]
     rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
     page = f"<p>FOR IMMEDIATE RELEASE</p><table>{rows}</table><p>LINCOLN, NEBRASKA</p>"
     assert offered(page, "page.html") == [
-        "David Walker: +12025550142",
-        "Beth Preston: +12025550143",
-        "Jessica Morrison: +12025550143",
+        "Simon Barlow: +12025550142",
+        "Meg Lancaster: +12025550143",
+        "Corinne Ashby: +12025550143",
     ]
 
 
@@ -246,14 +246,14 @@ def test_quoted_html_of_an_answer_is_the_askers(offered):
             id="a cue, a word that says is, and a name",
         ),
         pytest.param(
-            "Press contacts:\n\nTamsin Hall or Eleri Pugh-Jones at Four Corners Trust,"
+            "Press contacts:\n\nMaisie Hall or Nerys Rees-Howell at Four Corners Trust,"
             " +44 20 7946 0142\n",
-            ["Tamsin Hall: +442079460142", "Eleri Pugh-Jones: +442079460142"],
+            ["Maisie Hall: +442079460142", "Nerys Rees-Howell: +442079460142"],
             id="two names and where both work",
         ),
         pytest.param(
-            "Narahubung:\nDewi Larasati (Manajer Kampanye): 0812-7630-4418\nPekanbaru, Jakarta\n",
-            ["Dewi Larasati: +6281276304418"],
+            "Narahubung:\nRatna Wulandari (Manajer Kampanye): 0812-5550-0142\nPekanbaru, Jakarta\n",
+            ["Ratna Wulandari: +6281255500142"],
             id="a title in brackets between a name and a bare number",
         ),
         pytest.param(
@@ -262,20 +262,20 @@ def test_quoted_html_of_an_answer_is_the_askers(offered):
             id="a trap for robots",
         ),
         pytest.param(
-            "Γραφείο Τύπου: τηλ. 2813 400 240 – 241 – 242\nΚρήτη, Αθήνα\n",
-            ["Γραφείο Τύπου: +302813400240 +302813400241 +302813400242"],
+            "Γραφείο Τύπου: τηλ. 2813 555 140 – 141 – 142\nΚρήτη, Αθήνα\n",
+            ["Γραφείο Τύπου: +302813555140 +302813555141 +302813555142"],
             id="further endings behind dashes",
         ),
         pytest.param(
-            "Diecéze mluvčí e-mail telefon\nBrno Martina Jandová jandova@diec.example.cz"
-            " +420 736 456 941\n",
-            ["Martina Jandová: jandova@diec.example.cz +420736456941"],
+            "Diecéze mluvčí e-mail telefon\nBrno Renata Lipnová lipnova@diec.example.cz"
+            " +420 736 555 141\n",
+            ["Renata Lipnová: lipnova@diec.example.cz +420736555141"],
             id="a town and a name whose columns were lost",
         ),
         pytest.param(
-            "<h3>Prensa</h3><table><tr><td>Mateos Peña, Ángel</td><td>Técnico</td>"
+            "<h3>Prensa</h3><table><tr><td>Tejada Muñiz, Óscar</td><td>Técnico</td>"
             "<td>+34 923 55 01 42</td></tr></table>",
-            ["Ángel Mateos Peña: +34923550142"],
+            ["Óscar Tejada Muñiz: +34923550142"],
             id="the family name first, in a table",
         ),
         pytest.param(
