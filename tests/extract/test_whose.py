@@ -29,36 +29,36 @@ DESKS = [
         id="fr: the mailbox below a duty line is the person's in whose lines that stands",
     ),
     pytest.param(
-        "Media contacts\n\nBANGKOK\nDuty officer: +66 2 470 7801\n"
-        "Wirot Sriwichai, +66 81 904 1275, wirot@delta.example\n\nELSEWHERE\ncomms@delta.example",
+        "Media contacts\n\nBANGKOK\nDuty officer: +66 2 555 0142\n"
+        "Kasem Thongdee, +66 81 555 0143, kasem@delta.example\n\nELSEWHERE\ncomms@delta.example",
         [
-            "Duty officer: +6624707801",
-            "Wirot Sriwichai: wirot@delta.example +66819041275",
+            "Duty officer: +6625550142",
+            "Kasem Thongdee: kasem@delta.example +66815550143",
             "-: comms@delta.example",
         ],
         id="en: a mailbox under a heading of its own is no desk's above",
     ),
     pytest.param(
         "Para mais informações\nGabinete de Comunicação\ngab.comunicacao@vale.example.pt\n"
-        "Teresa Mouzinho\n242 291 104 / 961 044 817",
-        ["Teresa Mouzinho: gab.comunicacao@vale.example.pt +351242291104 +351961044817"],
+        "Odete Valadim\n242 555 142 / 961 555 143",
+        ["Odete Valadim: gab.comunicacao@vale.example.pt +351242555142 +351961555143"],
         id="pt: an office's mailbox above the one person of its block",
     ),
     pytest.param(
         "Para mais informações\nGabinete de Comunicação\ngab.comunicacao@vale.example.pt\n\n"
-        "Teresa Mouzinho\n242 291 104",
+        "Odete Valadim\n242 555 142",
         [
             "Gabinete de Comunicação: gab.comunicacao@vale.example.pt",
-            "Teresa Mouzinho: +351242291104",
+            "Odete Valadim: +351242555142",
         ],
         id="pt: in a block of its own it is the office's",
     ),
     pytest.param(
-        "לפרטים נוספים:\nנועה פרידמן, סגנית הדובר, 054-5550187, noa.f@namal.example.il\n"
-        "משרד: 08-9550418, dover@namal.example.il",
+        "לפרטים נוספים:\nגליה שטרן, סגנית הדובר, 054-5550187, galia.s@namal.example.il\n"
+        "משרד: 08-9555041, dover@namal.example.il",
         [
-            "נועה פרידמן: noa.f@namal.example.il +972545550187",
-            "-: dover@namal.example.il +97289550418",
+            "גליה שטרן: galia.s@namal.example.il +972545550187",
+            "-: dover@namal.example.il +97289555041",
         ],
         id="he: the spokesperson's mailbox is an office's",
     ),
@@ -71,24 +71,24 @@ DESKS = [
     ),
     pytest.param(
         "<h2>Pressekontakt</h2><p>For mediene:</p><ul>"
-        "<li>telefon 400 33 541 (kl. 08:00–15:45)</li>"
-        "<li>telefon 992 07 704 (kl. 15:45–08:00)</li></ul><p>havn.example.no</p>",
-        ["-: +4740033541 +4799207704"],
+        "<li>telefon 400 55 142 (kl. 08:00–15:45)</li>"
+        "<li>telefon 992 55 143 (kl. 15:45–08:00)</li></ul><p>havn.example.no</p>",
+        ["-: +4740055142 +4799255143"],
         id="nb: items with nothing but numbers and their hours are one desk's",
     ),
     pytest.param(
-        "Za novinare\n\nАна Илић, портпарол – 064/810-55-12\n\n"
-        "Канцеларија: 011/3613-734 (факс 011/3613-735), mediji@luka.example.rs",
+        "Za novinare\n\nАна Илић, портпарол – 064/555-01-42\n\n"
+        "Канцеларија: 011/5550-142 (факс 011/5550-143), mediji@luka.example.rs",
         [
-            "Ана Илић: +381648105512",
-            "Канцеларија: mediji@luka.example.rs +381113613734",
+            "Ана Илић: +381645550142",
+            "Канцеларија: mediji@luka.example.rs +381115550142",
         ],
         id="sr: a mailbox behind a fax in brackets stands in its desk's entry",
     ),
     pytest.param(
-        "Contact presse : RPpublics\n\n01 99 00 89 07 – www. RPpublics.com\n\n"
-        "Ida Roy ida.roy@rppublics.example.fr / 06 99 00 86 27",
-        ["-: +33199008907", "Ida Roy: ida.roy@rppublics.example.fr +33699008627"],
+        "Contact presse : RPrivages\n\n01 99 00 89 07 – www. RPrivages.com\n\n"
+        "Ida Roy ida.roy@rprivages.example.fr / 06 99 00 86 27",
+        ["-: +33199008907", "Ida Roy: ida.roy@rprivages.example.fr +33699008627"],
         id="fr: a number below a line that offers somebody",
     ),
 ]
@@ -105,22 +105,22 @@ PEOPLE = [
     ),
     pytest.param(
         "<table><tr><th>担当課</th><th>担当者</th><th>電話</th><th>メール</th></tr>"
-        "<tr><td>観光課</td><td>班長 佐伯 真由美<br>主任 小野寺 剛</td><td>017-755-4187</td>"
+        "<tr><td>観光課</td><td>班長 笹森 久美子<br>主任 大道寺 徹</td><td>017-755-5142</td>"
         "<td>kanko@minato.example.jp</td></tr></table>",
         [
-            "佐伯真由美: kanko@minato.example.jp +81177554187",
-            "小野寺剛: kanko@minato.example.jp +81177554187",
+            "笹森久美子: kanko@minato.example.jp +81177555142",
+            "大道寺徹: kanko@minato.example.jp +81177555142",
         ],
         id="ja: two in one cell, their titles before their names",
     ),
     pytest.param(
-        "<h2>Presskontakt</h2><ul><li>Amanda Siwert<br>Pressekreterare<br>08-405 10 07<br>"
-        "<a href='/f'>e-post till Amanda Siwert</a></li>"
-        "<li>Sabina Jansson<br>Pressekreterare<br>08-405 10 07<br>Mobil 073-029 10 18<br>"
-        "<a href='mailto:sabina.jansson@hamn.example.se'>e-post till Sabina Jansson</a></li></ul>",
+        "<h2>Presskontakt</h2><ul><li>Linnea Bergvik<br>Pressekreterare<br>08-555 01 42<br>"
+        "<a href='/f'>e-post till Linnea Bergvik</a></li>"
+        "<li>Tekla Norling<br>Pressekreterare<br>08-555 01 42<br>Mobil 073-555 01 43<br>"
+        "<a href='mailto:tekla.norling@hamn.example.se'>e-post till Tekla Norling</a></li></ul>",
         [
-            "Amanda Siwert: +4684051007",
-            "Sabina Jansson: sabina.jansson@hamn.example.se +4684051007 +46730291018",
+            "Linnea Bergvik: +4685550142",
+            "Tekla Norling: tekla.norling@hamn.example.se +4685550142 +46735550143",
         ],
         id="sv: a name said again below its numbers opens no other entry",
     ),
@@ -135,9 +135,9 @@ PEOPLE = [
         id="en: the title in a heading below the name's",
     ),
     pytest.param(
-        "मीडिया संपर्क:\nराकेश कुमार सोनवानी\nजनसंपर्क अधिकारी\nमो. 94255 50418\n"
-        "ई-मेल: rakesh.sonwani[at]kala[dot]example[dot]in",
-        ["राकेश कुमार सोनवानी: rakesh.sonwani@kala.example.in +919425550418"],
+        "मीडिया संपर्क:\nदिनेश कुमार वर्मानी\nजनसंपर्क अधिकारी\nमो. 94255 50418\n"
+        "ई-मेल: dinesh.varmani[at]kala[dot]example[dot]in",
+        ["दिनेश कुमार वर्मानी: dinesh.varmani@kala.example.in +919425550418"],
         id="hi: an address with its signs spelt is no sentence",
     ),
     pytest.param(
@@ -364,22 +364,22 @@ DOCUMENTS = [
         id="el: εφημερία",
     ),
     pytest.param(
-        "للتواصل الإعلامي\nنسرين الخطيب، مسؤولة الإعلام\nهاتف: +962 6 560 4231\n"
-        "nesreen.khatib@mina.example.jo\n\nالمكتب الإعلامي: +962 6 560 4200، "
+        "للتواصل الإعلامي\nنسرين الخطيب، مسؤولة الإعلام\nهاتف: +962 6 555 0142\n"
+        "nesreen.khatib@mina.example.jo\n\nالمكتب الإعلامي: +962 6 555 0100، "
         "media@mina.example.jo",
         [
-            "نسرين الخطيب: nesreen.khatib@mina.example.jo +96265604231",
-            "المكتب الإعلامي: media@mina.example.jo +96265604200",
+            "نسرين الخطيب: nesreen.khatib@mina.example.jo +96265550142",
+            "المكتب الإعلامي: media@mina.example.jo +96265550100",
         ],
         id="ar: office",
     ),
     pytest.param(
-        "Basın İletişim\nZeynep Aktaş, basın danışmanı\n+90 312 466 21 32\n"
-        "zeynep.aktas@liman.example.tr\n\nBasın Bürosu\n+90 312 466 21 00\n"
+        "Basın İletişim\nZeynep Aktaş, basın danışmanı\n+90 312 555 01 32\n"
+        "zeynep.aktas@liman.example.tr\n\nBasın Bürosu\n+90 312 555 01 00\n"
         "basin@liman.example.tr",
         [
-            "Zeynep Aktaş: zeynep.aktas@liman.example.tr +903124662132",
-            "Basın Bürosu: basin@liman.example.tr +903124662100",
+            "Zeynep Aktaş: zeynep.aktas@liman.example.tr +903125550132",
+            "Basın Bürosu: basin@liman.example.tr +903125550100",
         ],
         id="tr: two blocks",
     ),
@@ -422,12 +422,12 @@ DOCUMENTS = [
     ),
     pytest.param(
         "Thông tin báo chí, vui lòng liên hệ:\n"
-        "Bà Trần Thu Hà – Trưởng phòng Truyền thông – ĐT: (024) 3719 3049 – Email"
-        ": ha.tran@cang.example.vn\nÔng Lê Minh – Chuyên viên – ĐT: 0912 336 541 – "
+        "Bà Trần Thu Hà – Trưởng phòng Truyền thông – ĐT: (024) 3555 0142 – Email"
+        ": ha.tran@cang.example.vn\nÔng Lê Minh – Chuyên viên – ĐT: 0912 555 143 – "
         "Email: minh.le@cang.example.vn",
         [
-            "Trần Thu Hà: ha.tran@cang.example.vn +842437193049",
-            "Lê Minh: minh.le@cang.example.vn +84912336541",
+            "Trần Thu Hà: ha.tran@cang.example.vn +842435550142",
+            "Lê Minh: minh.le@cang.example.vn +84912555143",
         ],
         id="vi: a person's lines",
     ),
@@ -440,17 +440,17 @@ DOCUMENTS = [
     ),
     pytest.param(
         "Kontak media:\nDewi Souisa, Kepala Humas\nTelp. (021) 5550142 ext. 118\n"
-        "HP 0811 477 1902\ndewi.souisa@pelabuhan.example.id",
+        "HP 0811 555 0143\ndewi.souisa@pelabuhan.example.id",
         [
-            "Dewi Souisa: dewi.souisa@pelabuhan.example.id +62215550142;ext=118 +628114771902",
+            "Dewi Souisa: dewi.souisa@pelabuhan.example.id +62215550142;ext=118 +628115550143",
         ],
         id="id: a person's lines",
     ),
     pytest.param(
-        "تماس رسانه‌ای\nمریم حسینی، مدیر روابط عمومی\nتلفن: ۰۲۱-۶۶۴۱۲۲۳۴ داخلی ۱۱۸\n"
+        "تماس رسانه‌ای\nمریم حسینی، مدیر روابط عمومی\nتلفن: ۰۲۱-۵۵۵۵۰۱۴۲ داخلی ۱۱۸\n"
         "m.hosseini@bandar.example.ir",
         [
-            "مریم حسینی: m.hosseini@bandar.example.ir +982166412234;ext=118",
+            "مریم حسینی: m.hosseini@bandar.example.ir +982155550142;ext=118",
         ],
         id="fa: a person's lines",
     ),
@@ -466,11 +466,11 @@ DOCUMENTS = [
     ),
     pytest.param(
         "Contact presă\nAna Dima, purtător de cuvânt\n"
-        "0233 255 041 int. 118 / 0745 550 418\nana.dima@port.example.ro\n\n"
-        "Biroul de presă\n0233 255 000\npresa@port.example.ro",
+        "0233 555 041 int. 118 / 0745 550 418\nana.dima@port.example.ro\n\n"
+        "Biroul de presă\n0233 555 000\npresa@port.example.ro",
         [
-            "Ana Dima: ana.dima@port.example.ro +40233255041;ext=118 +40745550418",
-            "Biroul de presă: presa@port.example.ro +40233255000",
+            "Ana Dima: ana.dima@port.example.ro +40233555041;ext=118 +40745550418",
+            "Biroul de presă: presa@port.example.ro +40233555000",
         ],
         id="ro: a person's lines",
     ),
@@ -645,21 +645,21 @@ MORE_DOCUMENTS = [
         id="ka: a person's lines",
     ),
     pytest.param(
-        "ליצירת קשר לתקשורת:\nנועה פרידמן, דוברת, 054-5550187\n"
+        "ליצירת קשר לתקשורת:\nגליה שטרן, דוברת, 054-5550187\n"
         'יואב כהן, סגן דובר, 054-5550188\nדוא"ל: press@namal.example.il',
         [
-            "נועה פרידמן: press@namal.example.il +972545550187",
+            "גליה שטרן: press@namal.example.il +972545550187",
             "יואב כהן: press@namal.example.il +972545550188",
         ],
         id="he: a mailbox below two in a line each",
     ),
     pytest.param(
-        "【報道関係お問い合わせ先】\n港株式会社 広報部　担当：佐伯・小野寺\n"
+        "【報道関係お問い合わせ先】\n港株式会社 広報部　担当：笹森・大道寺\n"
         "TEL：03-5555-0142　FAX：03-5555-0149\n"
         "E-mail：pr@minato.example.jp",
         [
-            "佐伯: pr@minato.example.jp +81355550142",
-            "小野寺: pr@minato.example.jp +81355550142",
+            "笹森: pr@minato.example.jp +81355550142",
+            "大道寺: pr@minato.example.jp +81355550142",
         ],
         id="ja: two families behind one word",
     ),
@@ -675,11 +675,11 @@ MORE_DOCUMENTS = [
     ),
     pytest.param(
         "للتواصل الإعلامي\n"
-        "نسرين الخطيب – هاتف: 0096265604231 – nesreen.khatib@mina.example.jo\nسامر "
-        "حداد – هاتف: 0096265604232 – samer.haddad@mina.example.jo",
+        "نسرين الخطيب – هاتف: 0096265550142 – nesreen.khatib@mina.example.jo\nسامر "
+        "حداد – هاتف: 0096265550143 – samer.haddad@mina.example.jo",
         [
-            "نسرين الخطيب: nesreen.khatib@mina.example.jo +96265604231",
-            "سامر حداد: samer.haddad@mina.example.jo +96265604232",
+            "نسرين الخطيب: nesreen.khatib@mina.example.jo +96265550142",
+            "سامر حداد: samer.haddad@mina.example.jo +96265550143",
         ],
         id="ar: two in a line each",
     ),
@@ -812,8 +812,8 @@ MINE = [
     ),
     pytest.param(
         "報道関係者各位\n\nお問い合わせは私の携帯 090-1790-1234 までお願いいたします。\n\n"
-        "港広報課 課長 佐伯 真由美\nsaeki@minato.example.jp\n",
-        ["佐伯真由美: saeki@minato.example.jp +819017901234"],
+        "港広報課 課長 笹森 久美子\nsasamori@minato.example.jp\n",
+        ["笹森久美子: sasamori@minato.example.jp +819017901234"],
         id="ja: a script without blanks",
     ),
     pytest.param(
