@@ -21,10 +21,10 @@ from pressdir.model import Document
             id="the same in German",
         ),
         pytest.param(
-            "Media contacts\nMr Arvin s/o Ramu, +65 6532 0606, arvin.ramu@example.org\n"
+            "Media contacts\nMr Kavin s/o Selva, +65 6555 0142, kavin.selva@example.org\n"
             "Ms Devi a/p Raj, +60 3-2312 5117, devi@example.org",
             [
-                "Arvin s/o Ramu: arvin.ramu@example.org +6565320606",
+                "Kavin s/o Selva: kavin.selva@example.org +6565550142",
                 "Devi a/p Raj: devi@example.org +60323125117",
             ],
             id="son of, daughter of",
@@ -35,31 +35,31 @@ from pressdir.model import Document
             id="a family that means something elsewhere",
         ),
         pytest.param(
-            "Liên hệ báo chí: Bà Trần Thị Phương, ĐT: +84 24 3719 3049\n",
-            ["Trần Thị Phương: +842437193049"],
+            "Liên hệ báo chí: Bà Trần Thị Phương, ĐT: +84 24 3555 0142\n",
+            ["Trần Thị Phương: +842435550142"],
             id="a given name that is spelt like a ward without its signs",
         ),
         pytest.param(
-            "Liên hệ báo chí: Ông Đặng Quốc Huyền, ĐT: +84 24 3719 3049\n",
-            ["Đặng Quốc Huyền: +842437193049"],
+            "Liên hệ báo chí: Ông Đặng Quốc Huyền, ĐT: +84 24 3555 0142\n",
+            ["Đặng Quốc Huyền: +842435550142"],
             id="and like a district",
         ),
         pytest.param(
             "Додатне информације за новинаре:\n"
-            "Проф. др Милан Драгић, портпарол, +381 11 361 37 30\n",
-            ["Милан Драгић: +381113613730"],
+            "Проф. др Милан Драгић, портпарол, +381 11 555 01 30\n",
+            ["Милан Драгић: +381115550130"],
             id="a title without its dot",
         ),
         pytest.param(
-            "媒体联系人：陆晓霜　宣传推广部\n电话：+86 571 8816 2735",
-            ["陆晓霜: +8657188162735"],
+            "媒体联系人：陆晓霜　宣传推广部\n电话：+86 571 8555 0142",
+            ["陆晓霜: +8657185550142"],
             id="a department behind a wide blank",
         ),
         pytest.param(
             "<html lang='hi'><table><caption>मीडिया संपर्क</caption><tr><th>नाम एवं पदनाम</th>"
             "<th>दूरभाष</th></tr><tr><td>श्री प्रेम शर्मा<br>जनसंपर्क अधिकारी</td>"
-            "<td>+91 94250 31876</td></tr></table></html>",
-            ["प्रेम शर्मा: +919425031876"],
+            "<td>+91 94255 50142</td></tr></table></html>",
+            ["प्रेम शर्मा: +919425550142"],
             id="a column of names and titles",
         ),
         pytest.param(
@@ -76,13 +76,13 @@ from pressdir.model import Document
         ),
         pytest.param(
             "Tiskoví mluvčí diecézí\n"
-            "Brno Martina Nová novam@example.cz +420 736 456 941\n"
-            "Hradec Lhotský Pavel Kos kos@example.cz +420 733 616 454\n"
-            "Znojemsko Dominik Fousek fousek@example.cz +420 734 871 028\n",
+            "Brno Martina Nová novam@example.cz +420 736 555 141\n"
+            "Hradec Lhotský Pavel Kos kos@example.cz +420 733 555 142\n"
+            "Znojemsko Dominik Fousek fousek@example.cz +420 734 555 143\n",
             [
-                "Martina Nová: novam@example.cz +420736456941",
-                "Pavel Kos: kos@example.cz +420733616454",
-                "Dominik Fousek: fousek@example.cz +420734871028",
+                "Martina Nová: novam@example.cz +420736555141",
+                "Pavel Kos: kos@example.cz +420733555142",
+                "Dominik Fousek: fousek@example.cz +420734555143",
             ],
             id="a list of towns, of which only some are known",
         ),
@@ -103,9 +103,9 @@ from pressdir.model import Document
             id="a desk before the owner of a mailbox",
         ),
         pytest.param(
-            "Media contact: Carla Desmond-Ruiz Ten Harbors Partners +1 212-555-0176 "
-            "carla@tenharborscomms.example.org",
-            ["Carla Desmond-Ruiz: carla@tenharborscomms.example.org +12125550176"],
+            "Media contact: Delia Hartwell-Cruz Nine Jetties Partners +1 212-555-0176 "
+            "delia@ninejettiescomms.example.org",
+            ["Delia Hartwell-Cruz: delia@ninejettiescomms.example.org +12125550176"],
             id="an organisation that a mailbox is at, behind",
         ),
         pytest.param(
@@ -137,9 +137,9 @@ from pressdir.model import Document
         ),
         pytest.param(
             "Molimo sve novinare da svoj dolazak potvrdite našoj službenici "
-            "Dijani Marković Krmić na tel. +385 53 550 418 ili na e-mail "
-            "dijana.markovic@example.hr do petka u 14 sati.",
-            ["Dijani Marković Krmić: dijana.markovic@example.hr +38553550418"],
+            "Vedrani Lukšić Grmek na tel. +385 53 555 142 ili na e-mail "
+            "vedrana.luksic@example.hr do petka u 14 sati.",
+            ["Vedrani Lukšić Grmek: vedrana.luksic@example.hr +38553555142"],
             id="a given name in another case than its mailbox has",
         ),
         pytest.param(
