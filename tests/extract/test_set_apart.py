@@ -36,9 +36,9 @@ LINES = [
         id="bg: no count begins with a nought",
     ),
     pytest.param(
-        "Contacte de premsa: Mireia Soler-Puig · 972 55 01 42 · 639 550 142 · press@suro.example\n"
+        "Contacte de premsa: Mireia Soler-Puig · 972 55 01 42 · 639 555 142 · press@suro.example\n"
         "El sector va facturar més que mai i dona feina a la comarca amb els seus tallers.",
-        ["Mireia Soler-Puig: press@suro.example +34972550142 +34639550142"],
+        ["Mireia Soler-Puig: press@suro.example +34972550142 +34639555142"],
         id="ca: points between numbers, and both are of one country",
     ),
     pytest.param(
@@ -47,8 +47,8 @@ LINES = [
         id="en: a second number behind a bullet inherits the area code",
     ),
     pytest.param(
-        "Contato: Caio Lima - (61) 3550-1420 / 99550-1421 - caio@serra.org.br",
-        ["Caio Lima: caio@serra.org.br +556135501420 +5561995501421"],
+        "Contato: Caio Lima - (61) 3550-1420 / 99555-1421 - caio@serra.org.br",
+        ["Caio Lima: caio@serra.org.br +556135501420 +5561995551421"],
         id="pt: a mobile of other length behind the area code in brackets",
     ),
     pytest.param(
@@ -77,8 +77,8 @@ LINES = [
         id="es: words that offer are a title behind a name",
     ),
     pytest.param(
-        "Press contact: Ma. Celia A. Monte, +63 2 8434 2675",
-        ["Ma. Celia A. Monte: +63284342675"],
+        "Press contact: Ma. Corazon B. Lagos, +63 2 8555 0142",
+        ["Ma. Corazon B. Lagos: +63285550142"],
         id="en: a given name cut short is no title",
     ),
     pytest.param(
@@ -92,8 +92,8 @@ LINES = [
         id="sl: a desk grown onto a name that a mailbox has",
     ),
     pytest.param(
-        "פניות תקשורת\nמאיה קרן\n02-5550142 | פקס': 02-5550149\nmaya.keren@namal.org.il",
-        ["מאיה קרן: maya.keren@namal.org.il +97225550142"],
+        "פניות תקשורת\nתמר קרן\n02-5550142 | פקס': 02-5550149\ntamar.keren@namal.org.il",
+        ["תמר קרן: tamar.keren@namal.org.il +97225550142"],
         id="he: a word for fax, cut short",
     ),
 ]
@@ -127,12 +127,12 @@ def test_a_name_that_is_a_link_to_a_mailbox_is_its_owner_s(offered, text, wanted
 
 RUN_ON = [
     pytest.param(
-        "Press contactIris van ZandenCorporate CommunicationsT: +31 10 808 4417"
+        "Press contactIris van ZandenCorporate CommunicationsT: +31 10 555 0142"
         "E: iris.vanzanden@boeg.nlInvestor contactMagnus HegdalHead of Investor Relations"
-        "T: +47 22 54 81 36E: magnus.hegdal@boeg.nl",
+        "T: +47 22 55 01 42E: magnus.hegdal@boeg.nl",
         [
-            "Iris van Zanden: iris.vanzanden@boeg.nl +31108084417",
-            "Magnus Hegdal: magnus.hegdal@boeg.nl +4722548136",
+            "Iris van Zanden: iris.vanzanden@boeg.nl +31105550142",
+            "Magnus Hegdal: magnus.hegdal@boeg.nl +4722550142",
         ],
         id="en: labels of one letter",
     ),
@@ -191,8 +191,8 @@ NAMED = [
         id="es: a small word between the name and the number",
     ),
     pytest.param(
-        "Pressekontakt\nWENZEL, Isabel\nSprecherin\n030 23125117\niwenzel@auental.de",
-        ["Isabel Wenzel: iwenzel@auental.de +493023125117"],
+        "Pressekontakt\nTORNOW, Marlies\nSprecherin\n030 23125117\nmtornow@auental.de",
+        ["Marlies Tornow: mtornow@auental.de +493023125117"],
         id="de: the family first, in capitals",
     ),
     pytest.param(
