@@ -216,6 +216,6 @@ def test_the_picture_that_leads_home_says_whose_page_it_is(logo, title, org):
     [("東岸海洋文化館\n新聞稿\n", "東岸海洋文化館"), ("首頁\n新聞稿\n", None)],
 )
 def test_a_short_line_over_the_word_for_a_release_needs_no_capitals(head, org):
-    text = f"{head}\n展覽今日揭幕。\n\n傳媒查詢請聯絡：\n梁綺雯女士\n電話：(852) 2833 9175\n"
+    text = f"{head}\n展覽今日揭幕。\n\n傳媒查詢請聯絡：\n馮曉彤女士\n電話：(852) 2555 0142\n"
     (contact,) = extract(Document("r.txt", text.encode())).contacts
     assert contact.org == org
