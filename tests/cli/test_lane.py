@@ -52,6 +52,17 @@ def test_it_prints_what_the_command_prints(indexed, run, words, capfd):
     assert short
 
 
+@pytest.mark.parametrize("words", [["nobody"], ["kind:desk", "-harbour"], ["uid:x", "bell\a"]])
+def test_it_says_that_nobody_answers_as_the_command_does(indexed, run, words, capfd):
+    with pytest.raises(SystemExit) as ended:
+        lane.answer(["find", *words])
+    said = capfd.readouterr()
+    index_of(indexed).unlink()
+    told = run("find", *words)
+    assert (ended.value.code, said.out, said.err) == (told.code, told.out, told.err)
+    assert told.code == 1
+
+
 def test_a_terminal_sees_the_same(indexed, terminal):
     short = terminal("find", "harbour")
     index_of(indexed).unlink()
@@ -67,7 +78,7 @@ def timeless(shown):
 @pytest.mark.parametrize(
     "arguments",
     [
-        pytest.param(["find", "nobody"], id="nobody"),
+        pytest.param(["find", "@nobody"], id="no such search"),
         pytest.param(["find", "ana", "--json"], id="another format"),
         pytest.param(["find", "-h"], id="help"),
         pytest.param(["find", "emial:x"], id="a fault"),
@@ -97,7 +108,8 @@ def test_what_is_changed_is_found_at_once(indexed, run):
     assert run("set", "jiri", "org=Storm Watch").code == 0
     assert "Storm Watch" in lane.answer(["find", "dvorak"])
     assert run("remove", "jiri", "--yes").code == 0
-    assert lane.answer(["find", "dvorak"]) is None
+    with pytest.raises(SystemExit):
+        lane.answer(["find", "dvorak"])
     assert run("undo").code == 0
     assert "Storm Watch" in lane.answer(["find", "dvorak"])
     assert run("add", "--name", "Nadia Kessler", "--email", "nadia@harbour.example").code == 0

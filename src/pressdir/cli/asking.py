@@ -72,6 +72,11 @@ def kept(known: "Mapping[str, str]") -> str:
     return f"Kept: {', '.join([*names[:NAMED], *more])}" if names else "No search is kept."
 
 
+def nobody(words: "Sequence[str]") -> str:
+    """What is said where nobody answers."""
+    return f"no contact answers to: {said(words)}"
+
+
 def near(words: "Sequence[str]") -> str:
     """What is said before those who are near."""
-    return f"no contact answers to: {said(words)}; these are near"
+    return f"{nobody(words)}; these are near"

@@ -56,9 +56,7 @@ def find(
             lambda query: scan.search(store.records(), query, store.releases(), used), words
         )
         if not found or (near and exact):
-            raise NotFoundError(
-                f"no contact answers to: {asking.said(words)}", hint=asking.unknown(words)
-            )
+            raise NotFoundError(asking.nobody(words), hint=asking.unknown(words))
         if near:
             output.say(asking.near(words))
         found = (arranged(found, sort, used) if sort else found)[:limit]

@@ -1,7 +1,7 @@
 """The short way to an answer: from the index, before anything slow is loaded.
 
-What it does not answer (other options, nobody found, no index yet, a question with a fault) it
-leaves to the command itself, which answers all. Both print the same. So nothing here may load
+What it does not answer (other options, no index yet, a question with a fault) it leaves to the
+command itself, which answers all. Both print the same. So nothing here may load
 Typer, rich, phonenumbers, or even `re`: each takes longer than the answer.
 """
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
+NOBODY = 1  # `errors.ExitCode.NOTHING`
 SHOWN = "\x1d"  # in the index, between what `find` shows of a contact and what `query` does
 
 
@@ -36,12 +37,15 @@ def _find(arguments: "Sequence[str]") -> str | None:
     words = _words(arguments)
     path = places.contact_file() if words else None
     answered = _searched(path, lambda search: asking.answers(search, words)) if path else None
-    found, near = answered or ((), False)
-    if not found:
-        return None
+    if not answered or any("@" in word for word in words if not answered[0]):
+        return None  # it may be the name of a search that there is not
+    found, near = answered
     from pressdir.cli import tabular
     from pressdir.cli.text import visible
 
+    if not found:
+        _say(visible(f"pressdir: {asking.nobody(words)}"))
+        sys.exit(NOBODY)
     if near:
         _say(visible(asking.near(words)))
     return tabular.contacts([tabular.unpacked(each.shown.partition(SHOWN)[0]) for each in found])

@@ -59,9 +59,7 @@ def _act(act: Act, words: Sequence[str], *, dry_run: bool, db: Path | None) -> N
     with changing(db, logged(verb, words), dry_run=dry_run) as change:
         found = scan.search(change.records(), query, change.releases())
         if not found:
-            raise NotFoundError(
-                f"no contact answers to: {asking.said(rest)}", hint=asking.unknown(rest)
-            )
+            raise NotFoundError(asking.nobody(rest), hint=asking.unknown(rest))
         at = change.now()
         wanted = [
             each for each in found if (fold(name) in map(fold, each.tags)) is (act is Act.REMOVE)
