@@ -417,6 +417,22 @@ def test_two_rows_with_one_uid_are_two_contacts_and_said(opened, path):
         assert [problem.where for problem in store.problems()] == ["contacts 2, uid"]
 
 
+def test_contacts_that_are_read_one_after_another_are_the_same_and_their_problems_known(
+    opened, path, monkeypatch
+):
+    path.write_text(
+        '{"contacts": {"2": {"name": "B", "uid": "a"}, "1": {"name": "Ana", "role": 5}}}'
+    )
+    with opened() as store:
+        found = [*store.each()]
+        with monkeypatch.context() as patch:
+            patch.setattr("pressdir.store.codec.decode", None)  # no row is read again
+            assert [problem.where for problem in store.problems()] == ["contacts 1, role"]
+        assert found == [*store.records()]
+    with opened() as store:
+        assert [problem.where for problem in store.problems()] == ["contacts 1, role"]
+
+
 def test_what_is_not_understood_stays_and_is_said(opened, path):
     rows = {
         "1": 5,

@@ -60,7 +60,9 @@ def _plain(text: str) -> str:
 def packed(entry: "Entry") -> str:
     """The entry as a text, for the index."""
     *parts, emails = entry
-    return PART.join([*map(_kept, parts), "".join([_kept(email) + VALUE for email in emails])])
+    if not "".join([*parts, *emails]).isprintable():
+        parts, emails = [*map(_kept, parts)], [*map(_kept, emails)]
+    return PART.join([*parts, VALUE.join([*emails, ""])])
 
 
 def _kept(part: str) -> str:

@@ -5,7 +5,7 @@ having no index.
 """
 
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,12 +31,18 @@ def keep_index(store: "Store") -> None:
     if index := lookup.opened(str(place), identity):
         index.close()
         return
-    records = store.records()
-    if store.problems():
-        return  # they are told each time
     releases = store.releases()
     with suppress(indexing.NoIndexError), unhurried_collector(store.identity[0]):
-        indexing.build(place, records, identity, _shown_with(releases), releases)
+        indexing.build(place, _faultless(store), identity, _shown_with(releases), releases)
+
+
+def _faultless(store: "Store") -> Iterator[Record]:
+    """All contacts of a file without problems: those are told each time."""
+    from pressdir.search.indexing import NoIndexError
+
+    yield from store.each()
+    if store.problems():
+        raise NoIndexError
 
 
 def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None]) -> None:

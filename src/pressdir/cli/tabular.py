@@ -182,14 +182,12 @@ def _uris(row: "Listed") -> dict[int, str]:
 
 def packed(row: "Listed") -> str:
     """The row as a text, for the index: what could act on a terminal is written out already."""
-    return PART.join(
-        [
-            visible(part)
-            if type(part) is str
-            else "".join([f"{visible(value)}{VALUE}" for value in part])
-            for part in row
-        ]
-    )
+    *parts, numbers, grouped, emails = row
+    if not "".join([*parts, *numbers, *grouped, *emails]).isprintable():
+        parts = [*map(visible, parts)]
+        numbers, grouped, emails = [[*map(visible, each)] for each in (numbers, grouped, emails)]
+    lists = [VALUE.join([*each, ""]) for each in (numbers, grouped, emails)]
+    return PART.join([*parts, *lists])
 
 
 def unpacked(text: str) -> "Listed":

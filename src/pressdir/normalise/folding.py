@@ -105,7 +105,9 @@ def forms(text: str) -> tuple[str, ...]:
 def kept_forms(text: str) -> tuple[str, ...]:
     """Give the forms that are kept of a value: its `forms`; and its bones, if it has no vowels."""
     found = forms(text)
-    if text.isascii() or not any(FIRST_BARE <= char <= LAST_BARE for char in text):
+    if text.isascii() or max(text) < FIRST_BARE:
+        return found
+    if not any(FIRST_BARE <= char <= LAST_BARE for char in text):
         return found
     left = bones(found[-1])
     return tuple(dict.fromkeys((*found, left))) if left else found

@@ -61,7 +61,7 @@ def _of(location: str, org: str, desk: str) -> Station | None:
     return first
 
 
-@lru_cache(maxsize=1 << 13)  # a directory has fewer places and organisations than people
+@lru_cache(maxsize=1 << 16)  # a directory has fewer places and organisations than people
 def _named(text: str) -> Place | None:
     """The place that `text` names: a city, else the country. Two do only with one zone for both."""
     if not text:

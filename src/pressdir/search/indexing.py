@@ -7,10 +7,9 @@ or the new. Nothing depends on it: where it cannot be written there is none.
 import os
 import tempfile
 from array import array
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,6 +37,7 @@ T = TypeVar("T")
 
 Shown = Callable[[Record], str]
 WIDEST = LONGEST + 3  # letters of the longest word that is near another, and one more
+AT_ONCE = 1000  # contacts that are taken in together, and need not be kept until the end
 MANY = 200  # changes, or contacts beside the index, with which it is quicker made anew
 
 
@@ -88,7 +88,7 @@ def update(
             texts.pop(uid, None)
             if record:
                 columns = {name: _Column(name) for name in KEPT}
-                texts[uid] = _contact(record, shown, releases, columns, 0)
+                (texts[uid],) = _contacts([record], shown, releases, columns, 0)
         if len(texts) > MANY:
             return False
         sections = {
@@ -124,25 +124,30 @@ class _Column:
         self.known: dict[str, tuple[str, list[int]]] = {}  # values, folded, and who has them
         self.held: list[int] = []  # contacts that have any
 
-    def add(self, record: Record, releases: Releases, number: int) -> str:
-        """Take in a contact's values; the text that a `StoredEntry` has of them."""
-        text = ""
-        for value in self.read(record, releases):
-            if not value:
-                continue
-            written = value if type(value) is str else str(value)
-            known = self.known.get(written)
-            if known is None:
-                folded = "".join([f"{form}{VALUE}" for form in folding.kept_forms(written)])
-                self.known[written] = folded, [number]
+    def add(self, records: Iterable[Record], releases: Releases, first: int) -> list[str]:
+        """Take in contacts' values; the texts that a `StoredEntry` has of them."""
+        read, known, held = self.read, self.known, self.held
+        texts: list[str] = []
+        for number, record in enumerate(records, first):
+            text = ""
+            for value in read(record, releases):
+                if not value:
+                    continue
+                written = value if type(value) is str else str(value)
+                found = known.get(written)
+                if found is None:
+                    folded = VALUE.join((*folding.kept_forms(written), ""))
+                    known[written] = folded, [number]
+                    text += folded
+                    continue
+                folded, numbers = found
+                if numbers[-1] != number:
+                    numbers.append(number)
                 text += folded
-                continue
-            if known[1][-1] != number:
-                known[1].append(number)
-            text += known[0]
-        if text:
-            self.held.append(number)
-        return text
+            if text:
+                held.append(number)
+            texts.append(text)
+        return texts
 
 
 Columns = Mapping[str, _Column]
@@ -151,24 +156,19 @@ Columns = Mapping[str, _Column]
 def _made(records: Iterable[Record], shown: Shown, releases: Releases) -> dict[str, bytes]:
     """The sections that hold the contacts, what they have, and who has it."""
     columns = {name: _Column(name) for name in KEPT}
-    contacts = [
-        _contact(record, shown, releases, columns, number).encode()
-        for number, record in enumerate(records)
-    ]
-    words: defaultdict[str, dict[int, list[list[int]]]] = defaultdict(dict)  # by field
-    for which, field in enumerate(FIELDS):
-        if field in SPOKEN and field not in WHOLE:
-            for text, numbers in columns[field].known.values():
-                for word in set(pieces(text)):
-                    words[word].setdefault(which, []).append(numbers)
+    contacts: list[bytes] = []
+    rest = iter(records)
+    while some := [*islice(rest, AT_ONCE)]:
+        texts = _contacts(some, shown, releases, columns, len(contacts))
+        contacts += [text.encode() for text in texts]
     postings = array("I")
-    in_order = dict(sorted(words.items(), key=lambda each: _width(each[0])))
-    lists = {"words": _list(in_order, postings, _put_by_field)}
+    words = _words(columns)
+    lists = {"words": _list(words, postings, _put_by_field)}
     for field in VALUED:
-        valued: defaultdict[str, list[list[int]]] = defaultdict(list)
+        valued: dict[str, list[list[int]]] = {}
         for text, numbers in columns[field].known.values():
             for value in dict.fromkeys(text.split(VALUE)[:-1]):
-                valued[value].append(numbers)
+                _gather(valued, value, numbers)
         lists[field] = _list(valued, postings, _put)
     held: dict[str, Sequence[Sequence[int]]] = {ALL: [range(len(contacts))]}
     held |= {field: [column.held] for field, column in columns.items() if column.held}
@@ -176,23 +176,54 @@ def _made(records: Iterable[Record], shown: Shown, releases: Releases) -> dict[s
     ends = accumulate(map(len, contacts), initial=0)
     return {
         **lists,
-        "widths": _widths(in_order, lists["words"]).tobytes(),
+        "widths": _widths(words, lists["words"]).tobytes(),
         "postings": postings.tobytes() + bytes(SHORT * postings.itemsize),
         "at": array("Q", ends).tobytes(),
         "contacts": b"".join(contacts),
     }
 
 
+Holders = list[list[int]]  # contacts, of each value that a word stands in
+
+
+def _words(columns: Columns) -> dict[str, list[tuple[int, Holders]]]:
+    """The words, by their widths; which fields have each, and of which contacts."""
+    words: dict[str, list[tuple[int, Holders]]] = {}
+    for which, field in enumerate(FIELDS):
+        if field not in SPOKEN or field in WHOLE:
+            continue
+        found: dict[str, Holders] = {}
+        for text, numbers in columns[field].known.values():
+            for word in {*pieces(text)}:
+                _gather(found, word, numbers)
+        for word, holders in found.items():
+            if word in words:
+                words[word].append((which, holders))
+            else:
+                words[word] = [(which, holders)]
+    return dict(sorted(words.items(), key=lambda each: _width(each[0])))
+
+
+def _gather(known: dict[str, Holders], text: str, numbers: list[int]) -> None:
+    holders = known.get(text)
+    if holders is None:
+        known[text] = [numbers]
+    else:
+        holders.append(numbers)
+
+
 def _list(
     known: Mapping[str, T], postings: "array[int]", put: Callable[["array[int]", T], None]
 ) -> bytes:
     """The list of what is known; the posting of each is put behind the others."""
-    lines = [b""]
-    for text, numbers in known.items():
-        place = b"%x" % len(postings)
-        lines.append(text.encode() + PLACE + place.translate(WRITE_PLACE))
+    places = []
+    for numbers in known.values():
+        places.append(len(postings))
         put(postings, numbers)
-    return LINE.join([*lines, b""])
+    written = (b"%x\n" * len(places) % tuple(places)).translate(WRITE_PLACE).decode().split("\n")
+    line, place = LINE.decode(), PLACE.decode()
+    lines = [f"{text}{place}{at}" for text, at in zip(known, written, strict=False)]
+    return line.join(["", *lines, ""]).encode()
 
 
 def _width(word: str) -> int:
@@ -219,31 +250,35 @@ def _put(postings: "array[int]", lists: Sequence[Sequence[int]]) -> None:
     postings.extend(numbers)
 
 
-def _put_by_field(postings: "array[int]", fields: Mapping[int, Sequence[Sequence[int]]]) -> None:
+def _put_by_field(postings: "array[int]", fields: Sequence[tuple[int, Holders]]) -> None:
     postings.append(len(fields))
-    for which, lists in fields.items():
+    for which, lists in fields:
         postings.append(which)
         _put(postings, lists)
 
 
-def _contact(
-    record: Record, shown: Shown, releases: Releases, columns: Columns, number: int
-) -> str:
-    """A contact as the index keeps it. Raises `ValueError` when it holds what parts contacts."""
-    values = [column.add(record, releases, number) for column in columns.values()]
-    parts = (
-        str(int(record.contact.kind is Kind.DESK)),
-        last_seen(record),
-        str(release_count(record)),
-        folding.fold(record.contact.label),
-        record.uid,
-        shown(record),
-        FIELD.join(values),
-    )
-    text = PART.join(parts)
-    if text.count(PART) >= len(parts) or LINE.decode() in text:
-        raise ValueError(record.uid)
-    return text
+def _contacts(
+    records: Sequence[Record], shown: Shown, releases: Releases, columns: Columns, first: int
+) -> list[str]:
+    """Contacts as the index keeps them. Raises `ValueError` when one holds what parts contacts."""
+    columned = [column.add(records, releases, first) for column in columns.values()]
+    line = LINE.decode()
+    texts = []
+    for record, values in zip(records, zip(*columned, strict=True), strict=True):
+        parts = (
+            "1" if record.contact.kind is Kind.DESK else "0",
+            last_seen(record),
+            str(release_count(record)),
+            folding.fold(record.contact.label),
+            record.uid,
+            shown(record),
+            FIELD.join(values),
+        )
+        text = PART.join(parts)
+        if text.count(PART) >= len(parts) or line in text:
+            raise ValueError(record.uid)
+        texts.append(text)
+    return texts
 
 
 def _write(path: Path, sections: Mapping[str, bytes]) -> None:

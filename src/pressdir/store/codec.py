@@ -81,7 +81,7 @@ def decode(row: Mapping[str, Any], uid: str, faults: Faults) -> Record:
         tags=_values(row, "tags", _item, faults),
         note=_text(row, "note", faults),
         url=_text(row, "url", faults),
-        extra={key: row[key] for key in row if key not in FIELDS},
+        extra={} if row.keys() <= FIELDS else {k: row[k] for k in row if k not in FIELDS},
         reports=_values(row, "reports", report_of, faults),
     )
 
@@ -149,7 +149,7 @@ def _values(
     values = [read(item) for item in listed]
     if not all(values):  # a value is never false; `None in` would compare each
         faults += [(f"{key}[{n}]", "is not understood") for n, v in enumerate(values) if v is None]
-    found = tuple([value for value in values if value is not None])
+    found = tuple(filter(None, values))
     # Sightings are many and never written twice.
     return found if len(found) == 1 or key == "sightings" else tuple(dict.fromkeys(found))
 
@@ -210,7 +210,7 @@ def sighting_of(item: Any) -> Sighting | None:  # noqa: ANN401 - any JSON
     in_order = type(field) is type(value) is type(at) is str
     if not in_order or type(release) not in _TEXT_OR_NONE:
         return None
-    if len(item) == 4 and release:  # the usual one, of which there are many
+    if len(item) == (4 if release else 3):  # the usual one, of which there are many
         return Sighting(field, value, at, release)
     return _whole_sighting(item, Sighting(field, value, at, release))
 

@@ -84,6 +84,10 @@ class Store:
         """Give all contacts, sorted by document id."""
         return self._snapshot.records()
 
+    def each(self) -> Iterator[Record]:
+        """Give the contacts as `records` does, one after another, and keep none of them."""
+        return self._snapshot.each()
+
     def get(self, uid: str) -> Record | None:
         """Give one contact."""
         return self._snapshot.get(uid)

@@ -4,7 +4,7 @@ Of a file that is as we wrote it, only the rows that are asked for are read.
 """
 
 import uuid
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -43,6 +43,7 @@ class Snapshot:
         }
         self._records: dict[int, Record] = {}
         self._problems: dict[int, list[Problem]] = {}
+        self._read_through = False  # all contacts were read, so that their problems are known
         self._releases: dict[str, Release] | None = None
         self.plain = isinstance(content, Lines)  # of another, `problems` finds it out
 
@@ -53,6 +54,15 @@ class Snapshot:
         by_id = sorted(table.uids().items(), key=itemgetter(1))
         with layout.unhurried_collector(len(by_id) * ROW):
             return tuple([self._decoded(uid, number, rows[number]) for uid, number in by_id])
+
+    def each(self) -> Iterator[Record]:
+        """Give the contacts as `records` does, one after another, and keep none of them."""
+        table = self._tables[CONTACTS]
+        rows = table.rows()
+        with layout.unhurried_collector(len(rows) * ROW):
+            for uid, number in sorted(table.uids().items(), key=itemgetter(1)):
+                yield self._records.get(number) or self._read(uid, number, rows[number])
+        self._read_through = True
 
     def get(self, uid: str) -> Record | None:
         """Give one contact."""
@@ -84,11 +94,14 @@ class Snapshot:
         """Give what could not be understood. It stays in the file as it is."""
         if isinstance(self._content, Lines) or self.plain:
             return ()
-        if not self._records:  # whoever has them all read need not be told by their rows
+        if (
+            not self._records and not self._read_through
+        ):  # whoever has them all read need not be told by their rows
             self.plain = not self._content.problems and self._has_plain_rows()
             if self.plain:
                 return ()
-        self.records()
+        if not self._read_through:
+            self.records()
         found = [problem for _, some in sorted(self._problems.items()) for problem in some]
         for table in (CONTACTS, BIN, RELEASES):
             found += [
@@ -102,13 +115,17 @@ class Snapshot:
     def _decoded(self, uid: str, number: int, row: Row) -> Record:
         record = self._records.get(number)
         if record is None:
-            faults: codec.Faults = []
-            record = self._records[number] = codec.decode(row, uid, faults)
-            if uid != row.get("uid", uid):
-                faults.append(("uid", "belongs to another contact, or is none"))
-            if faults:
-                place = f"{CONTACTS} {number}, "
-                self._problems[number] = [Problem(place + field, what) for field, what in faults]
+            record = self._records[number] = self._read(uid, number, row)
+        return record
+
+    def _read(self, uid: str, number: int, row: Row) -> Record:
+        faults: codec.Faults = []
+        record = codec.decode(row, uid, faults)
+        if uid != row.get("uid", uid):
+            faults.append(("uid", "belongs to another contact, or is none"))
+        if faults:
+            place = f"{CONTACTS} {number}, "
+            self._problems[number] = [Problem(place + field, what) for field, what in faults]
         return record
 
     def _has_plain_rows(self) -> bool:
@@ -209,6 +226,7 @@ class Transaction(Snapshot):
     def _forget(self, name: str, number: int) -> None:
         self._before.setdefault((name, number), self._tables[name].row(number))
         if name == CONTACTS:
+            self._read_through = False
             self._records.pop(number, None)
             self._problems.pop(number, None)
 
