@@ -642,3 +642,13 @@ def test_a_picture_may_stand_for_the_at_sign(offered):
     cells = "<tr><td>E-mail<td>presa<img src=at.gif alt='@'>liman.example.org"
     table = f"<table><tr><td>Pentru presă<td>Ana Munteanu{cells}</table>"
     assert offered(table) == ["Ana Munteanu: presa@liman.example.org"]
+
+
+def test_a_town_behind_a_postcode_and_a_dash_is_nobody(offered):
+    text = (
+        "Departament de Premsa i Comunicació\nAjuntament de Sant Martí del Riu\n"
+        "08812 Les Roques – Sant Martí del Riu\nTel. 93 555 01 42\n"
+    )
+    assert offered(text, lang="ca", region="ES") == [
+        "Departament de Premsa i Comunicació: +34935550142"
+    ]

@@ -30,6 +30,7 @@ def _ordinal(part: Part) -> list[Segment] | None:
 
 RULES: tuple[Rule, ...] = (
     lines.address,
+    lines.postal,
     people.header,
     lines.letter,
     offices.company,

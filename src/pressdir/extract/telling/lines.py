@@ -13,6 +13,8 @@ from pressdir.extract.telling.sentences import OFFERING, is_for_press, sentence
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 
+_POSTCODE = re.compile(r"\W{0,3}(?:[A-Z]{1,3}-)?\d{4,6} [^\W\d_]{2}")
+_PLACED = re.compile(r"[\d@]|: ")  # a line that gives more than the town
 _LONG = 11  # words of what can only be a sentence
 _SMALL = 4
 _WHOLE = (
@@ -31,6 +33,14 @@ _HEADED_BY = COLONS | {"】", "］", "]"}
 def address(part: Part) -> list[Segment] | None:
     """What a header calls an address names nobody."""
     if not part.written.in_address:
+        return None
+    return [part.segment(Sense.OTHER, place=place_of_address(part.text))]
+
+
+def postal(part: Part) -> list[Segment] | None:
+    """What stands behind a postcode and its town is a town: "08812 Les Roquetes – Sant Martí"."""
+    match = _POSTCODE.match(part.written.text)
+    if match is None or part.start < match.end() or _PLACED.search(part.written.text, match.end()):
         return None
     return [part.segment(Sense.OTHER, place=place_of_address(part.text))]
 
