@@ -1086,3 +1086,10 @@ def test_a_heading_of_several_lines_is_one_contact():
     )
     reach = "presse@harbour.example.org +493023125042"
     assert offers(text, []) == [person("Ada Lindqvist", reach)]
+
+
+def test_a_nickname_in_brackets_parts_no_name_an_acronym_does():
+    text = "Contact:\n{}\n+44 20 7946 0142\npress@harbour.example.org"
+    reach = "+442079460142 press@harbour.example.org"
+    assert offers(text.format("Ada (Dee) Lindqvist"), []) == [person("Ada Lindqvist", reach)]
+    assert offers(text.format("Oceans (DRO) Canada"), [])[0].kind == "desk"

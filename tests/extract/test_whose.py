@@ -13,6 +13,30 @@ DESKS = [
         id="en: a department's number and mailbox below a person's",
     ),
     pytest.param(
+        "Por entrevistas:\nMartín Quiroga (vocero) - +598 98 204 411\n"
+        "Sede: +598 2409 6611 - prensa@gremio.example",
+        ["Martín Quiroga: +59898204411", "Sede: prensa@gremio.example +59824096611"],
+        id="es: the head office's below a person's number",
+    ),
+    pytest.param(
+        "Media contact:\nHarry Dale, press officer, +44 7700 900142\n"
+        "Head office: +44 20 7946 0142, press@harbour.example.org",
+        ["Harry Dale: +447700900142", "Head office: press@harbour.example.org +442079460142"],
+        id="en: the head office's below a person's number",
+    ),
+    pytest.param(
+        "Contatti stampa:\nMarta Bellini, portavoce, +39 333 5550142\n"
+        "Indirizzo: via Roma 12, tel. +39 06 55501422, stampa@porto.example.it",
+        ["Marta Bellini: stampa@porto.example.it +393335550142 +390655501422"],
+        id="it: a person's address is no office of its own",
+    ),
+    pytest.param(
+        "Pressekontakt:\nAda Lindner, Pressesprecherin\nMobil: +49 171 5550142\n"
+        "Tel.: +49 30 5550142, presse@hafen.example.de",
+        ["Ada Lindner: presse@hafen.example.de +491715550142 +49305550142"],
+        id="de: a second number with a mailbox is the person's",
+    ),
+    pytest.param(
         "Contact: Marit Solberg, campaigns, marit@tailings.example, tel: +47 22 33 44 55\n"
         "Backup: press@tailings.example",
         ["Marit Solberg: marit@tailings.example +4722334455", "-: press@tailings.example"],

@@ -131,6 +131,11 @@ def test_the_caller_may_know_the_order():
     assert names.parse("Nagy Katalin", family_first=False).family == "Katalin"
 
 
+@pytest.mark.parametrize("title", ["Cllr", "Alhaji", "Ponia", "Ibu", "Khun"])
+def test_cuts_off_what_one_is_called_by_courtesy(title):
+    assert names.parse(f"{title} Ada Lindqvist").full == "Ada Lindqvist"
+
+
 def test_keeps_titles_and_suffixes_apart():
     name = names.parse("Prof. Dr. Jane Roe, PhD, MBE")
     assert (name.prefix, name.full, name.suffix) == ("Prof. Dr.", "Jane Roe", "PhD MBE")

@@ -45,6 +45,7 @@ _BRACKETS = {"(": ")", "（": "）", "[": "]"}
 _REACHING = frozenset({Sense.LABEL, Sense.ANCHOR, Sense.JOIN})  # no words of a sentence
 _BELOW_NAME = frozenset({Sense.ROLE, Sense.DESK, Sense.ORG, Sense.PLACE})
 _OF_OFFICE = frozenset({"label.phone", "label.org", "label.switchboard"})  # "Office:"
+_NAMING_OFFICE = frozenset({"label.org", "label.switchboard", "label.address"})  # "Head office:"
 _ENDED = waiting(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
 
@@ -195,8 +196,11 @@ class _Reader:
             self._below = self._offer
         if current and current.addresses and self._blocks.heads_mailbox(number):
             self._close()
-        if current and current.anchors and (sentence or self._is_of_office(segments)):
+        office = self._is_of_office(segments)
+        if current and current.anchors and (sentence or office):
             self._close()  # a sentence begins anew
+        if office and _heads_office(segments) and current and not current.addresses:
+            self._take_desk(segments[0])
         for segment in segments:
             self._take(segment)
         self._end_row(number, sentence=sentence)
@@ -944,7 +948,7 @@ class _Reader:
         return own and segment.row > current.last_row and row[0] is not segment and headed
 
     def _is_of_office(self, segments: Sequence[Segment]) -> bool:
-        """Tell whether a row gives an office's number and mailbox below a person with a mailbox.
+        """Tell whether a row gives an office's number and mailbox below a person's own.
 
         "Ann Lee, ann.lee@x.org / Department: 555 01 42, press@x.org".
         """
@@ -952,9 +956,12 @@ class _Reader:
         mailboxes = [e for anchor in reach for e in anchor.emails]
         if current is None or current.name is None or not mailboxes:
             return False
-        own = any(not emails.is_shared(each) for each in current.addresses)
-        both = own and all(map(emails.is_shared, mailboxes)) and any(a.phones for a in reach)
-        return both and segments[0].label in _OF_OFFICE
+        reached = any(not emails.is_shared(each) for each in current.addresses)
+        if _heads_office(segments):
+            reached = reached or bool(current.numbers)
+        elif segments[0].label not in _OF_OFFICE:
+            return False
+        return reached and all(map(emails.is_shared, mailboxes)) and any(a.phones for a in reach)
 
     def _completes(self, current: Draft, segment: Segment) -> bool:
         """Tell whether a paragraph gives the mailbox to the numbers of nobody named before it."""
@@ -1056,6 +1063,11 @@ def _is_addressed(segment: Segment) -> bool:
     """Tell whether a name has an honorific: "Interviews in Sesotho: Mr. Mokoena"."""
     titled = segment.name is not None and bool(segment.name.prefix)
     return titled or _TITLE.match(segment.text) is not None
+
+
+def _heads_office(segments: Sequence[Segment]) -> bool:
+    """Tell whether a row begins with what an office is called, and its number or mailbox."""
+    return segments[0].label in _NAMING_OFFICE and bool(segments[1:2] and segments[1].anchor)
 
 
 def _announces(segments: Sequence[Segment]) -> bool:

@@ -29,10 +29,11 @@ _SEPARATOR = re.compile(
     r"|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])"  # a sentence ends
 )
 _NICKNAME = waiting(
-    r"[^\W\d_a-z][^\W\d_]{1,20}(?P<nick> [\"“„«][^\W\d_]{2,15}[\"”“»])"
+    r"[^\W\d_a-z][^\W\d_]{1,20}"
+    r"(?P<nick> (?:[\"“„«][^\W\d_]{2,15}[\"”“»]|\([^\W\d_a-z][a-zß-ÿ]{1,14}\)))"
     r" (?=[^\W\d_a-z])[^\W\d_]{1,20}"
 )
-_QUOTES = frozenset('"“„«')
+_QUOTES = frozenset('"“„«(')
 _REACHED = 200  # characters of a line that are counted
 _SAID = 3  # small words that make a line a sentence
 _OPENING_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,2}\S{1,40}")
