@@ -69,7 +69,7 @@ def each_meant(asked: Sequence[Sequence[str]], db: Path | None) -> Sequence[Mean
     """The contacts that each of `asked` means. Raises what `meant` raises."""
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with book(db) as store:
-        return [Meant(whom.one(store.records(), words), store.path, now) for words in asked]
+        return [Meant(whom.one(store, words), store.path, now) for words in asked]
 
 
 def remember(*those: Meant) -> None:

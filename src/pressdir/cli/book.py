@@ -80,6 +80,7 @@ class Rehearsal:
 
     def __init__(self, store: "Store") -> None:
         self._store = store
+        self.path, self.identity = store.path, store.identity
 
     def records(self) -> Sequence[Record]:
         """All contacts."""

@@ -12,7 +12,6 @@ from pressdir.cli.book import changing
 from pressdir.cli.options import AsJson, Database, DryRun, Words
 from pressdir.cli.text import to_json
 from pressdir.errors import ExitCode, NotFoundError, UsageError
-from pressdir.model import Record
 
 if TYPE_CHECKING:
     from pressdir.audit.doctor import Diagnosis
@@ -57,7 +56,7 @@ def doctor(
       pressdir doctor --json
     """
     with changing(db, "doctor --fix", dry_run=dry_run or not fix) as change:
-        found = _found(change.records(), change.now(), words, only, db)
+        found = _found(change, words, only, db)
         repaired = _repaired(found, change) if fix else []
     left = found if dry_run else [each for each in found if each not in repaired]
     for each in repaired:
@@ -77,19 +76,19 @@ def doctor(
 
 
 def _found(
-    records: Sequence[Record],
-    now: str,
+    change: "Transaction | Rehearsal",
     words: Sequence[str] | None,
     only: Sequence[str] | None,
     db: Path | None,
 ) -> "list[Diagnosis]":
-    """What is wrong with those of `records` that answer to `words`."""
+    """What is wrong with the contacts that answer to `words`."""
     from pressdir.audit import doctor as audits
     from pressdir.search import language, scan
 
     if unknown := [name for name in only or () if name not in audits.AUDITS]:
         known = ", ".join(audits.AUDITS)
         raise UsageError(f"{unknown[0]}: no such audit", hint=f"There are: {known}.")
+    records = change.records()
     if not records:
         raise NotFoundError(f"{config.contact_file(db).path}: no contacts yet", hint=READ)
     about = None
@@ -97,8 +96,8 @@ def _found(
         about = frozenset(each.uid for each in scan.search(records, language.parse(words)))
         if not about:
             asked = " ".join(words)
-            raise NotFoundError(f"no contact answers to: {asked}", hint=whom.nearby(records, words))
-    return audits.examine(records, now, about=about, only=only or ())
+            raise NotFoundError(f"no contact answers to: {asked}", hint=whom.nearby(change, words))
+    return audits.examine(records, change.now(), about=about, only=only or ())
 
 
 def _repaired(found: "Sequence[Diagnosis]", change: "Transaction | Rehearsal") -> "list[Diagnosis]":

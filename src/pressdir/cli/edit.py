@@ -28,7 +28,7 @@ def edit(words: Who, region: Region = None, db: Database = None) -> None:
     """
     country = options.region(region)
     with book(db) as store:
-        before = whom.one(store.records(), words)
+        before = whom.one(store, words)
     wanted = _edited(before, country)  # nobody else waits while the editor is open
     with changing(db, f"edit {before.contact.label}") as change:
         if change.get(before.uid) != before:

@@ -17,7 +17,7 @@ def remove(words: Who, yes: Yes = False, dry_run: DryRun = False, db: Database =
       pressdir remove ana.ruiz@harbour.example --yes
     """
     with book(db) as store:
-        record = whom.one(store.records(), words)
+        record = whom.one(store, words)
         line = whom.describe(record)
         if dry_run:
             output.say(f"would remove {line}")

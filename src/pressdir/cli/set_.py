@@ -34,7 +34,7 @@ def set_(
     asked, wanted = changes.split(words)
     country = options.region(region)
     with changing(db, f"set {' '.join(words)}", dry_run=dry_run) as change:
-        before = whom.one(change.records(), asked)
+        before = whom.one(change, asked)
         after = changes.applied(before, wanted, change.now(), country)
         lines = list(changes.differences(before, after))
         if after != before:

@@ -48,7 +48,7 @@ def show(
       pressdir show ana.ruiz@harbour.example --format vcard
     """
     with book(db) as store:
-        record = whom.one(store.records(), words)
+        record = whom.one(store, words)
         how = chosen(fmt, as_json)
         if how is not Output.TABLE:
             output.print_records([record], store.releases, how)

@@ -61,7 +61,7 @@ def tried(
     with changing(db, f"tried {' '.join(words)}{which}", dry_run=dry_run) as change:
         from pressdir import merge
 
-        before = whom.one(change.records(), asked)
+        before = whom.one(change, asked)
         about = ("", "")
         if outcome is not Verdict.MOVED:
             about = whom.value(before, number) if number else _called(before, change.now())

@@ -39,7 +39,7 @@ def verify(
     with changing(db, f"verify {' '.join(words)}", dry_run=dry_run) as change:
         from pressdir import merge
 
-        before = whom.one(change.records(), words)
+        before = whom.one(change, words)
         chosen = [whom.value(before, number)] if number else None
         after = merge.verify(before, chosen, change.now(), by=says, note=" ".join(note.split()))
         change.put(after)

@@ -1,9 +1,10 @@
 """Whom somebody means: one contact by its name, an e-mail, a number, or how its uid begins."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pressdir.cli import asking
+from pressdir.cli.naming import Book, Way, asked
 from pressdir.cli.text import visible
 from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import Record
@@ -15,26 +16,45 @@ FEWEST = 3  # digits that tell one number from another
 UID = re.compile(rf"(?:urn:uuid:)?[0-9a-f]{{{SHOWN}}}[0-9a-f-]{{0,28}}")
 
 
-def one(records: Iterable[Record], words: Sequence[str]) -> Record:
-    """The contact that `words` mean.
+def one(book: Book, words: Sequence[str]) -> Record:
+    """The contact of `book` that `words` mean.
 
     Raises:
         NotFoundError: there is none.
         UsageError: there are several; the hint lists them.
     """
-    from pressdir.search import scan
+    return asked(book, lambda way: _one(way, words))
 
-    records = list(records)
-    if by_uid := _by_uid(records, words):
-        return by_uid
-    found = scan.search(records, asking.query(words))
+
+def nearby(book: Book, words: Sequence[str]) -> str:
+    """A hint with those whom `words` may mean, with a typo."""
+    return asked(book, lambda way: _nearby(way, words))
+
+
+def _one(way: Way, words: Sequence[str]) -> Record:
+    if len(words) == 1 and UID.fullmatch(words[0].casefold()):
+        uids = way.uids(words[0].casefold().removeprefix("urn:uuid:"))
+        if len(uids) == 1:
+            return way.record(uids[0])
+    text = " ".join(words)
+    found = way.search(asking.query(words), text)
     if not found:
-        asked = " ".join(words)
-        raise NotFoundError(f"no contact answers to: {asked}", hint=nearby(records, words))
-    exact = [record for record in found if _says(record, " ".join(words))]
-    if len(exact) == 1 or len(found) == 1:
-        return (exact or found)[0]
-    raise ambiguous(exact or found, words)
+        raise NotFoundError(f"no contact answers to: {text}", hint=_nearby(way, words))
+    exact = [uid for uid, may in found if may and _says(way.record(uid), text)]
+    those = exact or [uid for uid, _ in found]
+    if len(those) == 1:
+        return way.record(those[0])
+    raise _ambiguous([way.record(uid) for uid in those[:SHOWN]], len(those), text)
+
+
+def _nearby(way: Way, words: Sequence[str]) -> str:
+    near = way.search(asking.query(words).loosened(), "")
+    labels: dict[str, None] = {}
+    for uid, _ in near:
+        labels[way.record(uid).contact.label] = None
+        if len(labels) == NEAR:
+            break
+    return f"Near: {', '.join(labels)}" if labels else ""
 
 
 def value(record: Record, written: str) -> tuple[str, str]:
@@ -70,15 +90,6 @@ def _ends(number: str, digits: str) -> bool:
     return len(digits) >= FEWEST and (whole.endswith(digits) or main.endswith(digits))
 
 
-def _by_uid(records: Iterable[Record], words: Sequence[str]) -> Record | None:
-    """The only record whose uid begins so."""
-    if len(words) != 1 or not UID.fullmatch(words[0].casefold()):
-        return None
-    start = words[0].casefold().removeprefix("urn:uuid:")
-    found = [record for record in records if record.uid.startswith(start)]
-    return found[0] if len(found) == 1 else None
-
-
 def _says(record: Record, asked: str) -> bool:
     """Whether a name, an e-mail or a number of `record` is just what was asked."""
     from pressdir.normalise.folding import fold
@@ -87,24 +98,13 @@ def _says(record: Record, asked: str) -> bool:
     return fold(asked) in {fold(str(v)) for v in (contact.label, *contact.emails, *contact.phones)}
 
 
-def ambiguous(records: Sequence[Record], words: Sequence[str]) -> UsageError:
-    """The error that lists whom `words` may mean."""
-    lines = [
-        f"{visible(record.uid[:SHOWN])}  {visible(describe(record))}" for record in records[:SHOWN]
-    ]
-    if len(records) > SHOWN:
-        lines.append(f"and {len(records) - SHOWN} more")
+def _ambiguous(first: Sequence[Record], count: int, text: str) -> UsageError:
+    """The error that lists the first of those whom `text` may mean."""
+    lines = [f"{visible(record.uid[:SHOWN])}  {visible(describe(record))}" for record in first]
+    if count > len(first):
+        lines.append(f"and {count - len(first)} more")
     hint = "\n".join(["Say more, or use one of these:", *lines])
-    return UsageError(f"{' '.join(words)}: {len(records)} contacts answer to this", hint=hint)
-
-
-def nearby(records: Iterable[Record], words: Sequence[str]) -> str:
-    """A hint with those whom `words` may mean, with a typo."""
-    from pressdir.search import scan
-
-    near = scan.search(records, asking.query(words).loosened())
-    labels = dict.fromkeys(record.contact.label for record in near)
-    return f"Near: {', '.join([*labels][:NEAR])}" if near else ""
+    return UsageError(f"{text}: {count} contacts answer to this", hint=hint)
 
 
 def describe(record: Record) -> str:

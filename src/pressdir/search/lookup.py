@@ -36,8 +36,9 @@ VALUED = (*sorted(WHOLE), "tag", "uid", "phone", "number", "country", "domain", 
 class StoredEntry:
     """A contact's texts, as the index keeps them."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, hidden: "Collection[str]" = ()) -> None:
         self._fields = dict(zip(KEPT, text.split(FIELD), strict=True))
+        self._fields.update(dict.fromkeys(hidden, ""))
 
     def texts(self, field: str) -> "Sequence[str]":
         """Give the folded values of a field."""
@@ -51,12 +52,16 @@ class StoredEntry:
 class Found:
     """A contact that answers."""
 
-    __slots__ = ("count", "desk", "label", "rank", "seen", "shown", "uid")
+    __slots__ = ("_texts", "count", "desk", "label", "rank", "seen", "shown", "uid")
 
     def __init__(self, rank: int, parts: "Sequence[str]") -> None:
         self.rank = rank
-        desk, self.seen, count, self.label, self.uid, self.shown, _ = parts
+        desk, self.seen, count, self.label, self.uid, self.shown, self._texts = parts
         self.desk, self.count = desk == "1", int(count)
+
+    def texts(self, field: str) -> "Sequence[str]":
+        """Give the folded values of a field."""
+        return StoredEntry(self._texts).texts(field)
 
 
 class Index:
@@ -66,6 +71,7 @@ class Index:
         self._sections = sections
         self._listed: dict[tuple[str, bytes], list[tuple[str, int]]] = {}
         self.since = sections.text("of")  # the identity that the larger file was made for
+        self.hidden: Collection[str] = ()  # fields that are taken to be empty
         self.gone: frozenset[int] = frozenset()  # contacts of the larger file that are no more so
         self.new: list[list[str]] = []  # and those of the smaller
         if beside:
@@ -89,7 +95,7 @@ class Index:
             if number not in self.gone
         ]
         for parts in self.new:
-            rank = query.rank(StoredEntry(parts[-1]))
+            rank = query.rank(StoredEntry(parts[-1], self.hidden))
             if rank is not None:
                 found.append(Found(rank, parts))
         return best_first(found, used)
@@ -108,7 +114,7 @@ class Index:
 
     def held(self, field: str) -> "Sequence[int]":
         """The contacts that have something in a field."""
-        return self.valued("held", field)
+        return () if field in self.hidden else self.valued("held", field)
 
     def valued(self, field: str, value: str) -> "Sequence[int]":
         """The contacts that have just this value."""
@@ -144,7 +150,7 @@ class Index:
     ) -> "Iterator[tuple[str, Sequence[int]]]":
         """Which of the fields has a word, and of which contacts, as the posting at `place` says."""
         for which, numbers in self._by_field(place):
-            if FIELDS[which] in fields:
+            if FIELDS[which] in fields and FIELDS[which] not in self.hidden:
                 yield FIELDS[which], numbers
 
     def listed(self, name: str, part: bytes) -> "Sequence[tuple[str, int]]":
@@ -157,7 +163,7 @@ class Index:
     def entries(self, numbers: "Iterable[int]") -> "Iterator[tuple[int, StoredEntry]]":
         """The texts of contacts."""
         for number in numbers:
-            yield number, StoredEntry(self._contact(number)[-1])
+            yield number, StoredEntry(self._contact(number)[-1], self.hidden)
 
     def shown(self, numbers: "Iterable[int]") -> "Iterator[str]":
         """What is given back of contacts, and of all that are beside the larger file."""
@@ -169,6 +175,12 @@ class Index:
     def numbers(self, uid: str, folded: str) -> "Iterator[int]":
         """The contacts with this uid, which is also given folded: one, or none."""
         return (n for n in self.valued("uid", folded) if self._contact(n)[UID] == uid)
+
+    def uids(self, start: str, folded: str) -> list[str]:
+        """The uids that begin so; `folded` is their beginning, folded."""
+        found = (n for _, some in self.beginning("uid", folded) for n in some)
+        known = [self._contact(n)[UID] for n in found if n not in self.gone]
+        return [uid for uid in (*known, *(p[UID] for p in self.new)) if uid.startswith(start)]
 
     def _contact(self, number: int) -> list[str]:
         start, end = self._sections.numbers("at", "Q", number, 2)

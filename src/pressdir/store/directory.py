@@ -122,7 +122,7 @@ class Store:
         """
         with self._locked():
             held = self._lines() or self._file.content
-            transaction = Transaction(held, self._store, self._file.disk)
+            transaction = Transaction(held, self._store, self._file.disk, self.path, self.identity)
             yield transaction
             changes = transaction.changes()
             if changes:

@@ -6,6 +6,7 @@ Of a file that is as we wrote it, only the rows that are asked for are read.
 import uuid
 from collections.abc import Collection, Iterator, Mapping
 from operator import itemgetter
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -138,10 +139,24 @@ class Snapshot:
 class Transaction(Snapshot):
     """The locked state, and what is to be done to it."""
 
-    def __init__(self, content: Content | Lines, store: str, disk: Disk) -> None:
+    def __init__(
+        self,
+        content: Content | Lines,
+        store: str,
+        disk: Disk,
+        path: Path,
+        identity: tuple[int, ...],
+    ) -> None:
         super().__init__(content, store)
+        self.path = path
         self._disk = disk
+        self._identity = identity
         self._before: dict[tuple[str, int], Row | None] = {}
+
+    @property
+    def identity(self) -> tuple[int, ...]:
+        """What changes with the file, as it was locked; () when its contacts are to be others."""
+        return () if self._before else self._identity
 
     def like(self, traces: "Traces", releases: Collection[str] = ()) -> tuple[Record, ...]:
         """Give what `Snapshot.like` does, and the contacts that were changed since."""
