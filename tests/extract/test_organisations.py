@@ -24,7 +24,7 @@ def orgs(text, lang, name="release.txt"):
         ),
         pytest.param(
             "nl", "Perscontact\nAnn Lee, 06 5550 1742, ann@x.example\n\n"
-            "Gemeente Zandwolde | Markt 1 | 9501 AA Zandwolde", "Gemeente Zandwolde",
+            "Gemeente Heidewoude | Markt 1 | 9501 AA Heidewoude", "Gemeente Heidewoude",
             id="an imprint",
         ),
         pytest.param(
@@ -38,7 +38,7 @@ def orgs(text, lang, name="release.txt"):
             id="who issues it",
         ),
         pytest.param(
-            "fr", "Contact presse\nAnn Lee\nann.lee@x.example\n\nSOURCE Service des glaces",
+            "fr", "Contact presse\nAnn Lee\nann.lee@x.example\n\nSOURCE Service des marées",
             None, id="a part of one issues it",
         ),
         pytest.param(
@@ -50,8 +50,8 @@ def orgs(text, lang, name="release.txt"):
             "담당자\n윤재호 사무관 (044-555-0142)", "해양생태부", id="a Korean lead",
         ),
         pytest.param(
-            "ja", "北国重機株式会社（本社：札幌市中央区）は、車両を試作しました。\n\n"
-            "報道関係のお問い合わせ先\n広報部 高梨 結月\nTEL：011-555-0142", "北国重機株式会社",
+            "ja", "南洋造機株式会社（本社：函館市若松区）は、台車を公開しました。\n\n"
+            "報道関係のお問い合わせ先\n広報部 高梨 結月\nTEL：011-555-0142", "南洋造機株式会社",
             id="a Japanese lead",
         ),
         pytest.param(
@@ -64,12 +64,12 @@ def orgs(text, lang, name="release.txt"):
             None, id="a department alone",
         ),
         pytest.param(
-            "es", "El Museo de la Memoria suma 1.947 legajos\n\n"
-            "El Museo de la Memoria abre hoy.\n\nContacto de prensa\nAna Ruiz\nana.ruiz@x.example",
-            "Museo de la Memoria", id="the organisation that a release begins with",
+            "es", "El Museo de la Pesca suma 1.263 redes\n\n"
+            "El Museo de la Pesca abre hoy.\n\nContacto de prensa\nAna Ruiz\nana.ruiz@x.example",
+            "Museo de la Pesca", id="the organisation that a release begins with",
         ),
         pytest.param(
-            "es", "El Museo de la Memoria suma 1.947 legajos\n\nContacto de prensa\n"
+            "es", "El Museo de la Pesca suma 1.263 redes\n\nContacto de prensa\n"
             "Ana Ruiz\nana.ruiz@x.example", None, id="named but once",
         ),
         pytest.param(
@@ -100,23 +100,23 @@ def test_the_publisher_is_what_the_page_proves(lang, text, org):
     ("lang", "text", "org"),
     [
         pytest.param(
-            "uk", "Театр ляльок «Жар-птах» відкриває сезон.\n\nКонтакти для преси\n"
-            "Орися Гайдук, o.haiduk@teatr-zharptakh.example", "Театр ляльок «Жар-птах»",
+            "uk", "Театр ляльок «Сон-трава» відкриває сезон.\n\nКонтакти для преси\n"
+            "Орися Гайдук, o.haiduk@teatr-sontrava.example", "Театр ляльок «Сон-трава»",
             id="quotes behind the word for it",
         ),
         pytest.param(
-            "ro", "Primăria municipiului Valea Albă anunță lucrări.\n\nContact presă\n"
-            "Ana Pop, ana.pop@primariavaleaalba.example", "Primăria municipiului Valea Albă",
+            "ro", "Primăria municipiului Lunca Verde anunță lucrări.\n\nContact presă\n"
+            "Ana Pop, ana.pop@primarialuncaverde.example", "Primăria municipiului Lunca Verde",
             id="small words behind the word for it",
         ),
         pytest.param(
-            "en", "The Office for Island Communities says so.\n\nMedia queries\n"
-            "Ann Lee, ann.lee@islandcommunities.example", "Office for Island Communities",
+            "en", "The Office for Upland Villages says so.\n\nMedia queries\n"
+            "Ann Lee, ann.lee@uplandvillages.example", "Office for Upland Villages",
             id="an office for something",
         ),
         pytest.param(
-            "en", "The State Department for Pastoral Economy says so.\n\nMedia queries\n"
-            "Ann Lee, ann.lee@pastoral.example", "State Department for Pastoral Economy",
+            "en", "The State Department for Coastal Crafts says so.\n\nMedia queries\n"
+            "Ann Lee, ann.lee@coastal.example", "State Department for Coastal Crafts",
             id="a word before the office",
         ),
         pytest.param(
@@ -124,8 +124,8 @@ def test_the_publisher_is_what_the_page_proves(lang, text, org):
             "Ann Lee, ann.lee@musee-horloges.example", None, id="the word for it alone",
         ),
         pytest.param(
-            "id", "Yayasan Rimba Lestari mendesak pemerintah.\n\nNarahubung media\n"
-            "Ani Susilo, ani@rimbalestari.example", "Yayasan Rimba Lestari",
+            "id", "Yayasan Laguna Asri mendesak pemerintah.\n\nNarahubung media\n"
+            "Ani Susilo, ani@lagunaasri.example", "Yayasan Laguna Asri",
             id="a verb behind the name",
         ),
         pytest.param(
@@ -148,12 +148,12 @@ def test_a_domain_tells_the_whole_name(lang, text, org):
             id="a legal form behind a comma",
         ),
         pytest.param(
-            "en", "Ann Lee, Lambert & Co., ann.lee@lambert.example", ["Lambert & Co."],
+            "en", "Ann Lee, Quarrier & Co., ann.lee@quarrier.example", ["Quarrier & Co."],
             id="an abbreviated legal form",
         ),
         pytest.param(
-            "de", "Ann Lee, Ministerium für Bildung, Jugend und Sport, ann.lee@x.example",
-            ["Ministerium für Bildung, Jugend und Sport"], id="a list in a name",
+            "de", "Ann Lee, Ministerium für Handwerk, Jugend und Sport, ann.lee@x.example",
+            ["Ministerium für Handwerk, Jugend und Sport"], id="a list in a name",
         ),
         pytest.param(
             "en", "Ann Lee, Ministry of Culture and Sport, Porto, ann.lee@x.example",
@@ -176,8 +176,8 @@ def test_a_domain_tells_the_whole_name(lang, text, org):
             "ann.lee@x.example", ["Office of the Minister of Fisheries"], id="somebody's office",
         ),
         pytest.param(
-            "cs", "Ann Lee\nmluvčí ZZS Podhorského kraje\nann@zzs-podhorsky.example",
-            ["ZZS Podhorského kraje"], id="an acronym that goes on",
+            "cs", "Ann Lee\nmluvčí ZZS Zábřežského kraje\nann@zzs-zabrezsky.example",
+            ["ZZS Zábřežského kraje"], id="an acronym that goes on",
         ),
         pytest.param(
             "en", "Bo Oz, bo.oz@harbour-trust.example\n\n"

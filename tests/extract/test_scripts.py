@@ -239,11 +239,11 @@ JAPANESE = [
         id="Japanese, two family names",
     ),
     pytest.param(
-        "【報道機関 問い合わせ先】\n青葉市 危機管理部 防災課　担当：藤原（課長補佐）・木之内\n"
-        "電話：０２２－５５５－０１４２\nE-mail：bousai@aoba.example.org",
+        "【報道機関 問い合わせ先】\n若潮市 危機管理部 防災課　担当：藤原（課長補佐）・木之内\n"
+        "電話：０２２－５５５－０１４２\nE-mail：bousai@wakashio.example.org",
         [
-            person("藤原", "bousai@aoba.example.org +81225550142"),
-            person("木之内", "bousai@aoba.example.org +81225550142"),
+            person("藤原", "bousai@wakashio.example.org +81225550142"),
+            person("木之内", "bousai@wakashio.example.org +81225550142"),
         ],
         id="Japanese, two family names joined by a dot, a title in brackets",
     ),
@@ -272,7 +272,7 @@ JAPANESE = [
         id="Japanese, who answers for the research, who for the press",
     ),
     pytest.param(
-        "■報道関係のお問い合わせ先\n　北風重機株式会社　経営企画本部　広報グループ\n　担当："
+        "■報道関係のお問い合わせ先\n　南洋造機株式会社　経営企画本部　広報グループ\n　担当："
         "高梨 結月、Erik Tamura\n"
         "　TEL：011-555-0142（代表）　FAX：011-555-0149\n　E-mail：koho＠kitakaze.example.org",
         [

@@ -102,7 +102,7 @@ import pytest
             id="a number and an address grown together",
         ),
         pytest.param(
-            "Liebe Frau Zistl,\n\nfür Rückfragen der Presse: Jan Quist, +49 30 23125 042\n",
+            "Liebe Frau Tornow,\n\nfür Rückfragen der Presse: Jan Quist, +49 30 23125 042\n",
             ["Jan Quist: +493023125042"],
             id="a salutation names the reader",
         ),
