@@ -359,7 +359,7 @@ class _Reader:
         return any(s.label == "join.or" for s in between)
 
     def _remarks(self, current: Draft, segment: Segment) -> bool:
-        """Tell whether a word stands in brackets behind the last number: "011-251-7734（代表）"."""
+        """Tell whether a word stands in brackets behind the last number: "011-555-0142（代表）"."""
         between = self._page.text[current.anchors[-1].end : segment.start].strip()
         return between in _OPENING and self._page.text[segment.end : segment.end + 1] in _CLOSING
 
@@ -614,7 +614,7 @@ class _Reader:
             return
         titled = current.role is not None and first is not None and current.role.start > first.start
         if titled and segment.after in _ENUMERATING:
-            titled = False  # "藤原（課長補佐）・小山内"
+            titled = False  # "藤原（課長補佐）・木之内"
         if first is None or (blocks.listed(first, segment, joined) and not titled):
             self._waiting.append(current)
             ahead = [
@@ -695,7 +695,7 @@ class _Reader:
     def _take_attribute(self, segment: Segment) -> None:
         reached = self._current is not None and self._current.anchors
         if reached and segment.label != OFFICE and self._blocks.labels(segment):
-            return  # "RPC: 987 340 662"
+            return  # "RPC: 987 555 142"
         if segment.prose and (self._current is None or self._current.anchors):
             return
         if self._is_name_after_all(segment):
@@ -739,7 +739,7 @@ class _Reader:
     def _leads_name(self, segment: Segment) -> bool:
         """Tell whether a title is of the name right behind it: "伊藤、係長 加藤".
 
-        It is, too, below a name that has its title: "班長 佐伯" / "主任 小野寺".
+        It is, too, below a name that has its title: "班長 笹森" / "主任 大道寺".
         """
         current = self._current
         if segment.sense is not Sense.ROLE or current is None:
@@ -879,7 +879,7 @@ class _Reader:
         return None
 
     def _returned(self, segment: Segment) -> bool:
-        """Leave the last number to the one whom brackets behind it name: "011-251-7734（高橋）".
+        """Leave the last number to the one whom brackets behind it name: "011-555-0142（高橋）".
 
         Tell whether there is one.
         """

@@ -151,7 +151,7 @@ class _Cutter:
             yield self._written.segment(Sense.NOT_PRESS, 0, opening.end(), prose=prose)
 
     def _family_first(self, found: list[Segment]) -> list[Segment]:
-        """A row that begins with a family in capitals, and a given name: "WENZEL, Isabel"."""
+        """A row that begins with a family in capitals, and a given name: "TORNOW, Marlies"."""
         family, *rest = found
         given = rest[0] if rest else None
         if given is None or given.after != "," or given.text.isupper():
@@ -446,7 +446,7 @@ def _nicknames(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _turned(found: list[Segment]) -> list[Segment]:
-    """A cell with a family name, a comma and a given name as one name: "Mateos Peña, Ángel"."""
+    """A cell with a family name, a comma and a given name as one name: "Tejada Muñiz, Óscar"."""
     if len(found) != len(("family", "given")):
         return found
     family, given = found

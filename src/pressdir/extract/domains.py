@@ -64,7 +64,7 @@ def less_small(text: str) -> str:
 
 
 def less_article(text: str) -> str:
-    """A sentence less the article that it begins with: "El Museo de la Memoria suma …"."""
+    """A sentence less the article that it begins with: "El Museo de la Pesca suma …"."""
     first, _, rest = text.partition(" ")
     return rest if first.lower() in _SMALL_WORDS | _ARTICLES else text
 
@@ -329,7 +329,7 @@ def _leads(text: str, hit: Hit, first: int) -> bool:
 
 
 def _less_label(told: Sequence[Hit], first: int, last: int) -> int:
-    """Where a name begins behind a label: "SOURCE Lakeshore Bio"."""
+    """Where a name begins behind a label: "SOURCE Seawall Bio"."""
     labels = (h for h in told if h.has("label.org", "label.name") and not h.has("org.head"))
     return next((hit.end for hit in labels if hit.start == first == 0 and hit.end < last), first)
 

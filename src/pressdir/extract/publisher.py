@@ -50,7 +50,7 @@ _LISTED = waiting(  # where its share is traded, or where it sits
     r"\b(?:NASDAQ|NYSE|TSX|ASX|LSE|AIM|Euronext|Nasdaq|SIX|HKEX|SGX|TSE|KOSDAQ|KOSPI|OTC\w{2})\b"
     r"|本社|本店|本部|所在地|証券コード|股票代码|股票代號|股份代號|本社|본사"
 )
-_IMPRINT = re.compile(  # "Gemeente Zandwolde | Markt 1 | 9501 AA Zandwolde"
+_IMPRINT = re.compile(  # "Gemeente Heidewoude | Markt 1 | 9501 AA Heidewoude"
     r"(?P<name>[^\W\d][^\n|•·,:;(<@/]{3,60}?)\s*(?:,\s|[|•·]|\s[–—-]\s)"
     r"(?P<behind>[^\n@:]{0,40}?\d[^\n]*)"
 )
@@ -243,7 +243,7 @@ def _name_in(text: str, lexicon: Lexicon) -> str | None:
         if hit.has("cue.release"):  # "SALTGRASS TRANSIT NEWS RELEASE"
             name = settled(name[: hit.start] + name[hit.end :])
         elif hit.has("label.org") and hit.start == 0 and name[hit.start : hit.end].isupper():
-            name = settled(name[hit.end :])  # "SOURCE Lakeshore Bio"
+            name = settled(name[hit.end :])  # "SOURCE Seawall Bio"
     name = _less_desk(name, lexicon)
     hits = lexicon.hits(name)
     if any(hit.has("cue.boilerplate", "cue.contact", "cue.desk") for hit in hits):
@@ -257,7 +257,7 @@ def _name_in(text: str, lexicon: Lexicon) -> str | None:
 
 
 def _less_verb(name: str, lexicon: Lexicon) -> str:
-    """A name less the sentence that it begins: "Gemeente Zandwolde opent zwembad"."""
+    """A name less the sentence that it begins: "Gemeente Heidewoude opent zwembad"."""
     last = _VERB.search(name) if is_cased(name) else None
     before = name[: last.end()] if last else ""
     whole = bool(before) and _is_headed(before, lexicon) and not _is_bare(before, lexicon)

@@ -206,7 +206,7 @@ class Regions:
         return _priors()["language"].get(tag, {})
 
     def _bracketed(self, run: Run) -> tuple[Phone, ...]:
-        """A country code that brackets stand for a plus around: "(221) 33 869 21 39"."""
+        """A country code that brackets stand for a plus around: "(221) 33 855 01 42"."""
         if not _BRACKETED.match(run.text) or _NANP_SHAPE.match(run.text):
             return ()
         return _many(f"+{run.text.lstrip('(')}", None, run)

@@ -143,7 +143,7 @@ _NOT_NAMES = frozenset(
     xã phường huyện quận tỉnh kabupaten kecamatan kelurahan
     """.split()
 )
-# "Arvind s/o Maniam", "Lim a/l Raju": son of, daughter of.
+# "Kavin s/o Selva", "Lim a/l Raju": son of, daughter of.
 _SON_OF = waiting(r" [sdaSDA]/[oplOPL] ")
 # These stand in a name before an article only: "Jan op de Beeck", "Hans in 't Veld".
 _BEFORE_ARTICLES = frozenset("in op uit auf".split())
@@ -802,7 +802,7 @@ def _inside(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
             if len(word) < _SURELY_CUT or word not in part:
                 continue
             if word == part and any(_bends(words[0], other) for other in parts):
-                return 0.9  # "Dijani Marković": a given name in another case
+                return 0.9  # "Vedrani Lukšić": a given name in another case
             if part.startswith(words[0][0] + word):
                 return 0.8  # `rmonsalvegaviria`: the second surname is not in the name
             others = [other for other in parts if other != part]

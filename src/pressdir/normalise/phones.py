@@ -136,7 +136,7 @@ _OR = waiting(
 _EXTENSION_FIRST = re.compile(
     r"[,;/(]\s{0,3}(?P<ext>[0-9]{1,5})(?:-[^\W\d_]{2,3})?\s{1,3}(?P<word>mellék|dahili)e?\s{0,3}\Z"
 )
-_DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 400 240 - 241 - 242"
+_DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
 _GROUP = re.compile(r"[0-9]{1,15}")
 _PLUSES = re.compile(r"\+{2,}")
 _NANP_EXTENDED = re.compile(
@@ -440,7 +440,7 @@ def ends_alike(base: str, tail: str) -> bool:
 
 
 def _is_local(base: str, tail: str) -> bool:
-    """Tell whether `tail` goes behind the area code of `base`: "(61) 3550-1420", "99550-1421"."""
+    """Tell whether `tail` goes behind the area code of `base`: "(61) 3550-1420", "99555-1421"."""
     own, other = _WITH_AREA.fullmatch(base.strip()), _LOCAL.fullmatch(tail.strip())
     return bool(own and other)
 

@@ -50,7 +50,7 @@ _WITHOUT_TRUNK = frozenset(["AR", "ID", "IN", "KE", "NG", "PH", "PK", "TR", "UA"
 def lacks_trunk(written: str, region: str) -> bool:
     """Tell whether the digits miss the 0 that `region` writes before its numbers: no such number.
 
-    "339 610 8712" is valid in Britain to a machine; nobody there would write it without its 0.
+    "339 555 0142" is valid in Britain to a machine; nobody there would write it without its 0.
     """
     national = _national(written, region)
     dialled = national.lstrip("(").startswith("0") and region not in _WITHOUT_TRUNK

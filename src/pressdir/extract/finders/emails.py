@@ -61,7 +61,7 @@ _TELLS = waiting(
 _AT_SIGNS = ("@", "＠", "﹫")
 # A label that lost its blank: "Email:ann@…" is cut by the colon; "E-mailann@…" is not knowable.
 _SHORTEST_GLUED = 3  # ".con" is a typing error, not ".co" and an "n"
-# "061 267 86 36ann@x.org": the last group of a number grown together with an address.
+# "061 555 01 42ann@x.org": the last group of a number grown together with an address.
 # "ann.leeREMOVE@x.org": capitals set into an address for robots to trip over.
 _TRAP = re.compile(
     r"(?<=[a-z])[._-]?(?:REMOVE|NO_?SPAM|DELETE|ENTFERNEN)(?:THIS|ME)?[._-]?(?=[a-z@]|\Z)"

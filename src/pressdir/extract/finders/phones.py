@@ -79,7 +79,7 @@ _SHORT_WORD = re.compile(
     rf"[{_BLANK}]?,?[{_BLANK}]?[x#转轉][{_BLANK}.]?\d{{1,6}}\b"
     rf"|,[{_BLANK}]p\.[{_BLANK}]?\d{{2,5}}\b"  # a poste of Quebec
 )
-_BEFORE_WORD = re.compile(r"\d\s?/\s?\d{1,5}\Z")  # "466 21 32/118 dahili"
+_BEFORE_WORD = re.compile(r"\d\s?/\s?\d{1,5}\Z")  # "555 01 32/118 dahili"
 _ENDING = waiting(rf"(?:-[^\W\d_]{{2,3}})?[{_BLANK}]")  # "/ 118-as mellék"
 _ADDRESS_NEXT = re.compile(r"[A-Za-z][\w.+-]{1,62}@")
 _OTHERS = re.compile(rf"[{_BLANK}]?[/|,;]?[{_BLANK}]?[{_DASH}]\d{{2,5}}(?![\d.,:]?\d)")
@@ -233,7 +233,7 @@ def _run(
     line: Line, start: int, end: int, hits: Sequence[Hit], named: Callable[[int], str]
 ) -> Run | None:
     text = line.text
-    turned = text[end : end + 1] == "+" and not _EXPLICIT.match(text, start)  # "٥٦٠٤٢٣١ ٦ ٩٦٢+"
+    turned = text[end : end + 1] == "+" and not _EXPLICIT.match(text, start)  # "٥٥٥٠١٤٢ ٦ ٩٦٢+"
     end = _extended(text, start, end + turned, hits)
     written = text[start:end].rstrip(" .,;:-–(/")
     end = start + len(written)

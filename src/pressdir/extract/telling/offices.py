@@ -257,7 +257,7 @@ def at(part: Part) -> list[Segment] | None:
 
 
 def _joined(part: Part) -> list[Segment] | None:
-    """A name and what is joined to it: "Eleri Pugh-Jones at Four Corners"."""
+    """A name and what is joined to it: "Nerys Rees-Howell at Four Corners"."""
     found = at(part)
     return found if found and found[0].sense is Sense.NAME else None
 
@@ -283,7 +283,7 @@ def labelled(part: Part) -> list[Segment] | None:
 
 
 def placed(part: Part) -> list[Segment] | None:
-    """A town and a name whose columns were lost: "Brno Martina Jandová"."""
+    """A town and a name whose columns were lost: "Brno Renata Lipnová"."""
     tokens = list(TOKEN.finditer(part.written.text, part.start, part.end))
     if part.hits or len(tokens) <= NAME_WORDS or name_of(part.text) is None:
         return None
@@ -377,7 +377,7 @@ def _titled(part: Part) -> list[Segment]:
 def _with_acronym(part: Part) -> list[Segment]:
     """A job title, and the organisation behind it that begins with an acronym that is known.
 
-    "Press officer DINUM", "mluvčí ZZS Podhorského kraje".
+    "Press officer DINUM", "mluvčí ZZS Zábřežského kraje".
     """
     text = part.written.text
     titles = [hit for hit in part.hits if hit.has("role.head", "cue.desk")]

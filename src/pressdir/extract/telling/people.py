@@ -30,7 +30,7 @@ _FOUR = 4  # words: of a name and of an organisation two at least
 _MOST_BESIDE = 9
 _OF = ("の", "的")
 _SPELT = waiting(r"[\u3400-\u9fff々][(（]\Z")
-_LATIN_BESIDE = re.compile(  # "何嘉欣 Karen Ho", "Karen Ho 何嘉欣"
+_LATIN_BESIDE = re.compile(  # "鄧凱晴 Iris Tang", "Iris Tang 鄧凱晴"
     r"\s*(?:([^A-Za-z\d]{2,40})\s{1,3}([A-Z][A-Za-z.' -]{1,40})"
     r"|([A-Z][A-Za-z.' -]{1,40}?)\s{1,3}([^A-Za-z\d]{2,40}))\s*"
 )
@@ -110,7 +110,7 @@ def _behind_cue(part: Part) -> list[Segment] | None:
 
 
 def two_scripts(part: Part) -> list[Segment] | None:
-    """A name and the same in Latin letters: "何嘉欣小姐 Karen Ho", "Jason Leung 梁俊傑"."""
+    """A name and the same in Latin letters: "鄧凱晴小姐 Iris Tang", "Colin Yau 邱志恆"."""
     match = _LATIN_BESIDE.fullmatch(part.written.text, part.start, part.end)
     if match is None:
         return None

@@ -143,7 +143,7 @@ def _is_headed(part: Part) -> bool:
 
 
 def _is_after_all(part: Part, head: Hit) -> bool:
-    """Tell whether the word for an organisation comes last where it comes first: "מאיה קרן"."""
+    """Tell whether the word for an organisation comes last where it comes first: "תמר קרן"."""
     if part.lang not in _HEAD_FIRST_LANGUAGES or len(part.text.split()) != 2:
         return False
     return not part.written.text[head.end : part.end].strip(EDGE) and head.start > part.start
