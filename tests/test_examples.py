@@ -96,10 +96,10 @@ OFFERED = {
     ],
     "clear-air-lab.md": [
         {
-            "name": "Priya Raghunathan",
+            "name": "Anjali Raghavendran",
             "org": "Clear Air Lab",
             "role": "communications lead",
-            "emails": ["priya@clearair.example.org"],
+            "emails": ["anjali@clearair.example.org"],
             "phones": ["+16135550117;ext=204"],
         },
         {
