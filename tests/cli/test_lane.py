@@ -95,6 +95,29 @@ def test_it_leaves_to_the_command_what_is_not_plain(arguments):
     assert lane.answer(arguments) is None
 
 
+def test_of_a_large_file_the_index_is_made_first_and_gives_the_same(filled, run, monkeypatch):
+    told = run("find", "ana", "harbour", "--json")
+    monkeypatch.setattr("pressdir.cli.answers.SETTLED", 0)
+    monkeypatch.setattr("pressdir.cli.answers.LARGE", 1)
+    with monkeypatch.context() as patch:
+        patch.setattr("pressdir.search.scan.search", None)  # nobody is asked
+        assert run("find", "ana", "harbour", "--json") == told
+        assert index_of(filled).exists()
+        assert run("find", "hrabour", "--json").code == 0
+    index_of(filled).write_bytes(index_of(filled).read_bytes()[:-40])
+    assert run("find", "ana", "harbour", "--json") == told
+
+
+def test_a_large_file_with_a_fault_is_asked_itself(filled, run, monkeypatch):
+    monkeypatch.setattr("pressdir.cli.answers.SETTLED", 0)
+    monkeypatch.setattr("pressdir.cli.answers.LARGE", 1)
+    filled.write_text(filled.read_text("utf-8").replace('"kind":"desk"', '"kind":5'), "utf-8")
+    told = run("find", "ana")
+    assert "Ana" in told.out
+    assert "left as it is" in told.err
+    assert not index_of(filled).exists()
+
+
 def test_a_release_without_a_date_is_told_so(filled, releases, run, monkeypatch):
     monkeypatch.setattr("pressdir.cli.answers.SETTLED", 0)
     (releases / "quiet.txt").write_text("Contact: Nadia Kessler, nadia.kessler@harbour.example\n")

@@ -6,7 +6,7 @@ having no index.
 
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +14,29 @@ from pressdir.cli import addresses, lane, output, places, tabular
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
+    from pressdir.search.query import Query
     from pressdir.store import Store
 
+LARGE = 20_000_000  # bytes of a file of which the index is made before it is asked
 SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
+
+
+def search(store: "Store", query: "Query", used: Mapping[str, float]) -> list[Record]:
+    """Those who answer, the best first: from the index, or from all records where there is none.
+
+    Of a large file the index is made first: to ask everybody, and to make it then, takes longer.
+    """
+    from pressdir.search import lookup, scan
+
+    if store.identity and store.identity[0] >= LARGE:
+        keep_index(store)
+    path = str(store.path)
+    index = lookup.opened(str(_place(path)), places.index_state(path, store.identity))
+    if index:
+        with closing(index), suppress(ValueError, LookupError):  # damaged
+            found = [store.get(each.uid) for each in index.search(query, used)]
+            return [record for record in found if record]
+    return scan.search(store.records(), query, store.releases(), used)
 
 
 def keep_index(store: "Store") -> None:
@@ -24,7 +44,9 @@ def keep_index(store: "Store") -> None:
     from pressdir.search import indexing, lookup
     from pressdir.store.layout import unhurried_collector
 
-    if not store.identity or time.time_ns() - max(store.identity[1], store.identity[3]) < SETTLED:
+    if not store.identity or store.faulty:
+        return
+    if time.time_ns() - max(store.identity[1], store.identity[3]) < SETTLED:
         return  # what is written in the same tick of the clock would not be seen
     path = str(store.path)
     place, identity = _place(path), places.index_state(path, store.identity)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pressdir.cli import asking, output, template, usage
-from pressdir.cli.answers import keep_index
+from pressdir.cli.answers import keep_index, search
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Form, Format, Words, chosen
 from pressdir.cli.order import Sort, arranged
@@ -45,16 +45,12 @@ def find(
       pressdir find kind:desk phone:* --json
       pressdir find geneva --template '{name:<24}{phone}'
     """
-    from pressdir.search import scan
-
     if not words:
         raise UsageError("find: whom?", hint="Write some words, or see all with: pressdir list")
     lines = template.asked(form, fmt, as_json=as_json)
     with book(db) as store:
         used = usage.used(str(store.path))
-        found, near = asking.answers(
-            lambda query: scan.search(store.records(), query, store.releases(), used), words
-        )
+        found, near = asking.answers(lambda query: search(store, query, used), words)
         if not found or (near and exact):
             raise NotFoundError(asking.nobody(words), hint=asking.unknown(words))
         if near:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pressdir.cli import addresses, asking, config, lane, output, usage
-from pressdir.cli.answers import entry, keep_index
+from pressdir.cli.answers import entry, keep_index, search
 from pressdir.cli.book import book
 from pressdir.cli.options import Database, Words
 from pressdir.cli.text import visible
@@ -61,12 +61,8 @@ def _answer(db: Path | None, words: Sequence[str], program: Program) -> str:
 
 
 def _entries(db: Path | None, words: Sequence[str]) -> list["addresses.Entry"]:
-    from pressdir.search import scan
-
     with book(db) as store:
-        found = scan.search(
-            store.records(), asking.query(words), store.releases(), usage.used(str(store.path))
-        )
+        found = search(store, asking.query(words), usage.used(str(store.path)))
         keep_index(store)
     return [entry(record) for record in sorted(found, key=_desk)]
 

@@ -111,6 +111,11 @@ class Store:
         """Give what could not be understood in the file. It stays there as it is."""
         return self._snapshot.problems()
 
+    @property
+    def faulty(self) -> bool:
+        """Whether a contact was met that is not understood in all; `problems` asks about all."""
+        return self._snapshot.faulty
+
     @contextmanager
     def transaction(self, command: str) -> Iterator[Transaction]:
         """Change the file: locked, read again, written at the end if something changed.

@@ -113,6 +113,11 @@ class Snapshot:
             ]
         return (*self._content.problems, *found)
 
+    @property
+    def faulty(self) -> bool:
+        """Whether a contact was met that is not understood in all; `problems` asks about all."""
+        return bool(self._problems)
+
     def _decoded(self, uid: str, number: int, row: Row) -> Record:
         record = self._records.get(number)
         if record is None:
