@@ -1093,3 +1093,11 @@ def test_a_nickname_in_brackets_parts_no_name_an_acronym_does():
     reach = "+442079460142 press@harbour.example.org"
     assert offers(text.format("Ada (Dee) Lindqvist"), []) == [person("Ada Lindqvist", reach)]
     assert offers(text.format("Oceans (DRO) Canada"), [])[0].kind == "desk"
+
+
+def test_a_case_ending_may_grow_onto_a_number_behind_an_or_a_unit_may_not():
+    text = "Informazio gehiago: Ada Lindal, 945-550142 edo {} deitu, ada.lindal@harbour.example.eus"
+    (contact,) = read(text.format("655550142ra"), region="ES").contacts
+    assert [str(phone) for phone in contact.phones] == ["+34945550142", "+34655550142"]
+    (contact,) = read(text.format("655550142km"), region="ES").contacts
+    assert [str(phone) for phone in contact.phones] == ["+34945550142"]

@@ -20,7 +20,7 @@ ADVERTS = {
         " 1 maj.\n\nKontakt: Ada Lindqvist, +46 8 5550 1420\n"
     ),
     "is": (
-        "Verkefnastjóri\n\nSafnið óskar eftir að ráða verkefnastjóra. Um er að ræða 80% starf.\n"
+        "Verkefnastjóri\n\nSafnið óskar eftir að ráða verkefnastjóra. Starfið er 50% starf.\n"
         "Laun eru samkvæmt kjarasamningi. Umsóknarfrestur er til 26. apríl.\n\n"
         "Nánari upplýsingar veitir Ada Lindal forstöðumaður, ada.lindal@reef.example.org\n"
     ),
@@ -50,7 +50,7 @@ def test_a_job_advert_offers_nobody_to_the_press(language):
             "Pro média:",
         ),
         ("Звертайтесь на інформаційну лінію +420 226 555 142, щодня з 8:00.", "Для преси:"),
-        ("Tribunas desde 40.000. Venta por WhatsApp: +595 971 555 142.", "Atención a medios:"),
+        ("Tres funciones por semana. Venta por WhatsApp: +595 971 555 142.", "Atención a medios:"),
     ],
 )
 def test_a_line_for_applicants_and_callers_is_no_press_contact(line, offer):

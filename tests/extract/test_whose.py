@@ -13,9 +13,9 @@ DESKS = [
         id="en: a department's number and mailbox below a person's",
     ),
     pytest.param(
-        "Por entrevistas:\nMartín Quiroga (vocero) - +598 98 204 411\n"
-        "Sede: +598 2409 6611 - prensa@gremio.example",
-        ["Martín Quiroga: +59898204411", "Sede: prensa@gremio.example +59824096611"],
+        "Por entrevistas:\nMartín Quiroga (vocero) - +598 98 555 014\n"
+        "Sede: +598 2555 0142 - prensa@gremio.example",
+        ["Martín Quiroga: +59898555014", "Sede: prensa@gremio.example +59825550142"],
         id="es: the head office's below a person's number",
     ),
     pytest.param(

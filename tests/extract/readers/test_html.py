@@ -127,6 +127,17 @@ def test_markup_says_how_lines_are_parted(body, gap):
         ),
         pytest.param("<a href='mailto:?body=Read this'>Share</a>", [], id="share"),
         pytest.param(
+            "<a href='#' data-email='ada@b.example'>Write</a>",
+            [("mailto", "Write", "ada@b.example")],
+            id="a script's mailbox",
+        ),
+        pytest.param(
+            "<a href='#' data-user='ada' data-domain='b.example'>Write</a>",
+            [("mailto", "Write", "ada@b.example")],
+            id="a script's mailbox, its name and domain apart",
+        ),
+        pytest.param("<a href='#' data-user='4711'>Write</a>", [], id="a user's number"),
+        pytest.param(
             "<a href='tel:+41225550100'>022 555 01 00</a>",
             [("tel", "022 555 01 00", "+41225550100")],
             id="telephone",

@@ -80,6 +80,8 @@ _SHORT_WORD = re.compile(
     rf"|,[{_BLANK}]p\.[{_BLANK}]?\d{{2,5}}\b"  # a poste of Quebec
 )
 _BEFORE_WORD = re.compile(r"\d\s?/\s?\d{1,5}\Z")  # "555 01 32/118 dahili"
+_CASE_ENDING = waiting(r"[a-z]{1,3}[\s.,;)]")
+_BENT = 9  # digits of a number onto which an ending may grow, not a unit
 _ENDING = waiting(rf"(?:-[^\W\d_]{{2,3}})?[{_BLANK}]")  # "/ 118-as mellék"
 _ADDRESS_NEXT = re.compile(r"[A-Za-z][\w.+-]{1,62}@")
 _OTHERS = re.compile(rf"[{_BLANK}]?[/|,;]?[{_BLANK}]?[{_DASH}]\d{{2,5}}(?![\d.,:]?\d)")
@@ -263,14 +265,27 @@ def _run(
     label = label or _outside(named(start), explicit=explicit)
     if not label and _is_extended(text, start, end, hits):
         label = "label.phone"
-    if after.islower() and not explicit and not _ADDRESS_NEXT.match(text, end):
+    bent = after.islower() and _is_bent(text, start, end, hits)  # "655550142ra deitu"
+    if after.islower() and not explicit and not bent and not _ADDRESS_NEXT.match(text, end):
         return None
+    label = label or ("label.phone" if bent else "")
     if after.isalpha() and not after.isupper() and not explicit and not label:
         return None  # "2024年" in a script that writes no blank there
     if after in "@_":
         return None
     written = _POINT.sub(", ", _in_plain_words(text, start, end, hits))
     return Run(line.start + start, line.start + end, written, label, KINDS.get(label))
+
+
+def _is_bent(text: str, start: int, end: int, hits: Sequence[Hit]) -> bool:
+    """Tell whether a case ending grew onto a whole number behind an or: "edo 655550142ra"."""
+    if sum(map(str.isdigit, text[start:end])) < _BENT or _UNIT.match(text, end):
+        return False
+    if not _CASE_ENDING.match(text, end):
+        return False
+    return any(
+        hit.has("join.or") and not text[hit.end : start].strip() for hit in hits if hit.end <= start
+    )
 
 
 def _outside(label: str, *, explicit: bool) -> str:

@@ -22,6 +22,7 @@ Attributes = Mapping[str, str | None]
 
 NEAR: Final = 60  # characters behind a fax icon in which its number begins
 _MASKED: Final = "/email-protection#"  # what follows is an address as Cloudflare writes it
+_SCRIPTED: Final = ("#", "javascript:")  # where a link leads whose target a script writes
 MAX_TARGETS: Final = 20  # addresses in one mailto link; more is a mailing list
 
 _HIDDEN_STYLE: Final = waiting(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
@@ -91,6 +92,8 @@ class Markup:
         says = Says()
         if tag == "a" and (href := attributes.get("href")):
             _link(href, says)
+            if href.startswith(_SCRIPTED):
+                _data(attributes, says)
         classes = attributes.get("class") or ""
         if classes:
             self._classes(classes, says)
@@ -216,6 +219,15 @@ def icon_label(attributes: Attributes, node: LexborNode) -> str:
         text = title.text().strip()
         return text if len(text) <= _LONGEST_LABEL and _LABEL.search(text) else ""
     return ""
+
+
+def _data(attributes: Attributes, says: Says) -> None:
+    """Read the mailbox that a script makes a link of: whole, or its name and domain apart."""
+    parts = (attributes.get("data-user"), attributes.get("data-domain"))
+    found = attributes.get("data-email") or attributes.get("data-mail")
+    found = found or ("@".join(filter(None, parts)) if all(parts) else "")
+    if found and "@" in found:
+        _link(f"mailto:{found}", says)
 
 
 def _link(href: str, says: Says) -> None:
