@@ -9,7 +9,7 @@ from pressdir.extract import languages
     ("text", "tag"),
     [
         pytest.param("記者会見のお知らせ 青空大学 総務部広報課", "ja", id="a few kana among kanji"),
-        pytest.param("문의: 홍보실 김하늘 과장", "ko", id="Hangul"),
+        pytest.param("문의: 홍보실 김새별 과장", "ko", id="Hangul"),
         pytest.param("Επικοινωνία: Νίκος", "el", id="Greek"),
         pytest.param("ติดต่อ สมชาย", "th", id="Thai"),
         pytest.param("დამატებითი ინფორმაცია", "ka", id="Georgian"),

@@ -47,7 +47,7 @@ def orgs(text, lang, name="release.txt"):
         ),
         pytest.param(
             "ko", "□ 해양생태부(장관 강도윤)는 올해 숲을 복원한다고 밝혔다.\n\n"
-            "담당자\n윤재호 사무관 (044-555-0142)", "해양생태부", id="a Korean lead",
+            "담당자\n윤도겸 사무관 (044-555-0142)", "해양생태부", id="a Korean lead",
         ),
         pytest.param(
             "ja", "南洋造機株式会社（本社：函館市若松区）は、台車を公開しました。\n\n"
@@ -60,7 +60,7 @@ def orgs(text, lang, name="release.txt"):
             id="less a department",
         ),
         pytest.param(
-            "ko", "한빛공사 보도자료\n열차가 단축됐다.\n\n문의\n홍보실 김하늘 과장 02-555-0142",
+            "ko", "한빛공사 보도자료\n열차가 단축됐다.\n\n문의\n홍보실 김새별 과장 02-555-0142",
             None, id="a department alone",
         ),
         pytest.param(

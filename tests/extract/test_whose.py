@@ -426,11 +426,11 @@ DOCUMENTS = [
     pytest.param(
         "<h3>보도자료 문의</h3><table><tr><th>부서</th><th>담당자</th><th>전화</th><th>이메일</th><"
         "/tr><tr><td>홍보실</td><td>김민수 과장</td><td>02-555-0142</td><td>"
-        "minsu.kim@hang.example.kr</td></tr><tr><td>홍보실</td><td>이지은 주무관</td><td>"
-        "02-555-0143</td><td>jieun.lee@hang.example.kr</td></tr></table>",
+        "minsu.kim@hang.example.kr</td></tr><tr><td>홍보실</td><td>이다은 주무관</td><td>"
+        "02-555-0143</td><td>daeun.lee@hang.example.kr</td></tr></table>",
         [
             "김민수: minsu.kim@hang.example.kr +8225550142",
-            "이지은: jieun.lee@hang.example.kr +8225550143",
+            "이다은: daeun.lee@hang.example.kr +8225550143",
         ],
         id="ko: table",
     ),

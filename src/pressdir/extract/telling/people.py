@@ -39,7 +39,7 @@ _LATIN_BESIDE = re.compile(  # "鄧凱晴 Iris Tang", "Iris Tang 鄧凱晴"
 def header(part: Part) -> list[Segment] | None:
     """A cell is what its column is called: a title, an organisation.
 
-    But "陳柏翰 主任" is a person, though the column be called a unit.
+    But "陳以衡 主任" is a person, though the column be called a unit.
     """
     if part.has("cue.not_press"):
         return None
@@ -97,7 +97,7 @@ def _is_title(part: Part) -> bool:
 
 
 def _behind_cue(part: Part) -> list[Segment] | None:
-    """An office, a word for who answers, and who that is: "담당 교통과 책임자 과장 김하늘"."""
+    """An office, a word for who answers, and who that is: "담당 교통과 책임자 과장 김새별"."""
     if is_cased(part.text) or len(part.text) > LIST or part.has("cue.quoted", "cue.not_press"):
         return None
     cue = next((hit for hit in part.hits if hit.has("cue.contact")), None)
@@ -130,7 +130,7 @@ def two_scripts(part: Part) -> list[Segment] | None:
 
 
 def uncased(part: Part) -> list[Segment] | None:
-    """A title or a desk and a name in a script without capitals: "홍보실 김하늘 과장"."""
+    """A title or a desk and a name in a script without capitals: "홍보실 김새별 과장"."""
     told = [hit for hit in part.hits if hit.has("role.head", "cue.desk", "org.head")]
     if is_cased(part.text):
         return None
@@ -238,7 +238,7 @@ def _in_organisation(piece: Part, left: Hit | None, right: Hit | None) -> bool:
 
 
 def _with_honorific(part: Part, person: Part) -> Part:
-    """The person with the honorific right before it, which is no title: "교수 김하늘"."""
+    """The person with the honorific right before it, which is no title: "교수 김새별"."""
     for hit in part.hits:
         gap = part.written.text[hit.end : person.start]
         if hit.has("name.honorifics") and hit.end <= person.start and not gap.strip(EDGE):
