@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pressdir.cli import config, places, usage
+from pressdir.cli import config, lane, places, usage
 
 BOOK = "/somewhere/contacts.json"
 NOW = 1_790_000_000.0
@@ -173,3 +173,55 @@ def _settings(home, text):
     place = home / "config" / "pressdir" / "config.toml"
     place.parent.mkdir(parents=True)
     place.write_text(text, encoding="utf-8")
+
+
+FORGET = "[usage]\nremember = false\n"
+
+
+@pytest.fixture
+def used(filled, run, monkeypatch):
+    """A contact file of which somebody was called, and its index."""
+    monkeypatch.setattr("pressdir.cli.answers.SETTLED", 0)
+    usage.note(str(filled), "c3cccccc-0000-4000-8000-000000000003")
+    assert run("find", "ana").code == 0
+    assert lane.answer(["find", "ana"])
+    return filled
+
+
+def settle(home, text):
+    place = home / "config" / "pressdir" / "config.toml"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["find", "ana"], ["list", "--sort", "used"], ["query", "ana"], ["where"]]
+)
+def test_what_the_settings_forbid_is_forgotten_by_whoever_reads_it(used, run, home, arguments):
+    settle(home, FORGET)
+    run(*arguments)
+    assert not kept(str(used)).exists()
+
+
+def test_the_short_way_asks_the_settings_when_they_are_others(used, run, home, monkeypatch):
+    monkeypatch.setenv("PRESSDIR_DB", str(used))
+    settle(home, FORGET)
+    assert lane.answer(["find", "ana"]) is None
+    assert run("find", "ana").out.index("Ana Ruiz") < run("find", "ana").out.index("Ana Costa")
+    assert lane.answer(["find", "ana"])
+
+
+def test_other_settings_that_allow_it_keep_it(used, run, home, monkeypatch):
+    monkeypatch.setenv("PRESSDIR_DB", str(used))
+    settle(home, 'by = "Jo"\n')
+    assert lane.answer(["find", "ana"]) is None
+    out = run("find", "ana").out
+    assert out.index("Ana Costa") < out.index("Ana Ruiz")
+    assert lane.answer(["find", "ana"]) == out
+
+
+def test_settings_that_cannot_be_read_forget_nothing(used, run, home, monkeypatch):
+    monkeypatch.setenv("PRESSDIR_DB", str(used))
+    settle(home, "[usage\n")
+    assert run("find", "ana").code == 0
+    assert kept(str(used)).exists()

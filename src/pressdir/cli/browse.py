@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pressdir.cli import acting, asking, clock, lane, tabular, usage
+from pressdir.cli import acting, asking, clock, config, lane, tabular
 from pressdir.cli.answers import keep_index
 from pressdir.cli.book import book, nobody_yet
 from pressdir.cli.options import Data, Database, Words
@@ -81,7 +81,7 @@ class Switchboard:
         from pressdir.search import lookup, scan
 
         path = str(self._store.path)
-        used = usage.used(path)
+        used = config.used(self._store.path)
         index = lookup.opened(places.index_file(path), places.index_state(path))
         if index:
             try:

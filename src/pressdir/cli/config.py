@@ -91,7 +91,27 @@ def threshold() -> float:
 
 def usage_file(path: Path) -> Place:
     """Where it is remembered whom of the contact file at `path` one acted on."""
+    used(path)  # what shall not be remembered is not there
     return Place(Path(usage.file(str(path))), _reason("XDG_STATE_HOME"))
+
+
+def used(path: Path) -> Mapping[str, float]:
+    """How much each contact of the file at `path` is used.
+
+    It is forgotten here when the settings have come to say so; while they cannot be read, nobody
+    is said to be used.
+    """
+    name = str(path)
+    if not usage.allowed(name):
+        try:
+            wanted = remembers_use()
+        except UsageError:
+            return {}
+        if not wanted:
+            usage.forget(name)
+            return {}
+        usage.allow(name)
+    return usage.used(name)
 
 
 def remembers_use() -> bool:

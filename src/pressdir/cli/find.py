@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import asking, output, template, usage
+from pressdir.cli import asking, config, output, template
 from pressdir.cli.answers import keep_index, search
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Form, Format, Words, chosen
@@ -49,7 +49,7 @@ def find(
         raise UsageError("find: whom?", hint="Write some words, or see all with: pressdir list")
     lines = template.asked(form, fmt, as_json=as_json)
     with book(db) as store:
-        used = usage.used(str(store.path))
+        used = config.used(store.path)
         found, near = asking.answers(lambda query: search(store, query, used), words)
         if not found or (near and exact):
             raise NotFoundError(asking.nobody(words), hint=asking.unknown(words))

@@ -133,6 +133,8 @@ def _searched(path: str, ask: "Callable[[Callable[[Query], Sequence[Found]]], T]
     """What `ask` finds with the index; None where there is none, or the question has a fault."""
     from pressdir.cli import usage
 
+    if not usage.allowed(path):
+        return None  # the settings must be read
     used = usage.used(path)
     return _asked(path, lambda index: ask(lambda query: index.search(query, used)))
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import output, template, usage
+from pressdir.cli import config, output, template
 from pressdir.cli.book import book, nobody_yet
 from pressdir.cli.options import AsJson, Database, Form, Format, chosen
 from pressdir.cli.order import Sort, arranged
@@ -29,7 +29,7 @@ def list_(
         records = store.records()
         if not records:
             raise nobody_yet(store)
-        ordered = arranged(records, sort, usage.used(str(store.path)))
+        ordered = arranged(records, sort, config.used(store.path))
         if lines:
             output.write(lines.lines(ordered))
         else:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli import addresses, asking, config, lane, output, usage
+from pressdir.cli import addresses, asking, config, lane, output
 from pressdir.cli.answers import entry, keep_index, search
 from pressdir.cli.book import book
 from pressdir.cli.options import Database, Words
@@ -62,7 +62,7 @@ def _answer(db: Path | None, words: Sequence[str], program: Program) -> str:
 
 def _entries(db: Path | None, words: Sequence[str]) -> list["addresses.Entry"]:
     with book(db) as store:
-        found = search(store, asking.query(words), usage.used(str(store.path)))
+        found = search(store, asking.query(words), config.used(store.path))
         keep_index(store)
     return [entry(record) for record in sorted(found, key=_desk)]
 

@@ -2,7 +2,8 @@
 
 A small private file for each contact file, in the state folder, never in the contact file itself:
 that one is shared. It holds no name, and no list of calls: for each uid one weight that halves
-every month, and the moment it is of. Whoever deletes the file has it forgotten.
+every month, and the moment it is of. Whoever deletes the file has it forgotten. Its first line is
+a mark of the settings that let it be kept: when they are others, they are asked again.
 
 The short way to an answer reads it, so nothing slow is loaded here. It serves an order, no more:
 a file that is missing, damaged or unwritable counts as empty, and is never an error.
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 HALF_LIFE = 30 * 24 * 3600  # seconds
 MOST = 500  # contacts that are remembered; reading them takes a third of a millisecond
 LONGEST = 64 * MOST  # bytes: a uid, a moment and a weight take 60
+SETTINGS = "settings "  # begins the first line
 LEAST, HIGHEST = 1e-6, 1e6  # weights outside say nothing, or were never written by us
 
 
@@ -43,12 +45,32 @@ def note(path: str, uid: str, now: float | None = None) -> None:
     _write(file(path), (f"{uid} {now:.0f} {weight:.6f}\n" for uid, weight in strongest))
 
 
+def allowed(path: str) -> bool:
+    """Whether the settings, as they are, are known to let us remember what we do."""
+    content = _content(file(path))
+    return not content or content.partition(b"\n")[0].decode("ascii", "replace") == _settings()
+
+
+def allow(path: str) -> None:
+    """Keep that the settings, as they are, let us remember what we do."""
+    lines = _content(file(path)).decode("ascii", "replace").splitlines()
+    _write(file(path), (f"{line}\n" for line in lines if not line.startswith(SETTINGS)))
+
+
 def forget(path: str) -> None:
     """Remember nothing of the contact file at `path`."""
     try:
         os.unlink(file(path))
     except OSError:
         return
+
+
+def _settings() -> str:
+    """A mark of the settings as they are."""
+    import zlib
+
+    known = places.identity(places.settings_file()).encode("utf-8", "surrogateescape")
+    return f"{SETTINGS}{zlib.crc32(known):08x}"
 
 
 def _read(path: str, now: float) -> "Iterator[tuple[str, float]]":
@@ -85,7 +107,7 @@ def _write(name: str, lines: "Iterable[str]") -> None:
             os.makedirs(folder, mode=0o700, exist_ok=True)
         opened = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
         with open(opened, "wb") as written:
-            written.write("".join(lines).encode("ascii", "replace"))
+            written.write("".join([f"{_settings()}\n", *lines]).encode("ascii", "replace"))
         os.replace(temporary, name)
     except OSError:  # without it the next answer has another order, no more
         return
