@@ -57,6 +57,7 @@ OURS = {
     "marked",
     "moments",
     "message",
+    "naming",
     "news",
     "options",
     "order",
