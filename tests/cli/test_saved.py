@@ -88,3 +88,17 @@ def test_the_short_way_knows_what_is_kept(run, filled, monkeypatch):
     told = run("find", "@water")
     assert lane.answer(["find", "@water"]) == told.out
     assert "Ana Ruiz" in told.out
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param(("who", "@mine"), id="who"),
+        pytest.param(("doctor", "@mine"), id="doctor"),
+    ],
+)
+def test_a_search_is_known_wherever_words_choose_contacts(run, filled, asked):
+    assert run("saved", "mine", "dvorak", "org:northern").code == 0
+    done = run(*asked)
+    assert "Dvořák" in done.out
+    assert "Ana" not in done.out

@@ -14,6 +14,7 @@ from pressdir.cli import addresses, lane, output, places, tabular
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
+    from pressdir.search.lookup import Index
     from pressdir.search.query import Query
     from pressdir.store import Store
 
@@ -26,33 +27,39 @@ def search(store: "Store", query: "Query", used: Mapping[str, float]) -> list[Re
 
     Of a large file the index is made first: to ask everybody, and to make it then, takes longer.
     """
-    from pressdir.search import lookup, scan
+    from pressdir.search import scan
 
     if store.identity and store.identity[0] >= LARGE:
         keep_index(store)
-    path = str(store.path)
-    index = lookup.opened(str(_place(path)), places.index_state(path, store.identity))
-    if index:
+    if index := opened(store):
         with closing(index), suppress(ValueError, LookupError):  # damaged
             found = [store.get(each.uid) for each in index.search(query, used)]
             return [record for record in found if record]
     return scan.search(store.records(), query, store.releases(), used)
 
 
+def opened(store: "Store") -> "Index | None":
+    """The index of the file as the store has read it, if there is one. Close it when done."""
+    from pressdir.search import lookup
+
+    path = str(store.path)
+    return lookup.opened(str(_place(path)), places.index_state(path, store.identity))
+
+
 def keep_index(store: "Store") -> None:
     """Make the index of the file as the store has read it, if that is certain to be its state."""
-    from pressdir.search import indexing, lookup
+    from pressdir.search import indexing
     from pressdir.store.layout import unhurried_collector
 
     if not store.identity or store.faulty:
         return
     if time.time_ns() - max(store.identity[1], store.identity[3]) < SETTLED:
         return  # what is written in the same tick of the clock would not be seen
-    path = str(store.path)
-    place, identity = _place(path), places.index_state(path, store.identity)
-    if index := lookup.opened(str(place), identity):
+    if index := opened(store):
         index.close()
         return
+    path = str(store.path)
+    place, identity = _place(path), places.index_state(path, store.identity)
     releases = store.releases()
     with suppress(indexing.NoIndexError), unhurried_collector(store.identity[0]):
         indexing.build(place, _faultless(store), identity, _shown_with(releases), releases)

@@ -2,13 +2,13 @@
 
 import sys
 from collections.abc import Callable, Container, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pressdir.cli import acting, asking, clock, config, lane, tabular
-from pressdir.cli.answers import keep_index
+from pressdir.cli.answers import keep_index, opened
 from pressdir.cli.book import book, nobody_yet
 from pressdir.cli.options import Data, Database, Words
 from pressdir.cli.text import isolated, visible
@@ -77,18 +77,12 @@ class Switchboard:
 
     def _search(self, query: "Query") -> "Sequence[Found | Record]":
         """Those who answer: from the index, or from all records where there is none."""
-        from pressdir.cli import places
-        from pressdir.search import lookup, scan
+        from pressdir.search import scan
 
-        path = str(self._store.path)
         used = config.used(self._store.path)
-        index = lookup.opened(places.index_file(path), places.index_state(path))
-        if index:
-            try:
-                with suppress(ValueError, LookupError):  # damaged
-                    return index.search(query, used)
-            finally:
-                index.close()
+        if index := opened(self._store):
+            with closing(index), suppress(ValueError, LookupError):  # damaged
+                return index.search(query, used)
         return scan.search(self._store.records(), query, self._store.releases(), used)
 
     def _listed(self, found: "Found | Record") -> "Listed":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli import config, output, tabular, whom
+from pressdir.cli import asking, config, output, tabular, whom
 from pressdir.cli.book import changing
 from pressdir.cli.options import AsJson, Database, DryRun, Words
 from pressdir.cli.text import to_json
@@ -83,7 +83,7 @@ def _found(
 ) -> "list[Diagnosis]":
     """What is wrong with the contacts that answer to `words`."""
     from pressdir.audit import doctor as audits
-    from pressdir.search import language, scan
+    from pressdir.search import scan
 
     if unknown := [name for name in only or () if name not in audits.AUDITS]:
         known = ", ".join(audits.AUDITS)
@@ -93,7 +93,8 @@ def _found(
         raise NotFoundError(f"{config.contact_file(db).path}: no contacts yet", hint=READ)
     about = None
     if words:
-        about = frozenset(each.uid for each in scan.search(records, language.parse(words)))
+        meant = scan.search(records, asking.query(words), change.releases())
+        about = frozenset(each.uid for each in meant)
         if not about:
             asked = " ".join(words)
             raise NotFoundError(f"no contact answers to: {asked}", hint=whom.nearby(change, words))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli import links, moments, output, tabular
+from pressdir.cli import asking, links, moments, output, tabular
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Words
 from pressdir.cli.text import isolated, to_json, visible
@@ -150,12 +150,12 @@ def _asked(question: "Question", words: Sequence[str]) -> str:
 
 def _hint(records: Sequence[Record], country: str | None) -> str:
     """Who might still know, when nobody speaks for a country."""
-    from pressdir.search import language, scan
+    from pressdir.search import scan
 
     if country is None:
         return "Less may find more: leave out a word."
     words = [f"country:{country}"]
-    count = len(scan.search(records, language.parse(words)))
+    count = len(scan.search(records, asking.query(words)))
     if not count:
         return ""
     whose = "1 contact has" if count == 1 else f"{count} contacts have"
@@ -171,10 +171,10 @@ def _candidates(
     """The contacts that match the words and have not left, with the ways to reach them."""
     from pressdir import merge
     from pressdir.reach import offer
-    from pressdir.search import language, scan
+    from pressdir.search import scan
 
     at = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    found = scan.search(records, language.parse(words)) if words else records
+    found = scan.search(records, asking.query(words)) if words else records
     for record in found:
         if not merge.has_moved(record):
             yield offer.Candidate(record, _ways(record, at))
