@@ -96,8 +96,7 @@ def _found(
         meant = scan.search(records, asking.query(words), change.releases())
         about = frozenset(each.uid for each in meant)
         if not about:
-            asked = " ".join(words)
-            raise NotFoundError(f"no contact answers to: {asked}", hint=whom.nearby(change, words))
+            raise NotFoundError(asking.nobody(words), hint=whom.nearby(change, words))
     return audits.examine(records, change.now(), about=about, only=only or ())
 
 

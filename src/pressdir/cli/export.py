@@ -73,7 +73,7 @@ def export(
         releases = store.releases()
         found = scan.search(store.records(), asking.query(words or ()), releases)
     if not found:
-        raise NotFoundError(f"no contact answers to: {' '.join(words or ())}")
+        raise NotFoundError(asking.nobody(words or ()))
     output.say_unsure(sum(bool(record.unsure) for record in found))
     text = output.dumped(found, releases, to, version)
     if check:

@@ -39,7 +39,7 @@ def _one(way: Way, words: Sequence[str]) -> Record:
     text = " ".join(words)
     found = way.search(asking.query(words), text)
     if not found:
-        raise NotFoundError(f"no contact answers to: {text}", hint=_nearby(way, words))
+        raise NotFoundError(asking.nobody(words), hint=_nearby(way, words))
     exact = [uid for uid, may in found if may and _says(way.record(uid), text)]
     those = exact or [uid for uid, _ in found]
     if len(those) == 1:
