@@ -72,6 +72,11 @@ class Draft:
         return named and bool(self.numbers) and not self.addresses
 
     @property
+    def reached_behind_name(self) -> bool:
+        """Tell whether an address stands behind its name, not as a link around it."""
+        return any(self.named is None or a.end > self.named.end for a in self.anchors)
+
+    @property
     def last_row(self) -> int:
         """The row of its last address or number; before any, its own."""
         return max((s.row for s in self.segments if s.anchor), default=self.row)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from pressdir.extract.blocks import Blocks
+from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.draft import Draft
 from pressdir.model import Page, PhoneKind
 from pressdir.normalise import emails
@@ -20,7 +20,49 @@ MANY = 2  # people who share
 NEAR = 4  # rows between two halves of one office's entry
 
 
-def share(page: Page, drafts: Sequence[Draft]) -> None:
+def settled(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with halves of one entry joined, and what is several people's given to all."""
+    found = _staffed(blocks, _joined(drafts))
+    _share(blocks.page, found)
+    return found
+
+
+def without(drafts: Sequence[Draft], left: Sequence[Draft]) -> list[Draft]:
+    """The drafts, less some of them."""
+    known = {id(draft) for draft in left}
+    return [draft for draft in drafts if id(draft) not in known]
+
+
+# --- who is not for the press -----------------------------------------------------------------
+
+
+def unmeant(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that nobody offers to the press: the public's lines, other desks' mailboxes."""
+    meant = any(draft.held or draft.cued for draft in drafts)
+    left = [draft for draft in drafts if draft.is_public_line or (meant and draft.is_stray)]
+    return [*left, *_uncalled(without(drafts, left))]
+
+
+def _uncalled(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of numbers that neither a name nor a cue offers, where others are offered."""
+    if not any(draft.held or draft.cued for draft in drafts):
+        return []
+    return [
+        draft
+        for draft in drafts
+        if draft.nobodys and not draft.addresses and not draft.headed and not _is_mobile(draft)
+    ]
+
+
+def _is_mobile(draft: Draft) -> bool:
+    """Tell whether a mobile is given, which is somebody's and no hotline's."""
+    return any(phone.kind is PhoneKind.MOBILE for phone in draft.numbers)
+
+
+# --- who shares what ------------------------------------------------------------------------
+
+
+def _share(page: Page, drafts: Sequence[Draft]) -> None:
     """Give a mailbox that ends a list of people to all of them: "presse@…" below two names.
 
     It is a shared one, the only one of the list, and stands outside the last one's entry: on a line
@@ -58,7 +100,10 @@ def _rows(draft: Draft) -> int:
     return numbers[0] - (draft.named.row if draft.named else draft.row)
 
 
-def join(drafts: Sequence[Draft]) -> list[Draft]:
+# --- what is one entry ----------------------------------------------------------------------
+
+
+def _joined(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with halves of one entry put together: a mailbox, and below it a number.
 
     One of the two is nobody's, the other nobody's or a desk's that lacks just that.
@@ -78,7 +123,7 @@ def join(drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
-def staffed(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
+def _staffed(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; a desk's mailbox goes to the one person who is named with a number below it.
 
     "Press Office / press@x.org / Ann Lee / 555 01 42": lines of one block, and nobody else in it.
@@ -117,19 +162,3 @@ def _halves(one: Draft, other: Draft) -> bool:
     reach = [(bool(draft.addresses), bool(draft.numbers)) for draft in (one, other)]
     halves = sorted(reach) == [(False, True), (True, False)]
     return halves and all(map(emails.is_shared, (*one.addresses, *other.addresses)))
-
-
-def uncalled(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of numbers that neither a name nor a cue offers, where others are offered."""
-    if not any(draft.held or draft.cued for draft in drafts):
-        return []
-    return [
-        draft
-        for draft in drafts
-        if draft.nobodys and not draft.addresses and not draft.headed and not _is_mobile(draft)
-    ]
-
-
-def _is_mobile(draft: Draft) -> bool:
-    """Tell whether a mobile is given, which is somebody's and no hotline's."""
-    return any(phone.kind is PhoneKind.MOBILE for phone in draft.numbers)

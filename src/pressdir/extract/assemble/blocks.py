@@ -24,6 +24,7 @@ _APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
 )
 _LONGEST_APPOSITION = 80  # characters
 _DATED = re.compile(r"(?!\D*\d{5})\D*\d")  # a number, but no postal code: "NY 10017"
+_NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
 _BETWEEN_PEOPLE = frozenset("/|·•;／｜；、・")
 _OFFERING = frozenset({Sense.CUE, Sense.DESK})
 FORERUNNERS = frozenset({Sense.LABEL, Sense.CUE, Sense.JOIN})  # they open, they hold nobody
@@ -107,6 +108,12 @@ class Blocks:
         if any(s.start > holder.start and s.anchor and s.anchor.phones for s in reach):
             return False  # "a@x.org, in Rome: Ann Lee, 555": the first may be another's
         return next(s for s in found if s.sense not in FORERUNNERS) is reach[0]
+
+    def goes_on_at(self, number: int) -> bool:
+        """Tell whether a row belongs with the one above: a line of its block, the next item."""
+        rows = self.rows
+        items = rows[number - 1].role is Role.ITEM and rows[number].role is Role.ITEM
+        return rows[number].gap is Gap.BREAK or (items and rows[number].gap is Gap.BLOCK)
 
     def begins_with_reach(self, number: int) -> bool:
         """Tell whether a row begins with an address or a number."""
@@ -254,6 +261,15 @@ class Blocks:
         if not following or following[0].anchor is None:
             return False
         return self.page.text[segment.end : following[0].start].strip() in {":", "："}
+
+    def begins_sentence(self, start: int, end: int) -> bool:
+        """Tell whether a new sentence begins in `text[start:end]`."""
+        return _NEW_SENTENCE.search(self.page.text[start:end]) is not None
+
+    def joined(self, first: Segment, last: Segment) -> Segment:
+        """The first segment, with all that stands up to the end of the last."""
+        text = " ".join(self.page.text[first.start : last.end].split())
+        return first._replace(end=last.end, text=text)
 
     def names_domain(self, segment: Segment) -> bool:
         """Tell whether an address near by has the words for its domain: an organisation."""

@@ -1,0 +1,207 @@
+"""Names: whom a name opens a draft for, whom it is said again of, and which of two is meant."""
+
+import re
+
+from pressdir.extract.assemble import brackets
+from pressdir.extract.assemble.attributes import ENUMERATING, MOST_ROWS, attribute
+from pressdir.extract.assemble.state import WEAK, State
+from pressdir.extract.draft import STRONG, Draft
+from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import is_cased
+from pressdir.extract.wording import MAIL_LINK
+from pressdir.model import Gap
+from pressdir.normalise import names
+from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
+
+_TITLE = re.compile(r"[^\W\d_]{2,7}\.\s")  # "Mr. ", "Lic. "
+_ENDED = waiting(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]")
+
+
+def take_name(state: State, segment: Segment) -> Segment | None:
+    """A name opens a draft, completes the one at hand, or is none after all."""
+    if brackets.give_back(state, segment):
+        return None
+    fits = state.blocks.fits(segment)
+    rung = state.is_near_offer(segment) and state.blocks.rings(segment)
+    if segment.prose and not segment.led and fits < WEAK and not rung:
+        return None
+    if fits < WEAK and state.blocks.is_org(segment):
+        return segment._replace(sense=Sense.ORG, name=None)
+    if fits < WEAK and not segment.led and state.blocks.below_street(segment):
+        return None
+    current = state.current
+    if said := _said_again(state, segment):
+        state.current = said
+    elif current and not current.held and current.reachable and _follows(state, current, segment):
+        current.name, current.named = segment.name, segment
+    elif current and brackets.is_owners(state, current, segment):
+        _hand_over(state, current, segment)
+    elif current is None or current.anchors or current.closed:
+        state.waiting.clear()
+        _begin(state, segment)
+    elif current.name is None:
+        _name(state, current, segment)
+    else:
+        _take_second(state, current, current.named, segment)
+    return None
+
+
+def _begin(state: State, segment: Segment) -> Draft:
+    draft = state.open(segment.row)
+    _name(state, draft, segment)
+    return draft
+
+
+def _name(state: State, draft: Draft, segment: Segment) -> None:
+    """Give a draft its name, and what was said ahead of it."""
+    draft.name, draft.named = segment.name, segment
+    draft.segments.append(segment)
+    if draft.desk is not None and not draft.orgs and draft.desk.row < segment.row - 1:
+        draft.desk = None
+    for sense in (Sense.ROLE, Sense.ORG):
+        ahead = state.ahead.pop(sense, None)
+        if ahead and (sense is Sense.ORG or segment.row - ahead.row <= MOST_ROWS):
+            attribute(state, draft, ahead)
+    ahead = state.ahead.pop(Sense.PLACE, None)
+    if ahead and segment.row - ahead.row <= 1:
+        draft.place, draft.placed = ahead.text, ahead
+    elif state.heading is not None and not draft.place:
+        draft.placed = state.heading
+
+
+# --- a name behind what reaches it ------------------------------------------------------------
+
+
+def _said_again(state: State, segment: Segment) -> Draft | None:
+    """Whose name stands again below the own numbers: "Mail Ann Lee"."""
+    last = state.current or (state.drafts[-1] if state.drafts else None)
+    if last is None or last.name is None or segment.name is None or last.closed:
+        return None
+    near = segment.row <= last.last_row + 1 and (
+        segment.row == last.last_row or state.blocks.rows[segment.row].gap is Gap.BREAK
+    )
+    linked = segment.label == MAIL_LINK and _links_to(state, segment, last)
+    again = last.anchors and fold(last.name.full) == fold(segment.name.full)
+    return last if near and (linked or again) else None
+
+
+def _links_to(state: State, segment: Segment, last: Draft) -> bool:
+    """Tell whether the mailbox that a name is a link to bears another form of the name."""
+    row = state.blocks.segments[segment.row]
+    anchor = next((s.anchor for s in row if s.anchor and s.start == segment.start), None)
+    anchor = anchor or next((s.anchor for s in row if s.anchor and s.end >= segment.end), None)
+    return anchor is not None and last.agrees(anchor) >= WEAK
+
+
+def _follows(state: State, current: Draft, segment: Segment) -> bool:
+    """Tell whether a name after an address is its owner's: "ann@x.org (Ann Lee)"."""
+    if not current.anchors or current.closed:
+        return False
+    if any(names.agreement(str(segment.name), e.local) >= STRONG for e in current.addresses):
+        return True
+    between = state.text[current.anchors[-1].end : segment.start]
+    return between.strip(" ") in {"(", "["}
+
+
+def _hand_over(state: State, current: Draft, segment: Segment) -> None:
+    """Give the last address to the person named behind it."""
+    anchor = current.anchors.pop()
+    written = next((s for s in reversed(current.segments) if s.anchor == anchor), segment)
+    current.segments = [s for s in current.segments if s is not written]
+    owner = _begin(state, segment)
+    owner.anchors.append(anchor)
+    owner.segments.append(written)
+
+
+# --- a second name ----------------------------------------------------------------------------
+
+
+def _take_second(state: State, current: Draft, first: Segment | None, segment: Segment) -> None:
+    """A name while the draft has one and nothing to be reached by yet."""
+    blocks = state.blocks
+    if brackets.spell_again(state, first, segment):
+        return
+    if first is None or _shares(state, current, first, segment):
+        state.waiting.append(current)
+        ahead = [s for s in current.orgs if first and s.row == segment.row and s.end <= first.start]
+        _begin(state, segment).orgs += ahead  # said of all of them
+        return
+    own, fits = blocks.fits(first), blocks.fits(segment)
+    same_row = segment.row == first.row
+    if same_row and _labels(first, segment):
+        current.name, current.named = segment.name, segment
+    elif _is_better(state, first, segment) or (
+        same_row and own <= fits and blocks.names_domain(first)
+    ):
+        _displace(state, current, segment)
+    elif not same_row and (
+        _stand_alike(state, current, segment)
+        or (min(own, fits) >= STRONG and blocks.apart(first, segment))
+    ):
+        state.waiting.append(current)
+        _begin(state, segment)
+    elif own >= STRONG or same_row or state.one or blocks.rows[segment.row].gap is Gap.BREAK:
+        if not segment.prose:
+            current.orgs.append(_proved(state, segment))
+    else:
+        state.close()
+        _begin(state, segment)
+
+
+def _shares(state: State, current: Draft, first: Segment, segment: Segment) -> bool:
+    """Tell whether the second of two names is listed beside the first: they share what follows."""
+    titled = current.role is not None and current.role.start > first.start
+    if titled and segment.after not in ENUMERATING:  # "藤原（課長補佐）・木之内"
+        return False
+    return state.blocks.listed(first, segment, state.joined)
+
+
+def _is_better(state: State, first: Segment, segment: Segment) -> bool:
+    """Tell whether of two names the second is surely the person's."""
+    blocks, same_row = state.blocks, segment.row == first.row
+    if blocks.fits(segment) > blocks.fits(first) + WEAK:
+        return True
+    between = state.text[first.end : segment.start]
+    offered = first.led and same_row and not _ENDED.search(between)
+    if first.prose and not segment.prose and not offered:
+        return True
+    return same_row and _is_addressed(segment) and not _is_addressed(first)
+
+
+def _is_addressed(segment: Segment) -> bool:
+    """Tell whether a name has an honorific: "Interviews in Sesotho: Mr. Mokoena"."""
+    titled = segment.name is not None and bool(segment.name.prefix)
+    return titled or _TITLE.match(segment.text) is not None
+
+
+def _labels(first: Segment, second: Segment) -> bool:
+    """Tell whether unknown words before a colon say what the person is: "للتنسيق الإعلامي: …"."""
+    known = first.led or (first.name is not None and first.name.prefix)
+    return second.after in {":", "："} and not known and not is_cased(first.text)
+
+
+def _stand_alike(state: State, current: Draft, segment: Segment) -> bool:
+    """Tell whether two names stand one below the other, each with a title on its line."""
+    first, blocks = current.named, state.blocks
+    if first is None or first.prose or segment.prose or segment.row != first.row + 1:
+        return False
+    if blocks.rows[segment.row].gap is not Gap.BREAK or blocks.names_domain(segment):
+        return False
+    titled = (s for s in blocks.segments[segment.row] if s.sense is Sense.ROLE)
+    return current.role is not None and current.role.row == first.row and any(titled)
+
+
+def _displace(state: State, current: Draft, segment: Segment) -> None:
+    """What was taken for a name is the organisation; the name comes now."""
+    before = current.named
+    current.name, current.named = segment.name, segment
+    current.segments.append(segment)
+    if before is not None and not before.prose and before.row >= segment.row - 1:
+        current.orgs.append(_proved(state, before))
+
+
+def _proved(state: State, segment: Segment) -> Segment:
+    """Capitalised words beside a name: an organisation's if a domain near by has them."""
+    named = state.blocks.names_domain(segment)
+    return segment._replace(sense=Sense.ORG) if named else segment

@@ -1,0 +1,142 @@
+"""Where an offer begins and ends: cues, headings, what is for the public, the own number."""
+
+from pressdir.extract.assemble import brackets
+from pressdir.extract.assemble.attributes import take_other
+from pressdir.extract.assemble.state import CUED, State
+from pressdir.extract.draft import Draft
+from pressdir.extract.publisher import SENDERS
+from pressdir.extract.segments import MINE, Segment, Sense
+from pressdir.extract.shapes import is_cased, is_phrase
+from pressdir.model import Gap
+
+SIGNED = 12  # rows from what somebody writes of the own number to the signature
+
+
+# --- cues -------------------------------------------------------------------------------------
+
+
+def take_cue(state: State, segment: Segment) -> None:
+    """A cue opens an offer, unless it is a word within a block: "Photos and accreditation"."""
+    if segment.label == MINE:
+        _take_own(state, segment)
+        return
+    row = state.blocks.rows[segment.row]
+    heads = segment.start - row.start <= 2  # a bullet, a quote
+    wordy = " " in segment.text.strip() or (row.group is None and is_phrase(segment.text))
+    if state.skipping and segment.prose and not _is_anew(state, segment):
+        return  # "If you saw something, please call …"
+    if not wordy and (not heads or row.group is not None):
+        return
+    current = state.current
+    if _calls(current, segment) or brackets.open_aside(state, segment):
+        return
+    if current and _is_title(state, current, segment):
+        current.role = current.role or segment
+        return
+    if current and (current.anchors or (current.named and row.gap is not Gap.BREAK)):
+        state.close()
+    state.waiting.clear()
+    state.ahead.clear()
+    state.skipping = False
+    state.offer += 1
+    state.headed = True
+
+
+def _is_anew(state: State, segment: Segment) -> bool:
+    """Tell whether a sentence began in the row before a cue, since it spoke of the public."""
+    told = state.blocks.segments[segment.row]
+    public = [s for s in told if s.sense is Sense.NOT_PRESS and s.end <= segment.start]
+    if not public:
+        return True
+    last = public[-1].end
+    return ";" in state.text[last : segment.start] or state.blocks.begins_sentence(
+        last, segment.start
+    )
+
+
+def _calls(current: Draft | None, segment: Segment) -> bool:
+    """Tell whether a cue closes the sentence that named somebody: "… تماس بگیرند"."""
+    named = current.named if current and not current.anchors else None
+    here = named is not None and named.row == segment.row and named.led
+    return here and not is_cased(segment.text)
+
+
+def _is_title(state: State, current: Draft, segment: Segment) -> bool:
+    """Tell whether a cue behind a name is the title: "Ann Lee, press contact, 555 01 42"."""
+    named = current.named
+    if named is None or named.prose or segment.sentence or current.closed:
+        return False
+    between = state.text[named.end : segment.start].strip()
+    if segment.row != named.row or not between or current.reached_behind_name:
+        return False
+    row = state.blocks.segments[segment.row]
+    following = row[row.index(segment) + 1 :][:1]
+    return not following or following[0].sense not in {Sense.NAME, Sense.DESK}
+
+
+def take_over(state: State, segment: Segment) -> None:
+    """Let nothing below a heading like "About us" or "Share this" be what was offered above."""
+    if not segment.prose and state.blocks.segments[segment.row][0] is segment:
+        state.gap(Gap.SECTION, heading=True)
+        _forget_cue(state, segment)
+
+
+def _forget_cue(state: State, segment: Segment) -> None:
+    state.cued = segment.row - CUED - 1
+
+
+# --- what is for the public -------------------------------------------------------------------
+
+
+def take_public(state: State, segment: Segment) -> None:
+    """Pass over the row about what is not for the press, if it names nobody who is."""
+    row = state.blocks.segments[segment.row]
+    told = next(s for s in row if s.sense not in {Sense.JOIN, Sense.LABEL})
+    offered = (s for s in row if s.sense is Sense.NAME and (s.led or not s.prose))
+    offered = (s for s in offered if _is_meant(state, s, segment))
+    cued = segment.row - state.cued <= 1 and any(s.sense is Sense.NAME for s in row)
+    first = told is segment and not cued
+    state.skipping = state.skipping or first or not any(offered)
+    if state.skipping and state.cued == segment.row:
+        _forget_cue(state, segment)  # "Questions from customers" offers nobody below
+    take_other(state, segment)
+
+
+def _is_meant(state: State, name: Segment, public: Segment) -> bool:
+    """Tell whether who is named on a row is named for the press, not for what the row says.
+
+    "Applications by May. Ms Lee, 555 01 42": a sentence of it that led to a name means her.
+    """
+    if public.prose and name.led and name.start > public.start:
+        return False
+    return not state.blocks.begins_sentence(name.end, public.start)
+
+
+# --- the own number ---------------------------------------------------------------------------
+
+
+def _take_own(state: State, segment: Segment) -> None:
+    """What somebody writes of the own number is a mail's sender's, or who signs below."""
+    state.close()
+    state.skipping = False
+    sender = state.drafts[0] if state.drafts else None
+    if sender and state.blocks.rows[sender.row].label in SENDERS and sender.name:
+        state.only = sender
+    else:
+        state.own = segment.row
+
+
+def signed(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; what somebody wrote of the own number goes to who signs: the next named."""
+    if not any(draft.mine for draft in drafts):
+        return drafts
+    kept: list[Draft] = []
+    by: Draft | None = None  # the next that is named
+    for draft in reversed(drafts):
+        if draft.mine and by is not None and by.row - draft.last_row <= SIGNED:
+            by.anchors = [*draft.anchors, *by.anchors]
+            by.segments = [*draft.segments, *by.segments]
+            continue
+        kept.append(draft)
+        by = draft if draft.named and not draft.named.prose else by
+    return kept[::-1]

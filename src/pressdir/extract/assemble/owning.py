@@ -1,0 +1,148 @@
+"""Whose an address or a number is.
+
+It is the draft's at hand, and everybody's who waits to share it; but that of the person whose name
+it bears, of a desk above that lacks a mailbox, or of nobody yet.
+"""
+
+from dataclasses import replace
+
+from pressdir.extract.anchors import Anchor
+from pressdir.extract.assemble import brackets, offices
+from pressdir.extract.assemble.state import FAINT, WEAK, State
+from pressdir.extract.draft import STRONG, Draft
+from pressdir.extract.segments import Segment, Sense
+from pressdir.model import Gap, PhoneKind
+from pressdir.normalise import emails
+
+MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
+RECENT = 8  # drafts to which a mailbox may still belong
+
+
+def begin_entry(state: State, anchor: Anchor) -> None:
+    """Take a heading of its own before an address for another entry: "Statistics: 555 01"."""
+    current = state.current
+    if current is None or not current.anchors:
+        return
+    if not current.held:
+        state.close()
+    elif anchor.phones and all(p.kind is PhoneKind.TOLL_FREE for p in anchor.phones):
+        state.skipping = True
+
+
+def take_anchor(state: State, segment: Segment) -> None:
+    """Give an address or number to whom it belongs."""
+    anchor = segment.anchor
+    if anchor is None or state.skipping:
+        state.public += [anchor] if anchor else []
+        return
+    if state.current and _is_anew(state, state.current, anchor):
+        state.current = state.current if _completes(state.current, segment) else None
+    if state.current and offices.is_for_others(state, state.current, segment):
+        state.close()
+    draft = state.only or _owner(state, segment, anchor)
+    if len(draft.anchors) >= MOST_ANCHORS:
+        draft = _unnamed(state, segment)
+    sharing = [*state.waiting, draft]
+    owned = not all(map(emails.is_shared, anchor.emails)) and not _is_of_all(state, anchor)
+    if owned or state.only or draft is not state.current:
+        draft.take(segment, anchor)  # a person's mailbox is no one else's
+    elif len(anchor.phones) == len(sharing):  # "Ann Lee / Bo Yu, 555 01 42 / 43": one each
+        for one, phone in zip(sharing, anchor.phones, strict=True):
+            one.take(segment, replace(anchor, phones=(phone,)))
+    else:
+        for one in sharing:
+            one.take(segment, anchor)
+
+
+def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
+    if draft := _by_name(state, anchor):
+        return draft
+    current = state.current
+    if current is None or (
+        current.closed and not anchor.void and not _goes_on(state, current, segment)
+    ):
+        return _desk_without_mail(state, anchor) or _unnamed(state, segment)
+    if state.joined == "join.or" and anchor.emails and current.nobodys and current.addresses:
+        other = state.open(segment.row)  # two mailboxes, nobody named
+        other.cued = current.cued
+        return other
+    group = state.blocks.rows[segment.row].group
+    if group is not None and current.row != segment.row:
+        return _desk_without_mail(state, anchor) or current
+    return current
+
+
+def _by_name(state: State, anchor: Anchor) -> Draft | None:
+    """The person whose name the address carries, when the draft at hand is another's."""
+    if state.current is not None:
+        named = max((*state.waiting, state.current), key=lambda draft: draft.agrees(anchor))
+        if named.agrees(anchor) >= WEAK:
+            return named
+    best = max(state.drafts[-RECENT:], key=lambda draft: draft.agrees(anchor), default=None)
+    return best if best is not None and best.agrees(anchor) >= STRONG else None
+
+
+def _desk_without_mail(state: State, anchor: Anchor) -> Draft | None:
+    """A desk named above that has numbers only, for a mailbox that is a desk's."""
+    if not anchor.emails or not all(map(emails.is_shared, anchor.emails)):
+        return None
+    lacking = [
+        draft
+        for draft in reversed(state.drafts[-RECENT:])
+        if draft.lacks_mailbox and draft.offer >= state.below
+    ]
+    named = (d for d in lacking if d.desk and d.desk.sense is not Sense.HOURS)
+    return next(named, next(iter(lacking), None))
+
+
+def _unnamed(state: State, segment: Segment) -> Draft:
+    """A draft for an address that nobody is named for; what was said before may say whose."""
+    draft = state.open(segment.row)
+    draft.mine = segment.row == state.own
+    if org := state.ahead.pop(Sense.ORG, None):
+        draft.orgs.append(org)
+    elif segment.anchor and segment.anchor.phones:
+        draft.desk, state.desk_above = state.desk_above, None
+    draft.placed = state.ahead.pop(Sense.PLACE, None) or state.heading
+    return draft
+
+
+# --- is the draft at hand still meant ---------------------------------------------------------
+
+
+def _is_anew(state: State, current: Draft, anchor: Anchor) -> bool:
+    """Tell whether a new sentence began since the draft's last address."""
+    last = current.anchors[-1] if current.anchors else None
+    if last is None or last.end > anchor.start:
+        return False
+    return state.blocks.begins_sentence(last.end, anchor.start)
+
+
+def _completes(current: Draft, segment: Segment) -> bool:
+    """Tell whether a paragraph gives the mailbox to the numbers of nobody named before it."""
+    missing = current.numbers and not current.addresses
+    mailbox = segment.anchor is not None and segment.anchor.emails
+    return current.nobodys and segment.row == current.last_row and bool(missing and mailbox)
+
+
+def _is_of_all(state: State, anchor: Anchor) -> bool:
+    """Tell whether a mailbox is that of all who share a line: it bears nobody's name."""
+    return bool(state.waiting) and all(
+        draft.agrees(anchor) < FAINT for draft in (*state.waiting, *state.drafts[-1:])
+    )
+
+
+def _goes_on(state: State, current: Draft, segment: Segment) -> bool:
+    """Tell whether an address after a blank line still belongs to the draft."""
+    alone = all(
+        s.sense in {Sense.LABEL, Sense.ANCHOR, Sense.JOIN} or brackets.is_remark(state, s)
+        for s in state.blocks.segments[segment.row]
+    )
+    if not alone or state.blocks.rows[segment.row].gap is Gap.SECTION:
+        return False
+    if not current.held and segment.row != current.last_row + 1:
+        return False
+    mailbox = segment.anchor is not None and segment.anchor.emails
+    missing = not current.addresses if mailbox else not current.numbers
+    between = state.blocks.between(current.last_row + 1, segment.row)
+    return missing or all(s.sense is Sense.LABEL for s in between)
