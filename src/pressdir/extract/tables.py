@@ -37,7 +37,7 @@ def _entries(body: str) -> dict[str, Any]:
     for match in _ENTRY.finditer(body):
         key, string, items, pairs = match.group(2, 3, 4, 5)
         if items is not None:
-            found[key] = [_plain(item) for item in _STRING.findall(items) if item]
+            found[key] = _strings(items)
         elif pairs is not None:
             found[key] = {
                 name: text or float(number) for name, text, number in _PAIR.findall(pairs)
@@ -45,6 +45,12 @@ def _entries(body: str) -> dict[str, Any]:
         else:
             found[key] = _plain(string)
     return found
+
+
+def _strings(items: str) -> list[str]:
+    if "#" not in items and "\\" not in items:  # quotes then do nothing but part the strings
+        return [item for item in items.split('"')[1::2] if item]
+    return [_plain(item) for item in _STRING.findall(items) if item]
 
 
 def _plain(string: str) -> str:

@@ -22,6 +22,7 @@ _UNSPACED = waiting(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 _LEAST_UNSPACED = "\u0e00"
+_TYPOGRAPHY = "’–№"  # of other scripts, though Unicode has it behind that
 # Vowel signs and points are no letters to `\\w`, but parts of words all the same.
 _SIGNS = (
     "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670"  # Latin, Hebrew, Arabic
@@ -119,20 +120,25 @@ def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
 
 def _unspaced(phrases: Iterable[str]) -> dict[str, None]:
     """Those of `phrases` that are matched anywhere, in their order."""
-    if max("".join(phrases).replace("’", ""), default="") < _LEAST_UNSPACED:
+    together = "".join(phrases)
+    for sign in _TYPOGRAPHY:
+        together = together.replace(sign, "")
+    if together.isascii() or max(together) < _LEAST_UNSPACED:
         return {}
     return dict.fromkeys(filter(_UNSPACED.search, phrases))
 
 
-def _parted(phrases: Iterable[str]) -> Iterator[list[str]]:
-    """The words of each phrase; folded in one go, since there are a thousand in a language."""
+def _folded(phrases: Iterable[str]) -> list[str]:
+    """The words of each phrase as they are compared, a blank between them.
+
+    Folded in one go, since there are a thousand in a language.
+    """
     found = [
-        phrase.split() if phrase.replace(" ", "").isalpha() else _WORD.findall(phrase)
+        phrase if phrase.replace(" ", "").isalpha() else " ".join(_WORD.findall(phrase))
         for phrase in phrases
     ]
-    written = _APART.join(itertools.chain.from_iterable(found))
-    folded = iter(fold(written).translate(_INNER).split(_APART))
-    return (list(itertools.islice(folded, len(own))) for own in found if own)
+    folded = fold(_APART.join(found)).translate(_INNER).split(_APART)
+    return [phrase for phrase in folded if phrase]
 
 
 def _grown(phrases: Iterable[str], prepositions: str) -> Iterator[str]:
@@ -150,13 +156,15 @@ def _join(found: dict[Any, Any], key: str | None, categories: frozenset[str]) ->
 
 # Word -> what may follow it; at `None` the categories of the phrase that ends there.
 _Trie = dict[str | None, Any]
+# Word -> the phrases that it begins, and the category of each: most are never met on a page.
+_Begun = dict[str, list[tuple[str, frozenset[str]]]]
 
 
 class _Language:
     """The phrases of one language, ready to be found."""
 
     def __init__(self, tag: str) -> None:
-        self.trie: _Trie = {}
+        self.begun: _Begun = {}
         self.unspaced: dict[str, frozenset[str]] = {}
         self.heads: dict[str, frozenset[str]] = {}
         self.topics: set[str] = set()
@@ -173,24 +181,21 @@ class _Language:
             unspaced = _unspaced(phrases)
             for phrase in unspaced:
                 _join(self.unspaced, fold(phrase), own)
-            parted = [*_parted(phrase for phrase in phrases if phrase not in unspaced)]
+            folded = _folded(phrase for phrase in phrases if phrase not in unspaced)
+            for phrase in folded:
+                self.begun.setdefault(phrase.partition(" ")[0], []).append((phrase, own))
             if tag in _SIGNED:
                 self.signed.update(phrase for phrase in phrases if " " not in phrase)
-            for parts in parted:
-                node = self.trie
-                for part in parts:
-                    node = node.setdefault(part, {})
-                _join(node, None, own)
             if category == "org.issuer":
-                self.issuers.update(parts[0] for parts in parted)
+                self.issuers.update(phrase.partition(" ")[0] for phrase in folded)
                 self.issuers.update(phrase[0] for phrase in unspaced)
             if category.startswith(NAMING):
-                self.namers.update(parts[-1] for parts in parted)
+                self.namers.update(phrase.rpartition(" ")[2] for phrase in folded)
             if category in _TOPICAL:
-                told = parted if tag not in _SIGNED else map(str.split, phrases)
-                self.topics.update(part for parts in told for part in parts if len(part) > 2)
+                told = " ".join(folded if tag not in _SIGNED else phrases).split()
+                self.topics.update(part for part in told if len(part) > 2)
             if tag in _COMPOUNDING and category in _JOINING:
-                for head in (parts[0] for parts in parted if len(parts) == 1):
+                for head in (phrase for phrase in folded if " " not in phrase):
                     if len(head) >= _SHORTEST_HEAD + (category != "role.head"):
                         _join(self.heads, head, own)
 
@@ -203,27 +208,19 @@ def _language(tag: str) -> _Language:
 class _Tries(dict[str, _Trie]):
     """What may follow a word in any of some languages: joined when the word is first met."""
 
-    def __init__(self, tries: Sequence[_Trie]) -> None:
+    def __init__(self, begun: Sequence[_Begun]) -> None:
         super().__init__()
-        self._tries = tries
+        self._begun = begun
 
     def __missing__(self, word: str) -> _Trie:
-        joined = self[word] = _joined([trie[word] for trie in self._tries if word in trie])
+        joined = self[word] = {}
+        for begun in self._begun:
+            for phrase, categories in begun.get(word, ()):
+                node = joined
+                for following in phrase.split(" ")[1:]:
+                    node = node.setdefault(following, {})
+                _join(node, None, categories)
         return joined
-
-
-def _joined(tries: Sequence[_Trie]) -> _Trie:
-    """The phrases of all of `tries` in one."""
-    if len(tries) == 1:
-        return tries[0]
-    found: dict[str | None, list[Any]] = {}
-    for trie in tries:
-        for word, following in trie.items():
-            found.setdefault(word, []).append(following)
-    return {
-        word: _joined(following) if word is not None else _NONE.union(*following)
-        for word, following in found.items()
-    }
 
 
 class Lexicon:
@@ -232,11 +229,11 @@ class Lexicon:
     def __init__(self, languages: Iterable[str]) -> None:
         self.languages = tuple(languages)
         parts = [_language(tag) for tag in self.languages]
-        self._firsts = frozenset().union(*(part.trie for part in parts))
-        self._tries = _Tries([part.trie for part in parts])
+        self._firsts = frozenset().union(*(part.begun for part in parts))
+        self._tries = _Tries([part.begun for part in parts])
         self._joins = [part.heads for part in parts if part.heads]
         self._signed = frozenset().union(*(part.signed for part in parts))
-        self._plain = [part.trie for part in parts if not part.signed]
+        self._plain = [part.begun for part in parts if not part.signed]
         self.topics = frozenset().union(*(part.topics for part in parts))
         self.namers = frozenset().union(*(part.namers for part in parts))
         self._issuers = frozenset().union(*(part.issuers for part in parts))
@@ -317,7 +314,7 @@ class Lexicon:
 
     def _is_another(self, word: str, written: str) -> bool:
         """Tell whether a word with signs is only spelt like one of the phrases without them."""
-        if written.isascii() or any(word in trie for trie in self._plain):
+        if written.isascii() or any(word in begun for begun in self._plain):
             return False
         return unicodedata.normalize("NFC", written.casefold().rstrip(".")) not in self._signed
 
