@@ -19,15 +19,30 @@ from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import romanise
 from pressdir.normalise.patterns import waiting
 
-_SEPARATOR = re.compile(
-    r"\s*(?:[|•▪;\t\n]|(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff]))+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)"
-    r"|\s*(?:(?<! [sdaSDA])/|/(?![oplOPL] ))\s*"  # "Lim a/l Raju" is one name
-    r"|,\s*(?!Jr|Sr|II|Ph)|\s*[:：،、，；｜／؛።፣፤፥፦。।॥۔՝։]\s*|፡(?:\s+|\Z)"
-    r"|(?<=[\u3400-\u9fff)）])・(?=[\u3400-\u9fff])"  # two family names; "ジョン・スミス" is one
-    r"|\s*[()\[\]（）【】［］〔〕〈〉＜＞]\s*|\s+[«»“”\"]|[«»“”\"]\s*|\s{3,}"
-    r"|\s*[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*"  # pictures
-    r"|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])"  # a sentence ends
+
+def _separator(points: str, colons: str, brackets: str, more: str) -> re.Pattern[str]:
+    """What parts a row, with the signs of some scripts."""
+    return waiting(
+        rf"\s*(?:[|•▪;\t\n]{points})+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)"
+        r"|\s*(?:(?<! [sdaSDA])/|/(?![oplOPL] ))\s*"  # "Lim a/l Raju" is one name
+        rf"|,\s*(?!Jr|Sr|II|Ph)|\s*[:{colons}]\s*{more}"
+        rf"|\s*[()\[\]{brackets}]\s*|\s+[«»“”\"]|[«»“”\"]\s*|\s{{3,}}"
+        r"|\s*[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*"  # pictures
+        r"|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])"  # a sentence ends
+    )
+
+
+_COLONS_ELSEWHERE = "：،、，；｜／؛።፣፤፥፦。।॥۔՝։"
+_BRACKETS_ELSEWHERE = "（）【】［］〔〕〈〉＜＞"
+_ELSEWHERE = frozenset(f"·፡・{_COLONS_ELSEWHERE}{_BRACKETS_ELSEWHERE}")
+_SEPARATOR_ELSEWHERE = _separator(
+    r"|(?<![\u3400-\u9fff])·|·(?![\u3400-\u9fff])",
+    _COLONS_ELSEWHERE,
+    _BRACKETS_ELSEWHERE,
+    r"|፡(?:\s+|\Z)"
+    r"|(?<=[\u3400-\u9fff)）])・(?=[\u3400-\u9fff])",  # two family names; "ジョン・スミス" is one
 )
+_SEPARATOR = _separator("", "", "", "")  # of a text without those signs
 _NICKNAME = waiting(
     r"[^\W\d_a-z][^\W\d_]{1,20}"
     r"(?P<nick> (?:[\"“„«][^\W\d_]{2,15}[\"”“»]|\([^\W\d_a-z][a-zß-ÿ]{1,14}\)))"
@@ -107,6 +122,8 @@ class _Cutter:
         self._written = written
         self._locals = mailboxes
         self._text = written.text
+        plain = self._text.isascii() or _ELSEWHERE.isdisjoint(self._text)
+        self._separator = _SEPARATOR if plain else _SEPARATOR_ELSEWHERE
         self._sentence = False
         self._nicknames = list(_nicknames(written.text))
 
@@ -297,7 +314,7 @@ class _Cutter:
         """The segments of a stretch without anchors; `anchored` if one follows."""
         at = start
         separator = ""
-        for match in _SEPARATOR.finditer(self._text, start, end):
+        for match in self._separator.finditer(self._text, start, end):
             at_nick = (first <= match.start() < last for first, last in self._nicknames)
             if self._nicknames and any(at_nick):
                 continue

@@ -149,7 +149,8 @@ def _around(text: str, at: int) -> Anchor | None:
     local = before.group()
     for sign in _GLUE:
         local = local.rpartition(sign)[2]
-    local = _TRAP.sub("", _GROWN.sub("", local).lstrip(".-/*'`|}~&#"))
+    local = local if local.isascii() else _GROWN.sub("", local)
+    local = _TRAP.sub("", local.lstrip(".-/*'`|}~&#"))
     if (glued := _GLUED_DIGITS.match(local)) and _ENDS_IN_GROUP.search(
         text[: first - len(local)][-4:]
     ):
