@@ -9,7 +9,7 @@ are looked for around those only, which is what keeps a long page cheap and a qu
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressdir.extract import (
     assemble,
@@ -40,8 +40,7 @@ SAMPLE = 20_000  # characters in which domains are looked for
 _COUNTRY = re.compile(r"@[\w.-]{1,80}\.([a-z]{2})\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Workings:
+class Workings(NamedTuple):
     """What a document offers, and what was made of it on the way: for `tracing`."""
 
     extraction: Extraction

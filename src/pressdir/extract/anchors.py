@@ -4,6 +4,7 @@ Everything else, names above all, is looked for around them.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressdir.model import EmailAddress, Phone, PhoneKind
 
@@ -28,8 +29,7 @@ class Anchor:
         return not self.emails and not self.phones
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Digits that may be a telephone number: `page.text[start:end]`.
 
     `label` is the category of the word that stands before or after it ("label.mobile"), if any.

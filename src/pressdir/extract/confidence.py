@@ -8,8 +8,8 @@ set by `tests/corpus/doubts.py`, which also says how many right contacts each th
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import repeat
+from typing import NamedTuple
 
 from pressdir.extract import regions, wording
 from pressdir.extract.anchors import Anchor
@@ -30,8 +30,7 @@ _TWO_NAMES = waiting(r"[^\W\d_]{1,30}[._-][^\W\d_]{2,30}")  # "ann.lee", "a.lee"
 _OFFERING = frozenset({Sense.CUE, Sense.DESK})
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of a contact and of how it stands on its page."""
 
     named: bool  # a person or a desk
@@ -51,8 +50,7 @@ class Facts:
     shared: bool  # a number is another's, too
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """Something that speaks for a contact, or against it, and what to say of that."""
 
     weight: float
@@ -89,8 +87,7 @@ SIGNALS: tuple[Signal, ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Confidence:
+class Confidence(NamedTuple):
     """A sum from 0 to 1, and what speaks against, in sentences."""
 
     value: float

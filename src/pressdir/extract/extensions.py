@@ -9,8 +9,9 @@ switchboard, or the one stem that all direct numbers of a German page begin with
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, islice
+from typing import NamedTuple
 
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.locales import Hit
@@ -36,8 +37,7 @@ _MORE = waiting(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")
 _LISTED = waiting(r"\d{2,5}(?:\s{0,2}(?:[,;/|]|[^\W\d_]{1,3})\s{0,2}\d{2,5}){0,5}")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where extensions are looked for.
 
     `hits_of` gives the phrases of a line, `hits_in` those of any text, `read` what a run is.
@@ -81,7 +81,7 @@ def complete(source: Source, anchors: Sequence[Anchor], lines: Sequence[int]) ->
             for start, stop, digits in found_here:
                 if anchor.end <= line.start + start and line.start + stop <= end:
                     blank = Run(line.start + start, line.start + stop, "", "label.phone")
-                    runs = (replace(blank, text=_written(each, digits)) for each in stems)
+                    runs = (blank._replace(text=_written(each, digits)) for each in stems)
                     found += islice(
                         chain.from_iterable(source.read(number, run) for run in runs), 1
                     )

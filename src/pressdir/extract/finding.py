@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from pressdir.extract import extensions, gutters, wording
 from pressdir.extract.anchors import Anchor, Run
@@ -42,8 +43,7 @@ _FEW = 3  # letters beside a bare number that mean nothing: "(o)", "A:"
 _ALONE = 28  # letters beside a bare number on its line, at the most
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The anchors of a page in order, the lines they stand on, and what was left out."""
 
     anchors: tuple[Anchor, ...]
@@ -221,7 +221,7 @@ class _Search:
         for mark in self._page.marks:
             around = mark.start <= run.start and run.end <= mark.end
             if around and mark.name == "tel" and mark.value.startswith("+"):
-                return replace(run, text=mark.value)
+                return run._replace(text=mark.value)
         return run
 
     def _is_linked(self, item: phones.Rejected) -> bool:
@@ -361,7 +361,7 @@ class _Search:
             return None  # "2." of a list is no part of the number above
         end = following.start + digits.end()
         text = f"{run.text} ext. {digits.group()}" if rest else self._page.text[run.start : end]
-        return replace(run, end=end, text=text.replace("\n", " "))
+        return run._replace(end=end, text=text.replace("\n", " "))
 
     def _ends_in_extension(self, number: int, rest: str) -> bool:
         """Tell whether the rest of a line is nothing but a word for an extension."""

@@ -7,7 +7,6 @@ that its address is made of ("unhcr.org" and "UNHCR", "hrw.org" and "Human Right
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
@@ -79,16 +78,16 @@ _GREAT = 4  # letters of a word that counts
 ENDS = 4000  # characters of each end of a page in which an organisation is named
 
 
-@dataclass(frozen=True, eq=False)
 class Publisher:
     """Whom the contacts of a page speak for where nothing nearer says it.
 
     `name` is what the page calls its publisher, None where nothing proves it.
     """
 
-    page: Page
-    lexicon: Lexicon
-    name: str | None
+    def __init__(self, page: Page, lexicon: Lexicon, name: str | None) -> None:
+        self.page = page
+        self.lexicon = lexicon
+        self.name = name
 
     def of(self, addresses: Sequence[EmailAddress]) -> str | None:
         """The organisation on the page that the domain of an address is made of, or its own."""

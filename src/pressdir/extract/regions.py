@@ -9,8 +9,8 @@ alone never tells its country, since most are valid in several.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pressdir.errors import InvalidPhoneError
 from pressdir.extract import tables
@@ -87,8 +87,7 @@ def language_of(top: str) -> str | None:
     return best if shares[best] >= AT_HOME else None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a run of digits stands for, and by which reason its country is known."""
 
     phones: tuple[Phone, ...]

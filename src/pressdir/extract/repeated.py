@@ -7,7 +7,8 @@ so that nobody is compared with the whole page.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pressdir.extract.draft import FAIR
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Phone
@@ -16,8 +17,7 @@ from pressdir.normalise.names import agreement, in_any_order
 Value = EmailAddress | Phone
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A contact as one place of a page gives it."""
 
     contact: Contact
@@ -33,7 +33,7 @@ class Reading:
 
 def once(readings: Iterable[Reading], headers: Sequence[Line]) -> list[Contact]:
     """The contacts that the readings give, in their order; `headers` are a mail's lines."""
-    told = [*_less_known([replace(one, sends=_sends(one, headers)) for one in _united(readings)])]
+    told = [*_less_known([one._replace(sends=_sends(one, headers)) for one in _united(readings)])]
     holders = _Holders(told)
     return [one.contact for at, one in enumerate(told) if not holders.say_again(at, one)]
 
@@ -66,7 +66,7 @@ def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
         for key in keys:
             known.setdefault(key, at)
     for group in groups:
-        yield replace(group[0], contact=_one(group)) if len(group) > 1 else group[0]
+        yield group[0]._replace(contact=_one(group)) if len(group) > 1 else group[0]
 
 
 def _one(group: Sequence[Reading]) -> Contact:
@@ -107,7 +107,7 @@ def _less_known(readings: Sequence[Reading]) -> Iterator[Reading]:
         if not one.bare or known.isdisjoint(one.values):
             yield one
         elif left := one.values - known:
-            yield replace(one, contact=_only(one.contact, left))
+            yield one._replace(contact=_only(one.contact, left))
 
 
 def _only(contact: Contact, left: frozenset[Value]) -> Contact:

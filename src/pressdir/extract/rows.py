@@ -5,7 +5,7 @@ is one line as its writer meant it; its text is the page's own, with line breaks
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pressdir.model import Gap, Line, Page, Role
 
@@ -17,8 +17,7 @@ SHORT = 60  # characters of a line of a contact block, at the most
 _ENDS = ".:;!?…。：؛؟"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """`page.text[start:end]`, the lines first..last of the page."""
 
     start: int
@@ -54,7 +53,7 @@ def rows(
             and previous not in endings
             and _wrapped(page, previous, number, reached=previous in reached)
         ):
-            found[-1] = replace(found[-1], end=line.end, last=number)
+            found[-1] = found[-1]._replace(end=line.end, last=number)
         else:
             gap = line.gap if previous is None or number == previous + 1 else Gap.SECTION
             found.append(_row(line, number, gap))
@@ -101,6 +100,6 @@ def _closed_up(found: list[Row]) -> list[Row]:
         return found
     closer = {Gap.BREAK: Gap.BREAK, Gap.BLOCK: Gap.BREAK, Gap.SECTION: Gap.BLOCK}
     return [
-        replace(row, gap=closer[row.gap]) if number in pairs else row
+        row._replace(gap=closer[row.gap]) if number in pairs else row
         for number, row in enumerate(found)
     ]

@@ -8,7 +8,7 @@ Nothing of it runs when documents are extracted.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressdir.extract import Workings, cutting, rows, workings
 from pressdir.extract.locales import Hit
@@ -20,8 +20,7 @@ UNPLACED = "from the document's title, headers or markup, not from its text"
 AGAIN = "given already"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What `page.text[start:end]` was taken for, or why it was left out."""
 
     start: int
@@ -38,8 +37,7 @@ class Verdict:
         return bool(self.field)
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """A document, what was found, and a verdict on each place that was looked at, in order."""
 
     extraction: Extraction

@@ -10,7 +10,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -668,8 +668,7 @@ _LONGEST_LOCAL = 40
 _MOST_TOKENS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(NamedTuple):
     """How letters of an address are made of a name's words, summed over its pieces."""
 
     full: int = 0  # letters that stand for whole words of three letters and more

@@ -10,7 +10,6 @@ import pkgutil
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -64,8 +63,7 @@ _STATE = waiting(r",\s*((?:[A-Z]\.){2}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
 Kind = Literal["country", "city", "state"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place. `name` is its canonical English name, `local` the spelling that was found."""
 
     name: str
@@ -289,7 +287,7 @@ def _unprefixed(name: str) -> tuple[Place, ...]:
 
 
 def _of(row: _Row, local: str) -> tuple[Place, ...]:
-    return tuple(replace(_place(number)[0], local=local) for number in row.ids)
+    return tuple(_place(number)[0]._replace(local=local) for number in row.ids)
 
 
 def _begins_well(name: str) -> bool:

@@ -7,7 +7,7 @@ beside an address, a name or a cue. What a label, a unit or the form itself call
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressdir.extract.anchors import Run
 from pressdir.extract.locales import Hit
@@ -119,8 +119,7 @@ _JOINING = ("join.or", "join.and")
 _NAMING = (*PHONE_LABELS, "label.fax", "label.extension", "number.not_phone", _MINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """Digits that are no telephone number of a contact, and why."""
 
     run: Run

@@ -12,9 +12,8 @@ labels, as beside an American dateline.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 WIDE: Final = 3  # blanks that nobody types between words
 MOST_LINES: Final = 24  # of a block
@@ -53,8 +52,7 @@ def _may_begin(line: str) -> bool:
     return len(line) <= LONGEST and ("   " in line.strip() or "\t" in line.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(NamedTuple):
     """So many lines, taken apart at a gutter."""
 
     size: int

@@ -7,9 +7,8 @@ a `>` or an attribute follows, or an attribute that ends the line.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from pressdir.normalise.patterns import waiting
@@ -42,8 +41,7 @@ _NUMBER_BEHIND: Final = waiting(r" ?\+?\(?\d[\d ()./–-]{4,30}")
 _ENTITY: Final = waiting(r"&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a line; `mark` is "mailto" or "tel" when it is the text of such a link."""
 
     text: str

@@ -8,10 +8,9 @@ added at its end, as a section of its own.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -175,8 +174,7 @@ def _objects(script: str) -> Iterator[dict[str, Any]]:
             waiting.extend(reversed(node))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What the page shows, to look addresses and numbers up in."""
 
     text: str  # in lower case
