@@ -19,7 +19,7 @@ from pathlib import Path
 from tinydb import TinyDB
 
 from measure import NOTHING, Compared, compared, memory, ours, told
-from pressdir.cli import answers
+from pressdir.cli.asking import answers
 from pressdir.store import Store
 from store import GIVEN, write
 

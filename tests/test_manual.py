@@ -7,9 +7,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
-from pressdir.cli import manual, tree
-from pressdir.cli.tree import Argument, Command, Option, Takes
+from pressdir.cli.app import app
+from pressdir.cli.describing import manual, tree
+from pressdir.cli.describing.tree import Argument, Command, Option, Takes
 from pressdir.errors import ExitCode
 
 KEPT = Path(__file__).parent.parent / "docs" / "pressdir.1"
@@ -32,7 +34,7 @@ ODD = Command(
 
 @pytest.fixture(scope="module")
 def page():
-    return manual.page(tree.program(), version("pressdir"))
+    return manual.page(tree.program(get_command(app)), version("pressdir"))
 
 
 def test_the_page_that_is_kept_is_that_of_the_commands(page):
@@ -60,7 +62,7 @@ def test_it_has_what_a_reader_looks_for(page, heading):
 
 
 def test_it_has_every_command_and_option(page):
-    for command in tree.program().commands:
+    for command in tree.program(get_command(app)).commands:
         own = page.partition(f'.SS "pressdir {manual.escaped(command.name)}')[2].partition("\n.S")[
             0
         ]
@@ -91,7 +93,9 @@ def test_what_roff_would_take_for_its_own_is_text():
         pytest.param(["groff", "-man", "-Tutf8", "-ww", "-z"], id="groff"),
     ],
 )
-@pytest.mark.parametrize("program", [tree.program, lambda: ODD], ids=["ours", "an odd one"])
+@pytest.mark.parametrize(
+    "program", [lambda: tree.program(get_command(app)), lambda: ODD], ids=["ours", "an odd one"]
+)
 def test_roff_programs_find_no_fault(check, program):
     if not shutil.which(check[0]):
         pytest.skip(f"{check[0]} is not installed")

@@ -23,7 +23,10 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from pressdir.cli import manual, tree
+from typer.main import get_command
+
+from pressdir.cli.app import app
+from pressdir.cli.describing import manual, tree
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -117,7 +120,9 @@ def main() -> None:
     text = README.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         README.write_text(renewed(text, played(blocks(text), Path(folder))), encoding="utf-8")
-    MANUAL.write_text(manual.page(tree.program(), version("pressdir")), encoding="utf-8")
+    MANUAL.write_text(
+        manual.page(tree.program(get_command(app)), version("pressdir")), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

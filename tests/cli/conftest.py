@@ -30,6 +30,10 @@ from pressdir.store import Store
 
 NOW = 1_795_335_120  # 2026-11-22T08:12:00Z, a Sunday
 QUESTION = b"[y/N] "
+SLOW = {  # what no look-up loads
+    "typer", "click", "rich", "phonenumbers", "vobject", "pydantic", "tinydb", "orjson", "re",
+    "dataclasses", "typing", "json", "pathlib",
+}  # fmt: skip
 COMMAND = [sys.executable, "-m", "pressdir"]
 RELEASES = (
     Release("d1" * 32, "harbour.html", "A new pier", "2026-01-10", "en", "2026-01-11T08:00:00Z"),

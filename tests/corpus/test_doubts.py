@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pressdir.cli.config import THRESHOLD
+from pressdir.cli.own_files.config import THRESHOLD
 
 HERE = Path(__file__).parent
 MOST_ASKED = 0.05  # of the right contacts; a person who is asked too much says "right" unseen

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pressdir.cli.config import Place
+from pressdir.cli.own_files.config import Place
 from pressdir.errors import PressdirError
 from pressdir.model import Contact, Kind, Name, Record
 from pressdir.sources import files

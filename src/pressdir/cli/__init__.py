@@ -12,9 +12,9 @@ def program() -> None:
 
 def main() -> None:
     """Run the command line; ends by `SystemExit`, or returns when all went well."""
-    from pressdir.cli import lane
+    from pressdir.cli.lane import quick
 
-    answer = lane.answer(sys.argv[1:])
+    answer = quick.answer(sys.argv[1:])
     if answer is not None and _printed(answer):
         return
     from pressdir.cli.app import run
@@ -28,7 +28,7 @@ def _printed(text: str) -> bool:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        from pressdir.cli import output
+        from pressdir.cli.showing import output
 
         output.leave_closed_pipe()
     except (AttributeError, OSError):

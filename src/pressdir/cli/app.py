@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from pressdir.cli import (
+from pressdir.cli.commands import (
     add,
     browse,
     call,
@@ -35,7 +35,6 @@ from pressdir.cli import (
     man,
     message,
     news,
-    output,
     qr,
     query,
     remove,
@@ -52,6 +51,7 @@ from pressdir.cli import (
     who,
 )
 from pressdir.cli.options import Asking, Database
+from pressdir.cli.showing import output
 from pressdir.errors import PressdirError
 
 if TYPE_CHECKING:

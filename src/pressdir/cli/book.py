@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from pressdir.cli import config, output
-from pressdir.cli.answers import keep_up
+from pressdir.cli.asking.answers import keep_up
+from pressdir.cli.own_files import config
+from pressdir.cli.showing import output
 from pressdir.errors import NotFoundError
 from pressdir.model import Record, Release
 

@@ -1,34 +1,13 @@
 """Arguments that several commands share, declared once."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer.core import TyperCommand
 
+from pressdir.cli.showing.forms import Output
 from pressdir.errors import UsageError
-
-
-class Output(StrEnum):
-    """How contacts are printed: a table, or a member of `pressdir.formats.Format`."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    TSV = "tsv"
-    VCARD = "vcard"
-
-
-class Data(StrEnum):
-    """A format of other programs: a member of `pressdir.formats.Format`."""
-
-    VCARD = "vcard"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 def _inherited(ctx: typer.Context, value: Path | None) -> Path | None:
@@ -153,7 +132,7 @@ class Asking(TyperCommand):
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # typer's own Context
         """Take the words that begin with one dash out of the options' way."""
-        from pressdir.cli.lane import excludes
+        from pressdir.cli.lane.questions import excludes
 
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         head, tail = _split(args)

@@ -4,7 +4,7 @@ import stat
 
 import pytest
 
-from pressdir.cli import clipboard, opening
+from pressdir.cli.acting import clipboard, opening
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
 from pressdir.store import Store
 

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from pressdir.cli import opening, usage
+from pressdir.cli.acting import opening
+from pressdir.cli.own_files import usage
 
 SLOW = {"phonenumbers", "rich", "vobject", "segno", "httpx", "pypdf", "selectolax"}
 
@@ -208,7 +209,10 @@ def test_what_takes_long_to_load_is_not_waited_for(command):
 
 @pytest.mark.parametrize("command", ["call", "mail", "wa", "signal", "copy", "qr"])
 def test_names_of_contacts_are_completed(command):
-    from pressdir.cli import tree
+    from typer.main import get_command
 
-    found = {each.name: each for each in tree.program().commands}
+    from pressdir.cli.app import app
+    from pressdir.cli.describing import tree
+
+    found = {each.name: each for each in tree.program(get_command(app)).commands}
     assert found[command].takes is tree.Takes.CONTACT

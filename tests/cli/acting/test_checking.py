@@ -115,7 +115,7 @@ def test_without_contacts_nobody_is_known(run):
 
 
 def test_looking_is_no_act(book, run):
-    from pressdir.cli import usage
+    from pressdir.cli.own_files import usage
 
     assert run("check", "+41 79 555 01 42").code == 0
     assert usage.used(str(book)) == {}

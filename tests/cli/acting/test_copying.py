@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from pressdir.cli import clipboard, usage
+from pressdir.cli.acting import clipboard
+from pressdir.cli.own_files import usage
 
 MOBILE = "+41795550142"
 TAKE = '/bin/cat > "$HOME/clipboard"'

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 import segno
 
-from pressdir.cli import drawn, usage
+from pressdir.cli.acting import drawn
+from pressdir.cli.own_files import usage
 from pressdir.store import Store
 
 zxingcpp = pytest.importorskip("zxingcpp", reason="zxing-cpp reads codes; the extra test has it")

@@ -1,0 +1,119 @@
+"""The index of the contact file: made when a question has to be answered without, kept up to date.
+
+It makes the next answer quick (`lane`), and never another one: whatever is not certain ends in
+having no index.
+"""
+
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pressdir.cli.lane import addresses
+from pressdir.cli.own_files import places
+from pressdir.cli.showing import output, tabular
+from pressdir.cli.showing.text import ROW
+from pressdir.model import Record, Release
+
+if TYPE_CHECKING:
+    from pressdir.search.lookup import Index
+    from pressdir.search.query import Query
+    from pressdir.store import Store
+
+LARGE = 20_000_000  # bytes of a file of which the index is made before it is asked
+SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
+
+
+def search(store: "Store", query: "Query", used: Mapping[str, float]) -> list[Record]:
+    """Those who answer, the best first: from the index, or from all records where there is none.
+
+    Of a large file the index is made first: to ask everybody, and to make it then, takes longer.
+    """
+    from pressdir.search import scan
+
+    if store.identity and store.identity[0] >= LARGE:
+        keep_index(store)
+    if index := opened(store):
+        with closing(index), suppress(ValueError, LookupError):  # damaged
+            found = [store.get(each.uid) for each in index.search(query, used)]
+            return [record for record in found if record]
+    return scan.search(store.records(), query, store.releases(), used)
+
+
+def opened(store: "Store") -> "Index | None":
+    """The index of the file as the store has read it, if there is one. Close it when done."""
+    from pressdir.search import lookup
+
+    path = str(store.path)
+    return lookup.opened(str(_place(path)), places.index_state(path, store.identity))
+
+
+def keep_index(store: "Store") -> None:
+    """Make the index of the file as the store has read it, if that is certain to be its state."""
+    from pressdir.search import indexing
+    from pressdir.store.layout import unhurried_collector
+
+    if not store.identity or store.faulty:
+        return
+    if time.time_ns() - max(store.identity[1], store.identity[3]) < SETTLED:
+        return  # what is written in the same tick of the clock would not be seen
+    if index := opened(store):
+        index.close()
+        return
+    path = str(store.path)
+    place, identity = _place(path), places.index_state(path, store.identity)
+    releases = store.releases()
+    with suppress(indexing.NoIndexError), unhurried_collector(store.identity[0]):
+        indexing.build(place, _faultless(store), identity, _shown_with(releases), releases)
+
+
+def _faultless(store: "Store") -> Iterator[Record]:
+    """All contacts of a file without problems: those are told each time."""
+    from pressdir.search.indexing import NoIndexError
+
+    yield from store.each()
+    if store.problems():
+        raise NoIndexError
+
+
+def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None]) -> None:
+    """Bring the index to the store's state, in which the contacts of `uids` are others."""
+    from pressdir.search import indexing
+
+    path = str(store.path)
+    place = _place(path)
+    if not place.exists():
+        return
+    changes = [(uid, store.get(uid)) for uid in uids if uid]
+    states = places.index_state(path, before), places.index_state(path, store.identity)
+    known = len(changes) == len(uids)
+    releases = store.releases()
+    shown = _shown_with(releases)
+    if not known or not indexing.update(place, states, changes, shown, releases):
+        indexing.forget(place)
+
+
+def _place(path: str) -> Path:
+    return Path(places.index_file(path))
+
+
+def _shown_with(releases: Mapping[str, Release]) -> Callable[[Record], str]:
+    """What the index keeps to print of a contact, where these are the releases."""
+    from pressdir.reach import freshness
+
+    undated = freshness.undated(releases)
+
+    def shown(record: Record) -> str:
+        table = tabular.packed(output.listed(record, undated, everywhere=True))
+        return f"{table}{ROW}{addresses.packed(entry(record))}"
+
+    return shown
+
+
+def entry(record: Record) -> "addresses.Entry":
+    """What a mail program is told of a contact."""
+    contact = record.contact
+    known = (contact.org or "", contact.role or "", contact.location or "")
+    doubt = "unsure" if record.unsure else ""
+    return contact.label, *known, doubt, [str(email) for email in contact.emails]

@@ -1,0 +1,1 @@
+"""A module a command: what is typed behind it, a call, and a print."""

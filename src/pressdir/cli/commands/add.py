@@ -1,0 +1,93 @@
+"""`pressdir add`: a contact by hand."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pressdir.cli import options
+from pressdir.cli.asking import whom
+from pressdir.cli.book import changing
+from pressdir.cli.changing import changes
+from pressdir.cli.changing.changes import Act, Change
+from pressdir.cli.options import Database, DryRun, Region
+from pressdir.cli.showing import output
+from pressdir.errors import ConflictError, UsageError
+from pressdir.model import Contact, Kind, Record
+
+if TYPE_CHECKING:
+    from pressdir.cli.book import Rehearsal
+    from pressdir.store import Transaction
+
+
+def add(
+    name: Annotated[str | None, typer.Option(help="The name.", show_default=False)] = None,
+    kind: Annotated[
+        Kind | None, typer.Option(help="Person or desk; a desk has no name.", show_default=False)
+    ] = None,
+    org: Annotated[str | None, typer.Option(help="The organisation.", show_default=False)] = None,
+    role: Annotated[str | None, typer.Option(help="The job title.", show_default=False)] = None,
+    location: Annotated[
+        str | None, typer.Option(help="The duty station.", show_default=False)
+    ] = None,
+    email: Annotated[
+        list[str] | None, typer.Option(help="An e-mail address; may be repeated.")
+    ] = None,
+    phone: Annotated[list[str] | None, typer.Option(help="A number; may be repeated.")] = None,
+    lang: Annotated[
+        list[str] | None, typer.Option(help="A language, as in es; may be repeated.")
+    ] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.")] = None,
+    note: Annotated[str | None, typer.Option(help="A note.", show_default=False)] = None,
+    url: Annotated[str | None, typer.Option(help="A web address.", show_default=False)] = None,
+    region: Region = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Add it even if the contact seems to be there.")
+    ] = False,
+    dry_run: DryRun = False,
+    db: Database = None,
+) -> None:
+    """Add a contact by hand.
+
+    One that seems to be there already is refused (exit code 4).
+
+    Examples:
+      pressdir add --name "Ana Ruiz" --phone "+41 22 555 01 42" --lang es
+      pressdir add --org "Harbour Trust" --email press@harbour.example
+      pressdir add --name "Ana Ruiz" --phone "022 555 01 42" --region CH
+    """
+    single = {
+        "name": name,
+        "kind": kind,
+        "org": org,
+        "role": role,
+        "location": location,
+        "note": note,
+        "url": url,
+    }
+    many = {"emails": email, "phones": phone, "langs": lang, "tags": tag}
+    wanted = [Change(field, Act.ASSIGN, (value,)) for field, value in single.items() if value]
+    wanted += [Change(field, Act.ADD, tuple(values)) for field, values in many.items() if values]
+    if not (name or org or email or phone):
+        raise UsageError(
+            "add: a contact needs a name, an organisation, an e-mail or a number",
+            hint='pressdir add --name "Ana Ruiz" --phone "+41 22 555 01 42"',
+        )
+    blank = Contact(kind or (Kind.PERSON if name else Kind.DESK))
+    country = options.region(region)
+    with changing(db, f"add {name or org or ''}".rstrip(), dry_run=dry_run) as change:
+        record = changes.applied(Record(change.new_uid(), blank), wanted, change.now(), country)
+        if not anyway:
+            _refuse_a_second(record, change)
+        change.put(record)
+    output.say(f"{'would add' if dry_run else 'added'} {whom.describe(record)}")
+
+
+def _refuse_a_second(record: Record, change: "Transaction | Rehearsal") -> None:
+    from pressdir.merge import Directory, traces
+
+    known = Directory(change.like(traces([record.contact])))
+    if there := known.find(record.contact):
+        raise ConflictError(
+            f"{record.contact.label} seems to be there: {whom.describe(there)}",
+            hint=f"Change it: pressdir set {there.uid[:8]} field=value; or say --anyway.",
+        )

@@ -1,0 +1,118 @@
+"""`pressdir export`: contacts for other programs."""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pressdir.cli.book import book, nobody_yet
+from pressdir.cli.lane import questions
+from pressdir.cli.options import Database, Words
+from pressdir.cli.showing import files, output
+from pressdir.cli.showing.forms import Data, Output
+from pressdir.errors import NotFoundError, UsageError, WriteError
+from pressdir.model import Record, Release
+
+FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")  # what every file system takes as it is
+
+
+class Version(StrEnum):
+    """Of a vCard."""
+
+    V3 = "3.0"  # RFC 2426: what phones and mail programs read
+    V4 = "4.0"  # RFC 6350
+
+
+def export(
+    words: Words = None,
+    to: Annotated[Data, typer.Option(help="The format.")] = Data.VCARD,
+    version: Annotated[Version, typer.Option(help="Of vCards.")] = Version.V3,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="A file instead of the terminal.",
+            show_default=False,
+        ),
+    ] = None,
+    split: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="A folder that gets one vCard file a contact.", show_default=False
+        ),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Write nothing unless another vCard reader reads the same."),
+    ] = False,
+    db: Database = None,
+) -> None:
+    """Write contacts as vCards, CSV, TSV or JSON.
+
+    Those that match all WORDs, or all there are.
+
+    Examples:
+      pressdir export --output contacts.vcf
+      pressdir export org:harbour --to csv > harbour.csv
+      pressdir export --output contacts.vcf --check
+      pressdir export kind:person --version 4.0 --split cards/
+    """
+    from pressdir.search import scan
+
+    if split and (out or to is not Data.VCARD):
+        raise UsageError("--split writes vCards into a folder", hint="Leave out --output and --to.")
+    if check and (to is not Data.VCARD or version is not Version.V3):
+        raise UsageError("--check reads vCards 3.0 alone", hint="Leave out --to and --version.")
+    with book(db) as store:
+        if not words and not store.records():
+            raise nobody_yet(store)
+        releases = store.releases()
+        found = scan.search(store.records(), questions.query(words or ()), releases)
+    if not found:
+        raise NotFoundError(questions.nobody(words or ()))
+    output.say_unsure(sum(bool(record.unsure) for record in found))
+    text = output.dumped(found, releases, to, version)
+    if check:
+        _check(found, text)
+    if split:
+        written = _split(found, releases, version, split)
+        output.say(f"{split}: {written} written, {len(found) - written} as they were")
+        return
+    if out and str(out) != "-":
+        files.replaced(out, text.encode("utf-8"))
+        output.say(f"{out}: {len(found)} contacts")
+    else:
+        output.print_data(text, Output(to.value))
+
+
+def _check(records: Sequence[Record], text: str) -> None:
+    """Raise a CardError if another reader understands the cards otherwise."""
+    from pressdir.formats.vcard.check import check
+
+    check(records, text)
+
+
+def _split(
+    records: Sequence[Record], releases: Mapping[str, Release], version: Version, folder: Path
+) -> int:
+    """Write each contact to a file of its own, as vdir has it; how many files are new or other."""
+    written = 0
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WriteError(f"{folder}: cannot be made ({error.strerror})") from error
+    for record in records:
+        data = output.dumped([record], releases, Data.VCARD, version).encode("utf-8")
+        written += files.replaced(folder / f"{_file_name(record.uid)}.vcf", data)
+    return written
+
+
+def _file_name(uid: str) -> str:
+    """The uid; its hash when it is one that somebody wrote to climb out of the folder."""
+    return uid if FILE_NAME.fullmatch(uid) else hashlib.sha256(uid.encode()).hexdigest()

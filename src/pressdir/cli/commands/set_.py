@@ -1,0 +1,45 @@
+"""`pressdir set`: change values of a contact without an editor."""
+
+from typing import Annotated
+
+import typer
+
+from pressdir.cli import options
+from pressdir.cli.asking import whom
+from pressdir.cli.book import changing
+from pressdir.cli.changing import changes
+from pressdir.cli.options import Database, DryRun, Region
+from pressdir.cli.showing import output
+
+Assignments = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="WHO FIELD=VALUE...",
+        help="Whom, and what: field=value, field+=value, field-=value.",
+        show_default=False,
+    ),
+]
+
+
+def set_(
+    words: Assignments, region: Region = None, dry_run: DryRun = False, db: Database = None
+) -> None:
+    """Set, add or take away values of a contact.
+
+    Fields: name kind org role location emails phones langs tags note url.
+    An empty value clears a field; one that may hold many takes several between commas.
+
+    Examples:
+      pressdir set ana ruiz role="Head of press" langs=es,fr
+      pressdir set ana phones+="+41 22 555 01 42" tags-=geneva
+      pressdir set ana phones+="022 555 01 42" --region CH
+    """
+    asked, wanted = changes.split(words)
+    country = options.region(region)
+    with changing(db, f"set {' '.join(words)}", dry_run=dry_run) as change:
+        before = whom.one(change, asked)
+        after = changes.applied(before, wanted, change.now(), country)
+        lines = list(changes.differences(before, after))
+        if after != before:
+            change.put(after)
+    output.say_changes(before, lines, dry_run=dry_run)

@@ -1,0 +1,1 @@
+"""Reading documents: the loop over them, by one process or several."""

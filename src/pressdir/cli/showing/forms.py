@@ -1,0 +1,24 @@
+"""The forms in which contacts are printed, as one names them behind `--format`."""
+
+from enum import StrEnum
+
+
+class Output(StrEnum):
+    """How contacts are printed: a table, or a member of `pressdir.formats.Format`."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TSV = "tsv"
+    VCARD = "vcard"
+
+
+class Data(StrEnum):
+    """A format of other programs: a member of `pressdir.formats.Format`."""
+
+    VCARD = "vcard"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    JSONL = "jsonl"

@@ -1,0 +1,290 @@
+"""What is printed, and where: results to stdout, everything else to stderr.
+
+A value goes to a terminal or into a table through `text.visible`. Colour is for
+terminals; $NO_COLOR and --no-color take it away, $FORCE_COLOR puts it back. Questions are asked of
+people at a terminal only.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
+
+from pressdir.cli import clock
+from pressdir.cli.showing import tabular
+from pressdir.cli.showing.forms import Data, Output
+from pressdir.cli.showing.tabular import coloured
+from pressdir.cli.showing.text import safe_json, visible
+from pressdir.errors import PressdirError, WriteError
+from pressdir.model import Contact, Kind, Phone, Record, Release
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+T = TypeVar("T")
+
+CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
+UNNAMED = {Kind.PERSON: "(unnamed)", Kind.DESK: "(desk)"}
+UNSURE = "(unsure)"
+END_OF_INPUT = b"\x04"  # what Ctrl-D types
+
+
+def prepare() -> None:
+    r"""Make the standard streams UTF-8 with plain line feeds, whatever the locale says.
+
+    A lone surrogate, as in the name of a file that is not UTF-8, leaves as `\udc..`: valid JSON.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by who started us
+            null = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  # for the whole run
+            setattr(sys, name, null)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write(text: str) -> None:
+    """Print results. A reader that has gone, as `head` does, ends the program without a word.
+
+    Raises:
+        WriteError: the disk is full, or the like.
+    """
+    with _writing():
+        sys.stdout.write(text)
+
+
+def flush() -> None:
+    """Print what is still held back. Raises what `write` raises."""
+    with _writing():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """The faults of stdout in our words; nothing is written there afterwards."""
+    try:
+        yield
+    except BrokenPipeError:
+        leave_closed_pipe()
+    except OSError as error:
+        _silence()
+        raise WriteError(f"the output cannot be written ({error.strerror})") from error
+
+
+def leave_closed_pipe() -> NoReturn:
+    """End as a program does whose reader has gone."""
+    _silence()
+    sys.exit(CLOSED_PIPE)
+
+
+def _silence() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(text: str) -> None:
+    """Tell the person, on one line, not the pipe."""
+    sys.stderr.write(visible(text) + "\n")
+
+
+def report(error: PressdirError) -> None:
+    """Two lines: what happened to which thing, and what to do."""
+    say(f"pressdir: {error}")
+    for line in error.hint.splitlines():
+        say(f"  {line}")
+
+
+def say_changes(before: Record, lines: Sequence[str], *, dry_run: bool = False) -> None:
+    """Tell what became of a contact."""
+    if not lines:
+        say(f"{before.contact.label}: nothing changed")
+        return
+    say(f"{before.contact.label}: {'would change' if dry_run else 'changed'}")
+    for line in lines:
+        say(f"  {line}")
+
+
+def say_unsure(count: int) -> None:
+    """Tell that so many contacts are not sure, if any are, and what to do."""
+    if count:
+        said = "1 contact is unsure" if count == 1 else f"{count} contacts are unsure"
+        say(f"{said}; to go through them: pressdir review")
+
+
+def interactive() -> bool:
+    """Whether a person can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def key(question: str, keys: str) -> str:
+    """Which of `keys` the person at the terminal presses; "" when the terminal has gone."""
+    import termios
+    import tty
+
+    stdin = sys.stdin.fileno()
+    before = termios.tcgetattr(stdin)
+    try:
+        tty.setcbreak(stdin, termios.TCSADRAIN)  # what was typed ahead counts
+        sys.stderr.write(visible(f"{question} "))
+        sys.stderr.flush()
+        pressed = ""
+        while pressed not in set(keys):
+            byte = os.read(stdin, 1)
+            if byte in {b"", END_OF_INPUT}:
+                pressed = ""
+                break
+            pressed = byte.decode("ascii", errors="replace").casefold()
+        sys.stderr.write(f"{pressed}\n")
+        return pressed
+    finally:
+        termios.tcsetattr(stdin, termios.TCSADRAIN, before)
+
+
+def agreed(question: str) -> bool:
+    """Whether the person at the terminal says yes."""
+    sys.stderr.write(visible(f"{question} [y/N] "))
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
+
+def tracked(items: Iterable[T], total: int) -> Iterator[T]:
+    """The same items, with a bar on a stderr that is a terminal."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from items
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    bar = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    screen = console(sys.stderr)
+    with Progress(*bar, console=screen, transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task("", total=total)
+        for item in items:
+            yield item
+            progress.advance(task)
+
+
+def console(stream: TextIO) -> "Console":
+    """Rich's way to write to a terminal, in colour or without."""
+    from rich.console import Console
+
+    if coloured(stream):
+        return Console(file=stream, force_terminal=True, color_system="standard", highlight=False)
+    return Console(file=stream, color_system=None, highlight=False)
+
+
+def uncolour() -> None:
+    """Take colour from this program and those that it starts."""
+    os.environ["NO_COLOR"] = "1"
+
+
+# --- contacts ---------------------------------------------------------------------------------
+
+
+def print_records(
+    records: Sequence[Record],
+    releases: Callable[[], Mapping[str, Release]],
+    output: Output,
+    *,
+    near: bool = False,
+) -> None:
+    """Print contacts as a table, or in a format of other programs, which may name `releases`.
+
+    JSON says of those who are merely near what was asked that they are.
+    """
+    if output is Output.TABLE:
+        write(_contacts(records, releases()))
+    else:
+        also = {"near": True} if near else None
+        print_data(dumped(records, releases(), Data(output.value), also=also), output)
+
+
+def dumped(
+    records: Iterable[Record],
+    releases: Mapping[str, Release],
+    form: Data,
+    version: str = "3.0",
+    also: Mapping[str, object] | None = None,
+) -> str:
+    """Contacts in a format of other programs; `also` is what JSON says of each of them."""
+    from pressdir import formats
+
+    known = formats.Format(form.value)
+    return formats.dump(records, known, releases=releases, version=version, also=also)
+
+
+def print_data(text: str, output: Output) -> None:
+    """Print what `formats` made; to a terminal without controls, to a pipe as it is."""
+    if output in {Output.JSON, Output.JSONL}:
+        text = safe_json(text)
+    elif sys.stdout.isatty():
+        text = visible(text.replace("\r\n", "\n"), keep="\n\t")
+    write(text)
+
+
+def _contacts(records: Sequence[Record], releases: Mapping[str, Release]) -> str:
+    """The table that `find` and `list` print: whom to call first, then how."""
+    from pressdir.reach import freshness
+
+    undated = freshness.undated(releases)
+    return tabular.contacts(listed(record, undated) for record in records)
+
+
+def listed(
+    record: Record, undated: Container[str], *, everywhere: bool = False
+) -> "tabular.Listed":
+    """What the table says of a contact; `everywhere` for a terminal and for a pipe."""
+    from pressdir.reach import freshness, stations
+
+    station = stations.of(record.contact)
+    offsets = _offsets(station.zone, clock.year()) if station and station.zone else ""
+    seen = freshness.of_contact(record, undated)
+    name, org, role, location, *_, numbers, grouped, emails = _listed(record.contact, everywhere)
+    if record.unsure:  # the name says that something of the contact is not sure
+        name = f"{name} {UNSURE}"
+    last = f"{seen.last}{tabular.READ}" if seen.how == freshness.READ else seen.last
+    count = str(seen.count)
+    return name, org, role, location, offsets, last, count, numbers, grouped, emails
+
+
+@lru_cache(maxsize=1 << 10)
+def _offsets(zone: str, year: int) -> str:
+    """The offsets that `tabular` tells the time in a zone by."""
+    from datetime import UTC, datetime
+
+    from pressdir.reach import hours
+
+    begin, end = (int(datetime(each, 1, 1, tzinfo=UTC).timestamp()) for each in (year, year + 1))
+    return hours.offsets(zone, begin, end)
+
+
+def row(contact: Contact) -> Sequence[str]:
+    """A contact's cells: those of `tabular.CONTACT`."""
+    return tabular.cells(_listed(contact, everywhere=False))
+
+
+def _listed(contact: Contact, everywhere: bool) -> "tabular.Listed":
+    people = everywhere or sys.stdout.isatty()
+    return (
+        str(contact.name) if contact.name else UNNAMED[contact.kind],
+        contact.org or "",
+        contact.role or "",
+        contact.location or "",
+        *("", "", ""),  # of when and where, a contact alone says nothing
+        [str(phone) for phone in contact.phones],
+        [_international(phone) for phone in contact.phones] if people else [],
+        [str(email) for email in contact.emails],
+    )
+
+
+def dialled(phone: Phone) -> str:
+    """A number in groups for people, in E.164 for programs."""
+    return _international(phone) if sys.stdout.isatty() else str(phone)
+
+
+def _international(phone: Phone) -> str:
+    from pressdir.normalise import phones
+
+    return phones.international(phone)

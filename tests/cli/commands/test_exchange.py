@@ -1,0 +1,279 @@
+"""export and import: to other programs and back."""
+
+import json
+import stat
+
+import pytest
+import vobject
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pressdir import merge
+from pressdir.cli.changing.changes import MANY
+from pressdir.cli.showing.forms import Data, Output
+from pressdir.formats import Format
+from pressdir.model import Contact, Kind, Name, Record
+from pressdir.store import Store
+
+SUMMARY = "WHAT        COUNT\nnew         {}\nchanged     {}\nunchanged   {}\nunreadable  {}\n"
+
+
+def test_the_options_name_the_formats_that_there_are():
+    assert [each.value for each in Data] == [each.value for each in Format]
+    assert {each.value for each in Output} - {"table"} == {each.value for each in Format}
+
+
+def test_the_fields_of_many_values_are_those_of_the_directory():
+    assert {name for name, field in merge.FIELDS.items() if field.many} == MANY
+
+
+# --- export -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_export_writes_vcards_that_another_reader_reads(run, filled, version):
+    out = run("export", "--version", version).out
+    cards = list(vobject.readComponents(out))
+    assert sorted(card.fn.value for card in cards) == [
+        "Ana Costa", "Ana Ruiz", "Harbour Trust", "Jiří Dvořák",
+    ]  # fmt: skip
+    assert {card.version.value for card in cards} == {version}
+
+
+def test_a_name_leaves_in_its_parts(run, filled):
+    assert "\r\nN:Ruiz;Ana;;;\r\n" in run("export", "ruiz").out
+
+
+def test_export_takes_a_query(run, filled):
+    out = run("export", "--to", "jsonl", "org:harbour", "-kind:desk").out
+    assert [json.loads(line)["name"] for line in out.splitlines()] == ["Ana Ruiz"]
+
+
+def test_nothing_to_export_is_exit_code_1_and_writes_nothing(run, filled, home):
+    result = run("export", "nobody", "--output", "x.vcf")
+    assert (result.code, result.out) == (1, "")
+    assert not (home / "work" / "x.vcf").exists()
+
+
+@pytest.mark.parametrize("form", list(Data))
+def test_a_file_has_the_bytes_of_the_pipe(process, filled, home, form):
+    result = process("export", "--to", form, "--output", "out.txt")
+    assert (result.code, result.out, result.err) == (0, "", "out.txt: 4 contacts\n")
+    path = home / "work" / "out.txt"
+    assert path.read_bytes().decode() == process("export", "--to", form).out
+    assert [each.name for each in path.parent.iterdir()] == ["out.txt"]
+
+
+@pytest.mark.parametrize("where", [("--output", "out.vcf"), ("--split", "cards"), ()])
+def test_checked_cards_are_written_as_they_are(run, filled, home, where):
+    plain = run("export", *where)
+    assert run("export", "--check", *where).out == plain.out
+
+
+@pytest.mark.parametrize("where", [("--output", "out.vcf"), ("--split", "cards"), ()])
+def test_a_card_that_cannot_be_read_back_is_exit_code_3_and_nothing_is_written(
+    run, filled, home, where
+):
+    torn = "BEGIN:VCARD\nVERSION:3.0\nFN:Zoe Quill\nPHOTO;ENCODING=b:QQQ\nEND:VCARD\n"
+    assert run("import", "-", stdin=torn).code == 0
+    result = run("export", "--check", *where)
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith("pressdir: Zoe Quill: cannot be read back (")
+    assert not list((home / "work").iterdir())
+
+
+@pytest.mark.parametrize("other", [("--to", "csv"), ("--version", "4.0")])
+def test_what_the_other_reader_does_not_know_is_not_checked(run, filled, other):
+    assert run("export", "--check", *other).code == 2
+
+
+def test_exporting_twice_gives_the_same_bytes(run, filled):
+    assert run("export").out == run("export").out
+
+
+def test_split_writes_a_file_a_contact_and_leaves_those_that_did_not_change(run, filled, home):
+    result = run("export", "--split", "cards")
+    assert result.err == "cards: 4 written, 0 as they were\n"
+    folder = home / "work" / "cards"
+    names = sorted(path.name for path in folder.iterdir())
+    assert names[0] == "a1aaaaaa-0000-4000-8000-000000000001.vcf"
+    assert len(names) == 4
+    before = {path.name: path.stat().st_ino for path in folder.iterdir()}
+    run("set", "ruiz", "role=Speaker")
+    assert run("export", "--split", "cards").err == "cards: 1 written, 3 as they were\n"
+    after = {path.name: path.stat().st_ino for path in folder.iterdir()}
+    assert [name for name in before if before[name] != after[name]] == names[:1]
+
+
+@pytest.mark.parametrize(
+    "uid", ["../../up", "/up", "a\x00b", "x" * 300, "CON/", "\u202egpj", ".hidden", "A"]
+)
+def test_no_uid_leads_out_of_the_folder(run, db, home, uid):
+    with Store.open(db) as store, store.transaction("seed") as change:
+        change.put(Record(uid, Contact(Kind.PERSON, Name("Ana Ruiz"))))
+    assert run("export", "--split", "cards").code == 0
+    found = list(home.rglob("*.vcf"))
+    assert [path.parent for path in found] == [home / "work" / "cards"]
+    assert len(found[0].stem) == 64
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["--split", "d", "--output", "f"], id="folder and file"),
+        pytest.param(["--split", "d", "--to", "csv"], id="a folder of tables"),
+        pytest.param(["--version", "2.1"], id="an old version"),
+    ],
+)
+def test_what_cannot_be_exported_is_exit_code_2(run, filled, arguments):
+    result = run("export", *arguments)
+    assert (result.code, result.out) == (2, "")
+
+
+@pytest.mark.parametrize("option", ["--output", "--split"])
+def test_a_place_that_cannot_be_written_is_exit_code_3(run, filled, option):
+    result = run("export", option, "/dev/null/x")
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith("pressdir: /dev/null/x")
+
+
+# --- import -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", list(Data))
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_what_was_exported_is_imported_and_twice_is_once(run, filled, home, form, version):
+    run("export", "--to", form, "--version", version, "--output", "out.txt")
+    assert run("import", "out.txt").out == SUMMARY.format(0, 0, 4, 0)
+    other = ["--db", "other.json", "import", "out.txt"]
+    assert run(*other).out == SUMMARY.format(4, 0, 0, 0)
+    kept = (home / "work" / "other.json").read_bytes()
+    assert run(*other).out == SUMMARY.format(0, 0, 4, 0)
+    assert (home / "work" / "other.json").read_bytes() == kept
+    assert unseen(run("--db", "other.json", "list").out) == unseen(run("list").out)
+
+
+def unseen(table):
+    """A table of contacts without its last column: what is imported was not seen in a release."""
+    return [line.rpartition("  ")[0].rstrip() for line in table.splitlines()]
+
+
+def test_import_brings_up_to_date_and_takes_nothing_away(run, filled, home):
+    run("export", "ruiz", "--output", "a.vcf")
+    path = home / "work" / "a.vcf"
+    text = path.read_bytes().decode().replace("Spokesperson", "Speaker")
+    text = text.replace("+41225550142", "+41798297136")
+    path.write_bytes(text.encode())
+    assert run("import", "a.vcf").out == SUMMARY.format(0, 1, 0, 0)
+    shown = json.loads(run("show", "ruiz", "--json").out)["contacts"][0]
+    assert shown["role"] == "Speaker"
+    assert sorted(shown["phones"]) == ["+41225550142", "+41798297136"]
+    assert run("import", "a.vcf").out == SUMMARY.format(0, 0, 1, 0)
+
+
+def test_a_card_that_cannot_be_read_does_not_stop_the_rest(run, filled, home):
+    good = run("export", "ruiz").out
+    (home / "work" / "mixed.vcf").write_text(
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nN:;;;;\r\nEND:VCARD\r\n{good}", encoding="utf-8", newline=""
+    )
+    result = run("import", "mixed.vcf", "nowhere.vcf", "--rejects", "left.jsonl")
+    assert result.code == 3
+    assert result.out == SUMMARY.format(0, 0, 1, 2)
+    assert result.err.startswith("pressdir: mixed.vcf: line 1: ")
+    lines = (home / "work" / "left.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["source"] for line in lines] == ["mixed.vcf", "nowhere.vcf"]
+
+
+GARBAGE = st.binary(max_size=200) | st.text(max_size=200).map(
+    lambda text: f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{text}\r\nEND:VCARD\r\n".encode(errors="ignore")
+)
+
+
+@given(data=GARBAGE, form=st.sampled_from([None, *Data]))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_any_bytes_are_imported_or_told(run, home, data, form):
+    (home / "work" / "any").write_bytes(data)
+    chosen = ["--from", form] if form else []
+    assert run("import", "any", "--dry-run", *chosen).code in {0, 3}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param({"name": "Ana Ruiz", "org": "Harbour Trust", "url": "nowhere"}, id="url"),
+        pytest.param({"name": "Ana Ruiz", "org": "Harbour Trust", "tags": ["a,b"]}, id="tag"),
+        pytest.param({"name": "Ana Ruiz", "org": "Harbour Trust", "langs": ["??"]}, id="language"),
+    ],
+)
+def test_a_value_that_is_not_what_its_field_needs_is_told(run, filled, home, row):
+    before = filled.read_bytes()
+    good = {"name": "Lina Berg", "org": "River Aid"}
+    lines = json.dumps(row) + "\n" + json.dumps(good) + "\n"
+    (home / "work" / "a.jsonl").write_text(lines, encoding="utf-8")
+    result = run("import", "a.jsonl")
+    assert result.code == 3
+    assert result.out == SUMMARY.format(1, 0, 0, 1)
+    assert result.err.startswith("pressdir: a.jsonl: Ana Ruiz: ")
+    run("undo")
+    assert filled.read_bytes() == before
+
+
+def test_a_dry_run_of_an_import_leaves_the_file(run, filled, home):
+    run("export", "--output", "a.vcf")
+    run("remove", "ruiz", "--yes")
+    before = filled.read_bytes()
+    dry = run("import", "-n", "a.vcf")
+    assert dry.out == SUMMARY.format(1, 0, 3, 0)
+    assert filled.read_bytes() == before
+    assert run("import", "a.vcf").out == dry.out
+
+
+def test_one_undo_takes_a_whole_import_back(run, filled, home):
+    run("export", "--output", "a.vcf")
+    before = filled.read_bytes()
+    run("remove", "ruiz", "--yes")
+    run("import", "a.vcf")
+    run("undo")
+    run("undo")
+    assert filled.read_bytes() == before
+
+
+def test_a_value_that_was_edited_in_our_json_is_taken(run, filled, home):
+    run("export", "ruiz", "--to", "json", "--output", "a.json")
+    path = home / "work" / "a.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"location": "Geneva"', '"location": "Basel"'), encoding="utf-8")
+    assert run("import", "a.json").out == SUMMARY.format(0, 1, 0, 0)
+    assert json.loads(run("show", "ruiz", "--json").out)["contacts"][0]["location"] == "Basel"
+    assert run("import", "a.json").out == SUMMARY.format(0, 0, 1, 0)
+
+
+def test_an_older_export_of_ours_does_not_undo_what_came_later(run, filled, home):
+    run("export", "ruiz", "--to", "json", "--output", "a.json")
+    run("set", "ruiz", "location=Basel", "tags-=water")
+    kept = run("show", "ruiz").out
+    run("import", "a.json")
+    assert run("show", "ruiz").out == kept
+
+
+def test_an_export_goes_into_a_pipe_or_through_a_link(process, filled, home):
+    whole = process("export").out
+    (home / "work" / "target.vcf").touch()
+    (home / "work" / "link.vcf").symlink_to("target.vcf")
+    assert process("export", "--output", "link.vcf").code == 0
+    assert (home / "work" / "link.vcf").is_symlink()
+    assert (home / "work" / "target.vcf").read_bytes().decode() == whole
+    assert process("export", "--output", "/dev/stdout").out == whole
+
+
+def test_exports_are_for_their_owner_alone(run, filled, home):
+    run("export", "--output", "a.vcf", "--to", "csv")
+    assert stat.S_IMODE((home / "work" / "a.vcf").stat().st_mode) == 0o600
+
+
+def test_exports_keep_the_mode_of_a_file_that_is_there(run, filled, home):
+    path = home / "work" / "a.vcf"
+    path.touch()
+    path.chmod(0o640)
+    run("export", "--output", "a.vcf")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
