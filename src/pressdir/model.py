@@ -3,8 +3,9 @@
     Document -> Page -> Candidate* -> Contact* -> Record -> vCard
              read    find          assemble    merge     dump
 
-All are frozen: change one with `dataclasses.replace`, a `Line` with `_replace`. A value that exists
-is valid, because only `pressdir.normalise` makes an `EmailAddress`, a `Phone` or a `Name`.
+All are frozen: change one with `dataclasses.replace`, a `Line` or a `Sighting` with `_replace`.
+A value that exists is valid, because only `pressdir.normalise` makes an `EmailAddress`, a `Phone`
+or a `Name`.
 
 Field names are those of the contact file and of `extract --format jsonl` (name, kind, org, role,
 location, emails, phones, langs); ARCHITECTURE.md has their vCard and JSContact names.
@@ -260,8 +261,7 @@ class Release:
     read: str = ""  # when it was read: UTC, ISO 8601, `2026-11-21T10:30:00Z`
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):  # a directory has hundreds of thousands: see `Line`
     """One value of a contact, seen once: in a release, or typed by a person.
 
     From these follow first seen, last seen, how often, in which releases, and whether a person

@@ -20,8 +20,7 @@ from pressdir.model import (
     Sighting,
     Verdict,
 )
-from pressdir.store import codec
-from pressdir.store.plain import all_plain
+from pressdir.store import codec, plain
 
 QUICK = settings(max_examples=60, deadline=None)  # others may use the machine, too
 UID = "3e535ddc-0daa-476f-9dd9-8d9c5e7edb93"
@@ -112,7 +111,14 @@ def test_a_record_reads_back_as_it_was_written(record):
 @QUICK
 @given(RECORDS)
 def test_what_we_write_is_plain(record):
-    assert all_plain([codec.encode(record)])
+    assert plain.all_plain([codec.encode(record)])
+
+
+@QUICK
+@given(RECORDS)
+def test_what_we_write_is_read_the_same_with_and_without_a_look_for_faults(record):
+    row = json.loads(json.dumps(codec.encode(record)))
+    assert repr(plain.decode(row)) == repr(codec.decode(row, record.uid, []))
 
 
 @QUICK

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from pressdir.errors import DamagedStoreError, NewerStoreError
 from pressdir.merge import Directory, traces
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, Record, Sighting
-from pressdir.store import Store, layout
+from pressdir.store import Store, codec, layout
 from pressdir.store.file import digest
 from pressdir.store.lines import Lines
+from pressdir.store.plain import all_plain, as_we_write
 
 QUICK = settings(max_examples=80, deadline=None)  # others may use the machine, too
 TABLES = ("contacts", "releases", "bin")
@@ -82,6 +83,72 @@ def test_bytes_in_another_layout_have_no_lines(data):
         Lines(data)
 
 
+# --- whether a file is as we write it -------------------------------------------------------
+
+PLAIN = st.fixed_dictionaries({"uid": TEXT.filter(bool)}, optional={"name": TEXT, "é": JSON})
+NAMES_OF = dict.fromkeys(TABLES, st.dictionaries(IDS, PLAIN | ROW, max_size=3))
+
+
+def ours(tables):
+    named = {name: {str(key): row for key, row in rows.items()} for name, rows in tables.items()}
+    header = {"1": {"format": 1, "store": "k3v9"}}
+    return bytes(layout.render(layout.Content({"_pressdir": header, **named})))
+
+
+@QUICK
+@given(st.fixed_dictionaries(NAMES_OF))
+def test_a_file_read_line_by_line_is_plain_if_all_its_rows_are(tables):
+    with_rows = [tables[name].values() for name in ("contacts", "bin")]
+    releases = all(map(codec.decode_release, tables["releases"].values()))
+    assert as_we_write(Lines(ours(tables))) == (releases and all(map(all_plain, with_rows)))
+
+
+ANA = {"name": "Ana", "uid": "a", "note": "[[["}
+PLAIN_FILE = ours({"contacts": {1: ANA, 20: {"uid": "b"}}, "releases": {}, "bin": {}})
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(b"", b"", id="as it is"),
+        pytest.param(b'"name":"Ana"', b'"name": "Ana"', id="a blank"),
+        pytest.param(b'"name":"Ana"', b'"name":"\\u0041na"', id="an escape"),
+        pytest.param(b'"name":"Ana"', b'"name":"Bo","name":"Ana"', id="a key twice"),
+        pytest.param(b'"20":', b'"1":', id="an id twice"),
+        pytest.param(b'"20":', b'"0":', id="another order"),
+        pytest.param(b'"20":', b'"020":', id="an id with a zero"),
+        pytest.param(b'"20":', b'"x":', id="an id that is none"),
+        pytest.param(b'"uid":"b"', b'"uid":"a"', id="a uid twice"),
+        pytest.param(b'"uid":"b"', b'"uid":"b","x":' + b"[" * 62 + b"]" * 62, id="too deep"),
+        pytest.param(b'"uid":"b"}\n}', b'"uid":"b"}}', id="no end of a line"),
+        pytest.param(b'"bin":{}}', b'"bin":{},\n"contacts":{}}', id="a table twice"),
+        pytest.param(b'"store":"k3v9"}\n', b'"store":"k3v9"},\n"2":{}\n', id="a second header"),
+    ],
+)
+def test_a_file_in_any_other_way_is_not_read_line_by_line(before, after):
+    data = PLAIN_FILE.replace(before, after)
+    assert is_ours(data) == (not before)
+
+
+def is_ours(data):
+    try:
+        return as_we_write(Lines(data))
+    except ValueError:
+        return False
+
+
+def test_what_another_program_wrote_as_we_do_is_the_same_read_either_way(tmp_path, monkeypatch):
+    path, state = tmp_path / "contacts.json", tmp_path / "state"
+    path.write_bytes(PLAIN_FILE)
+    with Store.open(path, state=state) as store:
+        assert store._file.lines
+        by_line = store.records(), [*store.each()], store.get("b"), store.problems()
+    monkeypatch.setattr("pressdir.store.directory.as_we_write", lambda _: False)
+    with Store.open(path, state=state) as store:
+        assert not store._file.lines
+        assert by_line == (store.records(), [*store.each()], store.get("b"), store.problems())
+
+
 # --- whom a contact may be ------------------------------------------------------------------
 
 NAMES = st.sampled_from(["Ana Ruiz", "ANA RUÍZ", "Bo Li", 'B "o"', "Юлия"]) | TEXT.filter(str.strip)
@@ -97,6 +164,8 @@ SIGHTINGS = st.builds(
     value=ADDRESSES,
     at=st.just("2026-11-21T10:30:00Z"),
     release=st.none() | st.sampled_from(["ab", "cd"]),
+    start=st.none(),
+    end=st.none(),
     gone=st.booleans(),
 )
 CONTACTS = st.builds(

@@ -1,7 +1,7 @@
 import pytest
 
 from pressdir.store import codec
-from pressdir.store.plain import all_plain
+from pressdir.store.plain import all_plain, decode
 
 FULL = {
     "kind": "person", "name": "Ana Ruiz", "family": "Ruiz", "role": "spokesperson",
@@ -36,3 +36,32 @@ def test_what_is_not_understood_is_not_plain(key, value):
 )
 def test_what_the_line_alone_does_not_tell_is_not_plain(rows):
     assert not all_plain(rows)
+
+
+ONE = FULL["sightings"][0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param({}, id="a full row"),
+        pytest.param({"kind": None}, id="no kind"),
+        pytest.param({"kind": None, "name": None, "family": None}, id="neither kind nor name"),
+        pytest.param({"emails": ["a@a.example", "b@a.example", "a@a.example"]}, id="a value twice"),
+        pytest.param({"sightings": [ONE, ONE]}, id="a sighting twice"),
+        pytest.param({"sightings": [ONE, ONE | {"mood": 1}]}, id="a sighting with other fields"),
+        pytest.param(
+            {"phones": ["+41225550142"], "sightings": [
+                ONE | {"field": "phones", "value": "+41225550142", "kind": "mobile"},
+                ONE | {"field": "phones", "value": "+41225550142", "at": "2020", "kind": "fax"},
+            ]},
+            id="a number of a kind",
+        ),
+        pytest.param({"sightings": [ONE | {"release": None, "gone": True, "start": 0}]}, id="gone"),
+        pytest.param({"reports": FULL["reports"] * 2}, id="a report twice"),
+    ],
+)  # fmt: skip
+def test_a_plain_row_is_read_the_same_without_a_look_for_faults(change):
+    row = {key: value for key, value in (FULL | change).items() if value is not None}
+    assert all_plain([row])
+    assert repr(decode(row)) == repr(codec.decode(row, "u", []))

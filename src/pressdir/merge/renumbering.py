@@ -1,7 +1,5 @@
 """A number becomes another by law, not by a person: its numbering plan has changed."""
 
-from dataclasses import replace
-
 from pressdir.merge.facts import settle
 from pressdir.merge.keys import key
 from pressdir.merge.moments import after
@@ -22,8 +20,7 @@ def renumber(record: Record, old: str, new: Phone, rule: str, at: str) -> Record
     about = [each for each in record.sightings if key(each.field, each.value) == wanted]
     kind = phones.plan_kind(new)
     told = [
-        replace(
-            each,
+        each._replace(
             value=str(new),
             kind=each.kind or (None if kind is PhoneKind.UNKNOWN else kind),
             rule=f"{each.rule}; {rule}" if each.rule else rule,

@@ -9,7 +9,6 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import orjson
@@ -60,10 +59,7 @@ def decode(row: Mapping[str, Any], uid: str, faults: Faults) -> Record:
     """Read a contact's row; what is not understood goes to `faults`."""
     name = _name(row, faults)
     sightings = _values(row, "sightings", sighting_of, faults)
-    phones = _values(row, "phones", _phone, faults)
-    kinds = [sighting for sighting in sightings if sighting.kind]
-    if kinds:
-        phones = _with_kinds(phones, kinds)
+    phones = with_kinds(_values(row, "phones", _phone, faults), sightings)
     contact = Contact(
         kind=_kind(row, name, faults),
         name=name,
@@ -188,9 +184,12 @@ def _phone(value: Any) -> Phone | None:  # noqa: ANN401 - any JSON
     return None
 
 
-def _with_kinds(phones: Iterable[Phone], sightings: Iterable[Sighting]) -> tuple[Phone, ...]:
-    newest = sorted((s for s in sightings if s.field == "phones"), key=lambda s: s.at)
-    kinds = {sighting.value: sighting.kind for sighting in newest}
+def with_kinds(phones: tuple[Phone, ...], sightings: Iterable[Sighting]) -> tuple[Phone, ...]:
+    """Give numbers with what the newest sightings that tell it say that they ring."""
+    telling = [each for each in sightings if each.kind and each.field == "phones"]
+    if not telling:
+        return phones
+    kinds = {each.value: each.kind for each in sorted(telling, key=lambda each: each.at)}
     return tuple(
         Phone(phone.number, phone.extension, kinds.get(str(phone)) or PhoneKind.UNKNOWN)
         for phone in phones
@@ -228,9 +227,8 @@ def _whole_sighting(item: Row, sighting: Sighting) -> Sighting | None:
     )
     if not understood:
         return None
-    kind = _PHONE_KINDS[kind] if kind else None
-    place: Row = {"line": line, "start": start, "end": end, "rule": rule, "doubt": doubt}
-    return replace(sighting, gone=gone, kind=kind, **place)
+    known = _PHONE_KINDS[kind] if kind else None
+    return Sighting(*sighting[:4], gone, known, line, start, end, rule, doubt)
 
 
 def report_of(item: Any) -> Report | None:  # noqa: ANN401 - any JSON

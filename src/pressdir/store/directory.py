@@ -28,7 +28,7 @@ from pressdir.store.journal import Entry, Journal, RowChange
 from pressdir.store.layout import FORMAT, HEADER, Problem
 from pressdir.store.lines import Changes, Lines
 from pressdir.store.log import LogEntry, backwards, label, told
-from pressdir.store.plain import leaves_plain
+from pressdir.store.plain import as_we_write, leaves_plain
 from pressdir.store.snapshot import TIME, Snapshot, Transaction
 
 if TYPE_CHECKING:
@@ -189,13 +189,18 @@ class Store:
         return file.lines
 
     def _as_we_left_it(self, data: Data, its_digest: str) -> Lines | None:
-        """Give the lines of bytes that our last command wrote, and of which it said: plain."""
+        """Give the lines of bytes that are as we write them, and plain.
+
+        Of those that our last command wrote it is known; others are read line by line, which takes
+        less time and memory than reading all of them at once.
+        """
         with suppress(ValueError):
             lines = Lines(data)
             header = lines.header()
-            store = _store_id(header)
-            if store and header.get("format") == FORMAT:
-                return lines if self._journal_of(store).left_plain(its_digest) else None
+            store, number = _store_id(header), header.get("format")
+            if store and type(number) is int and number == FORMAT:
+                known = self._journal_of(store).left_plain(its_digest)
+                return lines if known or as_we_write(lines) else None
         return None
 
     def _refuse_what_was_emptied(self) -> None:

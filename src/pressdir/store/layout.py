@@ -103,7 +103,7 @@ def _sorted(table: Mapping[str, Any]) -> list[str]:
     try:
         return sorted(table, key=int)
     except ValueError:  # ids that are no numbers, set aside by `parse`, come last
-        return sorted(table, key=lambda key: (len(key), key) if _ID.fullmatch(key) else (99, key))
+        return sorted(table, key=lambda key: (len(key), key) if ID.fullmatch(key) else (99, key))
 
 
 # --- what is refused ------------------------------------------------------------------------
@@ -258,7 +258,7 @@ class _Mender:
 
     def free(self, key: str, found: Mapping[str, Any]) -> str:
         """Find a name for a second entry under one key: ids count on, names get a number."""
-        is_id = _ID.fullmatch(key)
+        is_id = ID.fullmatch(key)
         for number in itertools.count(self.last.get(key, int(key) if is_id else 1) + 1):
             name = str(number) if is_id else f"{key} ({number})"
             if name not in found:
@@ -278,16 +278,16 @@ class _Mender:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-_ID = re.compile(r"0|[1-9][0-9]{0,17}")
+ID = re.compile(r"0|[1-9][0-9]{0,17}")  # of a row, as TinyDB has it
 
 
 def _set_aside(name: str, content: Content) -> None:
     """Keep rows from TinyDB whose id is no number in plain digits: it would stop at them."""
     table = content.tables.get(name, {})
-    odd = [key for key in table if not _ID.fullmatch(key)]
+    odd = [key for key in table if not ID.fullmatch(key)]
     if odd:
         content.aside[name] = {key: table[key] for key in odd}
-        content.tables[name] = {key: row for key, row in table.items() if _ID.fullmatch(key)}
+        content.tables[name] = {key: row for key, row in table.items() if ID.fullmatch(key)}
         content.problems += [Problem(f"{name} {key[:40]}", "the id is no number") for key in odd]
 
 

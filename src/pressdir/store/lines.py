@@ -7,7 +7,7 @@ bytes that `layout.render` or `changed` made, and whose rows are plain (`plain`)
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -54,6 +54,21 @@ class Lines:
     def header(self) -> Row:
         """What the file says of itself."""
         return layout.header(self._loaded(HEADER))
+
+    @property
+    def rest(self) -> bytes:
+        """What stands behind the tables that we know."""
+        return bytes(self.data[self._rest :])
+
+    def each(self, table: str) -> Iterator[tuple[bytes, str, Any]]:
+        """The rows of a table, one after another: as an object in bytes, the id, what it holds."""
+        at, last = self._spans[table]
+        while at < last - len(_SEPARATOR):
+            end = self.data.index(b"\n", at)
+            line = _object(self.data[at:end].removesuffix(b","))
+            ((key, row),) = orjson.loads(line).items()
+            yield line, key, row
+            at = end + 1
 
     def rows(self, table: str) -> dict[int, Row]:
         """All rows of a table of contacts or releases."""

@@ -4,16 +4,104 @@ A row that a person or another program wrote may be understood without being pla
 spaces, a text where a list belongs. What a plain row holds can be looked for in its line as it is.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from pressdir.store import codec
+import orjson
+
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, Record, Sighting
+from pressdir.store import codec, layout
 from pressdir.store.journal import RowChange
-from pressdir.store.layout import RELEASES
+from pressdir.store.layout import BIN, CONTACTS, HEADER, RELEASES
+from pressdir.store.lines import Lines
 
+T = TypeVar("T")
 Check = Callable[[Any], object]
 Shape = tuple[object, ...]  # an object's keys, and the types of their values
+
+
+def as_we_write(lines: Lines) -> bool:
+    """Whether a file is, byte for byte, what we would write, and all its rows are plain.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    if lines.rest != b"}\n" or layout.is_deep(lines.data):
+        return False
+    try:
+        header, *more = _as_written(lines, HEADER)
+        known = all(codec.decode_release(row) for row in _as_written(lines, RELEASES))
+        plain = all(all_plain(_as_written(lines, name)) for name in (CONTACTS, BIN))
+    except _OtherwiseError:
+        return False
+    return not more and type(header) is dict and known and plain
+
+
+class _OtherwiseError(Exception):
+    """We would have written it in another way."""
+
+
+def _as_written(lines: Lines, table: str) -> Iterator[Any]:
+    """The rows of a table, as long as they are as we write them."""
+    before = -1
+    for line, key, row in lines.each(table):
+        # A key that stands twice would be written once.
+        if orjson.dumps({key: row}) != line or not layout.ID.fullmatch(key) or int(key) <= before:
+            raise _OtherwiseError
+        before = int(key)
+        yield row
+
+
+def decode(row: codec.Row) -> Record:
+    """Read a plain row: what `codec.decode` makes of it, sooner, because it looks for no faults."""
+    found = row.get
+    sightings = _sightings(found("sightings", ()))
+    phones = [Phone(number, ext or None) for number, _, ext in map(_parted, found("phones", ()))]
+    name = _name(row) if "name" in row else None
+    kind = found("kind", "person" if name else "desk")
+    contact = Contact(
+        Kind.PERSON if kind == "person" else Kind.DESK,
+        name,
+        found("org"),
+        found("role"),
+        found("location"),
+        _each_once([EmailAddress(each) for each in found("emails", ())]),
+        codec.with_kinds(_each_once(phones), sightings),
+        _each_once(found("langs", ())),
+    )
+    return Record(
+        row["uid"],
+        contact,
+        sightings,
+        _each_once(found("tags", ())),
+        found("note"),
+        found("url"),
+        {} if row.keys() <= codec.FIELDS else {k: row[k] for k in row if k not in codec.FIELDS},
+        _each_once([*filter(None, map(codec.report_of, found("reports", ())))]),
+    )
+
+
+def _name(row: codec.Row) -> Name:
+    return Name(row["name"], **{part: row[part] for part in codec.PARTS if part in row})
+
+
+def _sightings(items: Sequence[codec.Row]) -> tuple[Sighting, ...]:
+    try:
+        told = tuple([Sighting(**item) for item in items])
+    except TypeError:  # one has a field of another program
+        return tuple(filter(None, map(codec.sighting_of, items)))
+    if any(each.kind for each in told):  # as text
+        return tuple(filter(None, map(codec.sighting_of, items)))
+    return told
+
+
+def _parted(number: str) -> tuple[str, str, str]:
+    return number.partition(";ext=")
+
+
+def _each_once(values: Sequence[T]) -> tuple[T, ...]:
+    return tuple(values) if len(values) < 2 else tuple(dict.fromkeys(values))
 
 
 def all_plain(rows: Iterable[Any]) -> bool:

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from pressdir.errors import NotFoundError
 from pressdir.model import Record, Release
-from pressdir.store import codec, layout
+from pressdir.store import codec, layout, plain
 from pressdir.store.codec import Row
 from pressdir.store.disk import Disk
 from pressdir.store.journal import RowChange
 from pressdir.store.layout import BIN, CONTACTS, RELEASES, Content, Problem
 from pressdir.store.lines import Lines
-from pressdir.store.plain import all_plain
 from pressdir.store.tables import LinedTable, ParsedTable, Table
 
 if TYPE_CHECKING:
@@ -42,6 +41,11 @@ class Snapshot:
             )
             for name in (CONTACTS, RELEASES, BIN)
         }
+        self._size = (  # in bytes, more or less
+            len(content.data)
+            if isinstance(content, Lines)
+            else len(content.tables.get(CONTACTS, ())) * ROW
+        )
         self._records: dict[int, Record] = {}
         self._problems: dict[int, list[Problem]] = {}
         self._read_through = False  # all contacts were read, so that their problems are known
@@ -50,19 +54,14 @@ class Snapshot:
 
     def records(self) -> tuple[Record, ...]:
         """Give all contacts, sorted by document id."""
-        table = self._tables[CONTACTS]
-        rows = table.rows()
-        by_id = sorted(table.uids().items(), key=itemgetter(1))
-        with layout.unhurried_collector(len(by_id) * ROW):
-            return tuple([self._decoded(uid, number, rows[number]) for uid, number in by_id])
+        with layout.unhurried_collector(self._size):
+            return tuple([self._decoded(*each) for each in self._tables[CONTACTS].each()])
 
     def each(self) -> Iterator[Record]:
         """Give the contacts as `records` does, one after another, and keep none of them."""
-        table = self._tables[CONTACTS]
-        rows = table.rows()
-        with layout.unhurried_collector(len(rows) * ROW):
-            for uid, number in sorted(table.uids().items(), key=itemgetter(1)):
-                yield self._records.get(number) or self._read(uid, number, rows[number])
+        with layout.unhurried_collector(self._size):
+            for uid, number, row in self._tables[CONTACTS].each():
+                yield self._records.get(number) or self._read(uid, number, row)
         self._read_through = True
 
     def get(self, uid: str) -> Record | None:
@@ -125,6 +124,8 @@ class Snapshot:
         return record
 
     def _read(self, uid: str, number: int, row: Row) -> Record:
+        if self._tables[CONTACTS].plain:
+            return plain.decode(row)
         faults: codec.Faults = []
         record = codec.decode(row, uid, faults)
         if uid != row.get("uid", uid):
@@ -137,7 +138,7 @@ class Snapshot:
     def _has_plain_rows(self) -> bool:
         releases = self._tables[RELEASES].rows().values()
         return all(map(codec.decode_release, releases)) and all(
-            all_plain(self._tables[name].rows().values()) for name in (BIN, CONTACTS)
+            plain.all_plain(self._tables[name].rows().values()) for name in (BIN, CONTACTS)
         )
 
 

@@ -5,6 +5,8 @@ taken, gets a uid from its place in the file: the same each time it is read.
 """
 
 import uuid
+from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any, Protocol
 
 from pressdir.store.codec import Row
@@ -15,6 +17,10 @@ NAMESPACE = uuid.UUID("5d0cdd51-4a7c-4a4e-9a0c-5a3f2f1f6d4e")  # of uids made fr
 
 class Table(Protocol):
     """What there is to ask of a table, and to change in it."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether all its rows are known to be plain."""
 
     def __contains__(self, number: int) -> bool:
         """Whether there is a row with this id."""
@@ -31,6 +37,9 @@ class Table(Protocol):
     def uids(self) -> dict[str, int]:
         """The ids of all rows that are contacts."""
 
+    def each(self) -> Iterator[tuple[str, int, Any]]:
+        """All rows that are contacts, by their ids, with uid and id."""
+
     def put(self, number: int, row: Row, uid: str | None = None) -> None:
         """Insert or replace a row; it may be a contact with this uid."""
 
@@ -40,6 +49,8 @@ class Table(Protocol):
 
 class ParsedTable:
     """A table whose rows are all read."""
+
+    plain = False
 
     def __init__(self, rows: dict[int, Any], store: str) -> None:
         self._rows = rows
@@ -66,6 +77,11 @@ class ParsedTable:
         if self._uids is None:
             self._uids = self._found()
         return self._uids
+
+    def each(self) -> Iterator[tuple[str, int, Any]]:
+        """All rows that are contacts, by their ids."""
+        for uid, number in sorted(self.uids().items(), key=itemgetter(1)):
+            yield uid, number, self._rows[number]
 
     def put(self, number: int, row: Row, uid: str | None = None) -> None:
         """Insert or replace a row."""
@@ -110,6 +126,7 @@ class LinedTable:
         self._name = name
         self._read: dict[int, Row | None] = {}  # as they are now
         self._put: dict[str, int | None] = {}
+        self.plain = True
         self._whole: ParsedTable | None = None
 
     def __contains__(self, number: int) -> bool:
@@ -135,8 +152,17 @@ class LinedTable:
         """The ids of all rows that are contacts."""
         return self._all().uids()
 
+    def each(self) -> Iterator[tuple[str, int, Any]]:
+        """All rows that are contacts, by their ids; none is kept."""
+        if self._read:
+            yield from self._all().each()
+            return
+        for _, key, row in self._lines.each(self._name):
+            yield row["uid"], int(key), row
+
     def put(self, number: int, row: Row, uid: str | None = None) -> None:
         """Insert or replace a row."""
+        self.plain = False
         self._read[number] = row
         if uid is not None:
             self._put[uid] = number

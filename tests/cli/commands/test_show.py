@@ -186,7 +186,7 @@ def test_a_number_on_a_card_is_a_link_and_a_fax_is_none(terminal, filled):
     with Store.open(filled) as store, store.transaction("seed") as change:
         record = store.get(ANA_UID)
         fax = replace(record.contact.phones[0], kind=PhoneKind.FAX)
-        seen = tuple(replace(each, kind=each.kind and PhoneKind.FAX) for each in record.sightings)
+        seen = tuple(s._replace(kind=s.kind and PhoneKind.FAX) for s in record.sightings)
         contact = replace(record.contact, phones=(fax,))
         change.put(replace(record, contact=contact, sightings=seen))
     shown = terminal("show", "ruiz").out
