@@ -1,0 +1,160 @@
+"""A person's name as written -> `Name`: one form to show, and its parts.
+
+The rule: `full` is what one would say aloud, in the order written: no titles, no capitals for
+emphasis, hyphens and apostrophes of one kind. Parts follow the signs that a name itself bears (a
+comma, a surname in capitals, its script, a patronymic), and otherwise given names come first. No
+list of names is used, so no country's names are preferred.
+
+The text is settled (`writing`), bared of titles (`titles`), and parted (`parts`). `shape` says
+whether a text may be a name, `agreeing` whether a mailbox may be somebody's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from pressdir.errors import InvalidNameError
+from pressdir.model import Name
+from pressdir.normalise.names.agreeing import agreement, in_any_order
+from pressdir.normalise.names.parts import (
+    Parts,
+    east_asian,
+    family_in_capitals,
+    ordered,
+    with_family,
+)
+from pressdir.normalise.names.shape import joins, looks_like
+from pressdir.normalise.names.titles import (
+    bared,
+    is_honorific,
+    is_only_titles,
+    without_ending,
+)
+from pressdir.normalise.names.writing import (
+    HAN,
+    PARTICLES,
+    has_forbidden,
+    in_capitals,
+    in_small,
+    is_eastern,
+    settle,
+    together,
+)
+from pressdir.normalise.patterns import waiting
+
+__all__ = [
+    "PARTICLES",
+    "agreement",
+    "in_any_order",
+    "is_only_titles",
+    "joins",
+    "looks_like",
+    "parse",
+    "parted",
+    "without_ending",
+]
+
+# A word of these makes an office of it; a person's name has none of them.
+_NOT_NAMES = frozenset(
+    """
+    office ministry department university committee council commission agency foundation association
+    centre center media team unit desk service services division institute organization
+    organisation contact contacts email phone tel information communications communication relations
+    spokesperson newsroom secretariat embassy programme
+    pressestelle presse ministerium universität behörde referat abteilung kommunikation
+    bureau ministère université direction
+    oficina prensa ministerio universidad comunicación departamento dirección
+    assessoria imprensa ministério universidade comunicação secretaria gabinete
+    ufficio stampa ministero università persdienst gemeente ministerie afdeling
+    biuro prasowe rzecznik ministerstwo uniwersytet wydział oddělení mluvčí ministerstva
+    пресс-служба министерство управление отдел университет пресс-центр служба
+    city county township borough hotel hôtel museum musée museo palais stadium stadion airport
+    congress conference convention auditorium theatre théâtre teatro
+    ayuntamiento municipio commune gemeinde kommune landkreis rathaus obec okres gmina powiat
+    община район область муниципалитет громада
+    xã phường huyện quận tỉnh kabupaten kecamatan kelurahan
+    """.split()
+)
+_LONGEST = 100
+_MOST_WORDS = 8
+_EAST_ASIAN = waiting(rf"[{HAN}\u3041-\u30FF\uAC00-\uD7A3·・ ]+")
+
+
+class _Turned(NamedTuple):
+    """A name without its comma; the last `family_words` of it are the family's, if any."""
+
+    text: str
+    family_words: int = 0
+
+
+def parse(text: str, *, family_first: bool | None = None) -> Name:
+    """Give the person's name that `text` writes.
+
+    `family_first` says the order where the name does not show it: true for Hungarian ones.
+
+    Raises:
+        InvalidNameError: `text` has digits, signs or words that no person's name has, or is too
+        long.
+    """
+    settled = settle(text)
+    _refuse(text, settled)
+    prefix, rest, suffix = bared(settled)
+    turned = _turn(text, rest) if "," in rest else _Turned(rest)
+    if turned.text != rest:
+        further, rest, inner = bared(turned.text)
+        prefix, suffix = together(prefix, further), together(inner, suffix)
+    if is_eastern(rest) and _EAST_ASIAN.fullmatch(rest):
+        name = east_asian(text, rest)
+        return replace(name, prefix=together(prefix, name.prefix), suffix=suffix)
+    words = rest.split()
+    _refuse_words(text, words)
+    shown = in_small(words)
+    if turned.family_words:
+        parts = with_family(shown, max(0, len(shown) - turned.family_words), len(shown))
+    elif capitals := family_in_capitals(words):
+        parts = with_family(shown, *capitals)
+    elif prefix and len(shown) == 1:
+        parts = Parts(family=shown[0])  # "Mr Smith"
+    else:
+        parts = ordered(shown, family_first=family_first)
+    return Name(" ".join(shown), parts.family, parts.given, parts.additional, prefix, suffix)
+
+
+@lru_cache(maxsize=4096)
+def parted(name: Name) -> Name:
+    """Give the name with its parts; those that it has already are kept.
+
+    The contact file leaves out the parts that the full name gives by itself.
+    """
+    if name.family or name.given:
+        return name
+    try:
+        return replace(parse(name.full), full=name.full)
+    except InvalidNameError:
+        return name
+
+
+def _refuse(text: str, settled: str) -> None:
+    if not settled or len(settled) > _LONGEST or has_forbidden(settled):
+        raise InvalidNameError(f"{text[:80]!r}: not the name of a person")
+    for word in settled.casefold().split():
+        if word.strip(".,") in _NOT_NAMES:
+            raise InvalidNameError(f"{text!r}: an office rather than a person ({word.strip('.,')})")
+
+
+def _refuse_words(text: str, words: Sequence[str]) -> None:
+    some = any(sum(map(str.isalpha, word)) > 1 for word in words)
+    if not some or len(words) > _MOST_WORDS or all(map(is_honorific, words)):
+        raise InvalidNameError(f"{text!r}: not the name of a person")
+
+
+def _turn(text: str, rest: str) -> _Turned:
+    """Turn "Harcourt, Imogen". A list, or "Jane Doe, UNICEF", is no name."""
+    family, _, given = (part.strip() for part in rest.partition(","))
+    listed = in_capitals(given) and not in_capitals(family)
+    if not family or not given or "," in given or listed:
+        raise InvalidNameError(f"{text!r}: not the name of a person")
+    if is_eastern(family) and _EAST_ASIAN.fullmatch(family + given):
+        return _Turned(f"{family} {given}")
+    return _Turned(settle(f"{given} {family}"), len(family.split()))
