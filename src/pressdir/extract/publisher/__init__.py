@@ -1,0 +1,163 @@
+"""Whose page it is: the organisation that a contact speaks for when none is named beside it.
+
+Only what the page itself proves counts: the name that its markup or its title gives, a copyright
+line, the acronym in a dateline, an organisation's name at the top; and for one contact the words
+that its address is made of ("unhcr.org" and "UNHCR", "hrw.org" and "Human Rights Watch").
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from pressdir.extract import domains
+from pressdir.extract.locales import Lexicon
+from pressdir.extract.publisher.hints import (
+    ENDS,
+    SENDERS,
+    TITLE,
+    TOP,
+    of_copyright,
+    of_dateline,
+    of_desk,
+    of_imprint,
+    of_issuer,
+    of_lead,
+    of_letterhead,
+    of_sender,
+    of_subject,
+    of_title,
+    over_release,
+)
+from pressdir.extract.publisher.naming import is_headed, name_in
+from pressdir.extract.shapes import is_acronym, place_of
+from pressdir.model import EmailAddress, Page
+from pressdir.normalise.domains import ANYBODYS, label_of
+from pressdir.normalise.folding import fold
+
+__all__ = ["SENDERS", "Publisher", "publisher"]
+
+_MAILBOX = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_SLASH = re.compile(r"\s+/\s+")
+_GREAT = 4  # letters of a word that counts
+
+
+class Publisher:
+    """Whom the contacts of a page speak for where nothing nearer says it.
+
+    `name` is what the page calls its publisher, None where nothing proves it.
+    """
+
+    def __init__(self, page: Page, lexicon: Lexicon, name: str | None) -> None:
+        self.page = page
+        self.lexicon = lexicon
+        self.name = name
+
+    def of(self, addresses: Sequence[EmailAddress]) -> str | None:
+        """The organisation on the page that the domain of an address is made of, or its own."""
+        for domain in dict.fromkeys(address.domain for address in addresses):
+            label = label_of(domain)
+            if label not in self._told:
+                known = len(label) >= domains.SHORTEST
+                self._told[label] = self._of_label(label) if known else None
+            if found := self._told[label]:
+                return found
+        if self.name:
+            return None if self._is_anothers(addresses) else self.name
+        told = (domains.acronym_of(address.domain) for address in addresses)
+        return next(filter(None, told), None)
+
+    def _is_anothers(self, addresses: Sequence[EmailAddress]) -> bool:
+        """Tell whether the publisher has mailboxes of its own on the page, and these are elsewhere.
+
+        An agency's person is not the publisher's; a mailbox that anybody can have says nothing.
+        """
+        labels = {label_of(address.domain) for address in addresses}
+        strange = labels and labels.isdisjoint(self._own | ANYBODYS)
+        return bool(strange and self._own)
+
+    @cached_property
+    def _own(self) -> set[str]:
+        """The parts of the mail domains on the page that the publisher's name is spelt in."""
+        labels = {label_of(match[1].lower()) for match in _MAILBOX.finditer(self._ends)}
+        return {each for each in labels if self.name and domains.spelt(self.name, each)}
+
+    def _of_label(self, label: str) -> str | None:
+        """A name over the page or at an end of it, or the longer form that the text has of it."""
+        over = next((n for n in self._over if domains.spelt(n, label)), None)
+        if over and is_headed(over, self.lexicon):
+            return over
+        at_end = next((n for n in self._lines if self._fills(n, label)), None)
+        near = over or at_end
+        found = domains.named_in(self._ends, label, self.lexicon)
+        if near and found and is_headed(found, self.lexicon):
+            longer = fold(near) in fold(found) or (is_acronym(near) and " " in found)
+            return found if longer else near
+        return near or (None if found and self.name and " " not in found else found)
+
+    def _fills(self, name: str, label: str) -> bool:
+        """Tell whether a line is little more than the words that a domain is made of."""
+        span = domains.spelt(name, label)
+        return span is not None and _is_filled(name, span) and not place_of(name)
+
+    @property
+    def _over(self) -> tuple[str, ...]:
+        """The publisher's names, and those that may be."""
+        return (*_SLASH.split(self.name or ""), *self._candidates)
+
+    @cached_property
+    def _told(self) -> dict[str, str | None]:
+        """What was found for a part of a domain already."""
+        return {}
+
+    @cached_property
+    def _ends(self) -> str:
+        text = self.page.text
+        return text if len(text) <= 2 * ENDS else f"{text[:ENDS]}\n{text[-ENDS:]}"
+
+    @cached_property
+    def _candidates(self) -> tuple[str, ...]:
+        """The letterhead, the parts of the title, and the sender, which may be the publisher."""
+        page, lexicon = self.page, self.lexicon
+        titles = TITLE.split(page.title or "")[::-1]
+        named = (name_in(text, lexicon) for text in titles)
+        return tuple(name for name in (over_release(page, lexicon), *named) if name)
+
+    @cached_property
+    def _lines(self) -> tuple[str, ...]:
+        """What the first and the last lines begin with."""
+        lines = self.page.lines
+        near = (*lines[:TOP], *lines[: max(TOP, len(lines) - TOP) - 1 : -1])
+        named = (name_in(line.text, self.lexicon) for line in near)
+        return tuple(name for name in named if name)
+
+
+def _is_filled(name: str, span: domains.Span) -> bool:
+    """Tell whether the better part of a line spells a domain: it is no headline then."""
+    words = name.split()
+    great = [word for word in words if len(word) >= _GREAT]
+    return 2 * (span[1] - span[0] + 1) > len(great) and not any(map(str.isdigit, words[-1]))
+
+
+def publisher(page: Page, lexicon: Lexicon) -> Publisher:
+    """Whose page it is."""
+    return Publisher(page, lexicon, _proved(page, lexicon))
+
+
+def _proved(page: Page, lexicon: Lexicon) -> str | None:
+    """The publisher's name as the page writes it; None where nothing proves it."""
+    if found := of_desk(page, lexicon):
+        return found
+    if page.site:
+        return page.site
+    for found in (of_title(page, lexicon), of_copyright(page), of_dateline(page)):
+        if found:
+            return found
+    return (
+        of_issuer(page, lexicon)
+        or of_sender(page, lexicon)
+        or of_lead(page, lexicon)
+        or of_imprint(page, lexicon)
+        or of_letterhead(page, lexicon)
+        or over_release(page, lexicon)
+        or of_subject(page, lexicon)
+    )

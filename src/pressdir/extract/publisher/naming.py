@@ -1,0 +1,176 @@
+"""Whether words are the name of an organisation, and where it ends."""
+
+import re
+from collections.abc import Sequence
+
+from pressdir.extract import domains
+from pressdir.extract.locales import Hit, Lexicon
+from pressdir.extract.shapes import EDGE, is_acronym, is_cased
+from pressdir.model import Page
+from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
+
+_STOP = frozenset("。！？，、；：؟،؛۔।॥")  # stands in no name
+_AROUND = "".join(sign for sign in EDGE if sign not in _STOP)
+MOST_SMALL = 6  # words of a name that is written in small letters
+FEW_LETTERS = range(4, 13)  # of a name in a script without blanks; "首页" is of a menu
+FEW_WORDS = 4  # small words of an address; more are a sentence
+LONGEST = 60
+MOST_WORDS = 8
+FEW_SIGNS = 4  # behind an organisation's name in a script without capitals; more are a sentence
+_STOP = frozenset("。！？，、；：؟،؛۔।॥")  # stands in no name
+_AROUND = "".join(sign for sign in EDGE if sign not in _STOP)
+_HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
+LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
+_VERB = re.compile(  # the word before a small one that does not connect
+    rf"{domains.CAPITAL}(?= (?!(?:{domains.CONNECTING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
+)
+PARTED = re.compile(r"\s[|–—»·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
+_FAR = 3 * LONGEST  # characters of a line in which a name at its beginning has ended
+_SHORT_HEAD = 3
+_ABBREVIATED = waiting(
+    r"(?:\b[^\W\d_]\.\s?[^\W\d_]|\s(?:Corp|Inc|Ltd|Co|Bhd|Cie|Jr|Sr|Lda|Ltda|Tbk))\Z"
+)
+
+
+def name_in(text: str, lexicon: Lexicon) -> str | None:
+    """The name that a line begins with, less what the line is: "Harbour Trust - News release"."""
+    text = text.strip(" \t")
+    parted = PARTED.search(text, 2, _FAR)
+    if parted is None and len(text) > _FAR:
+        return None
+    name = settled(text[: parted.start()] if parted else text)
+    if not is_name(name) or ">" in text or "@" in text:
+        return None
+    for hit in reversed(lexicon.hits(name)):
+        if hit.has("cue.release"):  # "SALTGRASS TRANSIT NEWS RELEASE"
+            name = settled(name[: hit.start] + name[hit.end :])
+        elif hit.has("label.org") and hit.start == 0 and name[hit.start : hit.end].isupper():
+            name = settled(name[hit.end :])  # "SOURCE Seawall Bio"
+    name = less_desk(name, lexicon)
+    hits = lexicon.hits(name)
+    if any(hit.has("cue.boilerplate", "cue.contact", "cue.desk") for hit in hits):
+        return None
+    if any(word[0].isdigit() for word in name.split()[1:]):
+        return None  # a headline: "Rents up 3.1%"
+    if all(fold(word) in lexicon.topics for word in name.split()):
+        return None  # "Presse"
+    plain = name and is_name(name) and not is_headline(name, hits)
+    return less_verb(name, lexicon) if plain else None
+
+
+def lower_name(text: str, lexicon: Lexicon) -> str | None:
+    """A name in small words behind the word for an organisation: "Zveza gorskih reševalcev"."""
+    parted = PARTED.search(text.strip(), 2)
+    name = settled(text.strip()[: parted.start()] if parted else text)
+    hits = lexicon.hits(name)
+    headed = bool(hits) and hits[0].start == 0 and heads(hits[0], name)
+    plain = (
+        headed
+        and is_name(name)
+        and len(name.split()) <= MOST_SMALL
+        and lexicon.languages[0] != "en"
+    )
+    return name if plain and not is_bare(name, lexicon) else None
+
+
+def settled(text: str) -> str:
+    """A name without what only surrounds it, but with its own quotes and abbreviation."""
+    name = text.strip(_AROUND)
+    behind = text[text.find(name) + len(name) :][:1]
+    if behind == "." and _ABBREVIATED.search(name):
+        return f"{name}."
+    if behind and behind in "»“”)" and max(map(name.rfind, "«„“(")) > max(map(name.rfind, "»”)")):
+        return name + behind
+    return name
+
+
+def less_verb(name: str, lexicon: Lexicon) -> str:
+    """A name less the sentence that it begins: "Gemeente Heidewoude opent zwembad"."""
+    last = _VERB.search(name) if is_cased(name) else None
+    before = name[: last.end()] if last else ""
+    whole = bool(before) and is_headed(before, lexicon) and not is_bare(before, lexicon)
+    return domains.less_article(before) if whole and " " in before else name
+
+
+def less_desk(name: str, lexicon: Lexicon) -> str:
+    """The organisation whose desk a line names: "Pressestelle der Universität Jena"."""
+    hits = lexicon.hits(name)
+    desks = [hit for hit in hits if hit.has("cue.desk")]
+    if not desks:
+        return name
+    before, behind = name[: desks[0].start].strip(EDGE), name[desks[-1].end :].strip(EDGE)
+    rest = before or domains.less_small(behind)
+    return rest if not (before and behind) and is_headed(rest, lexicon) else name
+
+
+def heads(hit: Hit, text: str) -> bool:
+    """Tell whether a phrase of `text` says that it is an organisation, and not a part of one."""
+    if not hit.has("org.head") or hit.has("org.unit"):
+        return False
+    word = text[hit.start : hit.end]  # "sa" is a word in many languages, "SA" a company in some
+    if len(word) > _SHORT_HEAD or not is_cased(word):
+        return True
+    return not word.islower() and (not text.isupper() or hit.end == len(text))
+
+
+def is_headed(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word says that a name is an organisation's, and it is nobody's title."""
+    return any(heads(hit, name) for hit in lexicon.hits(name)) and not is_title(name, lexicon)
+
+
+def is_title(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name begins as somebody's title: "Minister for Roads"."""
+    hits = lexicon.hits(name)
+    return bool(hits) and hits[0].start == 0 and hits[0].has("role.head")
+
+
+def is_bare(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is nothing but words for organisations, as many are: "Library"."""
+    rest = name
+    for hit in reversed(lexicon.hits(name)):
+        if hit.has("org.head", "org.unit"):
+            rest = rest[: hit.start] + rest[hit.end :]
+    return not rest.strip(EDGE)
+
+
+def is_told(name: str, page: Page, lexicon: Lexicon) -> bool:
+    """Tell whether a word over a release is an organisation, and none of a menu: "Home"."""
+    return is_acronym(name) or is_headed(name, lexicon) or page.text.count(name) > 1
+
+
+def is_short(name: str) -> bool:
+    """Tell whether a line without capitals is as short as names are, and headlines are not."""
+    words = len(name.split())
+    return words <= FEW_WORDS if words > 1 else len(name) in FEW_LETTERS
+
+
+def is_headline(text: str, hits: Sequence[Hit]) -> bool:
+    """Tell whether small words say that the line is a sentence about an organisation.
+
+    Where there are no capitals, the word for an organisation stands at an end of its name.
+    """
+    heads = [hit for hit in hits if hit.has("org.head", "org.office")]
+    if not is_cased(text) and heads:
+        before, after = text[: heads[0].start].strip(EDGE), text[heads[-1].end :].strip(EDGE)
+        return len(after) > FEW_SIGNS and (bool(before) or not _HEAD_FIRST.search(text))
+    uncapitalised = [
+        match
+        for match in LONG_SMALL.finditer(text)
+        if not any(hit.start <= match.start() < hit.end for hit in heads)
+    ]
+    return len(uncapitalised) > 1
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text has the length and the signs of a name."""
+    words = text.split()
+    capital = bool(words) and (words[0][0].isupper() or not is_cased(words[0][0]))
+    if not _STOP.isdisjoint(text):
+        return False
+    return (
+        capital
+        and len(text) <= LONGEST
+        and len(words) <= MOST_WORDS
+        and (text[-1] not in ".!?:," or _ABBREVIATED.search(text[:-1]) is not None)
+    )
