@@ -5,11 +5,8 @@ values are looked for in the lists, and what these only narrow down is asked of 
 """
 
 from pressdir.search.query import (
-    EXACT,
-    PREFIX,
     SPOKEN,
     WHOLE,
-    WITHIN,
     And,
     Between,
     Domain,
@@ -24,9 +21,8 @@ from pressdir.search.query import (
     Typo,
     Value,
     Whole,
-    guessed,
-    weighed,
 )
+from pressdir.search.ranking import EXACT, PREFIX, WITHIN, guessed, weighed
 from pressdir.search.sections import LINE, PLACE
 from pressdir.search.typos import allowed, cuts, pieces
 

@@ -4,11 +4,12 @@ A query is asked of an `Entry`, which is a contact as texts: every value folded,
 and in Latin ones. A smaller rank is a better fit; None is none.
 """
 
+from pressdir.search.ranking import EXACT, PREFIX, WITHIN, best, fit_in, guessed, weighed
 from pressdir.search.typos import allowed, edits_between, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import Protocol
 
     class Entry(Protocol):
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
             """Whether `text` can stand in a field: most entries say no to most words, at once."""
 
 
-EXACT, PREFIX, WITHIN = 0, 1, 2  # how well a word fits: the whole word, its beginning, inside it
-
 # Bare words look in `SPOKEN` alone. `release` has the titles of the releases that a contact stands
 # in, `seen` the day on which it was last seen, `number` what its phones ring.
 SPOKEN = (
@@ -32,23 +31,7 @@ FIELDS = (
     *SPOKEN[:5], "phone", *SPOKEN[5:], "country", "domain", "seen", "uid", "number",
 )  # fmt: skip
 WHOLE = frozenset({"kind", "lang"})  # "son" shall not find every person
-
-# A name outranks a place, and the least that stands in either outranks a note.
-CALLED, SAID = frozenset({"name", "org", "email", "phone"}), frozenset({"note", "url", "release"})
-STEP = 2  # between one fit and the next: room for those who are not called so
-BEHIND = 3 * STEP  # the ranks of what is said of somebody begin here
-GUESSED = 2 * BEHIND  # and those of words with a typo here
-GUESSED_IN = ("name", "org", "role", "location", "email")  # where bare words may have one
-
-
-def weighed(fit: int, field: str) -> int:
-    """The rank of a fit in a field."""
-    return STEP * fit + (0 if field in CALLED else BEHIND if field in SAID else 1)
-
-
-def guessed(edits: int, field: str) -> int:
-    """The rank of a word in a field that is so many edits away."""
-    return GUESSED + weighed(edits, field)
+GUESSED_IN = ("name", "org", "role", "location", "email")  # where bare words may have a typo
 
 
 class Query:
@@ -130,7 +113,7 @@ class Or(Query):
 
     def rank(self, entry: "Entry") -> int | None:
         """The better of the two."""
-        return _best(side.rank(entry) for side in (self.left, self.right))
+        return best(side.rank(entry) for side in (self.left, self.right))
 
     def loosened(self) -> Query:
         """Either, with typos forgiven."""
@@ -175,7 +158,7 @@ class Text(Query):
         """The best fit of all fields."""
         if self.field is None and not entry.may_hold(self.text):
             return None
-        return _best(
+        return best(
             weighed(fit, name)
             for name in ((self.field,) if self.field else SPOKEN)
             for value in entry.texts(name)
@@ -204,7 +187,7 @@ class Typo(Text):
         as_written = super().rank(entry)
         if as_written is not None:
             return as_written
-        return _best(
+        return best(
             guessed(edits, field)
             for field in self.fields
             for value in entry.texts(field)
@@ -233,7 +216,7 @@ class Sounded(Text):
 
     def rank(self, entry: "Entry") -> int | None:
         """As far behind as a part of a word."""
-        return _best(
+        return best(
             weighed(WITHIN, field)
             for field in self.fields
             if any(self.text in pieces(value) for value in entry.texts(field))
@@ -259,7 +242,7 @@ class Value(Query):
 
     def rank(self, entry: "Entry") -> int | None:
         """The best fit of the field's values."""
-        return _best(
+        return best(
             weighed(fit, self.field)
             for value in entry.texts(self.field)
             if (fit := self.fit(value)) is not None
@@ -349,26 +332,3 @@ class Between(Value):
     def fit(self, value: str) -> int | None:
         """Exact for each of the days."""
         return EXACT if self.first <= value <= self.last else None
-
-
-def _best(ranks: "Iterable[int | None]") -> int | None:
-    """The smallest rank, if there is any."""
-    return min((rank for rank in ranks if rank is not None), default=None)
-
-
-def fit_in(text: str, value: str, *, whole: bool = False) -> int | None:
-    """How `text` stands in `value`: as a word or all of it, as a word's beginning, or inside."""
-    if text == value:
-        return EXACT
-    at = -1 if whole else value.find(text)
-    if at < 0:
-        return None
-    best = WITHIN
-    while at >= 0:
-        end = at + len(text)
-        if at == 0 or not value[at - 1].isalnum():
-            if end == len(value) or not value[end].isalnum():
-                return EXACT
-            best = PREFIX
-        at = value.find(text, end)
-    return best
