@@ -4,9 +4,10 @@ Readline parts words at `:` and `=`, too, so that the line itself is sent, and n
 quoted for the quotation mark that is open. (As file names bash would quote them, but leave a `$`.)
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from pressdir.cli.describing.tree import Command, Takes
+from pressdir.cli.describing.shells.cases import filled
+from pressdir.cli.describing.tree import Command
 
 SCRIPT = r"""# Completion of pressdir for bash: eval "$(pressdir completion bash)"
 
@@ -69,44 +70,19 @@ complete -F _pressdir pressdir
 
 def script(program: Command) -> str:
     """The script."""
-    filled = {
-        "@VALUES@": "\n".join(_values(program)),
-        "@FILES@": _places(program, Takes.FILE, Takes.FOLDER),
-        "@TEXTS@": _places(program, Takes.TEXT),
-        "@COMMANDS@": "\n".join(_command(each) for each in (program, *program.commands)),
-    }
-    text = SCRIPT
-    for mark, lines in filled.items():
-        text = text.replace(mark, lines)
-    return text
+    return filled(SCRIPT, program, _values, _command)
 
 
-def _values(program: Command) -> Iterator[str]:
-    """The cases of options that have choices."""
-    for name, option in program.valued:
-        if option.choices:
-            cases = "|".join(f"{name}:{each}" for each in option.names)
-            words = " ".join(option.choices)
-            yield f"        {cases})"
-            yield f"""            COMPREPLY=($(compgen -W '{words}' -- "$word"))"""
-            yield "            return\n            ;;"
+def _values(pattern: str, choices: Sequence[str]) -> str:
+    return f"""        {pattern})
+            COMPREPLY=($(compgen -W '{" ".join(choices)}' -- "$word"))
+            return
+            ;;"""
 
 
-def _places(program: Command, *kinds: Takes) -> str:
-    """The pattern of options whose value is of a kind."""
-    found = (
-        f"{name}:{each}"
-        for name, option in program.valued
-        for each in option.names
-        if option.takes in kinds
-    )
-    return "|".join(found)
-
-
-def _command(command: Command) -> str:
-    """The case of a command: its options, and what it takes."""
+def _command(pattern: str, command: Command) -> str:
     options = " ".join(each for option in command.options for each in option.names)
-    return f"""        {command.name if not command.commands else "''"})
+    return f"""        {pattern})
             takes={command.takes.value}
             choices='{" ".join(command.choices)}'
             options='{options}'

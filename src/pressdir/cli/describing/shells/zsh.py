@@ -3,9 +3,10 @@
 Names are quoted by `compadd`; with -U they take the place of what was typed, accents or not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from pressdir.cli.describing.tree import Command, Option, Takes
+from pressdir.cli.describing.shells.cases import filled
+from pressdir.cli.describing.tree import Command, Option
 
 SCRIPT = r"""#compdef pressdir
 # Completion of pressdir for zsh: eval "$(pressdir completion zsh)" in .zshrc, or a file `_pressdir`
@@ -70,44 +71,20 @@ fi
 
 def script(program: Command) -> str:
     """The script."""
-    filled = {
-        "@VALUES@": "\n".join(_values(program)),
-        "@FILES@": "|".join(_names(program, Takes.FILE, Takes.FOLDER)),
-        "@TEXTS@": "|".join(_names(program, Takes.TEXT)),
-        "@COMMANDS@": "\n".join(_command(each) for each in (program, *program.commands)),
-    }
-    text = SCRIPT
-    for mark, lines in filled.items():
-        text = text.replace(mark, lines)
-    return text
+    return filled(SCRIPT, program, _values, _command)
 
 
-def _values(program: Command) -> Iterator[str]:
-    """The cases of options that have choices."""
-    for name, option in program.valued:
-        if option.choices:
-            cases = "|".join(f"{name}:{each}" for each in option.names)
-            yield f"        {cases}) compadd -- {' '.join(option.choices)}; return ;;"
+def _values(pattern: str, choices: Sequence[str]) -> str:
+    return f"        {pattern}) compadd -- {' '.join(choices)}; return ;;"
 
 
-def _names(program: Command, *kinds: Takes) -> list[str]:
-    """The options whose value is of a kind, each behind its command."""
-    return [
-        f"{name}:{each}"
-        for name, option in program.valued
-        for each in option.names
-        if option.takes in kinds
-    ]
-
-
-def _command(command: Command) -> str:
-    """The case of a command: its options and what it takes."""
+def _command(pattern: str, command: Command) -> str:
     options = "\n".join(f"                {_option(each)}" for each in command.options)
     commands = "\n".join(
         f"                {_described(each.name, each.summary)}" for each in command.commands
     )
     choices = () if command.commands else command.choices
-    return f"""        {command.name if not command.commands else "''"})
+    return f"""        {pattern})
             takes={command.takes.value}
             choices=({" ".join(choices)})
             commands=(
