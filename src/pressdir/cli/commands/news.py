@@ -1,12 +1,12 @@
 """`pressdir news`: what changed in the directory?"""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli.book import changing
+from pressdir.cli import clock
+from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database
 from pressdir.cli.own_files import config, places
 from pressdir.cli.showing import output
@@ -48,11 +48,11 @@ def news(
     from pressdir.audit import news as audits
     from pressdir.normalise import dates
 
-    with changing(db, "news", dry_run=True) as change:
-        now = change.now()
+    now = clock.stamp()
+    with book(db) as store:
         asked = _asked(db) if since == LAST else ""
         day = asked or dates.since(USUAL if since == LAST else since, now)
-        found = audits.news(change.records(), change.removed(), change.releases(), day)
+        found = audits.news(store.records(), store.removed(), store.releases(), day)
     if since == LAST and not asked:
         output.say(f"asked for the first time: since {day}")
     if as_json and found:
@@ -125,12 +125,11 @@ def _asked(db: Path | None) -> str:
 
 
 def _remember(db: Path | None, now: str) -> None:
+    from pressdir.cli.own_files import private
+
     file = _file(db)
-    temporary = file.with_name(f"{file.name}.{os.getpid()}")
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        temporary.write_text(f"{now}\n", encoding="ascii")
-        temporary.replace(file)
+        private.write(str(file), f"{now}\n".encode())
     except OSError as error:  # the news are told again the next time, no more
         output.say(
             f"{file}: cannot be written ({error.strerror}): the next `last` tells this again"

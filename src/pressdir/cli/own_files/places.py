@@ -96,13 +96,11 @@ def keep_choice(path: str) -> None:
     """Keep that the settings, as they are, choose `path`."""
     if contact_file() == path:
         return
+    from pressdir.cli.own_files import private
+
     whole = f"{identity(settings_file())}\n{path}"
-    temporary = f"{_kept()}.{os.getpid()}"
     try:
-        os.makedirs(folder("cache"), mode=0o700, exist_ok=True)
-        with open(temporary, "w", encoding="utf-8", errors="surrogateescape", newline="") as kept:
-            kept.write(whole)
-        os.replace(temporary, _kept())
+        private.write(_kept(), whole.encode("utf-8", "surrogateescape"))
     except OSError:  # a cache that cannot be written makes the next answer slower, no more
         return
 

@@ -61,10 +61,8 @@ def _parsed(line: str) -> tuple[str, str] | None:
 
 
 def _write(lines: "Sequence[str]") -> None:
-    """Put the lines in the place of what the file holds, at once."""
-    temporary = f"{file()}.{os.getpid()}"
-    os.makedirs(os.path.dirname(file()), mode=0o700, exist_ok=True)
-    opened = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-    with open(opened, "w", encoding="utf-8", errors="surrogateescape", newline="") as written:
-        written.write("".join([f"{line}\n" for line in lines]))
-    os.replace(temporary, file())
+    """Put the lines in the place of what the file holds."""
+    from pressdir.cli.own_files import private
+
+    text = "".join([f"{line}\n" for line in lines])
+    private.write(file(), text.encode("utf-8", "surrogateescape"))

@@ -10,8 +10,8 @@ a file that is missing, damaged or unwritable counts as empty, and is never an e
 """
 
 import os
-import time
 
+from pressdir.cli import clock
 from pressdir.cli.own_files import places
 
 TYPE_CHECKING = False
@@ -32,13 +32,13 @@ def file(path: str) -> str:
 
 def used(path: str, now: float | None = None) -> dict[str, float]:
     """How much each contact of the file at `path` is used: 1 for an act now, half in a month."""
-    now = time.time() if now is None else now
+    now = clock.now() if now is None else now
     return dict(_read(path, now))
 
 
 def note(path: str, uid: str, now: float | None = None) -> None:
     """Remember that the contact was acted on."""
-    now = time.time() if now is None else now
+    now = clock.now() if now is None else now
     weights = used(path, now)
     weights[uid] = weights.get(uid, 0.0) + 1
     strongest = sorted(weights.items(), key=lambda each: -each[1])[:MOST]
@@ -100,14 +100,11 @@ def _content(name: str) -> bytes:
 
 
 def _write(name: str, lines: "Iterable[str]") -> None:
-    """Put `lines` in the place of what `name` holds, at once; for nobody else to read."""
-    temporary = f"{name}.{os.getpid()}"
+    """Put `lines`, behind the mark of the settings, in the place of what `name` holds."""
+    from pressdir.cli.own_files import private
+
+    text = "".join([f"{_settings()}\n", *lines])
     try:
-        for folder in (places.folder("state"), os.path.dirname(name)):
-            os.makedirs(folder, mode=0o700, exist_ok=True)
-        opened = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-        with open(opened, "wb") as written:
-            written.write("".join([f"{_settings()}\n", *lines]).encode("ascii", "replace"))
-        os.replace(temporary, name)
+        private.write(name, text.encode("ascii", "replace"))
     except OSError:  # without it the next answer has another order, no more
         return
