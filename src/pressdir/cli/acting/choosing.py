@@ -6,12 +6,12 @@ A person at a terminal sees which values there are, and which one is taken.
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from pressdir.cli import clock
 from pressdir.cli.asking import whom
 from pressdir.cli.book import book
 from pressdir.cli.showing import output
@@ -64,7 +64,7 @@ def meant(words: Sequence[str], db: Path | None) -> Meant:
 
 def each_meant(asked: Sequence[Sequence[str]], db: Path | None) -> Sequence[Meant]:
     """The contacts that each of `asked` means. Raises what `meant` raises."""
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = clock.stamp()
     with book(db) as store:
         return [Meant(whom.one(store, words), store.path, now) for words in asked]
 
@@ -85,6 +85,19 @@ def of_number(
     if not found:
         raise NotFoundError(f"{of.label}: {value} is no number for this")
     return found
+
+
+def no_number(of: Meant) -> NotFoundError:
+    """The error that somebody without a number is."""
+    emails = of.record.contact.emails
+    hint = f"Write to {emails[0]}: pressdir mail" if emails else ""
+    return NotFoundError(f"{of.label}: no number to call", hint=hint)
+
+
+def no_address(of: Meant) -> NotFoundError:
+    """The error that somebody without an address is."""
+    hint = "They have a number: pressdir call" if of.record.contact.phones else ""
+    return NotFoundError(f"{of.label}: no address to write to", hint=hint)
 
 
 def taken(

@@ -38,6 +38,17 @@ def hand_over(uri: str, *those: Meant, told: Sequence[str], dry_run: bool) -> No
     remember(*those)
 
 
+def copied(of: Meant, text: str, called: str = "") -> str:
+    """Have `text` on the clipboard; what to tell the person, which is `called` so.
+
+    Raises:
+        ProgramError: there is no clipboard.
+    """
+    from pressdir.cli.acting import clipboard
+
+    return f"{of.label}: copied {called or text} (by {clipboard.put(text)})"
+
+
 def telling(of: Meant, doing: str, choice: "Choice[Value]") -> list[str]:
     """What is being done, and what to know of the value."""
     kind = f" ({choice.value.kind})" if isinstance(choice.value, Phone) else ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Container, Mapping, Sequence
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from rich.text import Text
 
 from pressdir.acts import card, choice, uris
 from pressdir.cli import clock
-from pressdir.cli.acting import choosing, clipboard, doing, drawn, opening
+from pressdir.cli.acting import choosing, doing, drawn, opening
 from pressdir.cli.asking import moments
 from pressdir.cli.asking.answers import opened
 from pressdir.cli.browsing.screen import Answer, Line
@@ -23,7 +22,7 @@ from pressdir.cli.showing import files, grid, output, tabular
 from pressdir.cli.showing.forms import Data
 from pressdir.cli.showing.text import isolated, visible
 from pressdir.errors import NotFoundError, UsageError
-from pressdir.model import Record
+from pressdir.model import EmailAddress, Phone, Record
 from pressdir.reach import freshness
 from pressdir.search import scan
 
@@ -109,8 +108,7 @@ class Switchboard:
         return said
 
     def _meant(self, uid: str) -> choosing.Meant:
-        now = datetime.fromtimestamp(clock.now(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return choosing.Meant(self._record(uid), self._store.path, now)
+        return choosing.Meant(self._record(uid), self._store.path, clock.stamp())
 
     def _record(self, uid: str) -> Record:
         record = self._store.get(uid)
@@ -123,27 +121,34 @@ class Switchboard:
 
 
 def _call(of: choosing.Meant) -> str:
-    number = _first(of, choice.to_call(of.record, of.now), "number to call")
-    opening.opened(uris.tel(number.value))
-    return "\n".join(doing.telling(of, "calling", number))
+    number = _number(of)
+    return _opened(of, uris.tel(number.value), "calling", number)
 
 
 def _mail(of: choosing.Meant) -> str:
-    address = _first(of, choice.to_mail(of.record, of.now), "address")
-    opening.opened(uris.mailto([address.value]))
-    return "\n".join(doing.telling(of, "writing to", address))
+    address = _address(of)
+    return _opened(of, uris.mailto([address.value]), "writing to", address)
+
+
+def _opened(of: choosing.Meant, uri: str, what: str, choice: "Choice[choosing.Value]") -> str:
+    opening.opened(uri)
+    return "\n".join(doing.telling(of, what, choice))
 
 
 def _copy_number(of: choosing.Meant) -> str:
-    return _copied(of, str(_first(of, choice.to_call(of.record, of.now), "number").value))
+    return doing.copied(of, str(_number(of).value))
 
 
 def _copy_address(of: choosing.Meant) -> str:
-    return _copied(of, str(_first(of, choice.to_mail(of.record, of.now), "address").value))
+    return doing.copied(of, str(_address(of).value))
 
 
-def _copied(of: choosing.Meant, text: str) -> str:
-    return f"{of.label}: copied {text} (by {clipboard.put(text)})"
+def _number(of: choosing.Meant) -> "Choice[Phone]":
+    return _first(choice.to_call(of.record, of.now), choosing.no_number(of))
+
+
+def _address(of: choosing.Meant) -> "Choice[EmailAddress]":
+    return _first(choice.to_mail(of.record, of.now), choosing.no_address(of))
 
 
 def _export(of: choosing.Meant) -> str:
@@ -153,11 +158,11 @@ def _export(of: choosing.Meant) -> str:
 
 
 def _first(
-    of: choosing.Meant, choices: "Sequence[Choice[choosing.Value]]", what: str
+    choices: "Sequence[Choice[choosing.Value]]", missing: NotFoundError
 ) -> "Choice[choosing.Value]":
-    """The best of the values. Raises `NotFoundError` where there is none."""
+    """The best of the values. Raises `missing` where there is none."""
     if not choices:
-        raise NotFoundError(f"{of.label}: no {what}")
+        raise missing
     return choices[0]
 
 

@@ -53,19 +53,11 @@ def call(
     of = choosing.meant(words, db)
     every = choosing.of_number(of, choice.to_call(of.record, of.now), number)
     wanted = [each for each in every if kind is None or each.value.kind == kind.value]
-    phone = choosing.taken(of, wanted, nth, _missing(of, kind if every else None))
-    told = doing.telling(of, "calling", phone)
-    doing.hand_over(uris.tel(phone.value), of, told=told, dry_run=dry_run)
-
-
-def _missing(of: choosing.Meant, kind: CallKind | None) -> NotFoundError:
-    if kind:
-        return NotFoundError(
+    missing = choosing.no_number(of)
+    if every and kind:
+        missing = NotFoundError(
             f"{of.label}: no {kind} number", hint="Without --kind there are others."
         )
-    contact = of.record.contact
-    if contact.emails:
-        return NotFoundError(
-            f"{of.label}: no number to call", hint=f"Write to {contact.emails[0]}: pressdir mail"
-        )
-    return NotFoundError(f"{of.label}: no number to call")
+    phone = choosing.taken(of, wanted, nth, missing)
+    told = doing.telling(of, "calling", phone)
+    doing.hand_over(uris.tel(phone.value), of, told=told, dry_run=dry_run)

@@ -57,11 +57,7 @@ def copy(
     if dry_run:
         output.write(text if field == CARD else f"{text}\n")
         return
-    from pressdir.cli.acting import clipboard
-
-    by = clipboard.put(text)
-    shown = text if field != CARD else "the card"
-    output.say(f"{of.label}: copied {shown} (by {by})")
+    output.say(doing.copied(of, text, "the card" if field == CARD else ""))
     doing.remember(of)
 
 

@@ -11,7 +11,7 @@ from pressdir.cli.acting.doing import Show
 from pressdir.cli.options import Database
 from pressdir.cli.showing import output
 from pressdir.cli.showing.text import visible
-from pressdir.errors import NotFoundError, UsageError
+from pressdir.errors import UsageError
 
 Several = Annotated[
     list[str],
@@ -62,7 +62,7 @@ def mail(
         raise UsageError("--nth: for one contact, not for several")
     those = {each.record.uid: each for each in choosing.each_meant(asked, db)}.values()
     taken = [
-        (of, choosing.taken(of, choice.to_mail(of.record, of.now), nth, _missing(of)))
+        (of, choosing.taken(of, choice.to_mail(of.record, of.now), nth, choosing.no_address(of)))
         for of in those
     ]
     if print_:
@@ -82,12 +82,6 @@ def _separated(words: Sequence[str]) -> list[list[str]]:
     if not (found := [each for each in asked if each]):
         raise UsageError("mail: to whom?")
     return found
-
-
-def _missing(of: choosing.Meant) -> NotFoundError:
-    phones = of.record.contact.phones
-    hint = "They have a number: pressdir call" if phones else ""
-    return NotFoundError(f"{of.label}: no address to write to", hint=hint)
 
 
 def _named(name: object, address: str) -> str:
