@@ -25,7 +25,7 @@ HEAVY = {
 }
 OURS = {  # the rooms of `pressdir.cli`, and what is loaded of each; of `commands` all
     "acting": "choosing doing",
-    "asking": "answers moments naming order whom",
+    "asking": "answers countries moments naming order whom",
     "changing": "changes editor sheet",
     "lane": "addresses questions quick",
     "own_files": "config places searches usage",

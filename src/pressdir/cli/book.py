@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from pressdir.cli import clock
 from pressdir.cli.asking.answers import keep_up
 from pressdir.cli.own_files import config
 from pressdir.cli.showing import output
@@ -118,4 +118,4 @@ class Rehearsal:
 
     def now(self) -> str:
         """The time, as sightings have it."""
-        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return clock.stamp()

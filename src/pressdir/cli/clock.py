@@ -24,6 +24,11 @@ def today() -> str:
     return f"{parts.tm_year:04}-{parts.tm_mon:02}-{parts.tm_mday:02}"
 
 
+def stamp(moment: float | None = None) -> str:
+    """The moment, or this one, as sightings have it: UTC, ISO 8601."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(now() if moment is None else moment))
+
+
 def year() -> int:
     """The year, UTC."""
     return time.gmtime(now()).tm_year

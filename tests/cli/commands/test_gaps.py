@@ -14,6 +14,11 @@ def test_what_is_lacking_is_listed_and_ends_with_one(run, filled):
     assert "countries and languages lack somebody" in done.err
 
 
+def test_a_language_may_be_named(run, filled):
+    done = run("gaps", "--langs", "Portuguese,es-MX", "--json")
+    assert {gap["code"] for gap in json.loads(done.out)["gaps"]} == {"es", "pt"}
+
+
 def test_a_table_says_who_is_there(run, filled):
     done = run("gaps", "--countries", "CH")
     assert "Switzerland  CH    no mobile  Ana Ruiz" in done.out
@@ -40,7 +45,9 @@ def test_one_organisation_can_be_asked_about(run, filled):
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        pytest.param(("--countries", "Nowhere"), 2, "Nowhere: no country", id="no country"),
+        pytest.param(
+            ("--countries", "Nowhere"), 2, "--countries Nowhere: no country", id="no country"
+        ),
         pytest.param(("--langs", "no language"), 2, "no language tag", id="no language"),
         pytest.param(("--countries", " ,"), 2, "an empty list", id="nothing named"),
         pytest.param(("--org", "Nobody Ltd"), 1, "no contact has such", id="no organisation"),

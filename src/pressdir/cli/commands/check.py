@@ -2,12 +2,11 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pressdir.cli import options
+from pressdir.cli import clock, options
 from pressdir.cli.asking import whom
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Region
@@ -57,7 +56,7 @@ def check(
     country = options.region(region)
     with book(db) as store:
         caller = _caller(store.records(), text, country)
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = clock.stamp()
     if as_json:
         output.write(to_json(_as_data(caller, now), indent=2) + "\n")
     else:

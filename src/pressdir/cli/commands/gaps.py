@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli.book import changing
+from pressdir.cli import clock
+from pressdir.cli.asking import countries as typed
+from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database
 from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.text import to_json
@@ -31,7 +33,9 @@ def gaps(
     langs: Annotated[
         str | None,
         typer.Option(
-            metavar="LIST", help="The languages to look at, as in fr,ar.", show_default=False
+            metavar="LIST",
+            help="The languages to look at, as tags or names: fr,Arabic.",
+            show_default=False,
         ),
     ] = None,
     org: Annotated[
@@ -58,14 +62,14 @@ def gaps(
     """
     from pressdir.audit import gaps as audits
 
-    with changing(db, "gaps", dry_run=True) as change:
-        records, releases, now = change.records(), change.releases().values(), change.now()
-    regions = [region for each in _listed(countries) for region in _regions(each)]
+    with book(db) as store:
+        records, releases = store.records(), store.releases().values()
+    regions = [code for each in _listed(countries) for code in typed.codes("--countries", each)]
     codes = [_language(each) for each in _listed(langs)]
     if countries is None and langs is None:
         regions = sorted(audits.known_countries(records, releases))
         codes = sorted(audits.known_languages(records, releases))
-    found = audits.gaps(_of(records, org), now, countries=regions, languages=codes)
+    found = audits.gaps(_of(records, org), clock.stamp(), countries=regions, languages=codes)
     if as_json:
         output.write(to_json({"gaps": [_row(each) for each in found]}, indent=2) + "\n")
     elif found:
@@ -90,29 +94,15 @@ def _listed(text: str | None) -> list[str]:
 
 
 def _language(text: str) -> str:
-    """The language of a tag (BCP 47), without region and script.
+    """The language that a name means, or a tag (BCP 47), without region and script.
 
     Raises:
-        InvalidValueError: it is no tag.
+        InvalidValueError: it is neither.
     """
     from pressdir import merge
+    from pressdir.normalise import languages
 
-    return merge.FIELDS["langs"].parse(text, None).partition("-")[0]
-
-
-def _regions(text: str) -> Sequence[str]:
-    """The codes of the country that `text` names.
-
-    Raises:
-        UsageError: it is none.
-    """
-    from pressdir.normalise import countries
-
-    if found := countries.codes(text):
-        return found
-    raise UsageError(
-        f"{text}: no country that is known", hint="Write a code of two letters, or its name."
-    )
+    return languages.find(text) or merge.FIELDS["langs"].parse(text, None).partition("-")[0]
 
 
 def _of(records: Sequence[Record], org: str | None) -> Sequence[Record]:

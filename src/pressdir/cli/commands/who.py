@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pressdir.cli.asking import moments
+from pressdir.cli import clock
+from pressdir.cli.asking import countries, moments
 from pressdir.cli.book import book
 from pressdir.cli.lane import questions
 from pressdir.cli.options import AsJson, Database, Words
@@ -112,26 +113,8 @@ def _question(
     if tag is None:
         hint = "Write its tag or its name: fr, French, français."
         raise UsageError(f"--lang {lang}: no language is called that", hint=hint)
-    regions = frozenset(_regions(country)) if country else frozenset()
+    regions = frozenset(countries.codes("--country", country) if country else ())
     return offer.Question(regions, (org or "").strip(), (topic or "").strip(), tag)
-
-
-def _regions(country: str) -> Sequence[str]:
-    """The codes that `--country` means.
-
-    Raises:
-        UsageError: it is no country.
-    """
-    from pressdir.normalise import countries, places
-
-    if found := countries.codes(country):
-        return found
-    place = places.find(country) or places.find(country.title())
-    if place:
-        hint = f"{place.name} is in {place.region}: --country {place.region}"
-    else:
-        hint = "Write its name in any language, or its code: Libya, Libye, LY."
-    raise UsageError(f"--country {country}: no country is called that", hint=hint)
 
 
 def _asked(question: "Question", words: Sequence[str]) -> str:
@@ -175,7 +158,7 @@ def _candidates(
     from pressdir.reach import offer
     from pressdir.search import scan
 
-    at = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = clock.stamp(moment.timestamp())
     found = scan.search(records, questions.query(words)) if words else records
     for record in found:
         if not merge.has_moved(record):
@@ -244,7 +227,8 @@ def _value(value: Phone | EmailAddress) -> str:
 def _json(offers: Sequence["Offer"], moment: datetime, releases: Mapping[str, Release]) -> str:
     from pressdir.formats import rows
 
-    today = moment.astimezone(UTC).date().isoformat()
+    at = clock.stamp(moment.timestamp())
+    today = at[: len("2026-11-22")]
     told = [
         {
             "use": str(each.way.value) if each.way else None,
@@ -259,5 +243,4 @@ def _json(offers: Sequence["Offer"], moment: datetime, releases: Mapping[str, Re
         }
         for each in offers
     ]
-    at = moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     return to_json({"schema": SCHEMA, "at": at, "offers": told}, indent=2) + "\n"

@@ -3,7 +3,7 @@
 The short way to an answer asks here, too, so nothing slow is loaded.
 """
 
-import time
+from pressdir.cli import clock
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def query(words: "Sequence[str]", saved: "Mapping[str, str] | None" = None) -> "
         from pressdir.cli.own_files import searches
 
         saved = searches.load()
-    return language.parse(words, today=time.strftime("%Y-%m-%d", time.gmtime()), saved=saved)
+    return language.parse(words, today=clock.today(), saved=saved)
 
 
 def answers(

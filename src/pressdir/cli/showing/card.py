@@ -5,10 +5,11 @@ Who it is, how to reach it and how old that is, what a person noted, where it wa
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from pressdir.cli import clock
 from pressdir.cli.showing import links, output
 from pressdir.model import Kind, Phone, PhoneKind, Record, Release, Sighting
 from pressdir.reach import freshness
@@ -68,7 +69,7 @@ def rows(
     """The rows of a card as it is at a moment; with `evidence` where each value was read."""
     from pressdir import merge
 
-    now = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = clock.stamp(moment.timestamp())
     undated = freshness.undated(releases)
     groups: dict[str, list[Row]] = {field: [] for field in LABELS}
     for each in merge.history(record, releases):
