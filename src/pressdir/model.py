@@ -11,7 +11,7 @@ Field names are those of the contact file and of `extract --format jsonl` (name,
 location, emails, phones, langs); ARCHITECTURE.md has their vCard and JSContact names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -121,10 +121,7 @@ class Contact:
     @property
     def label(self) -> str:
         """What to call the contact on a line: its name, else its organisation or first value."""
-        for value in (self.name, self.org, *self.emails, *self.phones):
-            if value:
-                return str(value)
-        return self.kind.value
+        return str(next(filter(None, (self.name, self.org, *self.emails, *self.phones)), self.kind))
 
 
 # --- a document, and what was read from it ------------------------------------------------
@@ -329,24 +326,30 @@ class Record:
 
     @property
     def unsure(self) -> tuple[Sighting, ...]:
-        """The addresses and numbers that doubtful sightings alone speak for, the newest of each.
-
-        A person's word, or a release that leaves no doubt, settles it.
-        """
-        if not any(each.doubt for each in self.sightings):
-            return ()
-        held = (("emails", self.contact.emails), ("phones", self.contact.phones))
-        groups: dict[tuple[str, str], list[Sighting]] = {
-            (name, str(value).casefold()): [] for name, values in held for value in values
-        }
-        for each in self.sightings:
-            if (
-                not each.gone
-                and (group := groups.get((each.field, each.value.casefold()))) is not None
-            ):
-                group.append(each)
-        return tuple(
-            max(group, key=lambda each: each.at)
-            for group in groups.values()
-            if group and all(each.doubt for each in group)
+        """The addresses and numbers that doubtful sightings alone speak for, the newest of each."""
+        return unsettled(
+            self.sightings, map(str, self.contact.emails), map(str, self.contact.phones)
         )
+
+
+def unsettled(
+    sightings: Sequence[Sighting], emails: Iterable[str], phones: Iterable[str]
+) -> tuple[Sighting, ...]:
+    """Of the values that doubtful sightings alone speak for, the newest sighting each.
+
+    A person's word, or a release that leaves no doubt, settles it.
+    """
+    if not [each for each in sightings if each.doubt]:
+        return ()
+    held = (("emails", emails), ("phones", phones))
+    groups: dict[tuple[str, str], list[Sighting]] = {
+        (name, value.casefold()): [] for name, values in held for value in values
+    }
+    for each in sightings:
+        if not each.gone and (group := groups.get((each.field, each.value.casefold()))) is not None:
+            group.append(each)
+    return tuple(
+        max(group, key=lambda each: each.at)
+        for group in groups.values()
+        if group and all(each.doubt for each in group)
+    )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressdir import outline
 from pressdir.errors import UsageError
 from pressdir.model import (
     Contact,
@@ -114,8 +115,12 @@ def sighting(draw):
     )
 
 
-def shown(record):
-    return f"{record.uid} {record.contact.label}"
+def shown(contact):
+    return f"{contact.uid} {contact.label}"
+
+
+def build(path, records):
+    indexing.build(path, map(outline.of, records), "1", shown, RELEASES)
 
 
 def answers(path, identity, question, used=None):
@@ -131,7 +136,10 @@ def answers(path, identity, question, used=None):
 def expected(records, question, used=None):
     query = language.parse(question, today=TODAY)
     return [
-        [(each.uid, shown(each)) for each in scan.search(records, asked, RELEASES, used)]
+        [
+            (each.uid, shown(outline.of(each)))
+            for each in scan.search(records, asked, RELEASES, used)
+        ]
         for asked in (query, query.loosened())
     ]
 
@@ -156,7 +164,7 @@ USED = st.dictionaries(
 @given(directories(), st.lists(WORDS, min_size=1, max_size=6), USED)
 def test_a_new_index_answers_as_the_records_do(tmp_path_factory, records, questions, used):
     path = tmp_path_factory.mktemp("cache") / "index"
-    indexing.build(path, records, "1", shown, RELEASES)
+    build(path, records)
     for question in questions:
         assert answers(path, "1", question, used) == expected(records, question, used)
 
@@ -167,10 +175,9 @@ def test_an_index_brought_up_to_date_answers_as_a_new_one(
     tmp_path_factory, before, after, questions
 ):
     path = tmp_path_factory.mktemp("cache") / "index"
-    indexing.build(path, before, "1", shown, RELEASES)
-    now = {record.uid: record for record in after}
-    changes = [(record.uid, now.get(record.uid)) for record in before]
-    changes += [(record.uid, record) for record in after if record not in before]
+    build(path, before)
+    now = {record.uid: outline.of(record) for record in after}
+    changes = [(uid, now.get(uid)) for uid in dict.fromkeys([*(r.uid for r in before), *now])]
     assert indexing.update(path, ("1", "2"), changes, shown, RELEASES)
     for question in questions:
         assert answers(path, "2", question) == expected(after, question)
@@ -185,7 +192,7 @@ def test_each_kind_of_question_finds_somebody_or_nobody(tmp_path, question):
         )
         for number, (name, org) in enumerate(zip(NAMES, ORGS, strict=True))
     )
-    indexing.build(tmp_path / "index", records, "1", shown, RELEASES)
+    build(tmp_path / "index", records)
     assert answers(tmp_path / "index", "1", question) == expected(records, question)
 
 
@@ -195,13 +202,13 @@ def test_a_list_of_words_is_looked_through_in_stretches(tmp_path, monkeypatch):
         Record(f"{number:08}", Contact(Kind.PERSON, Name(f"Ana Q{number}x{number * 7}")))
         for number in range(300)
     )
-    indexing.build(tmp_path / "index", records, "1", shown, RELEASES)
+    build(tmp_path / "index", records)
     for question in ("q7x49", "x21", "ana", "q299", "00000123", "uid:00000123"):
         assert answers(tmp_path / "index", "1", question) == expected(records, question)
 
 
 def test_the_index_of_another_state_is_none(tmp_path):
-    indexing.build(tmp_path / "index", (), "1", shown, RELEASES)
+    build(tmp_path / "index", ())
     assert lookup.opened(str(tmp_path / "index"), "2") is None
     assert not indexing.update(tmp_path / "index", ("2", "3"), (), shown, RELEASES)
 
@@ -219,11 +226,11 @@ def test_a_damaged_index_is_none(tmp_path, content):
 def test_a_place_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(indexing.NoIndexError):
-        indexing.build(tmp_path / "file" / "index", (), "1", shown, RELEASES)
+        build(tmp_path / "file" / "index", ())
 
 
 def test_an_index_is_private_and_leaves_nothing_else(tmp_path):
-    indexing.build(tmp_path / "cache" / "index", (), "1", shown, RELEASES)
+    build(tmp_path / "cache" / "index", ())
     assert [each.name for each in (tmp_path / "cache").iterdir()] == ["index"]
     assert (tmp_path / "cache" / "index").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "cache").stat().st_mode & 0o777 == 0o700

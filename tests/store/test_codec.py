@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressdir import outline
 from pressdir.errors import InvalidValueError
 from pressdir.model import (
     Contact,
@@ -118,7 +119,11 @@ def test_what_we_write_is_plain(record):
 @given(RECORDS)
 def test_what_we_write_is_read_the_same_with_and_without_a_look_for_faults(record):
     row = json.loads(json.dumps(codec.encode(record)))
-    assert repr(plain.decode(row)) == repr(codec.decode(row, record.uid, []))
+    read = codec.decode(row, record.uid, [])
+    assert repr(plain.decode(row)) == repr(read)
+    assert repr(plain.outline(row)) == repr(outline.of(read))
+    assert plain.outline(row).label == read.contact.label
+    assert plain.outline(row).unsure == read.unsure
 
 
 @QUICK

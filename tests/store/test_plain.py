@@ -1,7 +1,8 @@
 import pytest
 
-from pressdir.store import codec
-from pressdir.store.plain import all_plain, decode
+from pressdir import outline
+from pressdir.store import codec, plain
+from pressdir.store.plain import all_plain
 
 FULL = {
     "kind": "person", "name": "Ana Ruiz", "family": "Ruiz", "role": "spokesperson",
@@ -64,4 +65,6 @@ ONE = FULL["sightings"][0]
 def test_a_plain_row_is_read_the_same_without_a_look_for_faults(change):
     row = {key: value for key, value in (FULL | change).items() if value is not None}
     assert all_plain([row])
-    assert repr(decode(row)) == repr(codec.decode(row, "u", []))
+    read = codec.decode(row, "u", [])
+    assert repr(plain.decode(row)) == repr(read)
+    assert repr(plain.outline(row)) == repr(outline.of(read))

@@ -472,14 +472,26 @@ def _count(run: str) -> int:
 
 def international(phone: Phone) -> str:
     """Give the number as one shows it: `+41 22 555 01 42 ext. 5`."""
-    number = phone.number
-    for end in range(2, 5):  # E.164: no country code is the beginning of another
-        code, national = number[1:end], number[end:]
-        groupings = _groupings(int(code))
-        if groupings is not None and national:
-            number = f"+{code} {_grouped(national, groupings)}"
-            break
-    return f"{number} ext. {phone.extension}" if phone.extension else number
+    return in_groups(str(phone))
+
+
+def in_groups(phone: str) -> str:
+    """Give what `international` does of a number as `str()` gives it."""
+    number, _, extension = phone.partition(";ext=")
+    end, groupings = _plan(number[1:4])
+    if groupings is not None and len(number) > end:
+        number = f"{number[:end]} {_grouped(number[end:], groupings)}"
+    return f"{number} ext. {extension}" if extension else number
+
+
+@cache
+def _plan(begin: str) -> tuple[int, tuple[Grouping, ...] | None]:
+    """Where the country code ends that a number begins with, and how the rest is grouped."""
+    for end in range(1, len(begin) + 1):  # E.164: no country code is the beginning of another
+        groupings = _groupings(int(begin[:end]))
+        if groupings is not None:
+            return end + 1, groupings
+    return 0, None
 
 
 def _grouped(national: str, groupings: Iterable[Grouping]) -> str:
@@ -537,8 +549,13 @@ def _region_of(number: str) -> str | None:
 
 def certain_region(phone: Phone) -> str | None:
     """Give the region of the number where its country code belongs to one alone, or tells more."""
-    sharing = _sharing(phone.number[1:4])
-    return sharing[0] if len(sharing) == 1 else region_of(phone) if sharing else None
+    return region_told(phone.number)
+
+
+def region_told(number: str) -> str | None:
+    """Give what `certain_region` does, of a number in E.164."""
+    sharing = _sharing(number[1:4])
+    return sharing[0] if len(sharing) == 1 else _region_of(number) if sharing else None
 
 
 @cache

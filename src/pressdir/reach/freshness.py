@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
     from pressdir.model import Record, Release, Report, Sighting
+    from pressdir.outline import Outline
 
 FRESH, AGEING, UNDATED, STALE = "fresh", "ageing", "undated", "stale"
 FRESH_YEARS = 1
@@ -78,7 +79,7 @@ def undated(releases: "Mapping[str, Release]") -> "Container[str]":
     return {digest for digest, release in releases.items() if not release.date}
 
 
-def of_contact(record: "Record", undated: "Container[str]" = ()) -> Seen:
+def of_contact(record: "Record | Outline", undated: "Container[str]" = ()) -> Seen:
     """When a contact was last seen in a release, or somebody said how to reach it.
 
     A tag that was typed today makes nobody fresh.

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pressdir.model import Contact, Kind
 from pressdir.normalise import places
 from pressdir.normalise.places import Place
+from pressdir.outline import Outline
 
 NARROWEST = ("city", "state", "country")
 
@@ -48,6 +49,13 @@ def of(contact: Contact) -> Station | None:
     return _of(contact.location or "", contact.org or "", str(desk or ""))
 
 
+def outlined(outline: Outline) -> Station | None:
+    """The duty station, as `of` gives it."""
+    desk = outline.name if outline.kind == Kind.DESK else ""
+    return _of(outline.location, outline.org, desk)
+
+
+@lru_cache(maxsize=1 << 14)
 def _of(location: str, org: str, desk: str) -> Station | None:
     named = {"location": location, "org": org, "name": desk}
     found = [Station(place, basis) for basis, text in named.items() if (place := _named(text))]

@@ -13,8 +13,9 @@ from itertools import accumulate, islice
 from pathlib import Path
 from typing import TypeVar
 
-from pressdir.model import Kind, Record
+from pressdir.model import Kind
 from pressdir.normalise import folding
+from pressdir.outline import Outline
 from pressdir.search.lookup import (
     ALL,
     BESIDE,
@@ -29,15 +30,16 @@ from pressdir.search.lookup import (
     opened,
 )
 from pressdir.search.query import FIELDS, SPOKEN, WHOLE
-from pressdir.search.scan import VALUES, Releases, last_seen, release_count
+from pressdir.search.scan import VALUES, Releases, release_count
 from pressdir.search.sections import LINE, PLACE, TRAILER, WRITE_PLACE
 from pressdir.search.typos import LONGEST, pieces
 
 T = TypeVar("T")
 
-Shown = Callable[[Record], str]
+Shown = Callable[[Outline], str]
 WIDEST = LONGEST + 3  # letters of the longest word that is near another, and one more
 AT_ONCE = 1000  # contacts that are taken in together, and need not be kept until the end
+PARTS = 6  # marks between the parts of a contact
 MANY = 200  # changes, or contacts beside the index, with which it is quicker made anew
 
 
@@ -46,9 +48,9 @@ class NoIndexError(Exception):
 
 
 def build(
-    path: Path, records: Iterable[Record], identity: str, shown: Shown, releases: Releases
+    path: Path, outlines: Iterable[Outline], identity: str, shown: Shown, releases: Releases
 ) -> None:
-    """Make the index of a contact file: of its records, when it had this identity.
+    """Make the index of a contact file: of its contacts, when it had this identity.
 
     `shown` is what a look-up gives back of each; `releases` are the known ones by digest.
 
@@ -56,7 +58,7 @@ def build(
         NoIndexError: the place cannot be written to, or a value not be kept.
     """
     try:
-        made = _made(records, shown, releases)
+        made = _made(outlines, shown, releases)
         _write(path, {"format": FORMAT.encode(), "of": identity.encode(), **made})
         Path(f"{path}{BESIDE}").unlink(missing_ok=True)
     except (OSError, ValueError) as error:
@@ -66,13 +68,13 @@ def build(
 def update(
     path: Path,
     states: tuple[str, str],
-    changes: Sequence[tuple[str, Record | None]],
+    changes: Sequence[tuple[str, Outline | None]],
     shown: Shown,
     releases: Releases,
 ) -> bool:
     """Bring the index from one state of the file to the next; False where that cannot be.
 
-    `states` are the file's identities then and now, `changes` uids, each with the record that it
+    `states` are the file's identities then and now, `changes` uids, each with the outline that it
     has now.
     """
     before, after = states
@@ -83,12 +85,12 @@ def update(
         return False
     gone, texts = set(index.gone), {parts[UID]: PART.join(parts) for parts in index.new}
     try:
-        for uid, record in changes:
+        for uid, outline in changes:
             gone.update(index.numbers(uid, folding.fold(uid)))
             texts.pop(uid, None)
-            if record:
+            if outline:
                 columns = {name: _Column(name) for name in KEPT}
-                (texts[uid],) = _contacts([record], shown, releases, columns, 0)
+                (texts[uid],) = _contacts([outline], shown, releases, columns, 0)
         if len(texts) > MANY:
             return False
         sections = {
@@ -124,20 +126,19 @@ class _Column:
         self.known: dict[str, tuple[str, list[int]]] = {}  # values, folded, and who has them
         self.held: list[int] = []  # contacts that have any
 
-    def add(self, records: Iterable[Record], releases: Releases, first: int) -> list[str]:
+    def add(self, outlines: Iterable[Outline], releases: Releases, first: int) -> list[str]:
         """Take in contacts' values; the texts that a `StoredEntry` has of them."""
         read, known, held = self.read, self.known, self.held
         texts: list[str] = []
-        for number, record in enumerate(records, first):
+        for number, outline in enumerate(outlines, first):
             text = ""
-            for value in read(record, releases):
+            for value in read(outline, releases):
                 if not value:
                     continue
-                written = value if type(value) is str else str(value)
-                found = known.get(written)
+                found = known.get(value)
                 if found is None:
-                    folded = VALUE.join((*folding.kept_forms(written), ""))
-                    known[written] = folded, [number]
+                    folded = VALUE.join((*folding.kept_forms(value), ""))
+                    known[value] = folded, [number]
                     text += folded
                     continue
                 folded, numbers = found
@@ -153,11 +154,11 @@ class _Column:
 Columns = Mapping[str, _Column]
 
 
-def _made(records: Iterable[Record], shown: Shown, releases: Releases) -> dict[str, bytes]:
+def _made(outlines: Iterable[Outline], shown: Shown, releases: Releases) -> dict[str, bytes]:
     """The sections that hold the contacts, what they have, and who has it."""
     columns = {name: _Column(name) for name in KEPT}
     contacts: list[bytes] = []
-    rest = iter(records)
+    rest = iter(outlines)
     while some := [*islice(rest, AT_ONCE)]:
         texts = _contacts(some, shown, releases, columns, len(contacts))
         contacts += [text.encode() for text in texts]
@@ -258,25 +259,30 @@ def _put_by_field(postings: "array[int]", fields: Sequence[tuple[int, Holders]])
 
 
 def _contacts(
-    records: Sequence[Record], shown: Shown, releases: Releases, columns: Columns, first: int
+    outlines: Sequence[Outline], shown: Shown, releases: Releases, columns: Columns, first: int
 ) -> list[str]:
     """Contacts as the index keeps them. Raises `ValueError` when one holds what parts contacts."""
-    columned = [column.add(records, releases, first) for column in columns.values()]
+    columned = {name: column.add(outlines, releases, first) for name, column in columns.items()}
     line = LINE.decode()
     texts = []
-    for record, values in zip(records, zip(*columned, strict=True), strict=True):
-        parts = (
-            "1" if record.contact.kind is Kind.DESK else "0",
-            last_seen(record),
-            str(release_count(record)),
-            folding.fold(record.contact.label),
-            record.uid,
-            shown(record),
-            FIELD.join(values),
+    rest = zip(
+        columned["name"], columned["seen"], zip(*columned.values(), strict=True), strict=True
+    )
+    for outline, (name, seen, values) in zip(outlines, rest, strict=True):
+        text = PART.join(
+            (
+                "1" if outline.kind == Kind.DESK else "0",
+                seen.removesuffix(VALUE),  # a day, which folds to itself
+                str(release_count(outline)),
+                # the first form of a name is the name folded
+                name.partition(VALUE)[0] if outline.name else folding.fold(outline.label),
+                outline.uid,
+                shown(outline),
+                FIELD.join(values),
+            )
         )
-        text = PART.join(parts)
-        if text.count(PART) >= len(parts) or line in text:
-            raise ValueError(record.uid)
+        if text.count(PART) != PARTS or line in text:
+            raise ValueError(outline.uid)
         texts.append(text)
     return texts
 

@@ -1,10 +1,12 @@
 """The answer by asking every record: slow, and what the index has to agree with."""
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
+from pressdir import outline
 from pressdir.model import Kind, Record, Release
 from pressdir.normalise import folding
+from pressdir.outline import Outline
 from pressdir.search.query import SPOKEN, Query
 from pressdir.search.ranking import best_first
 
@@ -13,67 +15,78 @@ Used = Mapping[str, float]  # how much a contact is used, by its uid
 TYPED = frozenset({"tags", "note", "url"})  # whoever writes these has not seen anybody
 
 
-def _titles(record: Record, releases: Releases) -> Iterable[object]:
+def _titles(outline: Outline, releases: Releases) -> Sequence[str | None]:
     """The titles of the releases in which the contact was seen."""
     if not releases:
         return ()
-    digests = dict.fromkeys([each.release for each in record.sightings if each.release])
+    digests = dict.fromkeys([each.release for each in outline.sightings if each.release])
     return [known.title for digest in digests if (known := releases.get(digest))]
 
 
-def _countries(record: Record, _: Releases) -> Iterable[object]:
+def _countries(outline: Outline, _: Releases) -> Iterable[str | None]:
     """Where the contact is by its place, and by its numbers' country codes."""
-    from pressdir.normalise import phones
-
-    contact = record.contact
-    by_place = _countries_in(contact.location) if contact.location else ()
-    return dict.fromkeys((*by_place, *map(phones.certain_region, contact.phones)))
+    by_place = _countries_in(outline.location) if outline.location else ()
+    if not outline.phones:
+        return by_place
+    region_told = _region_told()
+    told = [region_told(each.partition(";")[0]) for each in outline.phones]
+    return dict.fromkeys((*by_place, *told))
 
 
 @lru_cache(maxsize=1 << 12)  # a directory has fewer places than people
 def _countries_in(location: str) -> tuple[str, ...]:
     from pressdir.normalise import places
 
-    return tuple(place.region for place in places.regions_in(location))
+    return tuple(dict.fromkeys(place.region for place in places.regions_in(location)))
 
 
-VALUES: Mapping[str, Callable[[Record, Releases], Iterable[object]]] = {
-    "name": lambda record, _: (record.contact.name,),
-    "org": lambda record, _: (record.contact.org,),
-    "role": lambda record, _: (record.contact.role,),
-    "location": lambda record, _: (record.contact.location,),
-    "email": lambda record, _: record.contact.emails,
-    "phone": lambda record, _: [each.number.removeprefix("+") for each in record.contact.phones],
-    "lang": lambda record, _: record.contact.langs,
-    "tag": lambda record, _: record.tags,
-    "note": lambda record, _: (record.note,),
-    "url": lambda record, _: (record.url,),
-    "kind": lambda record, _: (record.contact.kind,),
+@cache
+def _region_told() -> Callable[[str], str | None]:
+    """The library of numbers, which takes long to load, once somebody asks for a country."""
+    from pressdir.normalise import phones
+
+    return phones.region_told
+
+
+VALUES: Mapping[str, Callable[[Outline, Releases], Iterable[str | None]]] = {
+    "name": lambda outline, _: (outline.name,),
+    "org": lambda outline, _: (outline.org,),
+    "role": lambda outline, _: (outline.role,),
+    "location": lambda outline, _: (outline.location,),
+    "email": lambda outline, _: outline.emails,
+    "phone": lambda outline, _: [
+        each.removeprefix("+").partition(";")[0] for each in outline.phones
+    ],
+    "lang": lambda outline, _: outline.langs,
+    "tag": lambda outline, _: outline.tags,
+    "note": lambda outline, _: (outline.note,),
+    "url": lambda outline, _: (outline.url,),
+    "kind": lambda outline, _: (outline.kind,),
     "release": _titles,
     "country": _countries,
-    "domain": lambda record, _: [each.domain for each in record.contact.emails],
-    "seen": lambda record, _: (last_seen(record),),
-    "uid": lambda record, _: (record.uid,),
-    "number": lambda record, _: [each.kind for each in record.contact.phones],
+    "domain": lambda outline, _: [each.rpartition("@")[2] for each in outline.emails],
+    "seen": lambda outline, _: (last_seen(outline),),
+    "uid": lambda outline, _: (outline.uid,),
+    "number": lambda outline, _: outline.rings,
 }
 
 
-def last_seen(record: Record) -> str:
+def last_seen(seen: Record | Outline) -> str:
     """The day of the newest sighting of a value that the contact may be reached by or known for."""
-    days = [each.at for each in record.sightings if not each.gone and each.field not in TYPED]
+    days = [each.at for each in seen.sightings if not each.gone and each.field not in TYPED]
     return max(days)[:10] if days else ""
 
 
-def release_count(record: Record) -> int:
+def release_count(seen: Record | Outline) -> int:
     """In how many releases the contact was seen."""
-    return len({each.release for each in record.sightings if each.release and not each.gone})
+    return len({each.release for each in seen.sightings if each.release and not each.gone})
 
 
 class RecordEntry:
     """A record with its fields folded, each when it is first looked at."""
 
     def __init__(self, record: Record, releases: Releases | None = None) -> None:
-        self.record = record
+        self._outline = outline.of(record)
         self._releases = releases or {}
         self._texts: dict[str, tuple[str, ...]] = {}
         self._all = ""
@@ -88,10 +101,10 @@ class RecordEntry:
         """Give the folded values of a field."""
         found = self._texts.get(field)
         if found is None:
-            values = (str(value) for value in VALUES[field](self.record, self._releases) if value)
+            values = VALUES[field](self._outline, self._releases)
             # each by itself: how a letter is spelt in ours depends on the script of its value
             found = self._texts[field] = tuple(
-                form for value in values for form in folding.kept_forms(value)
+                form for value in values if value for form in folding.kept_forms(value)
             )
         return found
 

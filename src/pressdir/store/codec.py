@@ -185,15 +185,21 @@ def _phone(value: Any) -> Phone | None:  # noqa: ANN401 - any JSON
 
 
 def with_kinds(phones: tuple[Phone, ...], sightings: Iterable[Sighting]) -> tuple[Phone, ...]:
-    """Give numbers with what the newest sightings that tell it say that they ring."""
-    telling = [each for each in sightings if each.kind and each.field == "phones"]
-    if not telling:
+    """Give numbers with what their sightings say that they ring."""
+    kinds = kinds_told(sightings)
+    if not kinds:
         return phones
-    kinds = {each.value: each.kind for each in sorted(telling, key=lambda each: each.at)}
     return tuple(
         Phone(phone.number, phone.extension, kinds.get(str(phone)) or PhoneKind.UNKNOWN)
         for phone in phones
     )
+
+
+def kinds_told(sightings: Iterable[Sighting]) -> dict[str, PhoneKind]:
+    """Give what the newest sightings that tell it say that numbers ring."""
+    telling = [each for each in sightings if each.kind and each.field == "phones"]
+    telling.sort(key=lambda each: each.at)
+    return {each.value: each.kind for each in telling if each.kind}
 
 
 _PHONE_KINDS = {kind.value: kind for kind in PhoneKind}

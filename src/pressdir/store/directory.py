@@ -21,6 +21,7 @@ from tinydb.table import Document
 
 from pressdir.errors import ConflictError, DamagedStoreError, NotFoundError
 from pressdir.model import Record, Release
+from pressdir.outline import Outline
 from pressdir.store import journal, layout
 from pressdir.store.disk import Data, Disk, LocalDisk
 from pressdir.store.file import ContactFile, digest, tidy, writing
@@ -87,6 +88,10 @@ class Store:
     def each(self) -> Iterator[Record]:
         """Give the contacts as `records` does, one after another, and keep none of them."""
         return self._snapshot.each()
+
+    def outlines(self) -> Iterator[Outline]:
+        """Give the contacts as texts, one after another, and keep none of them."""
+        return self._snapshot.outlines()
 
     def get(self, uid: str) -> Record | None:
         """Give one contact."""

@@ -10,7 +10,18 @@ from typing import Any, TypeVar
 
 import orjson
 
-from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, Record, Sighting
+from pressdir.model import (
+    Contact,
+    EmailAddress,
+    Kind,
+    Name,
+    Phone,
+    PhoneKind,
+    Record,
+    Report,
+    Sighting,
+)
+from pressdir.outline import Outline
 from pressdir.store import codec, layout
 from pressdir.store.journal import RowChange
 from pressdir.store.layout import BIN, CONTACTS, HEADER, RELEASES
@@ -78,8 +89,38 @@ def decode(row: codec.Row) -> Record:
         found("note"),
         found("url"),
         {} if row.keys() <= codec.FIELDS else {k: row[k] for k in row if k not in codec.FIELDS},
-        _each_once([*filter(None, map(codec.report_of, found("reports", ())))]),
+        _reports(row),
     )
+
+
+def outline(row: codec.Row) -> Outline:
+    """Read a plain row without making the record: what `outline.of` gives of that."""
+    found = row.get
+    sightings = _sightings(found("sightings", ()))
+    name, phones = found("name", ""), _each_once(found("phones", ()))
+    kinds, unknown = codec.kinds_told(sightings), PhoneKind.UNKNOWN
+    return Outline(
+        row["uid"],
+        found("kind") or (Kind.PERSON.value if name else Kind.DESK.value),
+        name,
+        found("org", ""),
+        found("role", ""),
+        found("location", ""),
+        _each_once(found("emails", ())),
+        phones,
+        tuple([kinds.get(each, unknown).value for each in phones]),
+        _each_once(found("langs", ())),
+        _each_once(found("tags", ())),
+        found("note", ""),
+        found("url", ""),
+        sightings,
+        _reports(row),
+    )
+
+
+def _reports(row: codec.Row) -> tuple[Report, ...]:
+    listed = row.get("reports", ())
+    return _each_once([*filter(None, map(codec.report_of, listed))]) if listed else ()
 
 
 def _name(row: codec.Row) -> Name:
@@ -91,7 +132,7 @@ def _sightings(items: Sequence[codec.Row]) -> tuple[Sighting, ...]:
         told = tuple([Sighting(**item) for item in items])
     except TypeError:  # one has a field of another program
         return tuple(filter(None, map(codec.sighting_of, items)))
-    if any(each.kind for each in told):  # as text
+    if [each for each in told if each.kind]:  # as text
         return tuple(filter(None, map(codec.sighting_of, items)))
     return told
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from pressdir import outline
 from pressdir.errors import NotFoundError
 from pressdir.model import Record, Release
+from pressdir.outline import Outline
 from pressdir.store import codec, layout, plain
 from pressdir.store.codec import Row
 from pressdir.store.disk import Disk
@@ -63,6 +65,16 @@ class Snapshot:
             for uid, number, row in self._tables[CONTACTS].each():
                 yield self._records.get(number) or self._read(uid, number, row)
         self._read_through = True
+
+    def outlines(self) -> Iterator[Outline]:
+        """Give the contacts as texts, one after another, and keep none of them."""
+        table = self._tables[CONTACTS]
+        if not table.plain:
+            yield from map(outline.of, self.each())
+            return
+        with layout.unhurried_collector(self._size):
+            for _, _, row in table.each():
+                yield plain.outline(row)
 
     def get(self, uid: str) -> Record | None:
         """Give one contact."""

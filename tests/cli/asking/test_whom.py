@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressdir import outline
 from pressdir.cli.asking import naming, whom
 from pressdir.cli.own_files import places
 from pressdir.errors import PressdirError
@@ -100,8 +101,10 @@ def test_the_index_names_whom_all_records_name(tmp_path_factory, before, now, as
     indexed, scanned = (Book(path, now, indexed=each) for each in (True, False))
     place, state = places.index_file(str(path)), places.index_state(str(path), indexed.identity)
     if updated:
-        indexing.build(path.with_name("index"), before, "1", lambda _: "", RELEASES)
-        known = {record.uid: record for record in now}
+        indexing.build(
+            path.with_name("index"), map(outline.of, before), "1", lambda _: "", RELEASES
+        )
+        known = {record.uid: outline.of(record) for record in now}
         changes = [(uid, known.get(uid)) for uid in UIDS]
         assert indexing.update(
             path.with_name("index"), ("1", state), changes, lambda _: "", RELEASES
@@ -109,7 +112,7 @@ def test_the_index_names_whom_all_records_name(tmp_path_factory, before, now, as
         for end in ("", lookup.BESIDE):
             path.with_name(f"index{end}").replace(f"{place}{end}")
     else:
-        indexing.build(path.with_name("index"), now, state, lambda _: "", RELEASES)
+        indexing.build(path.with_name("index"), map(outline.of, now), state, lambda _: "", RELEASES)
         path.with_name("index").replace(place)
     for words in asked:
         assert told(indexed, words) == told(scanned, words)
@@ -195,7 +198,7 @@ def test_an_index_that_says_what_is_not_so_is_not_believed(indexed):
         state = places.index_state(str(indexed), store.identity)
         wrong = Record("a1aaaaaa-0000-4000-8000-000000000001", costa.contact)
         place = indexed.with_name("index")
-        indexing.build(place, (wrong,), state, lambda _: "", {})
+        indexing.build(place, [outline.of(wrong)], state, lambda _: "", {})
         place.replace(places.index_file(str(indexed)))
         assert whom.one(store, ["costa"]) == costa
 

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from pressdir.cli.lane import addresses
 from pressdir.cli.own_files import places
-from pressdir.cli.showing import output, tabular
+from pressdir.cli.showing import tabular
 from pressdir.cli.showing.text import ROW
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
+    from pressdir.outline import Outline
     from pressdir.search.lookup import Index
     from pressdir.search.query import Query
     from pressdir.store import Store
@@ -68,24 +69,26 @@ def keep_index(store: "Store") -> None:
         indexing.build(place, _faultless(store), identity, _shown_with(releases), releases)
 
 
-def _faultless(store: "Store") -> Iterator[Record]:
+def _faultless(store: "Store") -> "Iterator[Outline]":
     """All contacts of a file without problems: those are told each time."""
     from pressdir.search.indexing import NoIndexError
 
-    yield from store.each()
+    yield from store.outlines()
     if store.problems():
         raise NoIndexError
 
 
 def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None]) -> None:
     """Bring the index to the store's state, in which the contacts of `uids` are others."""
+    from pressdir import outline
     from pressdir.search import indexing
 
     path = str(store.path)
     place = _place(path)
     if not place.exists():
         return
-    changes = [(uid, store.get(uid)) for uid in uids if uid]
+    records = ((uid, store.get(uid)) for uid in uids if uid)
+    changes = [(uid, outline.of(record) if record else None) for uid, record in records]
     states = places.index_state(path, before), places.index_state(path, store.identity)
     known = len(changes) == len(uids)
     releases = store.releases()
@@ -98,22 +101,21 @@ def _place(path: str) -> Path:
     return Path(places.index_file(path))
 
 
-def _shown_with(releases: Mapping[str, Release]) -> Callable[[Record], str]:
+def _shown_with(releases: Mapping[str, Release]) -> "Callable[[Outline], str]":
     """What the index keeps to print of a contact, where these are the releases."""
+    from pressdir.cli.showing import listing
     from pressdir.reach import freshness
 
     undated = freshness.undated(releases)
 
-    def shown(record: Record) -> str:
-        table = tabular.packed(output.listed(record, undated, everywhere=True))
-        return f"{table}{ROW}{addresses.packed(entry(record))}"
+    def shown(contact: "Outline") -> str:
+        table = tabular.packed(listing.listed(contact, undated, everywhere=True))
+        return f"{table}{ROW}{addresses.packed(entry(contact))}"
 
     return shown
 
 
-def entry(record: Record) -> "addresses.Entry":
+def entry(contact: "Outline") -> "addresses.Entry":
     """What a mail program is told of a contact."""
-    contact = record.contact
-    known = (contact.org or "", contact.role or "", contact.location or "")
-    doubt = "unsure" if record.unsure else ""
-    return contact.label, *known, doubt, [str(email) for email in contact.emails]
+    known = contact.org, contact.role, contact.location
+    return contact.label, *known, "unsure" if contact.unsure else "", contact.emails

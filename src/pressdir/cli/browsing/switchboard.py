@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from pressdir import outline
 from pressdir.acts import card, choice, uris
 from pressdir.cli import clock
 from pressdir.cli.acting import choosing, doing, drawn, opening
@@ -18,7 +19,7 @@ from pressdir.cli.browsing.screen import Answer, Line
 from pressdir.cli.lane import questions
 from pressdir.cli.own_files import config
 from pressdir.cli.showing import card as cards
-from pressdir.cli.showing import files, grid, output, tabular
+from pressdir.cli.showing import files, grid, listing, output, tabular
 from pressdir.cli.showing.forms import Data
 from pressdir.cli.showing.text import isolated, visible
 from pressdir.errors import NotFoundError, UsageError
@@ -62,7 +63,7 @@ class Switchboard:
         """What the table says of somebody."""
         if not isinstance(found, Record):
             return tabular.unpacked(found.shown)
-        return output.listed(found, self._undated, everywhere=True)
+        return listing.listed(outline.of(found), self._undated, everywhere=True)
 
     @cached_property
     def _undated(self) -> Container[str]:

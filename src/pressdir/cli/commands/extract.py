@@ -147,12 +147,14 @@ def _row(reading: Reading) -> dict[str, Any]:
 
 def _rows(reading: Reading, *, doubts: bool) -> Shown:
     """The rows of a table: the contacts, or what was left out."""
+    from pressdir.cli.showing import listing
+
     each = reading.extraction or Extraction(reading.source, digest="")
     rows: list[tuple[str, ...]]
     if doubts:
         rows = [(each.source, d.value, d.detail or d.reason, d.line) for d in each.doubts]
     else:
-        rows = [(each.source, *output.row(contact)) for contact in each.contacts]
+        rows = [(each.source, *listing.cells(contact)) for contact in each.contacts]
     return Shown("", rows, str(reading.error) if reading.error else None)
 
 

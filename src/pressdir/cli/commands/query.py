@@ -63,10 +63,12 @@ def _answer(db: Path | None, words: Sequence[str], program: Program) -> str:
 
 
 def _entries(db: Path | None, words: Sequence[str]) -> list["addresses.Entry"]:
+    from pressdir import outline
+
     with book(db) as store:
         found = search(store, questions.query(words), config.used(store.path))
         keep_index(store)
-    return [entry(record) for record in sorted(found, key=_desk)]
+    return [entry(outline.of(record)) for record in sorted(found, key=_desk)]
 
 
 def _desk(record: Record) -> bool:

@@ -7,20 +7,18 @@ people at a terminal only.
 
 import os
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
-from pressdir.cli import clock
 from pressdir.cli.showing import tabular
 from pressdir.cli.showing.forms import Data, Output
 from pressdir.cli.showing.tabular import coloured
 from pressdir.cli.showing.text import safe_json, visible
 from pressdir.errors import PressdirError, WriteError
-from pressdir.model import Contact, Kind, Phone, Record, Release
+from pressdir.model import Phone, Record, Release
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
-UNNAMED = {Kind.PERSON: "(unnamed)", Kind.DESK: "(desk)"}
-UNSURE = "(unsure)"
 END_OF_INPUT = b"\x04"  # what Ctrl-D types
 
 
@@ -226,57 +222,12 @@ def print_data(text: str, output: Output) -> None:
 
 def _contacts(records: Sequence[Record], releases: Mapping[str, Release]) -> str:
     """The table that `find` and `list` print: whom to call first, then how."""
+    from pressdir import outline
+    from pressdir.cli.showing import listing
     from pressdir.reach import freshness
 
     undated = freshness.undated(releases)
-    return tabular.contacts(listed(record, undated) for record in records)
-
-
-def listed(
-    record: Record, undated: Container[str], *, everywhere: bool = False
-) -> "tabular.Listed":
-    """What the table says of a contact; `everywhere` for a terminal and for a pipe."""
-    from pressdir.reach import freshness, stations
-
-    station = stations.of(record.contact)
-    offsets = _offsets(station.zone, clock.year()) if station and station.zone else ""
-    seen = freshness.of_contact(record, undated)
-    name, org, role, location, *_, numbers, grouped, emails = _listed(record.contact, everywhere)
-    if record.unsure:  # the name says that something of the contact is not sure
-        name = f"{name} {UNSURE}"
-    last = f"{seen.last}{tabular.READ}" if seen.how == freshness.READ else seen.last
-    count = str(seen.count)
-    return name, org, role, location, offsets, last, count, numbers, grouped, emails
-
-
-@lru_cache(maxsize=1 << 10)
-def _offsets(zone: str, year: int) -> str:
-    """The offsets that `tabular` tells the time in a zone by."""
-    from datetime import UTC, datetime
-
-    from pressdir.reach import hours
-
-    begin, end = (int(datetime(each, 1, 1, tzinfo=UTC).timestamp()) for each in (year, year + 1))
-    return hours.offsets(zone, begin, end)
-
-
-def row(contact: Contact) -> Sequence[str]:
-    """A contact's cells: those of `tabular.CONTACT`."""
-    return tabular.cells(_listed(contact, everywhere=False))
-
-
-def _listed(contact: Contact, everywhere: bool) -> "tabular.Listed":
-    people = everywhere or sys.stdout.isatty()
-    return (
-        str(contact.name) if contact.name else UNNAMED[contact.kind],
-        contact.org or "",
-        contact.role or "",
-        contact.location or "",
-        *("", "", ""),  # of when and where, a contact alone says nothing
-        [str(phone) for phone in contact.phones],
-        [_international(phone) for phone in contact.phones] if people else [],
-        [str(email) for email in contact.emails],
-    )
+    return tabular.contacts(listing.listed(outline.of(record), undated) for record in records)
 
 
 def dialled(phone: Phone) -> str:

@@ -1,0 +1,68 @@
+"""A contact as texts: what it is found by, and what lists and the index of words show of it.
+
+A plain row of the contact file says all that without becoming a record first, which takes several
+times as long (`store.plain.outline`).
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pressdir.model import Contact, Record, Report, Sighting, unsettled
+
+
+class Outline(NamedTuple):
+    """The values of a contact as `str()` gives them; "" where there is none."""
+
+    uid: str
+    kind: str
+    name: str
+    org: str
+    role: str
+    location: str
+    emails: Sequence[str]
+    phones: Sequence[str]
+    rings: Sequence[str]  # the kind of each number
+    langs: Sequence[str]
+    tags: Sequence[str] = ()
+    note: str = ""
+    url: str = ""
+    sightings: Sequence[Sighting] = ()
+    reports: Sequence[Report] = ()
+
+    @property
+    def label(self) -> str:
+        """What to call the contact on a line, as `Contact.label`."""
+        return self.name or self.org or next(iter((*self.emails, *self.phones)), self.kind)
+
+    @property
+    def unsure(self) -> Sequence[Sighting]:
+        """The addresses and numbers that doubtful sightings alone speak for, as `Record.unsure`."""
+        return unsettled(self.sightings, self.emails, self.phones)
+
+
+def of(record: Record) -> Outline:
+    """The outline of a record."""
+    return of_contact(record.contact)._replace(
+        uid=record.uid,
+        tags=record.tags,
+        note=record.note or "",
+        url=record.url or "",
+        sightings=record.sightings,
+        reports=record.reports,
+    )
+
+
+def of_contact(contact: Contact) -> Outline:
+    """The outline of a contact that is not kept yet."""
+    return Outline(
+        "",
+        contact.kind.value,
+        str(contact.name or ""),
+        contact.org or "",
+        contact.role or "",
+        contact.location or "",
+        tuple([str(each) for each in contact.emails]),
+        tuple([str(each) for each in contact.phones]),
+        tuple([each.kind.value for each in contact.phones]),
+        contact.langs,
+    )
