@@ -38,7 +38,7 @@ _KANJI = 20  # unless there are more than so many Chinese ones for each
 _WORD = re.compile(r"[^\W\d_]+")
 # The same in a Latin text in small letters, found in half the time.
 _LATIN_WORD = re.compile(r"[a-zª²³µ¹º¼-¾ß-öø-ʯʰ-ˁˆ-ˑ\u1e00-\u1eff]+")
-_FOREIGN = re.compile(r"[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")  # neither Latin nor signs
+_FOREIGN = waiting(r"[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")  # neither Latin nor signs
 
 
 Words = dict[str, tuple[tuple[str, float], ...]]  # word -> languages and their shares

@@ -26,7 +26,7 @@ _JOINING: Final = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\u
 _STRAY_JOINER: Final = waiting(
     f"(?<![{_JOINING}])[\u200c\u200d]+|[\u200c\u200d]+(?![{_JOINING}\u200c\u200d])"
 )
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = waiting(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls; what str.split takes for space stays
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff]"

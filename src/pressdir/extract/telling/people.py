@@ -23,7 +23,7 @@ from pressdir.normalise.patterns import waiting
 NAME_WORDS = 2
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _NAME_AND_TITLE = ("label.name", "label.role")
-_HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
+_HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
 _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
 _TITLED_LANGUAGES = frozenset({"hi", "bn", "ta", "th"})  # in which no title is a name, too
 _FOUR = 4  # words: of a name and of an organisation two at least
