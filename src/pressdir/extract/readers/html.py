@@ -55,9 +55,9 @@ _BLOCKS: Final = frozenset(
 )
 _TABLE: Final = frozenset(["table", "thead", "tr", "td", "th"])
 # What does no more than part lines, and how wide a gap it makes on both sides.
-_PLAIN: Final = {tag: _BLOCK for tag in _BLOCKS - _TABLE - {"pre"}} | {
-    tag: _SECTION for tag in _SECTIONS
-}
+_PLAIN: Final = dict.fromkeys(_BLOCKS - _TABLE - {"pre"}, _BLOCK) | dict.fromkeys(
+    _SECTIONS, _SECTION
+)
 _NEVER_INLINE: Final = _SECTIONS | _HEADINGS | _BLOCKS | _TABLE | {"dd", "div", "dt", "li"}
 _BLOCK_STYLE: Final = waiting(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b")
 _INLINE_STYLE: Final = re.compile(r"display\s*:\s*inline")
