@@ -32,7 +32,7 @@ def _separator(points: str, colons: str, brackets: str, more: str) -> re.Pattern
     )
 
 
-_COLONS_ELSEWHERE = "：،、，；｜／؛።፣፤፥፦。।॥۔՝։"
+_COLONS_ELSEWHERE = "：،、，；｜／؛።፣፤፥፦。।॥۔՝։៖។၊။"
 _BRACKETS_ELSEWHERE = "（）【】［］〔〕〈〉＜＞"
 _ELSEWHERE = frozenset(f"·፡・{_COLONS_ELSEWHERE}{_BRACKETS_ELSEWHERE}")
 _SEPARATOR_ELSEWHERE = _separator(

@@ -1,11 +1,11 @@
 """Tell which languages a page is written in, by its script and its commonest words."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache, lru_cache
 
 from pressdir.extract import tables
-from pressdir.normalise.patterns import waiting
 
 SAMPLE = 1500  # characters of each end: cues stand at the end of a release, menus at its beginning
 SURE = 3.0  # words: below that a language is worth a look, but proves no country
@@ -14,31 +14,48 @@ HAN = 1.5  # words: what Chinese signs count, more than the one English word of 
 ENOUGH = 0.4  # of the best language's score
 MOST = 3
 
-_SCRIPTS = {
-    "greek": waiting(r"[\u0370-\u03ff\u1f00-\u1fff]"),
-    "hebrew": waiting(r"[\u0590-\u05ff]"),
-    "armenian": waiting(r"[\u0530-\u058f]"),
-    "georgian": waiting(r"[\u10a0-\u10ff]"),
-    "thai": waiting(r"[\u0e00-\u0e7f]"),
-    "hangul": waiting(r"[\uac00-\ud7af]"),
-    "kana": waiting(r"[\u3040-\u30ff]"),
-    "ethiopic": waiting(r"[\u1200-\u137f]"),
-    "devanagari": waiting(r"[\u0900-\u097f]"),
-    "bengali": waiting(r"[\u0980-\u09ff]"),
-    "tamil": waiting(r"[\u0b80-\u0bff]"),
-    "han": waiting(r"[\u3400-\u9fff]"),
-    "arabic": waiting(r"[\u0600-\u06ff]"),
-    "cyrillic": waiting(r"[\u0400-\u04ff]"),
-}
-_OWN = frozenset("greek hebrew armenian georgian thai hangul kana tamil".split())  # one language's
+_BLOCKS = (  # of letters, in their order: the first, the last, and whose they are
+    ("\u0370", "\u03ff", "greek"),
+    ("\u0400", "\u04ff", "cyrillic"),
+    ("\u0530", "\u058f", "armenian"),
+    ("\u0590", "\u05ff", "hebrew"),
+    ("\u0600", "\u06ff", "arabic"),
+    ("\u0900", "\u097f", "devanagari"),
+    ("\u0980", "\u09ff", "bengali"),
+    ("\u0a00", "\u0a7f", "gurmukhi"),
+    ("\u0a80", "\u0aff", "gujarati"),
+    ("\u0b80", "\u0bff", "tamil"),
+    ("\u0c00", "\u0c7f", "telugu"),
+    ("\u0c80", "\u0cff", "kannada"),
+    ("\u0d00", "\u0d7f", "malayalam"),
+    ("\u0d80", "\u0dff", "sinhala"),
+    ("\u0e00", "\u0e7f", "thai"),
+    ("\u0e80", "\u0eff", "lao"),
+    ("\u1000", "\u109f", "burmese"),
+    ("\u10a0", "\u10ff", "georgian"),
+    ("\u1200", "\u137f", "ethiopic"),
+    ("\u1780", "\u17ff", "khmer"),
+    ("\u1f00", "\u1fff", "greek"),
+    ("\u3040", "\u30ff", "kana"),
+    ("\u3400", "\u9fff", "han"),
+    ("\uac00", "\ud7af", "hangul"),
+)
+_FIRSTS = tuple(first for first, _, _ in _BLOCKS)
+_OWN = frozenset(  # one language's
+    "greek hebrew armenian georgian thai hangul kana tamil gurmukhi gujarati telugu kannada"
+    " malayalam sinhala lao burmese khmer".split()
+)
 _MANY = 12  # letters of a script that make it one of the page's
 _FEW = 6  # letters of a language's own script that prove it
 _KANA = 3  # signs that make a text Japanese,
 _KANJI = 20  # unless there are more than so many Chinese ones for each
-_WORD = re.compile(r"[^\W\d_]+")
+# Letters with the vowel signs of Indic scripts, which are none to `\\w`.
+_WORD = re.compile(
+    r"(?:[^\W\d_]+[\u0900-\u0903\u093a-\u094f\u0980-\u0983\u09bc-\u09cd\u0a00-\u0dff]*)+"
+)
 # The same in a Latin text in small letters, found in half the time.
 _LATIN_WORD = re.compile(r"[a-zª²³µ¹º¼-¾ß-öø-ʯʰ-ˁˆ-ˑ\u1e00-\u1eff]+")
-_FOREIGN = waiting(r"[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")  # neither Latin nor signs
+_FOREIGN = re.compile(r"[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")  # neither Latin nor signs
 
 
 Words = dict[str, tuple[tuple[str, float], ...]]  # word -> languages and their shares
@@ -47,12 +64,14 @@ Words = dict[str, tuple[tuple[str, float], ...]]  # word -> languages and their 
 @cache
 def _words() -> Words:
     """The languages that a common word speaks for, and how much for each."""
-    found: dict[str, list[str]] = {}
+    found: Words = {}
     for tag, line in _data()["words"].items():
-        for word in line.split():
-            if tag not in found.setdefault(word, []):
-                found[word].append(tag)
-    return {word: tuple((tag, 1 / len(tags)) for tag in tags) for word, tags in found.items()}
+        words = dict.fromkeys(line.split(), ((tag, 1.0),))
+        shared = found.keys() & words.keys()
+        told = {word: (*(each for each, _ in found[word]), tag) for word in shared}
+        found |= words
+        found |= {word: tuple((tag, 1 / len(tags)) for tag in tags) for word, tags in told.items()}
+    return found
 
 
 @cache
@@ -92,7 +111,7 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
             if seen := sum(letters[letter] for letter in own):
                 scores[tag] = scores.get(tag, 0.0) + LETTER * min(seen, _MANY)
         if foreign:
-            _by_script(sample, words, scores)
+            _by_script(sample, letters, words, scores)
     best = max(scores.values(), default=0.0)
     known = _order()
     ranked = sorted(
@@ -103,21 +122,31 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
     return tuple((tag, scores[tag]) for _, _, tag in ranked)
 
 
-def _by_script(
-    sample: str, words: dict[str, tuple[tuple[str, float], ...]], scores: dict[str, float]
-) -> None:
-    kana = len(_SCRIPTS["kana"].findall(sample))
-    japanese = kana >= _KANA and _KANJI * kana >= len(_SCRIPTS["han"].findall(sample))
+def _by_script(sample: str, letters: Counter[str], words: Words, scores: dict[str, float]) -> None:
+    written = _written(letters)
+    kana = written["kana"]
+    japanese = kana >= _KANA and _KANJI * kana >= written["han"]
     for script, tags in _data()["script"].items():
-        letters = len(_SCRIPTS[script].findall(sample))
-        own = japanese if script == "kana" else script in _OWN and letters >= _FEW
-        if not own and (letters < _MANY or script == "kana" or (script == "han" and japanese)):
+        seen = written[script]
+        own = japanese if script == "kana" else script in _OWN and seen >= _FEW
+        if not own and (seen < _MANY or script == "kana" or (script == "han" and japanese)):
             continue
         for tag in tags:
-            evidence = letters / 20 / len(tags) + (SURE if own else HAN if script == "han" else 0.0)
+            evidence = seen / 20 / len(tags) + (SURE if own else HAN if script == "han" else 0.0)
             scores[tag] = scores.get(tag, 0.0) + evidence
         if script == "han":
             for sign, spoken in words.items():
                 tag, share = spoken[0]
                 if len(sign) == 1 and share == 1 and tag in tags:
                     scores[tag] += sample.count(sign)
+
+
+def _written(letters: Counter[str]) -> Counter[str]:
+    """How many of `letters` each script has."""
+    found: Counter[str] = Counter()
+    for letter, count in letters.items():
+        if letter >= _FIRSTS[0]:
+            _, last, script = _BLOCKS[bisect_right(_FIRSTS, letter) - 1]
+            if letter <= last:
+                found[script] += count
+    return found

@@ -15,7 +15,7 @@ from pressdir.normalise.patterns import waiting
 EDGE = (  # stands around a value, not in it
     " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<"
     "\u3000，、。．；：｜／（）［］【】〔〕〈〉《》＜＞「」『』・■□●○◆◇◎※▼▽▲△★☆▶►☎☏✆📞📱📠✉📧"
-    "،؛؟۔।॥፡።፣፤፥፦՝։"  # Arabic, Indic, Ethiopic, Armenian
+    "،؛؟۔।॥፡።፣፤፥፦՝։៖។၊။"  # Arabic, Indic, Ethiopic, Armenian, Khmer, Burmese
 )
 TOKEN = re.compile(r"[^\W\d_]+(?:[.'’‘`\-‐‑][^\W\d_]+)*\.?")
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
@@ -28,7 +28,7 @@ _LONGEST_NAME = 80  # characters, titles included
 _LONGEST_PLACE = 40
 # Academic and military titles that no list has whole: "Mgr. ", "asp. ", "PHK ", "POK'in ".
 # Titles before a name; but "Ma. Cruz Ramos", "Lj. Kos" and "Zs. Kis" are given names, cut short.
-_CUT_SHORT = waiting(r"(?:Ma|Fco|Wm|Chr|Th|Ph|Jos|Yu|Ye|Zh|Kh|Ts|Lj|Nj|Dž|Cs|Gy|Sz|Zs)\.\s+")
+_CUT_SHORT = re.compile(r"(?:Ma|Fco|Wm|Chr|Th|Ph|Jos|Yu|Ye|Zh|Kh|Ts|Lj|Nj|Dž|Cs|Gy|Sz|Zs)\.\s+")
 _ABBREVIATED = re.compile(
     rf"(?:(?!{_CUT_SHORT.pattern})(?:[^\W\d_]{{2,7}}|[a-z])\.\s+){{1,6}}(?=\S+\s+\S)"
 )
@@ -44,7 +44,9 @@ _POSTAL = re.compile(
 )
 _TOWN = re.compile(r"([^\W\d_][^\d,]{2,30}),? [A-Z]{2}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_UNSPACED = waiting(r"[\u0e00-\u0eff\u1780-\u17ff]{12,}|[\u3040-\u30ff\u3400-\u9fff]{5,}")
+_UNSPACED = waiting(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{12,}|[\u3040-\u30ff\u3400-\u9fff]{5,}"
+)
 _HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?")
 
 
@@ -90,7 +92,7 @@ _AREAS = frozenset(
 
 def is_korean_city(text: str) -> bool:
     """Tell whether a text is a city, and so its administration, by the word that ends it."""
-    return text.endswith("시") and _KOREAN_CITY.fullmatch(text) is not None
+    return _KOREAN_CITY.fullmatch(text) is not None
 
 
 def is_area(text: str) -> bool:

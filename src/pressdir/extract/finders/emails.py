@@ -69,11 +69,11 @@ _TRAP = re.compile(
 _GLUED_DIGITS = re.compile(r"\d{2,4}(?=[A-Za-z])")
 _ENDS_IN_GROUP = re.compile(r"\d[ -]\Z")
 _GROWN = waiting(  # "邮箱wang@": a label in a script without capitals, a mailbox in ASCII
-    r"\A.*[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff"
+    r"\A.*[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff"
     r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af](?=[!-~]+\Z)"
 )
 # "press @ x.org" on its own; but "Meet us @ x.org" is a sentence.
-_STANDS_ALONE = waiting(r"(?:\A|[\n\t:：|,;(<•·/–]\s?)[\w.+-]{2,64} \Z")
+_STANDS_ALONE = re.compile(r"(?:\A|[\n\t:：|,;(<•·/–]\s?)[\w.+-]{2,64} \Z")
 _GAPS = (" ", "\n")  # "ann@ x.org"; a narrow column breaks there
 _GLUE = "=:>\"'(<[{|"
 

@@ -15,9 +15,12 @@ from pressdir.model import Line, PhoneKind, Reason
 from pressdir.normalise.patterns import waiting
 from pressdir.normalise.phones import ends_alike
 
-_BLANK = r" \t"  # a page has no others, see `readers.draft`; tabs stand for gutters
+_BLANK = r" \t\u00a0\u2007\u2009\u202f"
 _DASH = r"\-\u2010-\u2015\u2212\uff0d"
-_NOUGHT = "0\u0660\u06f0\u0966\u09e6\u0be6\u0e50\uff10"  # of every script that we read
+# Of every script that we read.
+_NOUGHT = (
+    "0\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u1040\u17e0\uff10"
+)
 _RUN = re.compile(
     rf"(?:[+＋]|\(?[+＋]|\((?=\d|[{_BLANK}]\d))?[{_BLANK}]?\(?\d[\d{_BLANK}{_DASH}()./·\u2044]{{4,60}}"
 )
@@ -25,7 +28,7 @@ _DIGIT = "".join(f"{nought}-{chr(ord(nought) + 9)}" for nought in _NOUGHT)
 # Of a run, found fast: `\d`, which asks for a category, takes twice as long.
 _DIGITS = re.compile(rf"[{_DIGIT}][{_DIGIT}{_BLANK}{_DASH}()./·\u2044]{{4,60}}")
 _CASELESS = waiting(  # letters of scripts without capitals: a label may grow onto its number
-    r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff"
+    r"[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u10d0-\u10ff\u1200-\u137f\u1780-\u17ff"
     r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 _EDGE = " \t\u00a0.-–/()"
@@ -91,7 +94,7 @@ _NEXT = waiting(
     rf"(?![\d.,:/{_BLANK}{_DASH}]?\d)"
 )
 _POINT = re.compile(rf"[{_BLANK}]?[•·][{_BLANK}]")  # parts two numbers
-_BEGINNING = waiting(rf"\+[{_BLANK}]?\d{{1,3}}(?:[{_BLANK}]\(?\d{{1,3}}\)?)?")
+_BEGINNING = re.compile(rf"\+[{_BLANK}]?\d{{1,3}}(?:[{_BLANK}]\(?\d{{1,3}}\)?)?")
 _SHORT_BEGINNING = 10  # characters
 _LAST = re.compile(r"\d{2,5}\Z")
 _SAME_END = re.compile(

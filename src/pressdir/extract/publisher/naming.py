@@ -20,7 +20,8 @@ MOST_WORDS = 8
 FEW_SIGNS = 4  # behind an organisation's name in a script without capitals; more are a sentence
 _STOP = frozenset("。！？，、；：؟،؛۔।॥")  # stands in no name
 _AROUND = "".join(sign for sign in EDGE if sign not in _STOP)
-_HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0e7f]")  # Hebrew, Arabic, Thai
+# Hebrew, Arabic, Thai, Lao, Khmer.
+_HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0eff\u1780-\u17ff]")
 LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
 _VERB = re.compile(  # the word before a small one that does not connect
     rf"{domains.CAPITAL}(?= (?!(?:{domains.CONNECTING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"

@@ -17,7 +17,7 @@ _ARTICLE = waiting(r"\s*[^\W\d_A-Z]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
 SHORT_ACRONYM = 2
 _CAPITALS = waiting(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яё][^\W_a-zß-öø-ÿа-яёіїєґ]{2,6}(?![^\W_])")
 _LABEL = re.compile(r"[@./]([^\W\d_]{3,7})[.-]")
-COLONS = frozenset(":：፦፡")
+COLONS = frozenset(":：፦፡៖")
 OFFERS = ("label.name", "cue.contact", "role.head", "name.honorifics")
 LIST = 30  # signs of the names in a list before the last
 _EDGES = waiting(f"[{re.escape(EDGE)}]")
