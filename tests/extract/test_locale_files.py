@@ -27,7 +27,17 @@ LISTS = {
     "notice": {"job"},
     "audience": {"press", "public"},
 }  # fmt: skip
-CASELESS = {"ar", "fa", "he", "hi", "ur"}  # that have a word before somebody's name in a sentence
+CASELESS = {
+    "ar",
+    "fa",
+    "he",
+    "hi",
+    "ml",
+    "mr",
+    "ne",
+    "te",
+    "ur",
+}  # that have a word before somebody's name in a sentence
 # A word of the first list is no word of the second: one value cannot be both.
 EXCLUSIVE = [
     ("label.phone", "label.fax"),

@@ -126,7 +126,15 @@ def _closest(tag: str, known: Iterable[str]) -> str | None:
     """The locale file for a BCP 47 tag: "pt-BR" is read by "pt"."""
     known = set(known)
     parts = tag.replace("_", "-").split("-")
-    alias = {"no": "nb", "nn": "nb", "zh": "zh-Hans", "iw": "he", "in": "id", "sh": "sr"}
+    alias = {
+        "no": "nb",
+        "nn": "nb",
+        "zh": "zh-Hans",
+        "iw": "he",
+        "in": "id",
+        "sh": "sr",
+        "tl": "fil",
+    }
     if parts[0].lower() == "zh" and {"tw", "hk", "mo", "hant"} & {part.lower() for part in parts}:
         return "zh-Hant" if "zh-Hant" in known else None
     first = alias.get(parts[0].lower(), parts[0].lower())

@@ -82,7 +82,12 @@ def language_of(top: str) -> str | None:
     region = of_domain(f"x.{top}")
     if region is None:
         return None
-    shares = {tag: weights.get(region, 0.0) for tag, weights in _priors()["language"].items()}
+    partial = frozenset(_priors()["domain"]["regional"])
+    shares = {
+        tag: weights.get(region, 0.0)
+        for tag, weights in _priors()["language"].items()
+        if tag not in partial
+    }
     best = max(shares, key=lambda tag: shares[tag])
     return best if shares[best] >= AT_HOME else None
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pressdir.normalise.names.writing import EDGES, in_capitals, together, uncamelled
-from pressdir.normalise.patterns import waiting
 
 # What stands before a name and is none of it: folded, without dots. Words that are names, too
 # (Dean, Judge, King, Prince, Don, Pan, Anh), are left out: a name cut in half is worse than a title
@@ -57,6 +56,14 @@ HONORIFICS: frozenset[str] = frozenset(
     cllr councillor alhaji alhaja hajia ponia ponas ibu bapak bpk khun
     encik puan cik datuk dato' datin bw bi mhe mheshimiwa dkt cənab xanım мырза ханым
     ბატონი ქალბატონი պարոն տիկին
+    mnr mev mej adv ds athro parch parchedig cyng cynghorydd gng bb engr atty kgg dkt solwazi
+    mnu mnumzane umnu umnumzane nkk unkk nkosikazi nksz unksz nksk unksk gqr ugqr njing
+    janob xonim mudane marwo birêz andriamatoa ramatoa jenap här
+    спадар спадарыня ноён хатагтай мырза айым жаноб хоним ҷаноб
+    డా డాక్టర్ ప్రొఫెసర్ శ్రీ శ్రీమతి ശ്രീ ശ്രീമതി ഡോ ഡോക്ടർ പ്രൊഫ അഡ്വ
+    सौ कु मा प्रा डा इंजि ॲड अ‍ॅड શ્રી શ્રીમતી ડૉ ડો ડૉક્ટર પ્રો
+    ਸ੍ਰੀ ਸ਼੍ਰੀ ਸ੍ਰੀਮਤੀ ਸ਼੍ਰੀਮਤੀ ਡਾ ਪ੍ਰੋ ಶ್ರೀ ಶ್ರೀಮತಿ ಡಾ ಪ್ರೊ ආචාර්ය මහාචාර්ය
+    លោក លោកស្រី ឯកឧត្តម កញ្ញា ທ່ານ ນາງ بەڕێز ښاغلی مېرمن میرمن ډاکټر ኣቶ
     """.split()
 )
 # What East Asian names carry behind them.
@@ -68,7 +75,7 @@ HONORIFIC_ENDINGS: tuple[str, ...] = (
 _DOTTED_ONLY = frozenset(
     """
     m p fr g г d he h.e hon sen gen doc arch rag dom med phil ao hc pd on ir mag rep pr cap dip ts
-    gs د أ م ד bi ศ
+    gs د أ م ד bi ศ ds bb कु मा
     """.split()
 )
 # "M. van den Heuvel" is an initial: the French Monsieur stands before other particles.
@@ -93,7 +100,7 @@ _UNSURE_SUFFIXES = frozenset(
 _ONLY_BEHIND_COMMA = frozenset("ma ba bs do am jd op dc be bc".split())
 _GLUED_TITLE = re.compile(r"(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-ÞА-Я][^\W\d_.])")  # "Dr.Jane"
 # "นายสมชาย ใจดี"; but "นายกเทศมนตรี" is a mayor, "คุณภาพ" quality: words that begin like a title.
-_GLUED_THAI = waiting(
+_GLUED_THAI = re.compile(
     r"^(?:(?:ศ|รศ|ผศ|ดร|นพ|พญ|น\.ส)\.){1,3}(?=[ก-ฮเ-ไ])"
     r"|^นางสาว(?=[ก-ฮเ-ไ])"
     r"|^นาง(?!สาว|แบบ|พยาบาล|งาม)(?=[ก-ฮเ-ไ])"
@@ -161,8 +168,7 @@ def _key(word: str) -> str:
 
 
 def _cut_prefix(settled: str) -> tuple[str, str]:
-    parted = _GLUED_TITLE.sub(" ", settled) if "." in settled else settled
-    words = (parted if parted.isascii() else _GLUED_THAI.sub(r"\g<0> ", parted)).split()
+    words = _GLUED_THAI.sub(r"\g<0> ", _GLUED_TITLE.sub(" ", settled)).split()
     cut = 0
     while cut < len(words) - 1 and is_honorific(words[cut]):
         if words[cut] == "M." and words[cut + 1] in _NO_MONSIEUR:
