@@ -53,7 +53,7 @@ _REACHED = 200  # characters of a line that are counted
 _SAID = 3  # small words that make a line a sentence
 _OPENING_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,2}\S{1,40}")
 _LINK = re.compile(
-    r"(?:https?://|www\.)\S{1,300}|(?<!\S)[\w./-]{1,200}\.(?:html?|php)\b|(?<!\w)@\w{1,60}"
+    r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef]{1,300}|(?<!\S)[\w./-]{1,200}\.(?:html?|php)\b|(?<!\w)@\w{1,60}"
     r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:org|com|net|int|info|eu|[a-z]{2})"
     r"(?:/\S{0,300})?(?=[\s,;.)|]|\Z)"
 )
@@ -70,9 +70,11 @@ _HEADS = ("label.address", "label.name", "label.role", "label.org", "label.langu
 _PEELED = (*_CHANNELS, *_HEADS, MINE, "cue.contact", *_JOINS)
 _AT_SIGNS = ("@", "＠", "﹫")
 _COLONS = (":", "：")
+_CUT_SHORT = (".", ":", "：")  # behind a letter that is a label
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
 ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
 _FULL_NAME = 2  # words
+_TOWN_AND_NAME = (Sense.NAME, Sense.OTHER)  # what both may be taken for
 _LIST = 6  # rows of a list in which another one shows its form
 _FAMILY_FIRST = re.compile(r"[^\W\d_a-zß-ÿ]{2,}(?:[-'’ ][^\W\d_a-zß-ÿ]{2,}){0,2}, [^\W\d_a-z]")
 _TITLE_BEHIND = 60  # characters
@@ -341,6 +343,8 @@ class _Cutter:
             if not self._peels(hits[0], start, end):
                 break
             yield self._phrase(hits[0])
+            if hits[0].has("label.name") and hits[0].has("role.head"):
+                yield self._written.segment(Sense.ROLE, hits[0].start, hits[0].end)
             start = hits.pop(0).end
         trailing: list[Segment] = []
         whole = self._text[start:end]
@@ -378,6 +382,8 @@ class _Cutter:
         rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(EDGE)
         if hit.has("org.head") and self._text[hit.start : hit.end].isupper():
             return not rest  # "cyan AG"
+        if self._is_letter(hit) and not hit.has(*_JOINS) and self._text[hit.end : end].strip(EDGE):
+            return False  # "w Łodzi" is in a town
         joins = hit.has("join.or", "join.and") and not self._text[start : hit.start].strip(EDGE)
         named = hit.has("name.honorifics", "name.particles") and not joins
         if hit.has("role.head") and not self._text[end : end + 2].lstrip().startswith(":"):
@@ -387,6 +393,15 @@ class _Cutter:
         if named or not hit.has(*_CHANNELS, *_JOINS, "cue.contact", MINE):
             return not rest  # "Organization: …" is a label, "World Health Organization" is none
         return not hit.has("cue.desk")
+
+    def _is_letter(self, hit: Hit) -> bool:
+        """Tell whether a phrase is one letter, and no sign says that it is a word cut short."""
+        behind = self._text[hit.end : hit.end + 2].lstrip()[:1]
+        return hit.end - hit.start == 1 and behind not in _CUT_SHORT
+
+    def _joins_on(self, hit: Hit) -> bool:
+        """Tell whether a letter joins what is a word: "Ana e Rui", "w Łodzi", but "E rui@x.org"."""
+        return self._is_letter(hit) and self._text[hit.end : hit.end + 2].strip()[:1].isupper()
 
     def _is_post(self, hit: Hit, end: int) -> bool:
         """Tell whether a word begins the name of somebody's office: "Office of the Minister"."""
@@ -406,6 +421,8 @@ class _Cutter:
 
     def _phrase(self, hit: Hit) -> Segment:
         category = next(c for c in _PEELED if c in hit.categories)
+        if category in _CHANNELS and hit.has(*_JOINS) and self._joins_on(hit):
+            category = next(c for c in _JOINS if c in hit.categories)
         segment = self._written.segment
         if category in {"cue.contact", MINE}:
             label = MINE if category == MINE else ""
@@ -435,7 +452,7 @@ def _less_towns(rows: Sequence[Row], found: list[list[Segment]]) -> list[list[Se
     for at, told in enumerate(found):
         near = range(max(0, at - _LIST), min(len(found), at + _LIST + 1))
         beside = any(towns[n] and rows[n].gap is rows[at].gap is Gap.BREAK for n in near)
-        whole = [s.sense for s in told[:2]] == [Sense.NAME, Sense.ANCHOR]
+        whole = [s.sense for s in told[:2]] in ([each, Sense.ANCHOR] for each in _TOWN_AND_NAME)
         if beside and whole and len(told[0].text.split()) > _FULL_NAME:
             found[at] = [*_town_and_name(told[0]), *told[1:]]
     return found
@@ -451,7 +468,10 @@ def _town_and_name(segment: Segment) -> list[Segment]:
     town = segment._replace(
         sense=Sense.PLACE, text=text[:cut].rstrip(), end=segment.start + cut, name=None
     )
-    return [town, segment._replace(start=segment.start + cut, text=text[cut:], name=name)]
+    person = segment._replace(
+        sense=Sense.NAME, start=segment.start + cut, text=text[cut:], name=name
+    )
+    return [town, person]
 
 
 def _nicknames(text: str) -> Iterator[tuple[int, int]]:

@@ -150,7 +150,8 @@ def place_of_office(text: str) -> str:
 
 def is_acronym(text: str) -> bool:
     """Tell whether the text is an acronym: "IOM", "UNHCR", "МККК"."""
-    return _ACRONYM.match(text) is not None and text[0].isupper()
+    found = _ACRONYM.match(text) is not None and text[0].isupper()
+    return found and (text.isascii() or not any(map(str.islower, text)))  # "Δήμου" is none
 
 
 def is_cased(text: str) -> bool:

@@ -21,7 +21,8 @@ _NO_NAME = (
     "cue.contact", "cue.desk", "cue.hours", "cue.not_press", "cue.release",
     "label.phone", "label.mobile", "label.fax", "label.email", "label.web", "label.address",
     "label.role", "label.org",
-    "role.head", "org.head", "time.weekdays", "spoken", "number.not_phone", "join.or", "join.and",
+    "role.head", "org.head", "office.of", "time.weekdays", "spoken", "number.not_phone", "join.or",
+    "join.and",
 )  # fmt: skip
 _IN_NAMES = ("name.honorifics", "name.particles")
 _COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence

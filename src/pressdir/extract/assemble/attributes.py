@@ -23,7 +23,7 @@ def take_attribute(state: State, segment: Segment) -> Segment | None:
     reached = current is not None and current.anchors
     if reached and segment.label != OFFICE and state.blocks.labels(segment):
         return None  # "RPC: 987 555 142"
-    if segment.prose and (current is None or current.anchors):
+    if segment.prose and (current is None or current.anchors) and not _titles_next(state, segment):
         return None
     if _is_name_after_all(state, segment):
         return segment._replace(sense=Sense.NAME)
@@ -46,10 +46,21 @@ def attribute(state: State, draft: Draft, segment: Segment) -> None:
             draft.place, draft.placed = segment.place, segment
     elif draft.role is None:
         draft.role = segment
+    elif _is_guess(state, draft, segment):
+        draft.orgs.append(draft.role)  # taken for a title, for want of one
+        draft.role = segment
     elif continues(state, draft.role, segment):
         draft.role = state.blocks.joined(draft.role, segment)
     elif _is_ahead(draft, draft.role) and not _is_ahead(draft, segment):
         draft.role = segment  # what stands behind the name is surely the person's
+
+
+def _is_guess(state: State, draft: Draft, segment: Segment) -> bool:
+    """Tell whether the draft's title is one for want of a known one, as which `segment` comes."""
+    role = draft.role
+    if role is None or role.sense is not Sense.OTHER or draft.anchors:
+        return False
+    return state.text[role.end : segment.start].strip() != "/"  # "Kaiwhakahaere / Manager"
 
 
 def continues(state: State, role: Segment, segment: Segment) -> bool:
@@ -94,6 +105,15 @@ def _leads_name(state: State, segment: Segment) -> bool:
     row = state.blocks.segments[segment.row]
     following = next(iter(row[row.index(segment) + 1 :]), None)
     return following is not None and following.sense is Sense.NAME and following.led
+
+
+def _titles_next(state: State, segment: Segment) -> bool:
+    """Tell whether nothing stands between a title and a name: "koordinatore Edīte Vītola"."""
+    row = state.blocks.segments[segment.row]
+    following = next(iter(row[row.index(segment) + 1 :]), None)
+    if segment.sense is not Sense.ROLE or following is None or following.sense is not Sense.NAME:
+        return False
+    return following.led and not state.text[segment.end : following.start].strip()
 
 
 def _introduces(state: State, segment: Segment) -> bool:

@@ -152,7 +152,10 @@ class Blocks:
     def heads_mailbox(self, number: int) -> bool:
         """Tell whether a row of unknown words heads a mailbox of its own: "Images" / "img@…"."""
         told = self.segments[number]
-        if len(told) != 1 or told[0].sense is not Sense.OTHER or number + 1 >= len(self.rows):
+        unknown = bool(told) and told[0].sense is Sense.OTHER and not told[0].prose
+        if not unknown or any(s.sense is not Sense.CUE or " " in s.text for s in told[1:]):
+            return False  # "General enquiries", though the second word offers somebody elsewhere
+        if number + 1 >= len(self.rows):
             return False
         following = next(iter(self.segments[number + 1]), None)
         mailbox = following is not None and following.anchor and following.anchor.emails

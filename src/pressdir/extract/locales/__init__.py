@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from pressdir.extract import tables
+from pressdir.extract.locales import declined
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
@@ -29,8 +30,9 @@ _SIGNS = (
     "\u0900-\u0963\u0980-\u09e3\u0a00-\u0ae3\u0b80-\u0bcd\u0c00-\u0ddf"  # Indic scripts
 )
 _LETTERS = rf"(?:[^\W_]|[{_SIGNS}])+"
-_WORD = re.compile(rf"{_LETTERS}(?:[.'’\-‐‑]{_LETTERS})*\.?|&")
-_PLAIN_WORD = re.compile(r"[A-Za-z0-9]+(?:[.'\-][A-Za-z0-9]+)*\.?|&")  # the same in ASCII
+_INSIDE = r"(?:['’\-‐‑]|\.(?!\d)|(?<=\d)\.)"  # of a word; "Tel.030" is two
+_WORD = re.compile(rf"{_LETTERS}(?:{_INSIDE}{_LETTERS})*\.?|&")
+_PLAIN_WORD = re.compile(rf"[A-Za-z0-9]+(?:{_INSIDE}[A-Za-z0-9]+)*\.?|&")  # the same in ASCII
 _INNER = str.maketrans("", "", ".-‐‑'’")
 # Languages that write compounds as one word: a long word may end in a listed one.
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"})
@@ -39,6 +41,8 @@ _SHORTEST_COMPOUND = 9
 _LONGEST_COMPOUND = 60
 _NONE: frozenset[str] = frozenset()
 _JOINING = frozenset({"role.head", "org.head", "org.unit", "cue.desk", "address.street"})
+_OFFICES = frozenset({"role.head", "org.head", "org.unit"})
+_OFFICE_OF = frozenset({"office.of"})  # of what is one of them in another case
 _TOPICAL = frozenset({"role.head", "cue.desk"})
 # Languages that tell words apart by their signs alone: "phường" is a ward, "Phương" a name.
 _SIGNED = frozenset({"vi"})
@@ -232,6 +236,8 @@ class Lexicon:
         self._firsts = frozenset().union(*(part.begun for part in parts))
         self._tries = _Tries([part.begun for part in parts])
         self._joins = [part.heads for part in parts if part.heads]
+        self._cases = declined.declines(self.languages)
+        self._declined: dict[str, frozenset[str]] = {}
         self._signed = frozenset().union(*(part.signed for part in parts))
         self._plain = [part.begun for part in parts if not part.signed]
         self.topics = frozenset().union(*(part.topics for part in parts))
@@ -289,12 +295,12 @@ class Lexicon:
         """Phrases of words with blanks between them."""
         written = pattern.findall(text)
         tokens = list(map(compared, written))
-        firsts, joins = self._firsts, bool(self._joins)
+        firsts, joins, cases = self._firsts, bool(self._joins), bool(self._cases)
         signed = bool(self._signed) and not text.isascii()
         found, after = [], 0
         for at, word in enumerate(tokens):
             known = word in firsts
-            if at < after or not (known or joins):
+            if at < after or not (known or joins or cases):
                 continue
             length, categories = self._longest(tokens, at) if known else (1, _NONE)
             if length == 1 and self._signed and self._is_another(word, written[at]):
@@ -303,6 +309,8 @@ class Lexicon:
                 categories = _NONE  # "Thu Trang" is somebody; the day is "thứ"
             if not categories and joins and "-" not in written[at]:
                 categories = self._joined(text, written[at], word, begins=at == 0)
+            if not categories and cases and written[at][0].isupper():
+                categories = self._office(word)
             if categories:
                 found.append((categories, at, at + length - 1))
             after = at + length
@@ -329,6 +337,18 @@ class Lexicon:
             if None in node:
                 length, categories = ahead - at + 1, node[None]
         return length, categories
+
+    def _office(self, word: str) -> frozenset[str]:
+        """What a word in another case says of an office or its holder: "Sądu" of "sąd"."""
+        found = self._declined.get(word)
+        if found is None:
+            if len(self._declined) >= MOST_KNOWN:
+                self._declined.clear()
+            likely = declined.nominatives(word, self._cases)
+            told = (self._tries[each].get(None, _NONE) for each in likely if each in self._firsts)
+            offices = any(not _OFFICES.isdisjoint(each) for each in told)
+            found = self._declined[word] = _OFFICE_OF if offices else _NONE
+        return found
 
     def _joined(self, text: str, written: str, word: str, *, begins: bool) -> frozenset[str]:
         """What a compound says; no name is one, "Hämäläinen-Ståhl" is none.

@@ -121,7 +121,7 @@ def is_nameless(part: Part) -> bool:
     """Tell whether a word keeps the rest from being a name: "rue Paul Gauvin", "Name of …"."""
     if not part.hits or not is_cased(part.text):
         return False
-    if part.has("cue.boilerplate"):
+    if part.has("cue.boilerplate", "office.of"):
         return True
     first = part.hits[0]
     if first.has("name.honorifics", "name.particles") or not part.text.startswith(

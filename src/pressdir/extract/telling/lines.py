@@ -26,6 +26,8 @@ _WHOLE = (
 _BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.and")
 _COLUMN_HEADS = ("label.name", "label.role", "label.org", "label.phone", "label.email")
 _COLUMN_WORDS = 2
+_MORE_HEADS = ("label.mobile", "label.fax", "label.web", "label.address", "role.head")
+_MANY_COLUMNS = 3
 _AREA_WORDS = 2
 _HEADED_BY = COLONS | {"】", "］", "]"}
 
@@ -82,14 +84,28 @@ def languages(part: Part) -> list[Segment] | None:
 
 
 def labels(part: Part) -> list[Segment] | None:
-    """Nothing but labels, the head of a column: "Name and title", "नाम एवं पदनाम"."""
+    """Nothing but labels, the head of a column: "Name and title", "नाम एवं पदनाम".
+
+    Or the heads of all columns, set side by side: "Diecéze mluvčí e-mail telefon".
+    """
     labels = [hit for hit in part.hits if hit.has(*_COLUMN_HEADS)]
-    if len(labels) < _COLUMN_WORDS or not all(
-        hit.has(*_COLUMN_HEADS, "join.and", "join.or") for hit in part.hits
-    ):
+    if len(labels) < _COLUMN_WORDS:
         return None
-    whole = part.written.only(list(part.hits), part.start, part.end)
-    return [part.segment(Sense.OTHER)] if whole else None
+    if _are_columns(part) or (
+        all(hit.has(*_COLUMN_HEADS, "join.and", "join.or") for hit in part.hits)
+        and part.written.only(list(part.hits), part.start, part.end)
+    ):
+        return [part.segment(Sense.OTHER)]
+    return None
+
+
+def _are_columns(part: Part) -> bool:
+    """Tell whether a whole line is of words for columns, one of them unknown at the most."""
+    heads = [hit for hit in part.hits if hit.has(*_COLUMN_HEADS, *_MORE_HEADS)]
+    words = part.text.split()
+    whole = part.text == part.written.text.strip(EDGE)
+    told = sum(len(part.written.text[hit.start : hit.end].split()) for hit in heads)
+    return whole and len(heads) >= _MANY_COLUMNS and len(words) - told <= 1
 
 
 def whole(part: Part) -> list[Segment] | None:

@@ -1,0 +1,87 @@
+"""What stands beside names: towns, headers of columns, small words, titles known and unknown."""
+
+import pytest
+
+from pressdir.extract import extract
+from pressdir.model import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Zespół Prasowy\nStraży Portowej\nw Łodzi\n\n"
+            "Anna Zielna\ntel. 22 555 01 42\nanna.zielna@straz.example.pl",
+            ["Anna Zielna: anna.zielna@straz.example.pl +48225550142"],
+            id="pl: a letter before a town is a preposition, and no label",
+        ),
+        pytest.param(
+            "Mluvčí v krajích\n\nKraj mluvčí e-mail telefon\n"
+            "Brno Jana Veselá vesela@kraj.example.cz 736 555 142\n"
+            "České Lípy Petr Samec samec@lipa.example.cz 606 555 143\n"
+            "Plzeň Pavel Kos kos@plzen.example.cz 720 555 144\n",
+            [
+                "Jana Veselá: vesela@kraj.example.cz +420736555142",
+                "Petr Samec: samec@lipa.example.cz +420606555143",
+                "Pavel Kos: kos@plzen.example.cz +420720555144",
+            ],
+            id="cs: columns whose blanks were lost, their heads among them",
+        ),
+        pytest.param(
+            "Kapcsolat\n\nJegyekkel kapcsolatos kérdések\njegy@tofeszt.example.hu\n\n"
+            "Általános megkeresések\ninfo@tofeszt.example.hu\n",
+            ["-: info@tofeszt.example.hu"],
+            id="hu: a mailbox below a heading of its own is not that of the next",
+        ),
+        pytest.param(
+            "ΓΡΑΦΕΙΟ ΤΥΠΟΥ\ne-mail: typos@dimos.example.gr\nΟΔΟΣ ΘΑΛΑΣΣΗΣ 1\n"
+            "ΤΗΛ.2310.555.142, FAX: 2310.555.143",
+            ["ΓΡΑΦΕΙΟ ΤΥΠΟΥ: typos@dimos.example.gr +302310555142"],
+            id="el: a label that a full stop joins to its number",
+        ),
+    ],
+)
+def test_each_is_told_from_what_stands_beside(offered, text, wanted):
+    assert [one for one in offered(text) if not one.startswith("-: jegy@")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "role"),
+    [
+        pytest.param(
+            "ru",
+            "Пресс-секретарь: Вера Ивановна Морская\nТелефон: +7 495 555-01-42",
+            "Пресс-секретарь",
+            id="ru: a label that is the title",
+        ),
+        pytest.param(
+            "lv",
+            "Informāciju sagatavoja:\nAnna Kalniņa,\nOstas novada pašvaldības\n"
+            "Sabiedrisko attiecību nodaļas vadītāja,\ntālr. 63055142",
+            "Sabiedrisko attiecību nodaļas vadītāja",
+            id="lv: the title below the organisation",
+        ),
+        pytest.param(
+            "lv",
+            "Informāciju sagatavoja: Ostas domes Ārējās komunikācijas nodaļas projektu "
+            "koordinatore Edīte Krasta, e-pasts: edite.krasta@osta.example.lv",
+            "projektu koordinatore",
+            id="lv: right before the name, in a sentence",
+        ),
+        pytest.param(
+            "en",
+            "Contact: Ann Lee (she/her), Media Manager, ann.lee@harbour.example.org",
+            "Media Manager",
+            id="en: a known title rather than unknown words",
+        ),
+        pytest.param(
+            "en",
+            "Contact: Ann Lee, Kaiwhakatere / Manager, ann.lee@harbour.example.org",
+            "Kaiwhakatere / Manager",
+            id="en: both of a title in two languages",
+        ),
+    ],
+)
+def test_the_title_is_the_one_that_is_known_for_one(lang, text, role):
+    (contact,) = extract(Document("release.txt", text.encode(), lang=lang)).contacts
+    assert contact.role == role
