@@ -7,7 +7,8 @@ that no list has is asked for what it would be there. Words are compared ones: w
 
 from collections.abc import Iterable, Iterator, Mapping
 
-_LEAST = 3  # letters of a stem
+_LEAST = 4  # letters of a stem, or one more of the noun; but for courts, councils, offices
+_SHORT = frozenset({"sad", "sud", "rad", "суд", "рад", "дум", "zyr"})
 _GIVEN = frozenset({"vlade", "владе"})  # of the government, and a man's name
 
 # How a noun ends in a dictionary, and in the cases in which offices stand behind titles.
@@ -68,5 +69,7 @@ def nominatives(word: str, patterns: Iterable[_Pattern]) -> Iterator[str]:
     for nominative, cases in patterns if word not in _GIVEN else ():
         if word.endswith(cases):
             for case in cases:
-                if word.endswith(case) and len(word) - len(case) >= _LEAST:
-                    yield word[: -len(case)] + nominative
+                stem = word[: -len(case)]
+                long = len(stem) >= _LEAST or len(stem + nominative) > _LEAST
+                if word.endswith(case) and (long or stem in _SHORT):
+                    yield stem + nominative
