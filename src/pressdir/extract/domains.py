@@ -3,9 +3,10 @@
 A domain is no name: it only tells which of the names on the page is its owner's.
 """
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pressdir.extract.locales import Hit, Lexicon
@@ -30,11 +31,11 @@ _SMALL_WORDS = frozenset(CONNECTING.split("|"))
 _LONGEST_ACRONYM = 6
 _SHORT = 5  # letters of an acronym in a domain that only organisations of one kind get
 _OFFICIAL = frozenset({"int", "gov"})
-_UNSPEAKABLE = re.compile(r"[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]+$")
+_UNSPEAKABLE = waiting(r"[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]+$")
 _GREAT = r"[^\W\d_a-zß-ÿа-яё]"
 _FIRST = rf"{_GREAT}(?<![\w@./-]{_GREAT})"  # what may not stand before it second: found fast
 CAPITAL = rf"(?:[a-z]{{1,4}}['’])?{_GREAT}[\w'’-]{{1,30}}"
-_RUN = re.compile(
+_RUN = waiting(
     rf"{_FIRST}[\w'’-]{{1,30}}"
     rf"(?:(?: (?:{CONNECTING}|&)){{0,2}} {CAPITAL}){{0,6}}(?![\w@]|\.\w)"
 )
@@ -44,7 +45,7 @@ _BEHIND = waiting(  # behind "Museum": " des horloges |", " of «Firebird»", " 
     r"|(?: [a-zß-ÿа-яёіїєґ]\w{0,20}){1,4}(?=\s*(?:[\n|,;·•–—]|\Z))"
 )
 _ELIDED = waiting(r"(?<![\w@./-])[a-z]{1,4}['’]\Z")  # "d'", before a capital
-_ACRONYM = re.compile(rf"{_FIRST}{_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
+_ACRONYM = waiting(rf"{_FIRST}{_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
 _COMMON = frozenset("group media press presse news info online office service team city".split())
 _ARTICLES = frozenset("the der die das het".split())
 _APOSTROPHES = ("'", "’")
@@ -216,9 +217,9 @@ def _acronym(text: str, label: str) -> str | None:
     if len(label) < SHORTEST:
         return None
     letters = sorted(label)
-    found = [each for each in _ACRONYM.findall(text) if not place_of(each)]
-    same = (each for each in found if each.casefold() == label)
-    return next(same, next((each for each in found if sorted(each.casefold()) == letters), None))
+    found = [each for each in _ACRONYM.findall(text) if sorted(each.casefold()) == letters]
+    found = [each for each in found if not place_of(each)]
+    return next((each for each in found if each.casefold() == label), next(iter(found), None))
 
 
 def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
@@ -227,7 +228,7 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     letters = label.replace("-", "")
     firsts = tuple({part[:1] for part in label.split("-") if part})
     spans: dict[str, Span | None] = {}  # "The" begins every other sentence
-    for at, run in _runs(text):
+    for at, run in _runs(text, _near(text, label, firsts)):
         if run not in spans:
             told = run.lower().split() if run.isascii() else map(_latin, run.split())
             near = any(_begins(word, label, firsts) for word in told)
@@ -246,10 +247,28 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     return max(found, key=lambda each: (each[0], often[each[1]]))[1] if found else None
 
 
-def _runs(text: str) -> Iterator[tuple[int, str]]:
+def _near(text: str, label: str, firsts: tuple[str, ...]) -> Iterator[Span]:
+    """The lines of a text where a word may stand that has part in a label: a first look."""
+    capitals = tuple(each.upper() for each in firsts)
+    pieces = {label[at : at + _WHOLE] for at in range(len(label) - _WHOLE + 1)}
+    small = [f" {word} " for word in CONNECTING.split("|") if _begins(word, label, firsts)]
+    start = 0
+    for line in text.split("\n"):
+        if (
+            not line.isascii()
+            or "'" in line
+            or any(each in line for each in capitals)
+            or any(each in line for each in small)
+            or any(each[0].upper() in line and each in line.lower() for each in pieces)
+        ):
+            yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _runs(text: str, lines: Iterable[Span]) -> Iterator[tuple[int, str]]:
     """The stretches of capitalised words, and small ones that connect them, with their places."""
     end = 0
-    for run in _RUN.finditer(text):
+    for run in itertools.chain.from_iterable(_RUN.finditer(text, *line) for line in lines):
         at, before = run.start(), end
         end = run.end()
         if text[at - 1 : at] in _APOSTROPHES:

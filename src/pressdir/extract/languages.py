@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from pressdir.extract import tables
+from pressdir.normalise.patterns import waiting
 
 SAMPLE = 1500  # characters of each end: cues stand at the end of a release, menus at its beginning
 SURE = 3.0  # words: below that a language is worth a look, but proves no country
@@ -55,7 +56,7 @@ _WORD = re.compile(
 )
 # The same in a Latin text in small letters, found in half the time.
 _LATIN_WORD = re.compile(r"[a-zª²³µ¹º¼-¾ß-öø-ʯʰ-ˁˆ-ˑ\u1e00-\u1eff]+")
-_FOREIGN = re.compile(r"[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")  # neither Latin nor signs
+_FOREIGN = waiting(r"[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")  # neither Latin nor signs
 
 
 Words = dict[str, tuple[tuple[str, float], ...]]  # word -> languages and their shares

@@ -37,11 +37,11 @@ _LABEL = _grown_label(_SMALL, _LARGE)
 _ASCII_LABEL = _grown_label("a-z", "A-Z")  # the same, ready in a tenth of the time
 # Where something grew onto a number.
 _BEHIND_NUMBER = waiting(rf"(?<=\d\d){_WORD}")
-_INITIAL = re.compile(r"[TPMEFDW]\s?:\s?(?=[+(\d]|[\w.+-]{1,64}@)")
-_ADDRESS = re.compile(
+_INITIAL = waiting(r"[TPMEFDW]\s?:\s?(?=[+(\d]|[\w.+-]{1,64}@)")
+_ADDRESS = waiting(
     r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}(?:com|org|net|int|gov|edu|info)(?=[A-Za-z])"
 )
-_KEPT = re.compile(r"\S{0,200}(?:://|www\.)\S{0,300}|[\w.+-]{1,64}@")  # links, and mailboxes
+_KEPT = waiting(r"\S{0,200}(?:://|www\.)\S{0,300}|[\w.+-]{1,64}@")  # links, and mailboxes
 _LABELS = ("label.phone", "label.mobile", "label.email", "label.fax", "label.direct")
 _WITHIN_LABELS = " ./"  # "Tel./Fax"
 _AHEAD = 30  # characters of a label

@@ -28,7 +28,7 @@ _LONGEST_NAME = 80  # characters, titles included
 _LONGEST_PLACE = 40
 # Academic and military titles that no list has whole: "Mgr. ", "asp. ", "PHK ", "POK'in ".
 # Titles before a name; but "Ma. Cruz Ramos", "Lj. Kos" and "Zs. Kis" are given names, cut short.
-_CUT_SHORT = re.compile(r"(?:Ma|Fco|Wm|Chr|Th|Ph|Jos|Yu|Ye|Zh|Kh|Ts|Lj|Nj|Dž|Cs|Gy|Sz|Zs)\.\s+")
+_CUT_SHORT = waiting(r"(?:Ma|Fco|Wm|Chr|Th|Ph|Jos|Yu|Ye|Zh|Kh|Ts|Lj|Nj|Dž|Cs|Gy|Sz|Zs)\.\s+")
 _ABBREVIATED = re.compile(
     rf"(?:(?!{_CUT_SHORT.pattern})(?:[^\W\d_]{{2,7}}|[a-z])\.\s+){{1,6}}(?=\S+\s+\S)"
 )
@@ -92,7 +92,7 @@ _AREAS = frozenset(
 
 def is_korean_city(text: str) -> bool:
     """Tell whether a text is a city, and so its administration, by the word that ends it."""
-    return _KOREAN_CITY.fullmatch(text) is not None
+    return text.endswith("시") and _KOREAN_CITY.fullmatch(text) is not None
 
 
 def is_area(text: str) -> bool:

@@ -17,7 +17,7 @@ _ENTRY = re.compile(
     r"|\{([^}\n]*)\})",
     re.MULTILINE,
 )
-_STRING = re.compile(r'"([^"\\\n]*(?:\\.[^"\\\n]*)*)"|#[^\n]*')
+_STRING = waiting(r'"([^"\\\n]*(?:\\.[^"\\\n]*)*)"|#[^\n]*')
 _PAIR = waiting(r'([\w-]+) = (?:"([^"\\]*)"|([0-9.]+))')
 
 

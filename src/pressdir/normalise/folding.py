@@ -42,6 +42,8 @@ class _Folds(dict[int, str]):
 _VOWELS_OUT = dict.fromkeys(map(ord, "aeiouyw'"))  # y and w write long vowels, too
 FIRST_BARE, LAST_BARE = "\u0590", "\u06ff"  # Hebrew and Arabic, that are written without vowels
 _WORD = 40  # characters of a text whose folding is remembered
+_LONG = 4000  # characters of a text in which each comes many times
+_FEW = 250  # kinds of characters: more than the letters and signs of two scripts
 _MOST = 32_768  # of them
 
 
@@ -74,9 +76,24 @@ def fold(text: str) -> str:
 
 def _folded(text: str) -> str:
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_folds)
+        text = unicodedata.normalize("NFC", text)
+        text = text.translate(_folds) if len(text) < _LONG else _translated(text)
         text = unicodedata.normalize("NFC", text)
     return " ".join(text.lower().replace("`", "'").split())
+
+
+def _translated(text: str) -> str:
+    """A long text with each character folded, one kind after the other: most fold to themselves.
+
+    What a character folds to folds to itself, so that the order does not count.
+    """
+    kinds = set(text)
+    if len(kinds) > _FEW:
+        return text.translate(_folds)
+    for char in kinds:
+        if (folded := _folds[ord(char)]) != char:
+            text = text.replace(char, folded)
+    return text
 
 
 class _Known(dict[str, str]):

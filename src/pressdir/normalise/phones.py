@@ -142,7 +142,7 @@ _PLUSES = re.compile(r"\+{2,}")
 _NANP_EXTENDED = re.compile(
     r"((?:\+?1[ .-]{0,2})?\(?[2-9][0-9]{2}\)?[ .-]{1,2}[2-9][0-9]{2}[ .-][0-9]{4})-([0-9]{2,5})"
 )
-_AREA_LAST = re.compile(r"([1-9][0-9]{4,7})-(0[1-9][0-9]{1,2})")  # as Persian writes it
+_AREA_LAST = waiting(r"([1-9][0-9]{4,7})-(0[1-9][0-9]{1,2})")  # as Persian writes it
 _SWITCHBOARD = re.compile(r".*[-/ ]0")  # "515 22-0": an extension is dialled in the place of the 0
 _ALTERNATIVE = re.compile(r"\s*/\s*(?=-?[0-9][0-9 .-]*\Z)")
 

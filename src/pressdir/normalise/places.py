@@ -104,7 +104,8 @@ def key_of(name: str) -> str:
 @cache
 def _table() -> _Table:
     content = pkgutil.get_data("pressdir.normalise", "places.txt") or b""
-    regions, places, names = content.split(b"\n\n")
+    regions, _, rest = content.partition(b"\n\n")  # `split` would go through all the names
+    places, _, names = rest.partition(b"\n\n")
     facts = {}
     for line in regions.decode().split("\n"):
         region, zone, languages = line.split("\t")

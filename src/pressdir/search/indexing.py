@@ -7,11 +7,11 @@ or the new. Nothing depends on it: where it cannot be written there is none.
 import os
 import tempfile
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from itertools import accumulate, islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from pressdir.model import Kind
 from pressdir.normalise import folding
@@ -30,7 +30,7 @@ from pressdir.search.lookup import (
     opened,
 )
 from pressdir.search.query import FIELDS, SPOKEN, WHOLE
-from pressdir.search.scan import VALUES, Releases, release_count
+from pressdir.search.scan import SEVERAL, SINGLE, Releases, release_count
 from pressdir.search.sections import LINE, PLACE, TRAILER, WRITE_PLACE
 from pressdir.search.typos import LONGEST, pieces
 
@@ -58,8 +58,10 @@ def build(
         NoIndexError: the place cannot be written to, or a value not be kept.
     """
     try:
-        made = _made(outlines, shown, releases)
-        _write(path, {"format": FORMAT.encode(), "of": identity.encode(), **made})
+        with _written(path) as index:
+            index.put("format", FORMAT.encode())
+            index.put("of", identity.encode())
+            _fill(index, outlines, shown, releases)
         Path(f"{path}{BESIDE}").unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         raise NoIndexError(str(error)) from error
@@ -93,14 +95,12 @@ def update(
                 (texts[uid],) = _contacts([outline], shown, releases, columns, 0)
         if len(texts) > MANY:
             return False
-        sections = {
-            "format": FORMAT.encode(),
-            "of": after.encode(),
-            "since": index.since.encode(),
-            "gone": array("I", sorted(gone)).tobytes(),
-            "contacts": LINE.decode().join(texts.values()).encode(),
-        }
-        _write(Path(f"{path}{BESIDE}"), sections)
+        with _written(Path(f"{path}{BESIDE}")) as beside:
+            beside.put("format", FORMAT.encode())
+            beside.put("of", after.encode())
+            beside.put("since", index.since.encode())
+            beside.put("gone", array("I", sorted(gone)).tobytes())
+            beside.put("contacts", LINE.decode().join(texts.values()).encode())
     except (OSError, ValueError, LookupError):
         return False
     finally:
@@ -122,66 +122,121 @@ class _Column:
     """A field of all contacts: what is in it, and whose that is. Each value is folded once."""
 
     def __init__(self, field: str) -> None:
-        self.read = VALUES[field]
+        self.field = field
         self.known: dict[str, tuple[str, list[int]]] = {}  # values, folded, and who has them
         self.held: list[int] = []  # contacts that have any
 
-    def add(self, outlines: Iterable[Outline], releases: Releases, first: int) -> list[str]:
+    def add(self, outlines: Sequence[Outline], releases: Releases, first: int) -> list[str]:
         """Take in contacts' values; the texts that a `StoredEntry` has of them."""
-        read, known, held = self.read, self.known, self.held
-        texts: list[str] = []
-        for number, outline in enumerate(outlines, first):
+        if self.field in SINGLE:
+            texts = self._singles(map(SINGLE[self.field], outlines), first)
+        else:
+            read = SEVERAL[self.field]
+            texts = self._severals([read(each, releases) for each in outlines], first)
+        self.held += [number for number, text in enumerate(texts, first) if text]
+        return texts
+
+    def _singles(self, values: Iterable[str], first: int) -> list[str]:
+        known = self.known
+        texts = []
+        for number, value in enumerate(values, first):
+            found = known.get(value)
+            if found:
+                found[1].append(number)
+            elif value:
+                found = known[value] = _folded(value), [number]
+            texts.append(found[0] if found else "")
+        return texts
+
+    def _severals(self, values: Iterable[Iterable[str | None]], first: int) -> list[str]:
+        known = self.known
+        texts = []
+        for number, some in enumerate(values, first):
             text = ""
-            for value in read(outline, releases):
+            for value in some:
                 if not value:
                     continue
                 found = known.get(value)
                 if found is None:
-                    folded = VALUE.join((*folding.kept_forms(value), ""))
-                    known[value] = folded, [number]
-                    text += folded
-                    continue
-                folded, numbers = found
-                if numbers[-1] != number:
-                    numbers.append(number)
-                text += folded
-            if text:
-                held.append(number)
+                    found = known[value] = _folded(value), [number]
+                elif found[1][-1] != number:
+                    found[1].append(number)
+                text += found[0]
             texts.append(text)
         return texts
+
+
+def _folded(value: str) -> str:
+    return VALUE.join((*folding.kept_forms(value), ""))
 
 
 Columns = Mapping[str, _Column]
 
 
-def _made(outlines: Iterable[Outline], shown: Shown, releases: Releases) -> dict[str, bytes]:
-    """The sections that hold the contacts, what they have, and who has it."""
+class _Sections:
+    """A file of sections, as it is written."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._directory: list[str] = []
+
+    def put(self, name: str, *parts: bytes | memoryview) -> None:
+        """Write a section, of parts in turn."""
+        self.stream(name, parts)
+
+    def stream(self, name: str, parts: Iterable[bytes | memoryview]) -> None:
+        """Write a section, of which no more is kept than one part."""
+        start = self._file.tell()
+        self._file.writelines(parts)
+        self._directory.append(f"{name} {start} {self._file.tell()}\n")
+
+    def close(self) -> None:
+        """Write what tells where the sections are."""
+        at = self._file.tell()
+        self._file.write("".join([*self._directory, f"{at:{TRAILER}}"]).encode())
+
+
+def _fill(index: _Sections, outlines: Iterable[Outline], shown: Shown, releases: Releases) -> None:
+    """Write the contacts, what they have, and who has it."""
     columns = {name: _Column(name) for name in KEPT}
-    contacts: list[bytes] = []
-    rest = iter(outlines)
-    while some := [*islice(rest, AT_ONCE)]:
-        texts = _contacts(some, shown, releases, columns, len(contacts))
-        contacts += [text.encode() for text in texts]
+    ends = array("Q", [0])
+    index.stream("contacts", _texts(outlines, shown, releases, columns, ends))
+    index.put("at", memoryview(ends))
+    everybody = range(len(ends) - 1)
     postings = array("I")
     words = _words(columns)
-    lists = {"words": _list(words, postings, _put_by_field)}
+    listed = _list(words, postings, _put_by_field)
+    index.put("words", listed)
+    index.put("widths", memoryview(_widths(words, listed)))
+    del words, listed
     for field in VALUED:
-        valued: dict[str, list[list[int]]] = {}
+        valued: dict[str, Holders] = {}
         for text, numbers in columns[field].known.values():
             for value in dict.fromkeys(text.split(VALUE)[:-1]):
                 _gather(valued, value, numbers)
-        lists[field] = _list(valued, postings, _put)
-    held: dict[str, Sequence[Sequence[int]]] = {ALL: [range(len(contacts))]}
+        index.put(field, _list(valued, postings, _put))
+    held: dict[str, Sequence[Sequence[int]]] = {ALL: [everybody]}
     held |= {field: [column.held] for field, column in columns.items() if column.held}
-    lists["held"] = _list(held, postings, _put)
-    ends = accumulate(map(len, contacts), initial=0)
-    return {
-        **lists,
-        "widths": _widths(words, lists["words"]).tobytes(),
-        "postings": postings.tobytes() + bytes(SHORT * postings.itemsize),
-        "at": array("Q", ends).tobytes(),
-        "contacts": b"".join(contacts),
-    }
+    index.put("held", _list(held, postings, _put))
+    index.put("postings", memoryview(postings), bytes(SHORT * postings.itemsize))
+
+
+def _texts(
+    outlines: Iterable[Outline],
+    shown: Shown,
+    releases: Releases,
+    columns: Columns,
+    ends: "array[int]",
+) -> Iterator[bytes]:
+    """The contacts as the index keeps them; what they have goes to `columns`, and their `ends`."""
+    rest = iter(outlines)
+    end = 0
+    while some := [*islice(rest, AT_ONCE)]:
+        for text in _contacts(some, shown, releases, columns, len(ends) - 1):
+            data = text.encode()
+            end += len(data)
+            ends.append(end)
+            yield data
 
 
 Holders = list[list[int]]  # contacts, of each value that a word stands in
@@ -287,19 +342,16 @@ def _contacts(
     return texts
 
 
-def _write(path: Path, sections: Mapping[str, bytes]) -> None:
-    """Write a file of sections; private from its first byte, as `mkstemp` makes it."""
+@contextmanager
+def _written(path: Path) -> Iterator[_Sections]:
+    """A file of sections to fill; put in place whole, private from its first byte by `mkstemp`."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            directory = []
-            for section, content in sections.items():
-                start = file.tell()
-                directory.append(f"{section} {start} {start + len(content)}\n")
-                file.write(content)
-            at = file.tell()
-            file.write("".join([*directory, f"{at:{TRAILER}}"]).encode())
+            sections = _Sections(file)
+            yield sections
+            sections.close()
         Path(name).replace(path)
     finally:
         Path(name).unlink(missing_ok=True)

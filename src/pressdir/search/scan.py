@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from pressdir import outline
 from pressdir.model import Kind, Record, Release
@@ -48,29 +49,6 @@ def _region_told() -> Callable[[str], str | None]:
     return phones.region_told
 
 
-VALUES: Mapping[str, Callable[[Outline, Releases], Iterable[str | None]]] = {
-    "name": lambda outline, _: (outline.name,),
-    "org": lambda outline, _: (outline.org,),
-    "role": lambda outline, _: (outline.role,),
-    "location": lambda outline, _: (outline.location,),
-    "email": lambda outline, _: outline.emails,
-    "phone": lambda outline, _: [
-        each.removeprefix("+").partition(";")[0] for each in outline.phones
-    ],
-    "lang": lambda outline, _: outline.langs,
-    "tag": lambda outline, _: outline.tags,
-    "note": lambda outline, _: (outline.note,),
-    "url": lambda outline, _: (outline.url,),
-    "kind": lambda outline, _: (outline.kind,),
-    "release": _titles,
-    "country": _countries,
-    "domain": lambda outline, _: [each.rpartition("@")[2] for each in outline.emails],
-    "seen": lambda outline, _: (last_seen(outline),),
-    "uid": lambda outline, _: (outline.uid,),
-    "number": lambda outline, _: outline.rings,
-}
-
-
 def last_seen(seen: Record | Outline) -> str:
     """The day of the newest sighting of a value that the contact may be reached by or known for."""
     days = [each.at for each in seen.sightings if not each.gone and each.field not in TYPED]
@@ -80,6 +58,26 @@ def last_seen(seen: Record | Outline) -> str:
 def release_count(seen: Record | Outline) -> int:
     """In how many releases the contact was seen."""
     return len({each.release for each in seen.sightings if each.release and not each.gone})
+
+
+# What there is in each field: one text, or several.
+SINGLE: Mapping[str, Callable[[Outline], str]] = {
+    **{name: attrgetter(name) for name in ("name", "org", "role", "location", "note", "url")},
+    **{name: attrgetter(name) for name in ("kind", "uid")},
+    "seen": last_seen,
+}
+SEVERAL: Mapping[str, Callable[[Outline, Releases], Iterable[str | None]]] = {
+    "email": lambda outline, _: outline.emails,
+    "phone": lambda outline, _: [
+        each.removeprefix("+").partition(";")[0] for each in outline.phones
+    ],
+    "lang": lambda outline, _: outline.langs,
+    "tag": lambda outline, _: outline.tags,
+    "release": _titles,
+    "country": _countries,
+    "domain": lambda outline, _: [each.rpartition("@")[2] for each in outline.emails],
+    "number": lambda outline, _: outline.rings,
+}
 
 
 class RecordEntry:
@@ -101,12 +99,17 @@ class RecordEntry:
         """Give the folded values of a field."""
         found = self._texts.get(field)
         if found is None:
-            values = VALUES[field](self._outline, self._releases)
+            values = self._values(field)
             # each by itself: how a letter is spelt in ours depends on the script of its value
             found = self._texts[field] = tuple(
                 form for value in values if value for form in folding.kept_forms(value)
             )
         return found
+
+    def _values(self, field: str) -> Iterable[str | None]:
+        if field in SINGLE:
+            return (SINGLE[field](self._outline),)
+        return SEVERAL[field](self._outline, self._releases)
 
 
 class RecordFound:

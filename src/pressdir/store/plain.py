@@ -4,8 +4,7 @@ A row that a person or another program wrote may be understood without being pla
 spaces, a text where a list belongs. What a plain row holds can be looked for in its line as it is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import orjson
@@ -174,20 +173,18 @@ def is_plain(row: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any
     if type(row) is not dict or "uid" not in row:
         return False
     for key, value in row.items():
-        check = _CHECKS.get(key)
-        if check and not check(value):
+        if key in _CHECKS and not _CHECKS[key](value):
             return False
-    return all(_is_plain_sighting(each, shapes) for each in row.get("sightings", ()))
-
-
-def _is_plain_sighting(item: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any JSON
-    if type(item) is not dict:
-        return False
-    shape = (*item, *map(type, item.values()))
-    known = shapes.get(shape)
-    if known is None:  # of the thousands of a file's, few are of a kind that was not met before
-        known = shapes[shape] = codec.sighting_of({**item, "kind": None}) is not None
-    return known and ("kind" not in item or codec.sighting_of(item) is not None)
+    for item in row.get("sightings", ()):
+        if type(item) is not dict:
+            return False
+        shape = (*item, *map(type, item.values()))
+        known = shapes.get(shape)
+        if known is None:  # of the thousands of a file's, few are of a kind that was not met before
+            known = shapes[shape] = codec.sighting_of({**item, "kind": None}) is not None
+        if not known or ("kind" in item and codec.sighting_of(item) is None):
+            return False
+    return True
 
 
 def _is_text(value: Any) -> bool:  # noqa: ANN401 - any JSON
@@ -195,10 +192,15 @@ def _is_text(value: Any) -> bool:  # noqa: ANN401 - any JSON
 
 
 def _is_list(value: Any, plain: Check) -> bool:  # noqa: ANN401 - any JSON
-    return type(value) is list and all(type(item) is str and plain(item) for item in value)
+    if type(value) is not list:
+        return False
+    for item in value:  # noqa: SIM110 - `all` would take twice the time, a hundred thousand times
+        if type(item) is not str or not plain(item):
+            return False
+    return True
 
 
-_CHECKS: Mapping[str, Check] = MappingProxyType(
+_CHECKS: dict[str, Check] = (
     dict.fromkeys(codec.FIELDS, lambda value: False)  # noqa: ARG005 - a field that has no check yet
     | dict.fromkeys(("name", *codec.PARTS, "role", "org", "location", "url", "note"), _is_text)
     | {

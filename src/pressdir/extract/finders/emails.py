@@ -73,7 +73,7 @@ _GROWN = waiting(  # "邮箱wang@": a label in a script without capitals, a mail
     r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af](?=[!-~]+\Z)"
 )
 # "press @ x.org" on its own; but "Meet us @ x.org" is a sentence.
-_STANDS_ALONE = re.compile(r"(?:\A|[\n\t:：|,;(<•·/–]\s?)[\w.+-]{2,64} \Z")
+_STANDS_ALONE = waiting(r"(?:\A|[\n\t:：|,;(<•·/–]\s?)[\w.+-]{2,64} \Z")
 _GAPS = (" ", "\n")  # "ann@ x.org"; a narrow column breaks there
 _GLUE = "=:>\"'(<[{|"
 

@@ -15,7 +15,7 @@ from pressdir.model import Line, PhoneKind, Reason
 from pressdir.normalise.patterns import waiting
 from pressdir.normalise.phones import ends_alike
 
-_BLANK = r" \t\u00a0\u2007\u2009\u202f"
+_BLANK = r" \t"  # a page has no others, see `readers.draft`; tabs stand for gutters
 _DASH = r"\-\u2010-\u2015\u2212\uff0d"
 # Of every script that we read.
 _NOUGHT = (
@@ -94,7 +94,7 @@ _NEXT = waiting(
     rf"(?![\d.,:/{_BLANK}{_DASH}]?\d)"
 )
 _POINT = re.compile(rf"[{_BLANK}]?[•·][{_BLANK}]")  # parts two numbers
-_BEGINNING = re.compile(rf"\+[{_BLANK}]?\d{{1,3}}(?:[{_BLANK}]\(?\d{{1,3}}\)?)?")
+_BEGINNING = waiting(rf"\+[{_BLANK}]?\d{{1,3}}(?:[{_BLANK}]\(?\d{{1,3}}\)?)?")
 _SHORT_BEGINNING = 10  # characters
 _LAST = re.compile(r"\d{2,5}\Z")
 _SAME_END = re.compile(

@@ -22,8 +22,8 @@ from pressdir.normalise.patterns import waiting
 _UNSPACED = waiting(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
-_LEAST_UNSPACED = "\u0e00"
-_TYPOGRAPHY = "’–№"  # of other scripts, though Unicode has it behind that
+# The bytes in UTF-8 that their letters begin with: made and found in a hundredth of the time.
+_PERHAPS_UNSPACED = re.compile(rb"[\xe1\xe3-\xef]|\xe0[\xb8-\xbf]")
 # Vowel signs and points are no letters to `\\w`, but parts of words all the same.
 _SIGNS = (
     "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670"  # Latin, Hebrew, Arabic
@@ -33,7 +33,8 @@ _LETTERS = rf"(?:[^\W_]|[{_SIGNS}])+"
 _INSIDE = r"(?:['’\-‐‑]|\.(?!\d)|(?<=\d)\.)"  # of a word; "Tel.030" is two
 _WORD = re.compile(rf"{_LETTERS}(?:{_INSIDE}{_LETTERS})*\.?|&")
 _PLAIN_WORD = re.compile(rf"[A-Za-z0-9]+(?:{_INSIDE}[A-Za-z0-9]+)*\.?|&")  # the same in ASCII
-_INNER = str.maketrans("", "", ".-‐‑'’")
+_INNER_SIGNS = ".-‐‑'’"
+_INNER = str.maketrans("", "", _INNER_SIGNS)
 # Languages that write compounds as one word: a long word may end in a listed one.
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"})
 _SHORTEST_HEAD = 4  # of a job, "chef", "juht"; "haus" would be half the surnames, "leiter" is none
@@ -125,15 +126,13 @@ def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
 def _unspaced(phrases: Iterable[str]) -> dict[str, None]:
     """Those of `phrases` that are matched anywhere, in their order."""
     together = "".join(phrases)
-    for sign in _TYPOGRAPHY:
-        together = together.replace(sign, "")
-    if together.isascii() or max(together) < _LEAST_UNSPACED:
+    if together.isascii() or not _PERHAPS_UNSPACED.search(together.encode()):
         return {}
     return dict.fromkeys(filter(_UNSPACED.search, phrases))
 
 
 def _folded(phrases: Iterable[str]) -> list[str]:
-    """The words of each phrase as they are compared, a blank between them.
+    """The words of each phrase as they are compared, a blank between them; "" if it has none.
 
     Folded in one go, since there are a thousand in a language.
     """
@@ -141,8 +140,10 @@ def _folded(phrases: Iterable[str]) -> list[str]:
         phrase if phrase.replace(" ", "").isalpha() else " ".join(_WORD.findall(phrase))
         for phrase in phrases
     ]
-    folded = fold(_APART.join(found)).translate(_INNER).split(_APART)
-    return [phrase for phrase in folded if phrase]
+    folded = fold(_APART.join(found))
+    for sign in _INNER_SIGNS:  # of so long a text in a tenth of the time that `translate` takes
+        folded = folded.replace(sign, "")
+    return folded.split(_APART)
 
 
 def _grown(phrases: Iterable[str], prepositions: str) -> Iterator[str]:
@@ -180,12 +181,14 @@ class _Language:
         self.venues = frozenset(no_name.get("behind", ()))
         self.no_first = frozenset(no_name.get("first", ()))
         self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
-        for category, phrases in _lists(tag):
+        lists = [(category, [*phrases], _unspaced(phrases)) for category, phrases in _lists(tag)]
+        spaced = [[p for p in phrases if p not in unspaced] for _, phrases, unspaced in lists]
+        together = iter(_folded(itertools.chain.from_iterable(spaced)))
+        for (category, phrases, unspaced), written in zip(lists, spaced, strict=True):
             own = frozenset({category})
-            unspaced = _unspaced(phrases)
             for phrase in unspaced:
                 _join(self.unspaced, fold(phrase), own)
-            folded = _folded(phrase for phrase in phrases if phrase not in unspaced)
+            folded = [*filter(None, itertools.islice(together, len(written)))]
             for phrase in folded:
                 self.begun.setdefault(phrase.partition(" ")[0], []).append((phrase, own))
             if tag in _SIGNED:

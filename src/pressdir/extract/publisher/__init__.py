@@ -33,10 +33,11 @@ from pressdir.extract.shapes import is_acronym, place_of
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise.domains import ANYBODYS, label_of
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
 __all__ = ["SENDERS", "Publisher", "publisher"]
 
-_MAILBOX = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_MAILBOX = waiting(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _SLASH = re.compile(r"\s+/\s+")
 _GREAT = 4  # letters of a word that counts
 

@@ -52,8 +52,8 @@ _IMPRINT = re.compile(  # "Gemeente Heidewoude | Markt 1 | 9501 AA Heidewoude"
     r"(?P<name>[^\W\d][^\n|•·,:;(<@/]{3,60}?)\s*(?:,\s|[|•·]|\s[–—-]\s)"
     r"(?P<behind>[^\n@:]{0,40}?\d[^\n]*)"
 )
-_BRACKETED = re.compile(r" \([^\W\d_a-z]{2,8}\)(?= [^\W\d_a-z])")  # "Forests (FC) Canada"
-_DATELINED = re.compile(  # "Praha, 3. 2. 2026 – ", "（深圳，3月12日）"
+_BRACKETED = waiting(r" \([^\W\d_a-z]{2,8}\)(?= [^\W\d_a-z])")  # "Forests (FC) Canada"
+_DATELINED = waiting(  # "Praha, 3. 2. 2026 – ", "（深圳，3月12日）"
     r"\A(?:[^\W\d_][^\n–—()]{1,50}?\d{1,4}[^\n–—()]{0,20}?(?:\s[–—-]+|[.:])\s|[(（][^)）\n]{3,40}[)）]\s*)"
 )
 _ENDS_WORD = waiting(r"(?<=[^\W_])(?=[^\w'’-]|\Z)")

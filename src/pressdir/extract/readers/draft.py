@@ -18,6 +18,7 @@ ROW_LINES: Final = 24  # a row with more lines is a page laid out by a table, no
 PARAGRAPHS: Final = 2  # in one cell: nor has a record so many
 PARAGRAPH: Final = 80  # characters
 LONGEST: Final = 200  # of a label or a property; what is longer is text
+_BREAK: Final = Gap.BREAK  # found once: it takes as long as a call
 WEIGHT: Final = {Gap.BREAK: 0, Gap.BLOCK: 1, Gap.SECTION: 2}
 
 # The joiners are letters' business in Arabic, Syriac, N'Ko and the scripts of India and its
@@ -26,7 +27,7 @@ _JOINING: Final = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\ufb50-\u
 _STRAY_JOINER: Final = waiting(
     f"(?<![{_JOINING}])[\u200c\u200d]+|[\u200c\u200d]+(?![{_JOINING}\u200c\u200d])"
 )
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = waiting(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls; what str.split takes for space stays
     "\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff]"
@@ -98,7 +99,7 @@ class Draft:
             return
         if not self._pieces:
             self._head = (self.role, self.label, self.row, self.column, self._gap)
-            self._gap = Gap.BREAK
+            self._gap = _BREAK
             self._line_start = self.end + 1 if self._lines else 0
             self.end = self._line_start
         elif self._space or text[0].isspace():
@@ -141,7 +142,7 @@ class Draft:
             if self._number:
                 self._mark_number(text)
         self._space = False
-        if WEIGHT[gap] > WEIGHT[self._gap]:
+        if gap is not _BREAK and WEIGHT[gap] > WEIGHT[self._gap]:
             self._gap = gap
 
     def line(self, text: str, gap: Gap = Gap.BREAK) -> None:
@@ -247,10 +248,13 @@ class Draft:
 
 def _without_layout_rows(lines: list[Line]) -> list[Line]:
     """Take rows that hold a part of the page, as in days of layout by tables, for no rows."""
-    sizes = Counter(line.row for line in lines if line.row is not None)
-    told = Counter((line.row, line.column) for line in lines if _is_paragraph(line))
+    rowed = [line for line in lines if line.row is not None]
+    if not rowed:
+        return lines
+    sizes = Counter(line.row for line in rowed)
+    told = Counter((line.row, line.column) for line in rowed if _is_paragraph(line))
     wide: set[int | None] = {row for row, size in sizes.items() if size > ROW_LINES}
-    wide |= {row for (row, _), count in told.items() if row is not None and count >= PARAGRAPHS}
+    wide |= {row for (row, _), count in told.items() if count >= PARAGRAPHS}
     return (
         [line._replace(row=None, column=None) if line.row in wide else line for line in lines]
         if wide
@@ -259,7 +263,7 @@ def _without_layout_rows(lines: list[Line]) -> list[Line]:
 
 
 def _is_paragraph(line: Line) -> bool:
-    return line.role is Role.CELL and len(line.text) > PARAGRAPH and line.gap is not Gap.BREAK
+    return len(line.text) > PARAGRAPH and line.role is Role.CELL and line.gap is not _BREAK
 
 
 def _redacted(text: str) -> list[Mark]:

@@ -12,7 +12,6 @@ The tree is walked with a stack of our own: a hostile page nests deeper than Pyt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -29,6 +28,11 @@ from pressdir.normalise.emails import OBFUSCATED, unmask_cloudflare
 from pressdir.normalise.patterns import waiting
 
 MEDIA_TYPE: Final = "text/html"
+
+# An element takes less time than finding a member of its enumeration: these are found once.
+_BREAK: Final = Gap.BREAK
+_BLOCK: Final = Gap.BLOCK
+_SECTION: Final = Gap.SECTION
 
 _CHARSET: Final = waiting(
     rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
@@ -50,6 +54,10 @@ _BLOCKS: Final = frozenset(
     "ul".split()
 )
 _TABLE: Final = frozenset(["table", "thead", "tr", "td", "th"])
+# What does no more than part lines, and how wide a gap it makes on both sides.
+_PLAIN: Final = dict.fromkeys(_BLOCKS - _TABLE - {"pre"}, _BLOCK) | dict.fromkeys(
+    _SECTIONS, _SECTION
+)
 _NEVER_INLINE: Final = _SECTIONS | _HEADINGS | _BLOCKS | _TABLE | {"dd", "div", "dt", "li"}
 _BLOCK_STYLE: Final = waiting(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b")
 _INLINE_STYLE: Final = re.compile(r"display\s*:\s*inline")
@@ -79,6 +87,11 @@ def read_html(html: str) -> Page:
     )
 
 
+# Where in the markup the walk is, since the last text: behind an element; or behind one and in the
+# next, so that style alone may part them.
+_AT_TEXT, _BEHIND, _CROSSED = range(3)
+
+
 @dataclass(slots=True)
 class _Open:
     """An element that is open: what to do and to restore when it ends."""
@@ -91,14 +104,6 @@ class _Open:
     start: int = -1  # how far the text was when it began
     holds_blocks: bool = False
     fallback: str = ""  # what to write if nothing was: a link's target
-
-
-class _Seam(Enum):
-    """Where in the markup the walk is, since the last text."""
-
-    NONE = 0
-    LEFT = 1  # behind an element
-    CROSSED = 2  # behind an element and in the next: style alone may part them
 
 
 def _gives_address(node: LexborNode) -> bool:
@@ -118,7 +123,7 @@ class _Walk:
         self.block = _Open()
         self.preformatted = 0
         self.breaks = 0  # `<br>` elements since the last text
-        self.seam = _Seam.NONE
+        self.seam = _AT_TEXT
 
     def over(self, root: LexborNode) -> None:
         """Visit every element and text in document order."""
@@ -128,17 +133,17 @@ class _Walk:
             tag = node.tag
             if tag == "-text":
                 self._text(node.text_content or "")
-                self.seam = _Seam.NONE
+                self.seam = _AT_TEXT
             elif tag not in _INVISIBLE or (tag == "noscript" and _gives_address(node)):
-                if self.seam is _Seam.LEFT:
-                    self.seam = _Seam.CROSSED
+                if self.seam is _BEHIND:
+                    self.seam = _CROSSED
                 opened, below = self._enter(node, tag or "")
                 child = node.child if below else None
                 if child is not None:
                     stack.append((node, opened))
                     node = child
                     continue
-                self.seam = _Seam.LEFT
+                self.seam = _BEHIND
                 if opened:
                     self._leave(opened)
             elif tag == "head":
@@ -149,7 +154,7 @@ class _Walk:
                 if not stack:
                     return
                 node, ended = stack.pop()
-                self.seam = _Seam.LEFT
+                self.seam = _BEHIND
                 if ended:
                     self._leave(ended)
             node = following
@@ -159,10 +164,10 @@ class _Walk:
             first, *rest = text.split("\n")
             self.draft.write(first)
             for line in rest:
-                self.draft.stop(Gap.BREAK if line.strip() else Gap.BLOCK)
+                self.draft.stop(_BREAK if line.strip() else _BLOCK)
                 self.draft.write(line)
             return
-        if self.seam is _Seam.CROSSED and self.draft.parts_from(text):
+        if self.seam is _CROSSED and self.draft.parts_from(text):
             self.draft.write(" ")
         self.draft.write(text)
         if self.breaks and not text.isspace():
@@ -188,7 +193,7 @@ class _Walk:
         if tag == "wbr":
             return None, False
         if tag == "hr":
-            self.draft.stop(Gap.SECTION)
+            self.draft.stop(_SECTION)
             return None, False
         attributes = node.attributes
         if not attributes and tag != "dialog":  # most elements have none
@@ -208,7 +213,7 @@ class _Walk:
 
     def _break(self) -> None:
         self.breaks += 1
-        self.draft.stop(Gap.BREAK if self.breaks == 1 else Gap.BLOCK)
+        self.draft.stop(_BREAK if self.breaks == 1 else _BLOCK)
 
     def _image(self, attributes: Attributes, node: LexborNode) -> None:
         if label := icon_label(attributes, node):
@@ -223,53 +228,50 @@ class _Walk:
     ) -> _Open | None:
         if not style and tag not in _NEVER_INLINE:
             return None
+        if plain := _PLAIN.get(tag):
+            return self._block(plain, plain)
         draft = self.draft
         if tag in _HEADINGS:
-            opened = self._block(Gap.SECTION, Gap.BLOCK)
+            opened = self._block(_SECTION, _BLOCK)
             draft.role = Role.HEADING
         elif tag == "li":
-            opened = self._block(Gap.BLOCK, Gap.BLOCK)
+            opened = self._block(_BLOCK, _BLOCK)
             draft.role = Role.ITEM
             self._own_row()
         elif tag == "dd":
-            opened = self._block(Gap.BREAK, Gap.BLOCK)
+            opened = self._block(_BREAK, _BLOCK)
             draft.label = self.markup.term
         elif tag == "dt":
-            opened = self._block(Gap.BLOCK, Gap.BREAK)
+            opened = self._block(_BLOCK, _BREAK)
             mark = draft.open("")
             opened.actions += (lambda: self._define(mark),)
         elif tag in _TABLE:
             opened = self._open_table(node, tag, attributes)
-        elif tag in _SECTIONS:
-            opened = self._block(Gap.SECTION, Gap.SECTION)
-        elif tag in _BLOCKS:
-            opened = self._block(Gap.BLOCK, Gap.BLOCK)
+        elif tag == "pre":
+            opened = self._block(_BLOCK, _BLOCK)
+            self.preformatted += 1
+            opened.actions += (self._end_preformatted,)
         elif (tag == "div" and not (style and _INLINE_STYLE.search(style))) or (
             style and _BLOCK_STYLE.search(style)
         ):
             opened = self._division()
         else:
             return None
-        if tag == "pre":
-            self.preformatted += 1
-            opened.actions += (self._end_preformatted,)
         return opened
 
     def _block(self, before: Gap, after: Gap) -> _Open:
-        draft = self.draft
-        self.block.holds_blocks = True
+        draft, outer = self.draft, self.block
+        outer.holds_blocks = True
         draft.stop(before)
         self.breaks = 0
-        opened = _Open(
-            after, (draft.role, draft.label, draft.row), outer=self.block, start=draft.end
-        )
+        opened = _Open(after, (draft.role, draft.label, draft.row), (), (), outer, draft.end)
         self.block = opened
         return opened
 
     def _division(self) -> _Open:
         """Open a `<div>`: a line when it holds text, a block when it holds other divisions."""
         first_inside = self.block.start == self.draft.end and self.block.outer is not None
-        return self._block(Gap.BLOCK if first_inside else Gap.BREAK, Gap.BREAK)
+        return self._block(_BLOCK if first_inside else _BREAK, _BREAK)
 
     def _own_row(self) -> None:
         if not (self.tables and self.tables[-1].is_labelled):
@@ -285,7 +287,7 @@ class _Walk:
         self.preformatted -= 1
 
     def _open_table(self, node: LexborNode, tag: str, attributes: Attributes) -> _Open:
-        opened = self._block(Gap.BLOCK, Gap.BLOCK)
+        opened = self._block(_BLOCK, _BLOCK)
         if tag == "table":
             self.tables.append(Table(self.draft))
             self.draft.row = None
@@ -356,11 +358,11 @@ class _Walk:
             draft.write(opened.fallback)
         for mark in opened.marks:
             draft.close(mark)
-        for action in reversed(opened.actions):
-            action()
-        if opened.gap is not None:
-            wide = opened.gap is Gap.BREAK and opened.holds_blocks
-            draft.stop(Gap.BLOCK if wide else opened.gap)
+        if opened.actions:
+            for action in reversed(opened.actions):
+                action()
+        if (gap := opened.gap) is not None:
+            draft.stop(_BLOCK if gap is _BREAK and opened.holds_blocks else gap)
             self.block = opened.outer or self.block
         if opened.restore:
             draft.role, draft.label, draft.row = opened.restore

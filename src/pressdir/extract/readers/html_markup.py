@@ -65,6 +65,7 @@ _MICRODATA: Final = {
     "affiliation": "org",
     "addresslocality": "locality",
 }
+_TELLING: Final = frozenset(["class", "id", "title", "aria-label", "itemscope", "itemprop"])
 _REACHES: Final = frozenset(["telephone", "faxnumber", "email"])
 
 
@@ -89,6 +90,8 @@ class Markup:
 
     def read(self, tag: str, attributes: Attributes) -> Says | None:
         """Return what the attributes say; None when that is nothing."""
+        if _TELLING.isdisjoint(attributes) and (tag != "a" or _leads_on(attributes.get("href"))):
+            return None  # as most links
         says = Says()
         if tag == "a" and (href := attributes.get("href")):
             _link(href, says)
@@ -204,7 +207,8 @@ def is_hidden(tag: str, attributes: Attributes, style: str) -> bool:
         return True
     if tag == "dialog" and "open" not in attributes:
         return True
-    return bool(_ICON_FONT.search(attributes.get("class") or ""))
+    classes = attributes.get("class")
+    return classes is not None and _ICON_FONT.search(classes) is not None
 
 
 def icon_label(attributes: Attributes, node: LexborNode) -> str:
@@ -228,6 +232,11 @@ def _data(attributes: Attributes, says: Says) -> None:
     found = found or ("@".join(filter(None, parts)) if all(parts) else "")
     if found and "@" in found:
         _link(f"mailto:{found}", says)
+
+
+def _leads_on(href: str | None) -> bool:
+    """Whether a link leads to another page, or nowhere."""
+    return not href or (href.startswith(("/", "http")) and _MASKED not in href)
 
 
 def _link(href: str, says: Says) -> None:

@@ -87,7 +87,7 @@ class Metadata:
     def date(self) -> str | None:
         """The day of publication."""
         said = (self._said.get(name) for name in (*_DATES, "<time>"))
-        found = [date for text in said if (date := iso_date(text))]
+        found = [date for text in said if text and (date := iso_date(text))]
         return found[0] if found else self._ld_date()
 
     def see(self, tag: str, attributes: Attributes, node: LexborNode) -> None:

@@ -24,7 +24,7 @@ NAME_WORDS = 2
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _NAME_AND_TITLE = ("label.name", "label.role")
 # Hebrew, Arabic, Thai, Lao, Khmer.
-_HEAD_FIRST = re.compile(r"[\u0590-\u06ff\u0e00-\u0eff\u1780-\u17ff]")
+_HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0eff\u1780-\u17ff]")
 _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
 _TITLED_LANGUAGES = frozenset(  # in which no title is a name, too
     "hi bn ta th mr ne gu pa te kn ml si km lo my".split()

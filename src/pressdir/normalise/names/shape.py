@@ -21,7 +21,7 @@ _BEFORE_ARTICLES = frozenset("in op uit auf".split())
 _ARTICLES = frozenset("de den der dem het 't".split())
 _ABBREVIATED_END = waiting(r"[^\W\d_]*[a-zß-ÿ]-[A-ZÀ-Þ]{2,3}")  # "Stab-PÖA", "Team-PR"
 _INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){0,3}\.?")
-_GROWN_INITIALS = re.compile(r"(?<!\S)(?:[^\W\d_a-z]\.){1,3}(?=[^\W\d_a-z][^\W\d_]{2})")  # "J.Doe"
+_GROWN_INITIALS = waiting(r"(?<!\S)(?:[^\W\d_a-z]\.){1,3}(?=[^\W\d_a-z][^\W\d_]{2})")  # "J.Doe"
 _CASED_WORD = re.compile(r"(?:[^\W\d_]{1,4}['’])?[^\W\d_]{1,25}(?:[-‐‑'’][^\W\d_]{1,25}){0,3}['’]?")
 _HAN_NAME = waiting(
     rf"[{HAN}]{{2,4}}"
@@ -78,6 +78,8 @@ def _looks_cased(words: Sequence[str]) -> bool:
 
 def _is_capitalised(word: str) -> bool:
     """Tell "Jean-Paul", "d'Arc", "al-Masri" and "Kim-young" from words of a sentence."""
+    if word[:1].isupper():
+        return True
     return any(piece[:1].isupper() for piece in re.split(r"[-‐‑'’]", word))
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pressdir.normalise.names.writing import EDGES, in_capitals, together, uncamelled
+from pressdir.normalise.patterns import waiting
 
 # What stands before a name and is none of it: folded, without dots. Words that are names, too
 # (Dean, Judge, King, Prince, Don, Pan, Anh), are left out: a name cut in half is worse than a title
@@ -100,7 +101,7 @@ _UNSURE_SUFFIXES = frozenset(
 _ONLY_BEHIND_COMMA = frozenset("ma ba bs do am jd op dc be bc".split())
 _GLUED_TITLE = re.compile(r"(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-ÞА-Я][^\W\d_.])")  # "Dr.Jane"
 # "นายสมชาย ใจดี"; but "นายกเทศมนตรี" is a mayor, "คุณภาพ" quality: words that begin like a title.
-_GLUED_THAI = re.compile(
+_GLUED_THAI = waiting(
     r"^(?:(?:ศ|รศ|ผศ|ดร|นพ|พญ|น\.ส)\.){1,3}(?=[ก-ฮเ-ไ])"
     r"|^นางสาว(?=[ก-ฮเ-ไ])"
     r"|^นาง(?!สาว|แบบ|พยาบาล|งาม)(?=[ก-ฮเ-ไ])"
@@ -168,7 +169,8 @@ def _key(word: str) -> str:
 
 
 def _cut_prefix(settled: str) -> tuple[str, str]:
-    words = _GLUED_THAI.sub(r"\g<0> ", _GLUED_TITLE.sub(" ", settled)).split()
+    parted = _GLUED_TITLE.sub(" ", settled) if "." in settled else settled
+    words = (parted if parted.isascii() else _GLUED_THAI.sub(r"\g<0> ", parted)).split()
     cut = 0
     while cut < len(words) - 1 and is_honorific(words[cut]):
         if words[cut] == "M." and words[cut + 1] in _NO_MONSIEUR:

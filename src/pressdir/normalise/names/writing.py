@@ -26,7 +26,7 @@ _SMALL_INSIDE_ONLY = frozenset("da das dos te ten ter y e i am op du des den del
 _SMALL_LA = frozenset({"la", "las", "los"})  # small behind "de": "de la Torre", but "La Rocca"
 # "Kavin s/o Selva", "Lim a/l Raju": son of, daughter of.
 _SON_OF = waiting(r" [sdaSDA]/[oplOPL] ")
-_MAC = re.compile(
+_MAC = waiting(
     r"MAC(?=DONALD|LEOD|KENZIE|GREGOR|MILLAN|INTYRE|ARTHUR|KAY|NEIL|PHERSON|FARLANE|LEAN|DOUGALL"
     r"|BRIDE|CARTHY|AULAY|QUEEN|RAE|KINNON|PHAIL|LACHLAN|NAMARA|INTOSH|ALISTER)"
 )
@@ -39,15 +39,15 @@ _FORBIDDEN = re.compile(
     r"[0-9@<>{}\[\]=_|#&+%$€£*\\:;!?~^]|(?<!\b[\u1200-\u137F])/|https?|www\.", re.IGNORECASE
 )  # but "ወ/ሮ" is Mrs
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{0,60}[)）]")
-_NICKNAME = re.compile(r"""(?<=\s)(?:["“„«][^"“”„«»]{1,30}["”“»]|'[^'\s]{2,20}')(?=\s)""")
+_NICKNAME = waiting(r"""(?<=\s)(?:["“„«][^"“”„«»]{1,30}["”“»]|'[^'\s]{2,20}')(?=\s)""")
 EDGES = ' ,;:-"“”„«»…•·・፣፤፥፦៖។၊။'
-_ROUND_HYPHEN = re.compile(r"\s{0,5}[-‐‑‒–—−]\s{0,5}")
+_ROUND_HYPHEN = waiting(r"\s{0,5}[-‐‑‒–—−]\s{0,5}")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼʻ`´′＇"), "'")
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x200B, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)]
 )
 _SETTLE = _APOSTROPHES | _INVISIBLE
-_WORD_PIECES = re.compile(r"([-'’])")
+_WORD_PIECES = waiting(r"([-'’])")
 _LEAST_EASTERN = "々"  # of the signs that eastern names are written with
 HAN = r"\u3400-\u9FFF\uF900-\uFAFF々〆"
 
@@ -55,6 +55,8 @@ HAN = r"\u3400-\u9FFF\uF900-\uFAFF々〆"
 @lru_cache(maxsize=512)  # a text is looked at from several sides before the next
 def settle(text: str) -> str:
     """The text with signs of one kind, and without brackets, nicknames and what is invisible."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return " ".join(text.split())
     text = unicodedata.normalize("NFC", text.translate(_SETTLE))
     text = _ROUND_HYPHEN.sub("-", _NICKNAME.sub(" ", _IN_BRACKETS.sub(" ", text)))
     return " ".join(text.split()).strip(EDGES)
