@@ -8,10 +8,12 @@ title is a hint.
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pressdir.model import Contact, Record, Release
+from pressdir.model import Contact, Kind, Record, Release
 from pressdir.normalise import countries, languages, places
 from pressdir.normalise.folding import fold, forms
+from pressdir.outline import Outline
 from pressdir.reach import stations
 
 WORD = re.compile(r"\w+")
@@ -54,6 +56,26 @@ def of_country(
         if release.title and (place := _place(release.title, regions)):
             return Proof(f"seen in a release on {place}: {_cited(release)}", sure=False)
     return None
+
+
+def regions(contact: Outline) -> frozenset[str]:
+    """All countries for which `of_country` has a proof in what the contact says of itself."""
+    desk = contact.name if contact.kind == Kind.DESK else ""
+    said = _regions_of(contact.role, contact.org, contact.location, desk)
+    return said.union(*map(countries.codes, contact.tags)) if contact.tags else said
+
+
+@lru_cache(maxsize=1 << 14)
+def _regions_of(role: str, org: str, location: str, desk: str) -> frozenset[str]:
+    station = stations.named(location, org, desk)
+    sits = {station.region} if station and station.basis == "location" else set()
+    said = (text for text in (role, org, location, desk) if text)
+    return frozenset(sits.union(*(named_in(text) for text in said)))
+
+
+def named_in(text: str) -> Collection[str]:
+    """The countries that a text names."""
+    return {place.region for place in places.regions_in(text)}
 
 
 def _self_said(contact: Contact) -> Iterator[tuple[str, str]]:

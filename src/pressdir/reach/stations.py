@@ -46,19 +46,20 @@ class Station:
 def of(contact: Contact) -> Station | None:
     """The duty station; None where no value names a place, or one names several."""
     desk = contact.kind is Kind.DESK and contact.name
-    return _of(contact.location or "", contact.org or "", str(desk or ""))
+    return named(contact.location or "", contact.org or "", str(desk or ""))
 
 
 def outlined(outline: Outline) -> Station | None:
     """The duty station, as `of` gives it."""
     desk = outline.name if outline.kind == Kind.DESK else ""
-    return _of(outline.location, outline.org, desk)
+    return named(outline.location, outline.org, desk)
 
 
 @lru_cache(maxsize=1 << 14)
-def _of(location: str, org: str, desk: str) -> Station | None:
-    named = {"location": location, "org": org, "name": desk}
-    found = [Station(place, basis) for basis, text in named.items() if (place := _named(text))]
+def named(location: str, org: str, desk: str) -> Station | None:
+    """The duty station, of these texts; the last is the name of a desk."""
+    said = {"location": location, "org": org, "name": desk}
+    found = [Station(place, basis) for basis, text in said.items() if (place := _named(text))]
     if not found:
         return None
     first, *others = found

@@ -7,6 +7,7 @@ values are looked for in the lists, and what these only narrow down is asked of 
 from pressdir.search.query import (
     SPOKEN,
     WHOLE,
+    Among,
     And,
     Between,
     Domain,
@@ -180,6 +181,10 @@ def _between(index: "Index", query: Between) -> "Ranks":
     return _valued(index, query, query.start)
 
 
+def _among(index: "Index", query: Among) -> "Ranks":
+    return _valued(index, query, "")
+
+
 def _number(index: "Index", query: Number) -> "Ranks":
     return _fitting(query, index.containing(query.field, query.digits))
 
@@ -198,6 +203,7 @@ ANSWERS: "Mapping[type[Query], Callable[[Index, Any], Ranks]]" = {
     Sounded: _sounded,
     Typo: _typo,
     Whole: _whole,
+    Among: _among,
     Between: _between,
     Number: _number,
     Domain: _domain,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
-FORMAT = f"pressdir index 10 {sys.byteorder}"  # the first section
+FORMAT = f"pressdir index 12 {sys.byteorder}"  # the first section
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
 BESIDE = ".new"  # what the name of the smaller file ends with
 
@@ -30,7 +30,18 @@ UID, SHOWN = 4, 5  # which parts of a contact they are
 KEPT = FIELDS  # text, which holds these; between a contact's parts
 ALL = "*"  # in the list of the fields that somebody has something in: everybody
 # fields whose values are asked for as such
-VALUED = (*sorted(WHOLE), "tag", "uid", "phone", "number", "country", "domain", "seen")
+VALUED = (
+    *sorted(WHOLE),
+    "tag",
+    "uid",
+    "phone",
+    "number",
+    "country",
+    "domain",
+    "seen",
+    "covers",
+    "digest",
+)
 
 
 class StoredEntry:

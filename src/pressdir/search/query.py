@@ -9,7 +9,7 @@ from pressdir.search.typos import allowed, edits_between, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Protocol
 
     class Entry(Protocol):
@@ -23,13 +23,16 @@ if TYPE_CHECKING:
 
 
 # Bare words look in `SPOKEN` alone. `release` has the titles of the releases that a contact stands
-# in, `seen` the day on which it was last seen, `number` what its phones ring.
+# in, `seen` the day on which it was last seen. Nobody types what is `UNSAID`: what its phones ring
+# (`number`), the countries that it says it speaks for (`covers`), and its releases (`digest`).
 SPOKEN = (
     "name", "org", "role", "location", "email", "lang", "tag", "note", "url", "kind", "release",
 )  # fmt: skip
 FIELDS = (
     *SPOKEN[:5], "phone", *SPOKEN[5:], "country", "domain", "seen", "uid", "number",
+    "covers", "digest",
 )  # fmt: skip
+UNSAID = frozenset({"number", "covers", "digest"})
 WHOLE = frozenset({"kind", "lang"})  # "son" shall not find every person
 GUESSED_IN = ("name", "org", "role", "location", "email")  # where bare words may have a typo
 
@@ -269,6 +272,20 @@ class Whole(Value):
         if self.joint is not None and value.startswith(self.text + self.joint):
             return PREFIX
         return None
+
+
+class Among(Value):
+    """One of these values."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, values: "Iterable[str]", field: str) -> None:
+        super().__init__(field)
+        self.values = frozenset(values)
+
+    def fit(self, value: str) -> int | None:
+        """Exact for each of them."""
+        return EXACT if value in self.values else None
 
 
 class Number(Value):

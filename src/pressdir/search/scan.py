@@ -13,6 +13,7 @@ from pressdir.search.ranking import best_first
 
 Releases = Mapping[str, Release]
 Used = Mapping[str, float]  # how much a contact is used, by its uid
+DIGEST = 12  # characters
 TYPED = frozenset({"tags", "note", "url"})  # whoever writes these has not seen anybody
 
 
@@ -49,6 +50,19 @@ def _region_told() -> Callable[[str], str | None]:
     return phones.region_told
 
 
+@cache
+def _regions() -> Callable[[Outline], frozenset[str]]:
+    """The library of places, which takes long to load, likewise."""
+    from pressdir.reach import coverage
+
+    return coverage.regions
+
+
+def digest_of(release: str | None) -> str | None:
+    """As much of a release's digest as tells it from others."""
+    return release and release[:DIGEST]
+
+
 def last_seen(seen: Record | Outline) -> str:
     """The day of the newest sighting of a value that the contact may be reached by or known for."""
     days = [each.at for each in seen.sightings if not each.gone and each.field not in TYPED]
@@ -77,6 +91,8 @@ SEVERAL: Mapping[str, Callable[[Outline, Releases], Iterable[str | None]]] = {
     "country": _countries,
     "domain": lambda outline, _: [each.rpartition("@")[2] for each in outline.emails],
     "number": lambda outline, _: outline.rings,
+    "covers": lambda outline, _: _regions()(outline),
+    "digest": lambda outline, _: {digest_of(each.release) for each in outline.sightings},
 }
 
 

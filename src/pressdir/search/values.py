@@ -3,6 +3,7 @@
 from pressdir.search.query import (
     FIELDS,
     GUESSED_IN,
+    UNSAID,
     Between,
     Domain,
     Has,
@@ -40,7 +41,7 @@ ALIASES = {
     "releases": "release",
 }
 SEVERAL = {"title": ("role", "release")}  # a job has a title, and so has a release
-ASKED = (*(field for field in FIELDS if field != "number"), *SEVERAL, "has")
+ASKED = (*(field for field in FIELDS if field not in UNSAID), *SEVERAL, "has")
 
 
 class NoValueError(Exception):

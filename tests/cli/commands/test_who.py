@@ -1,7 +1,9 @@
 import json
+from pathlib import Path
 
 import pytest
 
+from pressdir.cli.own_files import places
 from pressdir.model import Contact, Kind, Name, Phone, PhoneKind, Record, Sighting
 from pressdir.store import Store
 
@@ -149,3 +151,37 @@ def test_a_long_reason_is_wrapped_at_a_terminal_only(terminal, run, libya):
     assert max(map(len, shown.splitlines())) <= 40
     assert "   - nothing known of “the harbour of\n     the old town at night”\n" in shown
     assert "   - nothing known of “the harbour of the old town at night”\n" in run(*asked).out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["-c", "LY", "-l", "fr"], id="a country"),
+        pytest.param(["-c", "LY", "--org", "harbour"], id="of an organisation"),
+        pytest.param(["--org", "harbour.example"], id="a domain"),
+        pytest.param(["--topic", "pier"], id="the title of a release"),
+        pytest.param(["pier"], id="a word of a title, which names nobody"),
+        pytest.param(["harbour", "-kind:desk", "-pier"], id="words"),
+        pytest.param(["-c", "LY", "nadia"], id="words in a country"),
+        pytest.param(["-c", "PT"], id="a prefix only"),
+        pytest.param(["-l", "fr"], id="a language"),
+    ],
+)
+def test_the_index_is_asked_and_says_the_same(run, libya, arguments, monkeypatch):
+    told = run("who", *arguments, "--limit", "9", "--json")
+    assert told.code in {0, 1}
+    monkeypatch.setattr("pressdir.cli.asking.answers.SETTLED", 0)
+    assert run("find", "ana").code == 0
+    index = Path(places.index_file(str(libya)))
+    with monkeypatch.context() as patch:
+        if "-l" not in arguments or "-c" in arguments:
+            patch.setattr(Store, "records", None)
+        assert run("who", *arguments, "--limit", "9", "--json") == told
+    index.write_bytes(index.read_bytes()[:-40])
+    assert run("who", *arguments, "--limit", "9", "--json") == told
+
+
+def test_an_answer_leaves_an_index_for_the_next(run, libya, monkeypatch):
+    monkeypatch.setattr("pressdir.cli.asking.answers.SETTLED", 0)
+    assert run("who", "-c", "LY").code == 0
+    assert Path(places.index_file(str(libya))).exists()

@@ -5,11 +5,12 @@ having no index.
 """
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pressdir.cli.asking.naming import SEEN_IN
 from pressdir.cli.lane import addresses
 from pressdir.cli.own_files import places
 from pressdir.cli.showing import tabular
@@ -33,13 +34,32 @@ def search(store: "Store", query: "Query", used: Mapping[str, float]) -> list[Re
     """
     from pressdir.search import scan
 
-    if store.identity and store.identity[0] >= LARGE:
-        keep_index(store)
-    if index := opened(store):
+    if index := _kept(store):
         with closing(index), suppress(ValueError, LookupError):  # damaged
             found = [store.get(each.uid) for each in index.search(query, used)]
             return [record for record in found if record]
     return scan.search(store.records(), query, store.releases(), used)
+
+
+def narrowed(store: "Store", said: "Query | None", meant: "Query | None") -> Sequence[Record]:
+    """At least those who answer to both: few where the index can be asked, else everybody.
+
+    To what somebody said no title of a release is an answer, as in `naming`.
+    """
+    if (said or meant) and (index := _kept(store)):
+        with closing(index), suppress(ValueError, LookupError):  # damaged
+            sets = [{each.uid for each in index.search(meant)}] if meant else []
+            index.hidden = SEEN_IN
+            sets += [{each.uid for each in index.search(said)}] if said else []
+            return [found for uid in sorted(set.intersection(*sets)) if (found := store.get(uid))]
+    return store.records()
+
+
+def _kept(store: "Store") -> "Index | None":
+    """The index of the file, made if the file is so large that it is asked sooner then."""
+    if store.identity and store.identity[0] >= LARGE:
+        keep_index(store)
+    return opened(store)
 
 
 def opened(store: "Store") -> "Index | None":

@@ -9,6 +9,7 @@ import typer
 
 from pressdir.cli import clock
 from pressdir.cli.asking import countries, moments
+from pressdir.cli.asking.answers import keep_index, narrowed, search
 from pressdir.cli.book import book
 from pressdir.cli.lane import questions
 from pressdir.cli.options import AsJson, Database, Words
@@ -19,6 +20,8 @@ from pressdir.model import EmailAddress, Phone, Record, Release
 
 if TYPE_CHECKING:
     from pressdir.reach.offer import Candidate, Offer, Question, Way
+    from pressdir.search.query import Query
+    from pressdir.store import Store
 
 SCHEMA = 1  # of --json
 BOLD, RESET = "\x1b[1m", "\x1b[0m"
@@ -82,22 +85,27 @@ def who(
       pressdir who -c LY --at 2026-11-22T08:00Z --json
     """
     from pressdir.reach import offer
+    from pressdir.search import candidates
 
     question = _question(country, lang, org, topic)
     moment = moments.read(at)
     if not (words or country or lang or org or topic):
         raise UsageError("who: for whom?", hint="Say it, as in: pressdir who --country LY")
     with book(db) as store:
-        records, releases = store.records(), store.releases()
-    ranked = offer.rank(_candidates(records, words or (), moment), question, moment, releases)
-    if not ranked:
-        asked = _asked(question, words or ())
-        raise NotFoundError(f"nobody is known {asked}", hint=_hint(records, country))
-    offers = offer.shortlist(ranked, limit)
-    if as_json:
-        output.write(_json(offers, moment, releases))
-    else:
-        output.write("\n".join(_block(number, each) for number, each in enumerate(offers, 1)))
+        releases = store.releases()
+        query = questions.query(words) if words else None
+        records = narrowed(store, query, candidates.of(question, releases))
+        ranked = offer.rank(_candidates(records, query, moment), question, moment, releases)
+        if not ranked:
+            asked = _asked(question, words or ())
+            raise NotFoundError(f"nobody is known {asked}", hint=_hint(store, country))
+        offers = offer.shortlist(ranked, limit)
+        if as_json:
+            output.write(_json(offers, moment, releases))
+        else:
+            output.write("\n".join(_block(number, each) for number, each in enumerate(offers, 1)))
+        output.flush()  # the answer first
+        keep_index(store)
 
 
 # --- what is asked --------------------------------------------------------------------------------
@@ -133,14 +141,12 @@ def _asked(question: "Question", words: Sequence[str]) -> str:
     return " ".join(filter(None, parts))
 
 
-def _hint(records: Sequence[Record], country: str | None) -> str:
+def _hint(store: "Store", country: str | None) -> str:
     """Who might still know, when nobody speaks for a country."""
-    from pressdir.search import scan
-
     if country is None:
         return "Less may find more: leave out a word."
     words = [f"country:{country}"]
-    count = len(scan.search(records, questions.query(words)))
+    count = len(search(store, questions.query(words), {}))
     if not count:
         return ""
     whose = "1 contact has" if count == 1 else f"{count} contacts have"
@@ -151,15 +157,15 @@ def _hint(records: Sequence[Record], country: str | None) -> str:
 
 
 def _candidates(
-    records: Sequence[Record], words: Sequence[str], moment: datetime
+    records: Sequence[Record], query: "Query | None", moment: datetime
 ) -> "Iterator[Candidate]":
-    """The contacts that match the words and have not left, with the ways to reach them."""
+    """The contacts that match the query and have not left, with the ways to reach them."""
     from pressdir import merge
     from pressdir.reach import offer
     from pressdir.search import scan
 
     at = clock.stamp(moment.timestamp())
-    found = scan.search(records, questions.query(words)) if words else records
+    found = scan.search(records, query) if query else records
     for record in found:
         if not merge.has_moved(record):
             yield offer.Candidate(record, _ways(record, at))
