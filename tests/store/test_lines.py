@@ -63,9 +63,10 @@ def test_a_contact_is_found_by_its_uid_wherever_it_stands():
         3: {"uid": "y"},
     }
     lines = Lines(written({"contacts": rows, "releases": {}, "bin": {4: {"uid": "z"}}}))
-    found = {uid: lines.number("contacts", uid) for uid in ("é\\", "x", "y", "z")}
-    assert found == {"é\\": 1, "x": 2, "y": 3, "z": None}
-    assert lines.number("bin", "z") == 4
+    for _ in range(3):  # and often
+        found = {uid: lines.number("contacts", uid) for uid in ("é\\", "x", "y", "z")}
+        assert found == {"é\\": 1, "x": 2, "y": 3, "z": None}
+        assert lines.number("bin", "z") == 4
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ bytes that `layout.render` or `changed` made, and whose rows are plain (`plain`)
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -25,8 +25,10 @@ Changes = Mapping[str, Mapping[int, Row | None]]  # by table and id; None for a 
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _NAME = re.compile(rb'"name":(' + _STRING + rb")")
 _VALUES = re.compile(rb'"(?:emails|phones)":(\[' + _STRING + rb"(?:," + _STRING + rb")*+\])")
+_UID = re.compile(rb'"uid":(' + _STRING + rb")")
 _GONE = b'"gone":true'
 _SEPARATOR = b",\n"
+OFTEN = 4  # times that a file is looked through for a uid; then all are noted
 
 
 class Lines:
@@ -50,6 +52,8 @@ class Lines:
                 self._spans[name] = start + 1, stop + len(_SEPARATOR)
                 at = stop + 2
         self._rest = at
+        self._sought = 0  # uids that were looked for in vain where they usually stand
+        self._known_uids: dict[str, dict[bytes, list[int]]] = {}
 
     def header(self) -> Row:
         """What the file says of itself."""
@@ -87,7 +91,13 @@ class Lines:
         row = self.row(table, usual)
         if row and row.get("uid") == uid:
             return usual
-        for begin in self._holding(b'"uid":' + orjson.dumps(uid), table):
+        text = orjson.dumps(uid)
+        self._sought += 1
+        if self._sought < OFTEN:
+            begins: Iterable[int] = self._holding(b'"uid":' + text, table)
+        else:
+            begins = self._uids(table).get(text, ())
+        for begin in begins:
             number, row = self._read(begin)
             if row.get("uid") == uid:
                 return number
@@ -168,6 +178,15 @@ class Lines:
         while (at := self.data.find(text, at, last)) >= 0:
             yield self._begin(at)
             at = self.data.index(b"\n", at)
+
+    def _uids(self, table: str) -> Mapping[bytes, Sequence[int]]:
+        """Where the rows begin that a uid stands in, if only in what is nested there."""
+        known = self._known_uids.get(table)
+        if known is None:
+            known = self._known_uids[table] = {}
+            for found in _UID.finditer(self.data, *self._spans[table]):
+                known.setdefault(found[1], []).append(self._begin(found.start()))
+        return known
 
     def _begin(self, at: int) -> int:
         return self.data.rfind(b"\n", 0, at) + 1
