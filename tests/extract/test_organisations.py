@@ -60,8 +60,12 @@ def orgs(text, lang, name="release.txt"):
             id="less a department",
         ),
         pytest.param(
-            "ko", "한빛공사 보도자료\n열차가 단축됐다.\n\n문의\n홍보실 김새별 과장 02-555-0142",
+            "ko", "보도자료\n열차가 단축됐다.\n\n문의\n홍보실 김새별 과장 02-555-0142",
             None, id="a department alone",
+        ),
+        pytest.param(
+            "ko", "한빛공사 보도자료\n열차가 단축됐다.\n\n문의\n홍보실 김새별 과장 02-555-0142",
+            "한빛공사", id="on the line of the word for a release",
         ),
         pytest.param(
             "es", "El Museo de la Pesca suma 1.263 redes\n\n"

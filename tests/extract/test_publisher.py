@@ -219,3 +219,113 @@ def test_a_short_line_over_the_word_for_a_release_needs_no_capitals(head, org):
     text = f"{head}\n展覽今日揭幕。\n\n傳媒查詢請聯絡：\n馮曉彤女士\n電話：(852) 2555 0142\n"
     (contact,) = extract(Document("r.txt", text.encode())).contacts
     assert contact.org == org
+
+
+@pytest.mark.parametrize(
+    ("lang", "top", "publisher"),
+    [
+        pytest.param(
+            "sq", "Republika e Kosovës – Ministria e Baticave\nZyra", "Ministria e Baticave",
+            id="on one line",
+        ),
+        pytest.param(
+            "sl", "Preskoči\nRepublika Slovenija\nMinistrstvo za plimo in oseko\n",
+            "Ministrstvo za plimo in oseko", id="in small words, below a link",
+        ),
+        pytest.param(
+            "en", "Republic of the Philippines\nDEPARTMENT OF TIDES AND REEFS\n5 May 2025",
+            "DEPARTMENT OF TIDES AND REEFS", id="a department of the state",
+        ),
+        pytest.param(
+            "fr", "BURKINA FASO\nUnité\nOFFICE NATIONAL DES RIVAGES\n\nOuagadougou",
+            "OFFICE NATIONAL DES RIVAGES", id="a motto between",
+        ),
+        pytest.param("en", "Government of Norway\n5 May 2025", "Government of Norway", id="alone"),
+    ],
+)  # fmt: skip
+def test_below_the_state_stands_who_writes(lang, top, publisher):
+    text = f"{top}\n\n\nMedia: press@harbour.example.org\n"
+    found = extract(Document("release.txt", text.encode(), lang=lang)).publisher
+    assert found == publisher
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "publisher"),
+    [
+        pytest.param(
+            "es", "Nota de prensa\n\nLa Diputación de Valdemar restaura catorce puentes de piedra.",
+            "Diputación de Valdemar", id="a release begins with it",
+        ),
+        pytest.param(
+            "es", "La Diputación de Valdemar restaura catorce puentes de piedra.", None,
+            id="a page that is no release",
+        ),
+        pytest.param(
+            "en", "Press release\n\nReef Council Welcomes New Rules for small fishing boats here.",
+            None, id="an English headline",
+        ),
+        pytest.param(
+            "pt", "Nota de imprensa\n\nFiscais da Lagoa e da Polícia Militar acharam 30 aves hoje.",
+            None, id="two of them",
+        ),
+        pytest.param(
+            "lv", "Preses relīze\n\nOstu prezidenta kanceleja aicina pieteikties līdz jūnijam.\n"
+            "Rakstiet: Ostu prezidenta kanceleja, Kuģu iela 9.", "Ostu prezidenta kanceleja",
+            id="named again, small at its end",
+        ),
+        pytest.param(
+            "nl", "Zeehonden terug\nPersbericht Stichting Waterland – 14 mei 2025\nZe zijn er.",
+            "Stichting Waterland", id="between the release's word and its day",
+        ),
+        pytest.param(
+            "fr", "Agence insulaire des bassins fluviaux - Communiqué de presse\nDes eaux basses.",
+            "Agence insulaire des bassins fluviaux", id="small words, on the line of the release",
+        ),
+        pytest.param(
+            "en", "Seals\n\nIssued by: Coastal Communication and Tides System\n\nNotes",
+            "Coastal Communication and Tides System", id="unknown words behind who issues it",
+        ),
+        pytest.param(
+            "de", "Wien (OTS) - Der Verein zeigt Karussells.", None, id="who carries it is not it"
+        ),
+        pytest.param(
+            "de", "Seehunde\nText.\nText.\nText.\nText.\n"
+            "Sparkasse Niederbruch, IBAN DE15 3705 0198 0000 0011 15", None,
+            id="a bank account is no imprint",
+        ),
+        pytest.param(
+            "en", "Seals\nText.\nText.\nText.\nText.\nTide Institute, 2003; Reef Agency, 2004.",
+            None, id="nor are sources",
+        ),
+        pytest.param(
+            "ro", "MINISTERUL MAREELOR ŞI COASTEI Pagina 1 / 2\nText.",
+            "MINISTERUL MAREELOR ŞI COASTEI", id="a page's number",
+        ),
+        pytest.param(
+            "en", "LANTERN RIGHTS WATCH\nPRESS RELEASE\n\nToday Lantern Rights Watch said so.",
+            "Lantern Rights Watch", id="as its sentences write it",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_release_proves(lang, text, publisher):
+    text = f"{text}\n\n\nMedia: press@harbour.example.org\n"
+    assert extract(Document("release.txt", text.encode(), lang=lang)).publisher == publisher
+
+
+def test_a_single_word_is_proved_by_a_heading_and_a_sentence():
+    page = (
+        "<title>Seals - Reefwatch</title><div>Reefwatch</div><p>All the news of Reefwatch.</p>"
+        "<p>Media: press@harbour.example.org</p>"
+    )
+    found = [
+        extract(Document("release.html", text.encode())).publisher
+        for text in (page, page.replace("the news of Reefwatch", "the news"))
+    ]
+    assert found == ["Reefwatch", None]
+
+
+def test_the_address_of_a_site_is_its_publisher_only_where_nothing_else_is():
+    head = '<meta property="og:site_name" content="tides.example"><p>Media: press@x.example</p>'
+    issued = "<p>Issued by: Harbour Health Board</p>"
+    found = [extract(Document("a.html", text.encode())).publisher for text in (head, head + issued)]
+    assert found == ["tides.example", "Harbour Health Board"]

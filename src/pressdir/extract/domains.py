@@ -35,10 +35,11 @@ _UNSPEAKABLE = waiting(r"[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]+$")
 _GREAT = r"[^\W\d_a-zß-ÿа-яё]"
 _FIRST = rf"{_GREAT}(?<![\w@./-]{_GREAT})"  # what may not stand before it second: found fast
 CAPITAL = rf"(?:[a-z]{{1,4}}['’])?{_GREAT}[\w'’-]{{1,30}}"
-_RUN = waiting(
+CAPITALS = (  # words with capitals, and small ones that connect them
     rf"{_FIRST}[\w'’-]{{1,30}}"
     rf"(?:(?: (?:{CONNECTING}|&)){{0,2}} {CAPITAL}){{0,6}}(?![\w@]|\.\w)"
 )
+RUN = waiting(CAPITALS)
 _BEHIND = waiting(  # behind "Museum": " des horloges |", " of «Firebird»", " municipal Alba"
     rf"(?: [a-zß-ÿа-яёіїєґ]\w{{0,20}}){{0,3}} [«„“]{CAPITAL}[^«»„“”\n]{{0,30}}[»”“]"
     rf"|(?: [a-zß-ÿа-яёіїєґ]\w{{0,20}}){{1,3}}(?: {CAPITAL}){{1,4}}"
@@ -268,7 +269,7 @@ def _near(text: str, label: str, firsts: tuple[str, ...]) -> Iterator[Span]:
 def _runs(text: str, lines: Iterable[Span]) -> Iterator[tuple[int, str]]:
     """The stretches of capitalised words, and small ones that connect them, with their places."""
     end = 0
-    for run in itertools.chain.from_iterable(_RUN.finditer(text, *line) for line in lines):
+    for run in itertools.chain.from_iterable(RUN.finditer(text, *line) for line in lines):
         at, before = run.start(), end
         end = run.end()
         if text[at - 1 : at] in _APOSTROPHES:

@@ -280,6 +280,10 @@ class Lexicon:
             found = self._known[text] = Hits(self._find(text))
         return found
 
+    def is_compound(self, phrase: str) -> bool:
+        """Tell whether a phrase is of several words, or one that only ends in a listed one."""
+        return " " in phrase or not (compared(phrase) in self._firsts or phrase in self._unspaced)
+
     def begins_issuer(self, text: str) -> bool:
         """Tell whether a text may begin with words that say who sends a release: a quick look."""
         first = _WORD.match(text)

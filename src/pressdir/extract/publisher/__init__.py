@@ -11,24 +11,10 @@ from functools import cached_property
 
 from pressdir.extract import domains
 from pressdir.extract.locales import Lexicon
-from pressdir.extract.publisher.hints import (
-    ENDS,
-    SENDERS,
-    TITLE,
-    TOP,
-    of_copyright,
-    of_dateline,
-    of_desk,
-    of_imprint,
-    of_issuer,
-    of_lead,
-    of_letterhead,
-    of_sender,
-    of_subject,
-    of_title,
-    over_release,
-)
+from pressdir.extract.publisher import states
+from pressdir.extract.publisher.hints import HINTS, SENDERS, TITLE
 from pressdir.extract.publisher.naming import is_headed, name_in
+from pressdir.extract.publisher.release import ENDS, TOP, over_release
 from pressdir.extract.shapes import is_acronym, place_of
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise.domains import ANYBODYS, label_of
@@ -145,20 +131,29 @@ def publisher(page: Page, lexicon: Lexicon) -> Publisher:
 
 
 def _proved(page: Page, lexicon: Lexicon) -> str | None:
-    """The publisher's name as the page writes it; None where nothing proves it."""
-    if found := of_desk(page, lexicon):
-        return found
-    if page.site:
-        return page.site
-    for found in (of_title(page, lexicon), of_copyright(page), of_dateline(page)):
-        if found:
-            return found
-    return (
-        of_issuer(page, lexicon)
-        or of_sender(page, lexicon)
-        or of_lead(page, lexicon)
-        or of_imprint(page, lexicon)
-        or of_letterhead(page, lexicon)
-        or over_release(page, lexicon)
-        or of_subject(page, lexicon)
-    )
+    """The publisher's name as the page writes it; None where nothing proves it.
+
+    The state's name stands for it only where nothing else does; who carries the releases of others
+    never does.
+    """
+    weak = None
+    for hint in HINTS:
+        name = hint(page, lexicon)
+        if name and not states.is_over_others(name):
+            return _in_small(name, page)
+        weak = weak or (name if name and not states.is_carrier(name) else None)
+    return weak
+
+
+def _in_small(name: str, page: Page) -> str:
+    """A name in capitals as sentences of the page write it, where one does."""
+    if not name.isupper() or " " not in name:
+        return name
+    key, length = fold(name), len(name.split())
+    for run in domains.RUN.finditer(page.text, 0, 2 * ENDS):
+        words = run.group().split()
+        for at in range(len(words) - length + 1):
+            written = " ".join(words[at : at + length])
+            if not written.isupper() and fold(written) == key:
+                return written
+    return name

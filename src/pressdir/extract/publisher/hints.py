@@ -1,7 +1,7 @@
 """What proves whose page it is: each hint gives the name that it finds, or None."""
 
 import re
-from itertools import islice
+from collections.abc import Callable
 
 from pressdir.extract import domains, scripts
 from pressdir.extract.locales import Lexicon
@@ -9,31 +9,34 @@ from pressdir.extract.publisher.naming import (
     FEW_WORDS,
     LONG_SMALL,
     LONGEST,
-    MOST_WORDS,
     PARTED,
     is_bare,
     is_headed,
-    is_headline,
     is_name,
-    is_short,
-    is_title,
-    is_told,
     lower_name,
     name_in,
     settled,
 )
-from pressdir.extract.shapes import EDGE, is_acronym, is_cased, name_of, place_of
+from pressdir.extract.publisher.release import (
+    LEAD,
+    TOP,
+    of_dateline,
+    of_lead,
+    of_letterhead,
+    of_subject,
+    over_release,
+)
+from pressdir.extract.shapes import EDGE, is_acronym, is_cased, name_of
 from pressdir.model import Page, Role
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import small, standing, waiting
 
 SENDERS = ("From", "Reply-To")  # labels of lines that a mail's header writes
 FOOT = 8  # lines in which an imprint stands
-LEAD = 12  # lines in which a release begins
+MOST_LINES = 150  # in which a line may say who sends a release
 MOST_IMPRINT = 200  # characters
 _DESKS = ("cue.desk", "cue.contact", "role.head")
-TOP = 4  # lines in which a letterhead stands
-HEAD = 1500  # characters in which a dateline stands
+_SHORTEST_NAME = 4
 _COPYRIGHTS = ("©", "(c)", "copyright")
 _COPYRIGHT = waiting(
     r"(?:©|\(c\)|Copyright)[ \t]{0,3}(?:©[ \t]?)?(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?[ ,]{0,3}"
@@ -41,56 +44,13 @@ _COPYRIGHT = waiting(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"[ ,]{1,3}(?:19|20)\d\d(?!\d)")  # "© Harbour Trust 2025"
-_LEAD = re.compile(
-    r"[^\w\n]{0,4}(?P<name>[^\W\d][^(（,、。:：\n]{1,50}?) ?[(（](?P<said>[^)）\n]{2,80})"
-)
-_LISTED = waiting(  # where its share is traded, or where it sits
-    r"\b(?:NASDAQ|NYSE|TSX|ASX|LSE|AIM|Euronext|Nasdaq|SIX|HKEX|SGX|TSE|KOSDAQ|KOSPI|OTC\w{2})\b"
-    r"|本社|本店|本部|所在地|証券コード|股票代码|股票代號|股份代號|本社|본사"
-)
 _IMPRINT = re.compile(  # "Gemeente Heidewoude | Markt 1 | 9501 AA Heidewoude"
     r"(?P<name>[^\W\d][^\n|•·,:;(<@/]{3,60}?)\s*(?:,\s|[|•·]|\s[–—-]\s)"
     r"(?P<behind>[^\n@:]{0,40}?\d[^\n]*)"
 )
+_NO_ADDRESS = waiting(r"\s*(?:IBAN|BIC|SWIFT|Konto|(?:19|20)\d\d[.;,])")
 _BRACKETED = waiting(r" \([^\W\d_a-z]{2,8}\)(?= [^\W\d_a-z])")  # "Forests (FC) Canada"
-_DATELINED = waiting(  # "Praha, 3. 2. 2026 – ", "（深圳，3月12日）"
-    r"\A(?:[^\W\d_][^\n–—()]{1,50}?\d{1,4}[^\n–—()]{0,20}?(?:\s[–—-]+|[.:])\s|[(（][^)）\n]{3,40}[)）]\s*)"
-)
-_ENDS_WORD = waiting(r"(?<=[^\W_])(?=[^\w'’-]|\Z)")
-_DATED = waiting(r"\d\.\s?\d|:\s*\d|\d{4}")  # "Brno, 2. 5. 2025", "Wheat: 0.98 a kilo"
-_DATELINE = re.compile(r"^[^\W\d_][^\n()]{2,60} \(([^\W\d_a-z]{2,8})\) ?[–—-]", re.MULTILINE)
 TITLE = re.compile(r"\s[|–—»·-]\s")
-_COLUMN = waiting(r"\s[|•·]\s")
-_ENDED = re.compile(r"\s*(?:\Z|[^\w\s])|\s+\d")  # the line, or what it says of itself
-ENDS = 4000  # characters of each end of a page in which an organisation is named
-
-
-def over_release(page: Page, lexicon: Lexicon) -> str | None:
-    """The name on the line over "Press release", or on the same line."""
-    for number, line in enumerate(page.lines[:TOP]):
-        hits = [hit for hit in lexicon.hits(line.text[:LONGEST]) if hit.has("cue.release")]
-        if not hits:
-            continue
-        if ">" in line.text:
-            return None  # "Home > Press releases"
-        before = _COLUMN.split(line.text[: hits[0].start].strip(EDGE))[-1].strip(EDGE)
-        behind = line.text[hits[-1].end :][:LONGEST]
-        joined = [hit for hit in lexicon.hits(behind) if hit.has("join.at") and hit.start <= 1]
-        joined = [] if before else joined
-        if joined:
-            text = behind[joined[0].end :]  # "Pressmeddelande från Region Blåmark"
-        elif not _ENDED.match(behind) or PARTED.search(before):
-            return None  # a sentence
-        else:
-            text = before or (page.lines[number - 1].text if number else "")
-        name = name_in(text, lexicon) or lower_name(text, lexicon)
-        if name is None or any(map(str.isdigit, name)) or place_of(name):
-            return None
-        wordy = " " in name and is_cased(name) and not joined and not _DATED.search(text)
-        wordy = wordy and not is_title(name, lexicon)
-        alone = not before and number == 1 and not is_cased(name) and is_short(name)
-        return name if wordy or alone or is_told(name, page, lexicon) else None
-    return None
 
 
 def of_desk(page: Page, lexicon: Lexicon) -> str | None:
@@ -136,7 +96,21 @@ def of_title(page: Page, lexicon: Lexicon) -> str | None:
     return last if wordy else None
 
 
-def of_copyright(page: Page) -> str | None:
+def of_heading(page: Page, lexicon: Lexicon) -> str | None:
+    """A single word that ends the title, heads the page, and is spoken of: "Reefwatch"."""
+    *before, last = TITLE.split(page.title or "")
+    name = name_in(last, lexicon) if before and last else None
+    return name if name and _is_spoken_of(name, page) else None
+
+
+def _is_spoken_of(name: str, page: Page) -> bool:
+    """Tell whether a word heads the page, and a sentence speaks of it: "news of Reefwatch"."""
+    if len(name) < _SHORTEST_NAME or not any(line.text == name for line in page.lines[:LEAD]):
+        return False
+    return re.search(rf"[^\W\d_A-ZÀ-Þ] {re.escape(name)}(?![\w@]|\.\w)", page.text) is not None
+
+
+def of_copyright(page: Page, _: Lexicon) -> str | None:
     """The name in the last of the copyright lines: "© 2026 Harbour Trust"."""
     written = small(page.text)
     found, end = [], 0
@@ -149,17 +123,13 @@ def of_copyright(page: Page) -> str | None:
     return next((name for name in reversed(found) if is_name(name)), None)
 
 
-def of_dateline(page: Page) -> str | None:
-    """The acronym in a dateline: "Geneva/Baghdad (ICRC) – "."""
-    match = _DATELINE.search(page.text, 0, HEAD)
-    return match.group(1) if match else None
-
-
 def of_issuer(page: Page, lexicon: Lexicon) -> str | None:
     """The name behind words that say who sends the release: "Issued by", "SOURCE"."""
     lines = page.lines
-    near = (*range(min(LEAD, len(lines))), *range(max(LEAD, len(lines) - LEAD), len(lines)))
-    for number in near:
+    for number in (
+        *range(min(MOST_LINES, len(lines))),
+        *range(max(MOST_LINES, len(lines) - LEAD), len(lines)),
+    ):
         text = lines[number].text.lstrip(EDGE)
         if not lexicon.begins_issuer(text):
             continue
@@ -167,17 +137,24 @@ def of_issuer(page: Page, lexicon: Lexicon) -> str | None:
         if not told or told[0].start or lines[number].label:
             continue
         label, behind = text[: told[-1].end], text[told[-1].end :]
-        alone = not behind.strip(EDGE)
+        alone, sure = not behind.strip(EDGE), " " in label and behind.lstrip()[:1] in {":", "："}
         if not (alone or behind.lstrip()[0] in ":：" or " " in label or label.isupper()):
             continue  # "Source" begins a sentence
         if alone:
             behind = lines[number + 1].text if number + 1 < len(lines) else ""
         behind = _BRACKETED.sub("", domains.less_small(behind.lstrip(EDGE)))
         name = name_in(behind, lexicon)
+        name = name or lower_name(behind, lexicon)
         if name is None or scripts.is_department(name):
             continue
-        if is_headed(name, lexicon) or is_acronym(name) or page.text.count(name) > 1:
-            return name if name_of(name) is None or is_headed(name, lexicon) else None
+        headed = is_headed(name, lexicon)
+        if (
+            headed
+            or (sure and " " in name and not lexicon.hits(name).has("org.unit"))
+            or is_acronym(name)
+            or page.text.count(name) > 1
+        ):
+            return name if headed or name_of(name) is None else None
     return None
 
 
@@ -202,22 +179,6 @@ def _less_topics(text: str, lexicon: Lexicon) -> str:
     return " ".join(words)
 
 
-def of_lead(page: Page, lexicon: Lexicon) -> str | None:
-    """The name behind which brackets say who heads it, where it sits or how its share is called."""
-    for line in page.lines[:LEAD]:
-        match = _LEAD.match(line.text)
-        if match is None or line.label:
-            continue
-        name, said = settled(match["name"]), match["said"]
-        first = next(iter(lexicon.hits(said)), None)
-        led = first is not None and first.has("role.head") and first.start == 0 and " " in said
-        lang = next(iter(lexicon.languages), "")
-        titled = led and scripts.is_organisation(name, lang)
-        if (titled or _LISTED.search(said)) and is_name(name) and not is_headline(name, ()):
-            return domains.less_small(name)
-    return None
-
-
 def of_imprint(page: Page, lexicon: Lexicon) -> str | None:
     """An organisation's name on one of the last lines, before its address or number."""
     for number in range(len(page.lines) - 1, max(TOP, len(page.lines) - FOOT) - 1, -1):
@@ -225,52 +186,32 @@ def of_imprint(page: Page, lexicon: Lexicon) -> str | None:
         match = _IMPRINT.match(line.text) if len(line.text) <= MOST_IMPRINT else None
         if match is None or line.label or len(LONG_SMALL.findall(match["behind"])) > FEW_WORDS:
             continue
+        if _NO_ADDRESS.match(match["behind"]):
+            continue  # "Sparkasse Köln, IBAN DE15 …", "Tide Institute, 2003; Reef Agency, 2004."
         name = name_in(match["name"], lexicon)
         if name and is_headed(name, lexicon) and not is_bare(name, lexicon):
             return name
     return None
 
 
-def of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
-    """An organisation's name on one of the first lines."""
-    for line in page.lines[:TOP]:
-        name = name_in(line.text, lexicon)
-        if name is None or (is_cased(name) and " " not in name):
-            continue  # "Media" alone heads nothing
-        if is_headed(name, lexicon):
-            return name
-    return None
+def of_site(page: Page, _: Lexicon) -> str | None:
+    """What a page's markup calls the site."""
+    return page.site
 
 
-def of_subject(page: Page, lexicon: Lexicon) -> str | None:
-    """The organisation that a headline or a lead begins with, if it is named again."""
-    told = (_DATELINED.sub("", line.text[:HEAD], count=1) for line in page.lines[:LEAD])
-    sentences = (t for t in told if t and (len(t.split()) >= FEW_WORDS or not is_cased(t)))
-    folded = page.text[: 2 * ENDS].casefold()
-    for text in islice(sentences, FEW_WORDS):
-        name = _named_again(domains.less_article(text[:LONGEST]), folded, lexicon)
-        if name:
-            return name
-    return None
-
-
-def _named_again(text: str, folded: str, lexicon: Lexicon) -> str | None:
-    """The organisation's name that a sentence begins with, as far as the page repeats it."""
-    first = (text.split(maxsplit=1)[0] if is_cased(text) else text[:2]).casefold()
-    if folded.count(first) < len((text, "again")):
-        return None
-    if not any(hit.has("org.head") for hit in lexicon.hits(text)):
-        return None
-    ends = [match.end() for match in islice(_ENDS_WORD.finditer(text[:LONGEST]), MOST_WORDS)]
-    if not is_cased(text):
-        heads_ = (hit.end for hit in lexicon.hits(text[:LONGEST]) if hit.has("org.head"))
-        ends = sorted({*ends, *heads_})
-    longer = 1
-    for end in reversed(ends):
-        name = settled(text[:end])
-        often = folded.count(name.casefold())
-        whole = often > longer and is_name(name) and not is_bare(name, lexicon)
-        if whole and is_headed(name, lexicon) and not name.split()[-1].islower():
-            return name
-        longer = max(longer, often)
-    return None
+Hint = Callable[[Page, Lexicon], str | None]
+HINTS: tuple[Hint, ...] = (  # the surest first
+    of_desk,
+    of_site,
+    of_title,
+    of_copyright,
+    of_dateline,
+    of_issuer,
+    of_sender,
+    of_lead,
+    of_imprint,
+    of_letterhead,
+    over_release,
+    of_subject,
+    of_heading,
+)

@@ -23,6 +23,11 @@ _AROUND = "".join(sign for sign in EDGE if sign not in _STOP)
 # Hebrew, Arabic, Thai, Lao, Khmer.
 _HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0eff\u1780-\u17ff]")
 LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
+_ARTICLED = waiting(  # "Un progetto di Centro Scogli": what is one of many is no name
+    r"(?:An?|Une?|Ein|Eine|Uma?|Una|Uno|Een|En|Et|Ett) [^\W\d_]{3,20} "
+    r"(?:of|by|von|de|du|di|del|della|do|da|van|av|af) ",
+    re.IGNORECASE,
+)
 _VERB = re.compile(  # the word before a small one that does not connect
     rf"{domains.CAPITAL}(?= (?!(?:{domains.CONNECTING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
 )
@@ -40,13 +45,18 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
     parted = PARTED.search(text, 2, _FAR)
     if parted is None and len(text) > _FAR:
         return None
-    name = settled(text[: parted.start()] if parted else text)
-    if not is_name(name) or ">" in text or "@" in text:
+    name = _less_page(settled(text[: parted.start()] if parted else text), lexicon)
+    if not is_name(name) or ">" in text or "@" in text or _ARTICLED.match(name):
         return None
     for hit in reversed(lexicon.hits(name)):
         if hit.has("cue.release"):  # "SALTGRASS TRANSIT NEWS RELEASE"
             name = settled(name[: hit.start] + name[hit.end :])
-        elif hit.has("label.org") and hit.start == 0 and name[hit.start : hit.end].isupper():
+        elif (
+            hit.start == 0
+            and hit.has("label.org")
+            and not hit.has("org.head")
+            and name[: hit.end].isupper()
+        ):
             name = settled(name[hit.end :])  # "SOURCE Seawall Bio"
     name = less_desk(name, lexicon)
     hits = lexicon.hits(name)
@@ -60,15 +70,26 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
     return less_verb(name, lexicon) if plain else None
 
 
+def _less_page(name: str, lexicon: Lexicon) -> str:
+    """A letterhead less the number of the page: "MINISTRY OF TIDES Page 1"."""
+    if not name[-1:].isdigit():
+        return name
+    for hit in lexicon.hits(name):
+        if hit.start and hit.has("number.not_phone") and name[hit.end :].strip().isdigit():
+            return settled(name[: hit.start])
+    return name
+
+
 def lower_name(text: str, lexicon: Lexicon) -> str | None:
     """A name in small words behind the word for an organisation: "Zveza gorskih reševalcev"."""
     parted = PARTED.search(text.strip(), 2)
-    name = settled(text.strip()[: parted.start()] if parted else text)
+    name = _less_page(settled(text.strip()[: parted.start()] if parted else text), lexicon)
     hits = lexicon.hits(name)
     headed = bool(hits) and hits[0].start == 0 and heads(hits[0], name)
     plain = (
         headed
         and is_name(name)
+        and not any(map(str.isdigit, name))
         and len(name.split()) <= MOST_SMALL
         and lexicon.languages[0] != "en"
     )
@@ -133,6 +154,24 @@ def is_bare(name: str, lexicon: Lexicon) -> bool:
         if hit.has("org.head", "org.unit"):
             rest = rest[: hit.start] + rest[hit.end :]
     return not rest.strip(EDGE)
+
+
+def is_one(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is of one organisation, though nothing but a word for many.
+
+    "Statsministeriet" is, a compound, and "Valsts kanceleja", a kind of several words.
+    """
+    hits = lexicon.hits(name)
+    whole = len(hits) == 1 and hits[0].end - hits[0].start == len(name) and heads(hits[0], name)
+    return whole and lexicon.is_compound(name)
+
+
+def is_office_of(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is an office's by what it is for: "Department of Mines"."""
+    hits = lexicon.hits(name)
+    units = (at for at, hit in enumerate(hits) if hit.has("org.unit"))
+    first = next(units, None)
+    return first is not None and any(hit.has("join.at") for hit in hits[first + 1 :])
 
 
 def is_told(name: str, page: Page, lexicon: Lexicon) -> bool:

@@ -51,7 +51,7 @@ def by_form(part: Part) -> Segment:
         return part.segment(Sense.ORG, name=name)
     office = place_of_office(text)
     headed = any(hit.has("org.head") for hit in part.hits)
-    if office and (place_of(office) or not (name or headed)):
+    if office and (place_of(office) or not (name or headed or _is_remark(text, office))):
         return part.segment(Sense.ORG, place=office)
     if _is_headed(part):
         return _organisation(part, name)
@@ -62,6 +62,12 @@ def by_form(part: Part) -> Segment:
     if place_of(text) or (name and _has_postcode(part)):
         return part.segment(Sense.PLACE, name=name)
     return part.segment(Sense.NAME if name else Sense.OTHER, name=name)
+
+
+def _is_remark(text: str, behind: str) -> bool:
+    """Tell whether what stands behind capitals is no place that they are in: "OB access"."""
+    short = len(text) - len(behind) <= SHORT_ACRONYM + 1
+    return is_cased(behind) and (behind[:1].islower() or (short and not place_of(behind)))
 
 
 def _is_land_s(text: str) -> bool:

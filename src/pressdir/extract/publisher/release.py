@@ -1,0 +1,199 @@
+"""What a release says itself of who sends it: over it, in its dateline, in its first sentence."""
+
+import re
+from itertools import islice
+
+from pressdir.extract import domains, scripts
+from pressdir.extract.locales import Lexicon
+from pressdir.extract.publisher import states
+from pressdir.extract.publisher.naming import (
+    FEW_WORDS,
+    LONGEST,
+    MOST_WORDS,
+    PARTED,
+    heads,
+    is_bare,
+    is_headed,
+    is_headline,
+    is_name,
+    is_office_of,
+    is_one,
+    is_short,
+    is_title,
+    is_told,
+    lower_name,
+    name_in,
+    settled,
+)
+from pressdir.extract.shapes import EDGE, is_cased, place_of
+from pressdir.model import Page
+from pressdir.normalise.patterns import waiting
+
+LEAD = 12  # lines in which a release begins
+TOP = 4  # lines in which a letterhead stands
+_LEAD_LINE = 90  # characters of a headline
+HEAD = 1500  # characters in which a dateline stands
+_LEAD = re.compile(
+    r"[^\w\n]{0,4}(?P<name>[^\W\d][^(（,、。:：\n]{1,50}?) ?[(（](?P<said>[^)）\n]{2,80})"
+)
+_LISTED = waiting(  # where its share is traded, or where it sits
+    r"\b(?:NASDAQ|NYSE|TSX|ASX|LSE|AIM|Euronext|Nasdaq|SIX|HKEX|SGX|TSE|KOSDAQ|KOSPI|OTC\w{2})\b"
+    r"|本社|本店|本部|所在地|証券コード|股票代码|股票代號|股份代號|本社|본사"
+)
+_DATELINED = waiting(  # "Praha, 3. 2. 2026 – ", "（深圳，3月12日）"
+    r"\A(?:[^\W\d_][^\n–—()]{1,50}?\d{1,4}[^\n–—()]{0,20}?(?:\s[–—-]+|[.:])\s|[(（][^)）\n]{3,40}[)）]\s*)"
+)
+_ENDS_WORD = waiting(r"(?<=[^\W_])(?=[^\w'’-]|\Z)")
+_DATED = waiting(r"\d\.\s?\d|:\s*\d|\d{4}")  # "Brno, 2. 5. 2025", "Wheat: 0.98 a kilo"
+_DATELINE = re.compile(r"^[^\W\d_][^\n()]{2,60} \(([^\W\d_a-z]{2,8})\) ?[–—-]", re.MULTILINE)
+_COLUMN = waiting(r"\s[|•·]\s")
+_DATED_NAME = waiting(rf" (?P<name>{domains.CAPITALS})\s[–—|-]\s\d")
+_ENDED = re.compile(r"\s*(?:\Z|[^\w\s])|\s+\d")  # the line, or what it says of itself
+ENDS = 4000  # characters of each end of a page in which an organisation is named
+
+
+def of_dateline(page: Page, _: Lexicon) -> str | None:
+    """The acronym in a dateline: "Geneva/Baghdad (ICRC) – "."""
+    match = _DATELINE.search(page.text, 0, HEAD)
+    return match.group(1) if match else None
+
+
+def of_lead(page: Page, lexicon: Lexicon) -> str | None:
+    """The name behind which brackets say who heads it, where it sits or how its share is called."""
+    for line in page.lines[:LEAD]:
+        match = _LEAD.match(line.text)
+        if match is None or line.label:
+            continue
+        name, said = settled(match["name"]), match["said"]
+        first = next(iter(lexicon.hits(said)), None)
+        led = first is not None and first.has("role.head") and first.start == 0 and " " in said
+        lang = next(iter(lexicon.languages), "")
+        titled = led and scripts.is_organisation(name, lang)
+        if (titled or _LISTED.search(said)) and is_name(name) and not is_headline(name, ()):
+            return domains.less_small(name)
+    return None
+
+
+def of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
+    """An organisation's name on one of the first lines; not the state that it belongs to."""
+    state = None
+    for number, line in enumerate(page.lines[: TOP + 1]):
+        text = states.less_state(line.text)
+        state = line.text if text != line.text else state
+        if not text or (number == TOP and not state):
+            continue
+        name = name_in(text, lexicon)
+        if state and len(text) <= LONGEST:
+            name = name or lower_name(text, lexicon)
+        if name is None or (is_cased(name) and " " not in name):
+            continue  # "Media" alone heads nothing
+        if is_headed(name, lexicon) or (state and is_office_of(name, lexicon)):
+            return name
+    return state if state and is_headed(state, lexicon) else None
+
+
+def over_release(page: Page, lexicon: Lexicon) -> str | None:
+    """The name on the line over "Press release", or on the same line."""
+    for number, line in enumerate(page.lines[:TOP]):
+        text = line.text[: 2 * LONGEST]
+        hits = [hit for hit in lexicon.hits(text) if hit.has("cue.release")]
+        if not hits:
+            continue
+        if ">" in line.text:
+            return None  # "Home > Press releases"
+        before = _COLUMN.split(line.text[: hits[0].start].strip(EDGE))[-1].strip(EDGE)
+        behind = line.text[hits[-1].end :][:LONGEST]
+        joined = [hit for hit in lexicon.hits(behind) if hit.has("join.at") and hit.start <= 1]
+        joined = [] if before else joined
+        if joined:
+            text = behind[joined[0].end :]  # "Pressmeddelande från Region Blåmark"
+        elif not before and (dated := _DATED_NAME.match(behind)):
+            text = dated["name"]  # "Persbericht Stichting Waterland – 14 november"
+        elif not _ENDED.match(behind) or PARTED.search(before):
+            return None  # a sentence
+        else:
+            text = before or (page.lines[number - 1].text if number else "")
+        name = name_in(text, lexicon) or lower_name(text, lexicon)
+        if name is None and before and not number and not is_cased(before) and is_name(before):
+            name = before
+        if name is None or any(map(str.isdigit, name)) or place_of(name):
+            return None
+        wordy = " " in name and is_cased(name) and not joined and not _DATED.search(text)
+        wordy = wordy and not is_title(name, lexicon)
+        alone = number == (0 if before else 1) and not is_cased(name) and is_short(name)
+        return name if wordy or alone or is_told(name, page, lexicon) else None
+    return None
+
+
+def of_subject(page: Page, lexicon: Lexicon) -> str | None:
+    """The organisation that a headline or a lead begins with, if it is named again."""
+    told = (_DATELINED.sub("", line.text[:HEAD], count=1) for line in page.lines[:LEAD])
+    sentences = (t for t in told if t and (len(t.split()) >= FEW_WORDS or not is_cased(t)))
+    folded = page.text[: 2 * ENDS].casefold()
+    released = _is_release(page, lexicon)
+    for text in islice(sentences, FEW_WORDS):
+        name = _named_again(domains.less_article(text[:LONGEST]), folded, lexicon)
+        name = name or (_sent(text, lexicon) if released else None)
+        if name:
+            return name
+    return None
+
+
+def _ends_small(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name ends in a small word that says nothing of what it is."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return last.islower() and not any(
+        hit.has("org.head") and hit.end == len(name) for hit in lexicon.hits(name)
+    )
+
+
+def _is_release(page: Page, lexicon: Lexicon) -> bool:
+    """Tell whether a page says in its first lines that it is a release."""
+    texts = (page.title or "", *(line.text for line in page.lines[:TOP]))
+    return any(lexicon.hits(text[: 2 * LONGEST]).has("cue.release") for text in texts)
+
+
+def _sent(text: str, lexicon: Lexicon) -> str | None:
+    """The organisation that a release begins with: "The Diputación de Ourense restores …".
+
+    Small words follow; a headline in English has capitals where a sentence has none.
+    """
+    text = domains.less_article(text[: 3 * LONGEST].lstrip(EDGE))
+    run = domains.RUN.match(text)
+    if run is None or text.isupper() or (lexicon.languages[0] == "en" and len(text) <= _LEAD_LINE):
+        return None
+    name, behind = run.group(), text[run.end() :].split()[:FEW_WORDS]
+    first = text[run.end() : run.end() + 2]
+    if not (first[:1] == " " and first[1:].islower()) or len(behind) < FEW_WORDS:
+        return None
+    hits = lexicon.hits(name)
+    joined = hits.has("join.and")  # "Officers of Coast Watch and the City Police"
+    at_edge = any(
+        heads(hit, name) and (not hit.start or (hit.end == len(name) and not joined))
+        for hit in hits
+    )
+    named = " " in name and is_name(name) and is_headed(name, lexicon)
+    return name if at_edge and named and not is_bare(name, lexicon) else None
+
+
+def _named_again(text: str, folded: str, lexicon: Lexicon) -> str | None:
+    """The organisation's name that a sentence begins with, as far as the page repeats it."""
+    first = (text.split(maxsplit=1)[0] if is_cased(text) else text[:2]).casefold()
+    if folded.count(first) < len((text, "again")):
+        return None
+    if not any(hit.has("org.head") for hit in lexicon.hits(text)):
+        return None
+    ends = [match.end() for match in islice(_ENDS_WORD.finditer(text[:LONGEST]), MOST_WORDS)]
+    if not is_cased(text):
+        heads_ = (hit.end for hit in lexicon.hits(text[:LONGEST]) if hit.has("org.head"))
+        ends = sorted({*ends, *heads_})
+    longer = 1
+    for end in reversed(ends):
+        name = settled(text[:end])
+        often = folded.count(name.casefold())
+        bare = is_bare(name, lexicon)
+        whole = often > longer and is_name(name) and (not bare or is_one(name, lexicon))
+        if whole and is_headed(name, lexicon) and not _ends_small(name, lexicon):
+            return name
+        longer = max(longer, often)
+    return None
