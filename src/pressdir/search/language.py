@@ -250,7 +250,8 @@ def _checked(token: _Token) -> _Token:
     if not token.phrases and token.value.startswith('"'):
         raise token.error("a quotation mark is not closed", 'Write "two words".')
     bare = token.value.removesuffix(":")
-    if not token.value.strip(" -") or (token.value != bare and named(bare) in ASKED):
+    said = " ".join(token.phrases) or token.value
+    if not said.strip(" -") or (token.value != bare and named(bare) in ASKED):
         raise token.error("nothing is asked for", "Write what to look for, or * for any value.")
     return token
 
