@@ -4,12 +4,15 @@ import re
 import subprocess
 import sys
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from pressdir.cli.asking import answers
 from pressdir.cli.lane import quick
 from pressdir.cli.own_files import places
+from pressdir.store import Store
 
 from ..conftest import SLOW
 
@@ -243,3 +246,27 @@ def test_folders_are_those_of_platformdirs(monkeypatch):
     for kind in places.XDG:
         told = getattr(platformdirs, f"user_{kind}_path")("pressdir", appauthor=False)
         assert places.folder(kind) == str(told)
+
+
+class Terminal(StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.parametrize(
+    ("patience", "term", "said"),
+    [
+        pytest.param(-1, "xterm", f"{answers.MAKING}\r\x1b[K", id="told, and taken back"),
+        pytest.param(-1, "dumb", f"{answers.MAKING}\n", id="told on a line"),
+        pytest.param(60, "xterm", "", id="quick enough"),
+    ],
+)
+def test_who_waits_for_the_index_is_told_why(filled, monkeypatch, patience, term, said):
+    monkeypatch.setattr("pressdir.cli.asking.answers.SETTLED", 0)
+    monkeypatch.setattr("pressdir.cli.showing.output.PATIENCE", patience)
+    monkeypatch.setattr("sys.stderr", Terminal())
+    monkeypatch.setenv("TERM", term)
+    with Store.open(filled) as store:
+        answers.keep_index(store)
+    assert sys.stderr.getvalue() == said
+    assert index_of(filled).exists()

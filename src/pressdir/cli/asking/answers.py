@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pressdir.cli.asking.naming import SEEN_IN
 from pressdir.cli.lane import addresses
 from pressdir.cli.own_files import places
-from pressdir.cli.showing import tabular
+from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.text import ROW
 from pressdir.model import Record, Release
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pressdir.store import Store
 
 LARGE = 20_000_000  # bytes of a file of which the index is made before it is asked
+MAKING = "making the index, for quick answers from now on …"
+OFTEN = 500  # contacts after which one may tell what takes so long
 SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
 
 
@@ -85,15 +87,23 @@ def keep_index(store: "Store") -> None:
     path = str(store.path)
     place, identity = _place(path), places.index_state(path, store.identity)
     releases = store.releases()
-    with suppress(indexing.NoIndexError), unhurried_collector(store.identity[0]):
-        indexing.build(place, _faultless(store), identity, _shown_with(releases), releases)
+    with (
+        suppress(indexing.NoIndexError),
+        unhurried_collector(store.identity[0]),
+        output.explained(MAKING) as on_the_way,
+    ):
+        outlines = _faultless(store, on_the_way)
+        indexing.build(place, outlines, identity, _shown_with(releases), releases)
 
 
-def _faultless(store: "Store") -> "Iterator[Outline]":
+def _faultless(store: "Store", on_the_way: Callable[[], None]) -> "Iterator[Outline]":
     """All contacts of a file without problems: those are told each time."""
     from pressdir.search.indexing import NoIndexError
 
-    yield from store.outlines()
+    for number, each in enumerate(store.outlines()):
+        if not number % OFTEN:
+            on_the_way()
+        yield each
     if store.problems():
         raise NoIndexError
 

@@ -13,6 +13,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 
+from pressdir.cli import clock
 from pressdir.cli.showing import tabular
 from pressdir.cli.showing.forms import Data, Output
 from pressdir.cli.showing.tabular import coloured
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PATIENCE = 1.0  # seconds that people wait before they ask themselves why
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
 END_OF_INPUT = b"\x04"  # what Ctrl-D types
 
@@ -160,6 +162,30 @@ def tracked(items: Iterable[T], total: int) -> Iterator[T]:
         for item in items:
             yield item
             progress.advance(task)
+
+
+@contextmanager
+def explained(text: str) -> Iterator[Callable[[], None]]:
+    """Tell a person at a terminal what takes so long, from when it does to its end.
+
+    What it gives is called on the way.
+    """
+    begun, shown = clock.now(), False
+    lasting = os.environ.get("TERM") == "dumb"  # where nothing can be taken back
+
+    def on_the_way() -> None:
+        nonlocal shown
+        if not shown and clock.now() - begun > PATIENCE and sys.stderr.isatty():
+            shown = True
+            sys.stderr.write(visible(text) + "\n" * lasting)
+            sys.stderr.flush()
+
+    try:
+        yield on_the_way
+    finally:
+        if shown and not lasting:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
 
 
 def console(stream: TextIO) -> "Console":
