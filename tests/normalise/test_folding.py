@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressdir.normalise.folding import bones, fold, kept_forms, romanise
+from pressdir.normalise.folding import fold, romanise
 
 
 @pytest.mark.parametrize(
@@ -69,22 +69,3 @@ CASED = st.characters(categories=["Lu", "Ll"], max_codepoint=0x58F)  # Latin to 
 @given(st.text(CASED))
 def test_case_does_not_matter(text):
     assert fold(text.upper()) == fold(text.lower())
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        pytest.param("muhammad", "mhmd", id="vowels and a doubled letter"),
-        pytest.param("mhmd", "mhmd", id="nothing to take away"),
-        pytest.param("yousef", "sf", id="long vowels"),
-        pytest.param("aoi", "", id="vowels alone"),
-    ],
-)
-def test_the_bones_of_a_name_have_no_vowels(text, left):
-    assert bones(text) == left
-
-
-def test_bones_are_kept_of_what_is_written_without_vowels():
-    assert kept_forms("محمد كريم") == ("محمد كريم", "mhmd krym", "mhmd krm")
-    assert kept_forms("Олена") == ("олена", "olena")
-    assert kept_forms("أ") == ("ا", "a")

@@ -39,8 +39,6 @@ class _Folds(dict[int, str]):
         return folded
 
 
-_VOWELS_OUT = dict.fromkeys(map(ord, "aeiouyw'"))  # y and w write long vowels, too
-FIRST_BARE, LAST_BARE = "\u0590", "\u06ff"  # Hebrew and Arabic, that are written without vowels
 _WORD = 40  # characters of a text whose folding is remembered
 _LONG = 4000  # characters of a text in which each comes many times
 _FEW = 250  # kinds of characters: more than the letters and signs of two scripts
@@ -117,30 +115,6 @@ def forms(text: str) -> tuple[str, ...]:
     if folded.isascii():
         return (folded,)
     return tuple(dict.fromkeys((folded, romanise(text))))
-
-
-def kept_forms(text: str) -> tuple[str, ...]:
-    """Give the forms that are kept of a value: its `forms`; and its bones, if it has no vowels."""
-    found = forms(text)
-    if text.isascii() or max(text) < FIRST_BARE:
-        return found
-    if not any(FIRST_BARE <= char <= LAST_BARE for char in text):
-        return found
-    left = bones(found[-1])
-    return tuple(dict.fromkeys((*found, left))) if left else found
-
-
-def bones(text: str) -> str:
-    """Give what is left of folded Latin text without vowels and doubled letters.
-
-    Arabic and Hebrew are written without short vowels, and every newspaper puts in others:
-    Muhammad, Mohamed and Mohammed are محمد.
-    """
-    kept: list[str] = []
-    for char in text.translate(_VOWELS_OUT):
-        if not kept or char != kept[-1]:
-            kept.append(char)
-    return "".join(kept)
 
 
 # --- other scripts in Latin letters --------------------------------------------------------

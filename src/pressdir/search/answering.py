@@ -135,12 +135,35 @@ def _holding(
 
 
 def _sounded(index: "Index", query: Sounded) -> "Ranks":
+    """Those with a key that may be the word, or a word that may be it in Latin letters."""
     ranks: Ranks = {}
-    exactly = LINE + query.text.encode() + PLACE
-    for _, place in index.alike(exactly, len(query.text), len(query.text)):
+    for word, place in {*_sounding(index, query.text)}:
         for field, numbers in index.holders(place, query.fields):
-            _best(ranks, numbers, weighed(WITHIN, field))
+            rank = query.sounding(word, field)
+            if rank is not None:
+                _best(ranks, numbers, rank)
     return ranks
+
+
+def _sounding(index: "Index", text: str) -> "Iterator[tuple[str, int]]":
+    """Words that may sound so, and the places of their postings; some may not."""
+    scripts = index.scripts()
+    if text.isascii() and not scripts:
+        return
+    from pressdir.normalise.sounds import typed
+
+    sound = typed(text)
+    if text.isascii():
+        for heard in [heard for script in scripts for heard in sound.heard(script)]:
+            yield from index.listed("sounds", LINE + heard.start.encode())
+        return
+    for key in sound.keys:
+        yield from index.listed("sounds", LINE + key.encode() + PLACE)
+    from pressdir.normalise.sounds.keeping import anchored
+
+    letters, left = anchored(text)
+    for each in left:
+        yield from index.anchored(letters, each)
 
 
 def _typo(index: "Index", query: Typo) -> "Ranks":

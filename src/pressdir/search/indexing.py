@@ -30,7 +30,7 @@ from pressdir.search.lookup import (
     opened,
 )
 from pressdir.search.query import FIELDS, SPOKEN, WHOLE
-from pressdir.search.scan import SEVERAL, SINGLE, Releases, release_count
+from pressdir.search.scan import SEVERAL, SINGLE, Releases, kept_forms, release_count
 from pressdir.search.sections import LINE, PLACE, TRAILER, WRITE_PLACE
 from pressdir.search.typos import LONGEST, pieces
 
@@ -122,7 +122,7 @@ class _Column:
     """A field of all contacts: what is in it, and whose that is. Each value is folded once."""
 
     def __init__(self, field: str) -> None:
-        self.field = field
+        self.field, self._forms = field, kept_forms(field)
         self.known: dict[str, tuple[str, list[int]]] = {}  # values, folded, and who has them
         self.held: list[int] = []  # contacts that have any
 
@@ -144,7 +144,7 @@ class _Column:
             if found:
                 found[1].append(number)
             elif value:
-                found = known[value] = _folded(value), [number]
+                found = known[value] = self._kept(value), [number]
             texts.append(found[0] if found else "")
         return texts
 
@@ -158,16 +158,15 @@ class _Column:
                     continue
                 found = known.get(value)
                 if found is None:
-                    found = known[value] = _folded(value), [number]
+                    found = known[value] = self._kept(value), [number]
                 elif found[1][-1] != number:
                     found[1].append(number)
                 text += found[0]
             texts.append(text)
         return texts
 
-
-def _folded(value: str) -> str:
-    return VALUE.join((*folding.kept_forms(value), ""))
+    def _kept(self, value: str) -> str:
+        return VALUE.join((*self._forms(value), ""))
 
 
 Columns = Mapping[str, _Column]
@@ -205,6 +204,9 @@ def _fill(index: _Sections, outlines: Iterable[Outline], shown: Shown, releases:
     everybody = range(len(ends) - 1)
     postings = array("I")
     words = _words(columns)
+    keys = {word: words.pop(word) for word in [*words] if word[0].isupper()}
+    index.put("sounds", _list(keys, postings, _put_by_field))
+    index.put("scripts", "".join(sorted({key[0] for key in keys})).encode())
     listed = _list(words, postings, _put_by_field)
     index.put("words", listed)
     index.put("widths", memoryview(_widths(words, listed)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
-FORMAT = f"pressdir index 12 {sys.byteorder}"  # the first section
+FORMAT = f"pressdir index 13 {sys.byteorder}"  # the first section
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
 BESIDE = ".new"  # what the name of the smaller file ends with
 
@@ -155,6 +155,14 @@ class Index:
         """The words of letters that hold `part` and have so many; and their postings' places."""
         widths = self._sections.numbers("widths", "Q")
         yield from self._sections.entries("words", part, widths[least], widths[most + 1])
+
+    def anchored(self, letters: str, text: str) -> "Iterator[tuple[str, int]]":
+        """The words of which just `text` is left of `letters`, each once where it is doubled."""
+        yield from self._sections.reduced("words", letters.encode(), text.encode())
+
+    def scripts(self) -> str:
+        """The letters of the scripts in which somebody's name is written."""
+        return self._sections.text("scripts")
 
     def holders(
         self, place: int, fields: "Collection[str]"

@@ -34,6 +34,7 @@ FIELDS = (
 )  # fmt: skip
 UNSAID = frozenset({"number", "covers", "digest"})
 WHOLE = frozenset({"kind", "lang"})  # "son" shall not find every person
+SOUNDED_IN = ("name", "org", "location")  # where words may sound alike
 GUESSED_IN = ("name", "org", "role", "location", "email")  # where bare words may have a typo
 
 
@@ -213,26 +214,48 @@ class Typo(Text):
 
 
 class Sounded(Text):
-    """The bones of a name, as a whole word: muhammad is mhmd, and so is محمد."""
+    """A word that sounds so, written in other letters: muhammad is محمد, and Юлия is julia."""
 
-    __slots__ = ()
+    __slots__ = ("doubtful",)
+
+    def __init__(self, text: str, field: str | None = None, *, doubtful: bool = False) -> None:
+        super().__init__(text, field)
+        self.doubtful = doubtful  # whether those are meant, too, of whom that is doubtful
 
     def rank(self, entry: "Entry") -> int | None:
-        """As far behind as a part of a word."""
+        """As far behind as a part of a word; as a typo, where it is doubtful."""
         return best(
-            weighed(WITHIN, field)
+            self.sounding(word, field)
             for field in self.fields
-            if any(self.text in pieces(value) for value in entry.texts(field))
+            for value in entry.texts(field)
+            if self.foreign or value[:1].isupper()  # only keys are written so
+            for word in pieces(value)
         )
 
     @property
     def fields(self) -> "tuple[str, ...]":
         """Where the word is looked for."""
-        return (self.field,) if self.field else GUESSED_IN
+        return (self.field,) if self.field else SOUNDED_IN
+
+    @property
+    def foreign(self) -> bool:
+        """Whether it is not in Latin letters, so that words in these may be meant."""
+        return not self.text.isascii()
+
+    def sounding(self, word: str, field: str) -> int | None:
+        """The rank of a word of a field, if it sounds so."""
+        from pressdir.normalise.sounds import typed
+
+        sound = typed(self.text)
+        if not sound.says(word):
+            return None
+        if not sound.doubtful(word):
+            return weighed(WITHIN, field)
+        return guessed(1, field) if self.doubtful else None
 
     def loosened(self) -> Query:
-        """The same: it forgives enough."""
-        return self
+        """Those, too, of whom it is doubtful."""
+        return Sounded(self.text, self.field, doubtful=True)
 
 
 class Value(Query):

@@ -7,8 +7,9 @@ from operator import attrgetter
 from pressdir import outline
 from pressdir.model import Kind, Record, Release
 from pressdir.normalise import folding
+from pressdir.normalise.sounds import keeping
 from pressdir.outline import Outline
-from pressdir.search.query import SPOKEN, Query
+from pressdir.search.query import SOUNDED_IN, SPOKEN, Query
 from pressdir.search.ranking import best_first
 
 Releases = Mapping[str, Release]
@@ -61,6 +62,11 @@ def _regions() -> Callable[[Outline], frozenset[str]]:
 def digest_of(release: str | None) -> str | None:
     """As much of a release's digest as tells it from others."""
     return release and release[:DIGEST]
+
+
+def kept_forms(field: str) -> Callable[[str], tuple[str, ...]]:
+    """What gives the forms that are kept of a field's values."""
+    return keeping.kept_forms if field in SOUNDED_IN else folding.forms
 
 
 def last_seen(seen: Record | Outline) -> str:
@@ -118,7 +124,7 @@ class RecordEntry:
             values = self._values(field)
             # each by itself: how a letter is spelt in ours depends on the script of its value
             found = self._texts[field] = tuple(
-                form for value in values if value for form in folding.kept_forms(value)
+                form for value in values if value for form in kept_forms(field)(value)
             )
         return found
 

@@ -68,6 +68,36 @@ class Sections:
         It is read in stretches, from one line break to another, between the places `first` and
         `last` where there is one.
         """
+        for lines in self._stretches(name, first, last):
+            stop = len(lines) - len(LINE)
+            at = lines.find(part, 0, stop)
+            while at >= 0:
+                entry = lines.rfind(LINE, 0, at + 1) + 1
+                behind = lines.find(LINE, at + 1)
+                yield _entry(lines[entry:behind])
+                at = lines.find(part, behind, stop)
+
+    def reduced(self, name: str, letters: bytes, left: bytes) -> "Iterator[tuple[str, int]]":
+        """The entries of a list of which just `left` stays when all but some letters are taken out.
+
+        What stands several times in a row counts once.
+        """
+        rest = bytes(each for each in range(256) if each not in letters + LINE)
+        wanted = LINE + left + LINE
+        for lines in self._stretches(name):
+            short = lines.translate(None, rest)
+            for letter in letters:
+                once = bytes([letter])
+                while once * 2 in short:
+                    short = short.replace(once * 2, once)
+            at = short.find(wanted)
+            entries = lines.split(LINE) if at >= 0 else []
+            while at >= 0:
+                yield _entry(entries[short.count(LINE, 0, at + 1)])
+                at = short.find(wanted, at + 1)
+
+    def _stretches(self, name: str, first: int = 0, last: int | None = None) -> "Iterator[bytes]":
+        """A list in pieces of whole entries, with a line break before each and behind the last."""
         begin, close = self._places[name]
         start, end = begin + first, close if last is None else begin + last + len(LINE)
         while start < end - len(LINE):
@@ -75,13 +105,7 @@ class Sections:
             stop = lines.rfind(LINE)
             if stop <= 0:
                 raise ValueError(name)  # a word as long as a book
-            at = lines.find(part, 0, stop)
-            while at >= 0:
-                entry = lines.rfind(LINE, 0, at + 1) + 1
-                behind = lines.find(LINE, at + 1)
-                text, _, place = lines[entry:behind].partition(PLACE)
-                yield text.decode(), int(place.translate(READ_PLACE), 16)
-                at = lines.find(part, behind, stop)
+            yield lines[: stop + len(LINE)]
             start += stop
 
     def _read(self, start: int, end: int) -> bytes:
@@ -89,3 +113,9 @@ class Sections:
         if len(read) != end - start:
             raise ValueError(start, end)
         return read
+
+
+def _entry(line: bytes) -> tuple[str, int]:
+    """The text of an entry, and the place of its posting."""
+    text, _, place = line.partition(PLACE)
+    return text.decode(), int(place.translate(READ_PLACE), 16)

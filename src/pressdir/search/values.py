@@ -2,7 +2,7 @@
 
 from pressdir.search.query import (
     FIELDS,
-    GUESSED_IN,
+    SOUNDED_IN,
     UNSAID,
     Between,
     Domain,
@@ -19,7 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-BONES_ENOUGH = 3  # two consonants are in many names
+SOUNDS_ENOUGH = 2  # letters of a word that may be a name in other letters
+SOUNDS_MOST = 3  # parts of a word between hyphens
 DIGITS_ENOUGH = 3  # two digits stand in almost every number
 ANY = "*"
 ALIASES = {
@@ -214,14 +215,29 @@ def _text(value: str, field: str | None = None) -> Query:
     return either([*(Text(form, field) for form in wanted), *_sounded(wanted[0], field)])
 
 
-def _sounded(word: str, field: str | None) -> "list[Query]":
-    """Who may write the name without vowels, as Arabic and Hebrew do."""
-    from pressdir.normalise.folding import bones
-
-    if not word.isascii() or not word.isalpha() or field not in {None, *GUESSED_IN}:
+def _sounded(text: str, field: str | None) -> "list[Query]":
+    """Who writes the name in other letters than those it was typed in."""
+    if field not in {None, *SOUNDED_IN}:
         return []
-    left = bones(word)
-    return [Sounded(left, field)] if len(left) >= BONES_ENOUGH and left != word else []
+    if not text.isascii():
+        from pressdir.normalise.sounds import keeping
+
+        return [_all(parts, field) for parts in keeping.parts(text)]
+    words = text.replace("'", "").split("-")
+    if len(words) > SOUNDS_MOST or not all(map(str.isalpha, words)):
+        return []
+    joined = "".join(words)
+    apart = [_all(words, field)] if len(words) > 1 else []  # al-masri and ana-maria
+    return [Sounded(joined, field), *apart] if len(joined) >= SOUNDS_ENOUGH else []
+
+
+def _all(words: "Sequence[str]", field: str | None) -> Query:
+    """Somebody who has all of these, in other letters."""
+    first, *rest = words
+    query: Query = Sounded(first, field)
+    for word in rest:
+        query = query & Sounded(word, field)
+    return query
 
 
 def _digits(value: str) -> str:
