@@ -19,8 +19,8 @@ types:  ## types, strictly
 imports:  ## layers point down
 	$(BIN)/lint-imports
 
-test:  ## all tests
-	$(BIN)/pytest
+test:  ## all tests, on all cores
+	$(BIN)/pytest -n auto
 
 format:  ## put the code in its form
 	$(BIN)/ruff format .

@@ -24,6 +24,8 @@ from pressdir.errors import PressdirError
 from pressdir.model import Contact, Kind, Name, Record
 from pressdir.store import Store
 
+from .nursery import Nursery
+
 STORE_CODE = """
 import sys
 from pathlib import Path
@@ -106,22 +108,42 @@ COMMANDS = {
 }
 
 
-def run(folder, program, *inject):
-    """Run a program under strace; give what it said and what it called."""
-    log = folder.with_suffix(".log")
-    calls = f"trace={','.join((*CHANGES, *LOOKS))}"
-    traced = ["strace", "-f", "-b", "execve", "-y", "-e", calls, *inject, "-o", log]
-    done = subprocess.run(
-        [*traced, sys.executable, "-B", *program.given(folder)],
-        env=os.environ
+TRACED = ["strace", "-f", "-b", "execve", "-y", "-e", f"trace={','.join((*CHANGES, *LOOKS))}"]
+
+
+def surroundings(folder):
+    """The environment of a program that is examined in a folder."""
+    return (
+        os.environ
         | {"XDG_STATE_HOME": str(folder / "state"), "HOME": str(folder.parent), "EDITOR": EDITOR}
-        | {"VISUAL": "", "XDG_CONFIG_HOME": str(folder.parent), "PRESSDIR_DB": ""},
+        | {"VISUAL": "", "XDG_CONFIG_HOME": str(folder.parent), "PRESSDIR_DB": ""}
+    )
+
+
+@pytest.fixture(scope="module")
+def run():
+    """Run a program under strace; give how it ended, and what it called."""
+    nursery = Nursery(os.cpu_count())
+
+    def run(folder, program, *inject):
+        given = program.given(folder)
+        return nursery.run(folder, given, surroundings(folder), [*TRACED, *inject])
+
+    yield run
+    nursery.close()
+
+
+def run_alone(folder, program):
+    """Run a program under strace, in a process of its own; give what it called."""
+    log = folder.with_suffix(".log")
+    subprocess.run(
+        [*TRACED, "-o", log, sys.executable, "-B", *program.given(folder)],
+        env=surroundings(folder),
         capture_output=True,
-        text=True,
-        check=False,
+        check=True,
         timeout=60,
     )
-    return done, log.read_text(errors="replace").splitlines()
+    return None, log.read_text(errors="replace").splitlines()
 
 
 def prepared(tmp_path):
@@ -136,7 +158,7 @@ def prepared(tmp_path):
     return folder
 
 
-def points(folder, program):
+def points(run, folder, program):
     """Name each call that concerns the folder: the call, its number among its like, its line."""
     counts, found = Counter(), []
     for line in run(folder, program)[1]:
@@ -191,7 +213,7 @@ def left(folder):
     return [str(path) for path in folder.rglob(".~*")]
 
 
-def examine(tmp_path, program):
+def examine(run, tmp_path, program):
     """Meet every fault at every call; give what is wrong after them, and how many were met."""
 
     def meet(fault):
@@ -204,28 +226,37 @@ def examine(tmp_path, program):
         faults = wrong(folder, program, done, injection) if hit else ()
         return hit, [f"{injection} at {line[:120]}: {what}" for what in faults]
 
-    everywhere = points(prepared(tmp_path), program)
+    everywhere = points(run, prepared(tmp_path), program)
     faults = [(*point, fate) for point in everywhere for fate in injections(point[0], point[2])]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         met = list(pool.map(meet, faults))
     return [what for _, found in met for what in found], sum(hit for hit, _ in met)
 
 
+@pytest.mark.parametrize("program", [STORE, *COMMANDS.values()], ids=["store", *COMMANDS])
+def test_what_is_examined_calls_what_a_process_of_its_own_does(run, tmp_path, program):
+    here, alone = (
+        [call for call, _, _ in points(each, prepared(tmp_path), program)]
+        for each in (run, run_alone)
+    )
+    assert here == alone
+
+
 @pytest.mark.parametrize("name", COMMANDS)
-def test_so_is_it_whatever_command_it_stops(tmp_path, name):
-    found, met = examine(tmp_path, COMMANDS[name])
+def test_so_is_it_whatever_command_it_stops(run, tmp_path, name):
+    found, met = examine(run, tmp_path, COMMANDS[name])
     assert found == []
     assert met > 60
 
 
-def test_the_file_is_old_or_new_whatever_system_call_it_stops_at(tmp_path):
-    found, met = examine(tmp_path, STORE)
+def test_the_file_is_old_or_new_whatever_system_call_it_stops_at(run, tmp_path):
+    found, met = examine(run, tmp_path, STORE)
     assert found == []
     assert met > 60
 
 
-def test_the_examination_finds_a_program_that_writes_in_place(tmp_path):
-    found, _ = examine(tmp_path, STOCK)
+def test_the_examination_finds_a_program_that_writes_in_place(run, tmp_path):
+    found, _ = examine(run, tmp_path, STOCK)
     assert any("unreadable" in fault for fault in found)
 
 
@@ -247,21 +278,21 @@ def test_a_file_that_may_not_grow_is_left_as_it_was(tmp_path, size):
     assert list(wrong(folder, STORE, done, "")) == []
 
 
-def test_files_are_safe_before_they_are_renamed_and_names_before_it_says_done(tmp_path):
+def test_files_are_safe_before_they_are_renamed_and_names_before_it_says_done(run, tmp_path):
     calls = [
         (call, ".tmp" in line)
-        for call, _, line in points(prepared(tmp_path), STORE)
+        for call, _, line in points(run, prepared(tmp_path), STORE)
         if call in {"write", "fsync", "rename"}
     ]
     one = [("write", True), ("fsync", True), ("rename", True), ("fsync", False)]
     assert calls == one * 3  # the backup, the log, and then the file
 
 
-def test_no_file_is_open_to_others_at_any_moment(tmp_path):
+def test_no_file_is_open_to_others_at_any_moment(run, tmp_path):
     modes = {
         line.split(")")[0].rsplit(", ", 1)[1]
         for call, _, line in points(
-            prepared(tmp_path), Program(code(f"import os; os.umask(0)\n{STORE_CODE}"), NEW)
+            run, prepared(tmp_path), Program(code(f"import os; os.umask(0)\n{STORE_CODE}"), NEW)
         )
         if call == "openat" and "O_CREAT" in line
     }
