@@ -3,14 +3,12 @@
 Everything else, names above all, is looked for around them.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pressdir.model import EmailAddress, Phone, PhoneKind
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """`page.text[start:end]`, and the address or numbers that it writes.
 
     A fax is an anchor without a value: it is no contact, but what stands around it belongs to it.

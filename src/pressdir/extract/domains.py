@@ -227,7 +227,7 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     """Capitalised words; of several, those that an organisation's name has, then the commonest."""
     found = []
     letters = label.replace("-", "")
-    firsts = tuple({part[:1] for part in label.split("-") if part})
+    firsts = tuple(sorted({part[:1] for part in label.split("-") if part}))
     spans: dict[str, Span | None] = {}  # "The" begins every other sentence
     for at, run in _runs(text, _near(text, label, firsts)):
         if run not in spans:
@@ -250,20 +250,24 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
 
 def _near(text: str, label: str, firsts: tuple[str, ...]) -> Iterator[Span]:
     """The lines of a text where a word may stand that has part in a label: a first look."""
-    capitals = tuple(each.upper() for each in firsts)
-    pieces = {label[at : at + _WHOLE] for at in range(len(label) - _WHOLE + 1)}
-    small = [f" {word} " for word in CONNECTING.split("|") if _begins(word, label, firsts)]
+    signs, pieces = _signs(label, firsts)
     start = 0
     for line in text.split("\n"):
         if (
             not line.isascii()
-            or "'" in line
-            or any(each in line for each in capitals)
-            or any(each in line for each in small)
+            or any(each in line for each in signs)
             or any(each[0].upper() in line and each in line.lower() for each in pieces)
         ):
             yield start, start + len(line)
         start += len(line) + 1
+
+
+@lru_cache(maxsize=512)
+def _signs(label: str, firsts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What shows such a word: capitals, apostrophes, small words; and parts of the label."""
+    small = (f" {word} " for word in CONNECTING.split("|") if _begins(word, label, firsts))
+    pieces = {label[at : at + _WHOLE] for at in range(len(label) - _WHOLE + 1)}
+    return (*(each.upper() for each in firsts), "'", *small), tuple(pieces)
 
 
 def _runs(text: str, lines: Iterable[Span]) -> Iterator[tuple[int, str]]:

@@ -9,12 +9,11 @@ switchboard, or the one stem that all direct numbers of a German page begin with
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 from typing import NamedTuple
 
 from pressdir.extract.anchors import Anchor, Run
-from pressdir.extract.locales import Hit
+from pressdir.extract.locales import Hits
 from pressdir.model import Line, Page, PhoneKind, Role
 from pressdir.normalise import phones
 from pressdir.normalise.patterns import waiting
@@ -44,8 +43,8 @@ class Source(NamedTuple):
     """
 
     page: Page
-    hits_of: Callable[[int], Sequence[Hit]]
-    hits_in: Callable[[str], Sequence[Hit]]
+    hits_of: Callable[[int], Hits]
+    hits_in: Callable[[str], Hits]
     read: Callable[[int, Run], Iterator[Anchor]]
 
 
@@ -87,20 +86,22 @@ def complete(source: Source, anchors: Sequence[Anchor], lines: Sequence[int]) ->
                     )
         kept += found
         if found and announced:
-            kept[at] = replace(anchor, phones=(), rule="the beginning of extensions")
+            kept[at] = anchor._replace(phones=(), rule="the beginning of extensions")
     kept += _orphans(source, kept, lines)
     return sorted(kept, key=lambda anchor: anchor.start)
 
 
-def _is_own(line: Line, anchor: Anchor, hits: Sequence[Hit]) -> bool:
+def _is_own(line: Line, anchor: Anchor, hits: Hits) -> bool:
     """Tell whether a number is one person's alone: a mobile, or one that is called direct."""
     if all(phones.plan_kind(phone) is PhoneKind.MOBILE for phone in anchor.phones):
         return True
     return _labelled("label.direct", line, anchor, hits)
 
 
-def _labelled(category: str, line: Line, anchor: Anchor, hits: Sequence[Hit]) -> bool:
+def _labelled(category: str, line: Line, anchor: Anchor, hits: Hits) -> bool:
     """Tell whether a word of a category stands right before a number, or in brackets behind it."""
+    if not hits.has(category):
+        return False
     start, end = anchor.start - line.start, anchor.end - line.start
     return any(
         hit.has(category) and not line.text[min(hit.end, end) : max(start, hit.start)].strip(_EDGE)
@@ -153,15 +154,14 @@ def _apart(source: Source, number: int, *, mailed: bool) -> Iterator[tuple[int, 
     line = source.page.lines[number]
     if line.role is Role.CELL and line.label:
         hits = source.hits_in(line.label)
-        if _CELL.fullmatch(line.text) and any(hit.has("label.extension") for hit in hits):
+        if _CELL.fullmatch(line.text) and hits.has("label.extension"):
             yield 0, len(line.text), [line.text]
         return
     hits = source.hits_of(number)
-    held = any(hit.has("role.head", "name.honorifics") for hit in hits)
-    if len(line.text) > LONG:
+    if len(line.text) > LONG or not hits.has("label.extension"):
         return
-    if held or mailed:
-        yield from _tokens(line, [h for h in hits if h.end - h.start > 1], hyphens=False)
+    if mailed or hits.has("role.head", "name.honorifics"):
+        yield from _tokens(line, Hits(h for h in hits if h.end - h.start > 1), hyphens=False)
 
 
 def _stems(source: Source, anchors: Sequence[Anchor]) -> Iterator[tuple[int, str, bool]]:
@@ -213,6 +213,8 @@ def _announced(source: Source, anchor: Anchor, number: int) -> Anchor:
     if not anchor.phones or anchor.phones[-1].extension:
         return anchor
     page, line = source.page, source.page.lines[number]
+    if not source.hits_of(number).has("label.extension"):
+        return anchor
     begin = max(line.start, page.text.rfind("(", line.start, anchor.start))
     hits = [hit for hit in source.hits_of(number) if line.start + hit.start >= begin]
     words = [hit for hit in hits if hit.has("label.extension")]
@@ -232,16 +234,16 @@ def _written(stem: str, digits: Sequence[str]) -> str:
     return ", ".join(f"{stem} ext. {each}" for each in digits)
 
 
-def _announces(page: Page, anchor: Anchor, line: Line, hits: Sequence[Hit]) -> bool:
+def _announces(page: Page, anchor: Anchor, line: Line, hits: Hits) -> bool:
     """Tell whether a word for extensions ends the line of a number: they follow below."""
     rest = page.text[anchor.end : line.end].strip(_EDGE)
     last = next((hit for hit in reversed(hits) if hit.has("label.extension")), None)
     return bool(rest) and last is not None and line.text[last.start : last.end].strip(_EDGE) == rest
 
 
-def _is_word(line: Line, hits: Sequence[Hit]) -> bool:
+def _is_word(line: Line, hits: Hits) -> bool:
     """Tell whether a line is nothing but a word for extensions: they stand below it."""
-    return any(
+    return hits.has("label.extension") and any(
         hit.has("label.extension")
         and line.text[hit.start : hit.end].strip(_EDGE) == line.text.strip(_EDGE)
         for hit in hits
@@ -255,13 +257,11 @@ def _list(line: Line) -> tuple[int, int, list[str]] | None:
     return 0, len(line.text), re.findall(r"\d+", line.text)
 
 
-def _tokens(
-    line: Line, hits: Sequence[Hit], *, hyphens: bool
-) -> Iterator[tuple[int, int, list[str]]]:
+def _tokens(line: Line, hits: Hits, *, hyphens: bool) -> Iterator[tuple[int, int, list[str]]]:
     """Where extensions are written on a line, and their digits."""
     words = [
         hit
-        for hit in hits
+        for hit in (hits if hits.has("label.extension") else ())
         if hit.has("label.extension") and not line.text[: hit.start].rstrip()[-1:].isdigit()
     ]  # "1024 x 768" is a size
     matches = [match for hit in words if (match := _BEHIND.match(line.text, hit.end))]

@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from pressdir.extract import extensions, gutters, wording
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import emails, phones
-from pressdir.extract.locales import Hit, Lexicon, compared
+from pressdir.extract.locales import Hit, Hits, Lexicon, compared
 from pressdir.extract.publisher import SENDERS
 from pressdir.extract.regions import Reading, Regions
 from pressdir.extract.shapes import name_of
@@ -65,7 +64,7 @@ class _Search:
         self._lexicon = lexicon
         self._starts = [line.start for line in page.lines]
         self._doubts: list[Doubt] = []
-        self._hits: dict[int, Sequence[Hit]] = {}
+        self._hits: dict[int, Hits] = {}
         self._over: dict[tuple[int, int, int], bool] = {}  # digits that are passed over, or not
         self._emails = []
         for anchor in emails.find(page):
@@ -73,7 +72,7 @@ class _Search:
                 self._leave_out(anchor)
             else:
                 is_public = all(map(self._is_for_others, anchor.emails))
-                self._emails.append(replace(anchor, is_public=True) if is_public else anchor)
+                self._emails.append(anchor._replace(is_public=True) if is_public else anchor)
         domains: dict[int, set[str]] = {}
         for anchor in self._emails:
             domains.setdefault(self._line(anchor.start), set()).update(
@@ -134,7 +133,7 @@ class _Search:
     def _line(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
 
-    def _hits_of(self, number: int) -> Sequence[Hit]:
+    def _hits_of(self, number: int) -> Hits:
         if number not in self._hits:
             self._hits[number] = self._lexicon.hits(self._page.lines[number].text)
         return self._hits[number]

@@ -81,6 +81,7 @@ class Written:
         self._starts = [hit.start for hit in self.hits]
         cued = self.hits if self.hits.has("cue.contact") else ()
         self._first_cue = next((hit.end for hit in cued if hit.has("cue.contact")), None)
+        self._known: dict[tuple[int, int], Sequence[tuple[int, int]]] = {}
         self.offered = False  # by a heading above
         self.header = known.lexicon.hits(row.label) if row.label else []
         self.in_address = any(hit.has("label.address") for hit in self.header)
@@ -201,9 +202,14 @@ class Written:
         whole = len(self.text[start:end].strip(EDGE))
         return 2 * covered >= whole or not any(self.runs(start, end))
 
-    def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def runs(self, start: int, end: int) -> Sequence[tuple[int, int]]:
         """Stretches of capitalised words, as names are, free of words that mean something else."""
-        first = last = last_end = within = -1
+        if (start, end) not in self._known:  # several rules ask for the same ones
+            self._known[start, end] = tuple(self._runs(start, end))
+        return self._known[start, end]
+
+    def _runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        first = last = last_end = within = alone = -1  # `alone`: where the first word ends
         filial = "/" in self.text
         for token in TOKEN.finditer(self.text, start, end):
             word = token.group()
@@ -219,13 +225,15 @@ class Written:
             if first >= 0:
                 gap = self.text[last_end : token.start()].strip(" \u00a0'’")
                 if gap or stops or not (capital or self._joins(token)):
-                    yield from self._less_topics(first, last)
+                    if last > alone:
+                        yield from self._less_topics(first, last)
                     first = -1
             if capital and not stops:
-                first = token.start() if first < 0 else first
                 last = token.end()
+                if first < 0:
+                    first, alone = token.start(), last
             last_end = token.end()
-        if first >= 0:
+        if first >= 0 and last > alone:
             yield from self._less_topics(first, last)
 
     def _joins(self, token: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ after an address names its owner (brackets).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.assemble import reading, settling
@@ -27,8 +27,7 @@ from pressdir.extract.segments import Segment
 from pressdir.model import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Assembly:
+class Assembly(NamedTuple):
     """Who can be reached by what, in reading order, and the anchors that are not for the press."""
 
     drafts: list[Draft]

@@ -4,8 +4,6 @@ It is the draft's at hand, and everybody's who waits to share it; but that of th
 it bears, of a desk above that lacks a mailbox, or of nobody yet.
 """
 
-from dataclasses import replace
-
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.assemble import brackets, offices
 from pressdir.extract.assemble.state import FAINT, WEAK, State
@@ -48,7 +46,7 @@ def take_anchor(state: State, segment: Segment) -> None:
         draft.take(segment, anchor)  # a person's mailbox is no one else's
     elif len(anchor.phones) == len(sharing):  # "Ann Lee / Bo Yu, 555 01 42 / 43": one each
         for one, phone in zip(sharing, anchor.phones, strict=True):
-            one.take(segment, replace(anchor, phones=(phone,)))
+            one.take(segment, anchor._replace(phones=(phone,)))
     else:
         for one in sharing:
             one.take(segment, anchor)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pressdir.extract import domains
 from pressdir.extract.locales import Hit, Lexicon
@@ -39,6 +40,7 @@ _ABBREVIATED = waiting(
 )
 
 
+@lru_cache(maxsize=64)  # the first lines of a page are asked about twice
 def name_in(text: str, lexicon: Lexicon) -> str | None:
     """The name that a line begins with, less what the line is: "Harbour Trust - News release"."""
     text = text.strip(" \t")
