@@ -3,7 +3,7 @@
     Document -> Page -> Candidate* -> Contact* -> Record -> vCard
              read    find          assemble    merge     dump
 
-All are frozen: change one with `dataclasses.replace`, a `Line` or a `Sighting` with `_replace`.
+All are frozen: change one with `dataclasses.replace`, one that is a tuple with `_replace`.
 A value that exists is valid, because only `pressdir.normalise` makes an `EmailAddress`, a `Phone`
 or a `Name`.
 
@@ -90,8 +90,7 @@ class Name:
         return self.full
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a value stands: `text[start:end]` of the page, and that line as written."""
 
     field: str  # "name", "org", "role", "location", "emails", "phones", "langs"
@@ -173,8 +172,7 @@ class Line(NamedTuple):  # a page has hundreds: a tuple is made in a fifth of th
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """What markup says about `page.text[start:end]`.
 
     `name` is one of: "mailto", "tel", "fax" (links and microformats; `value` is the target,
@@ -217,8 +215,7 @@ class Reason(StrEnum):
     CUT = "cut off"  # the text ends where the value should stand
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something that was left out, and why."""
 
     value: str  # as written

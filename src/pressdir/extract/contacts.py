@@ -74,7 +74,7 @@ def _spread(found: list[Contact], apart: Container[object]) -> Iterator[Contact]
             yield contact
         else:
             kept = (each for each in contact.evidence if each.field != "org")
-            whose = [replace(told[org], rule=wording.ONLY_ONE) for org in fuller if org in told]
+            whose = [told[org]._replace(rule=wording.ONLY_ONE) for org in fuller if org in told]
             yield replace(contact, org=fuller[0], evidence=(*kept, *whose))
 
 

@@ -249,7 +249,7 @@ def serve(
             answers, told = [], time.monotonic()
 
 
-# Slotted dataclasses pickle slowly by themselves, and an extraction has a hundred of them.
+# What pickles slowly by itself, and an extraction has a hundred of.
 _VALUES = (
     model.Extraction,
     model.Contact,
@@ -263,7 +263,7 @@ _VALUES = (
 
 def _reduced(value: object) -> tuple[type, tuple[object, ...]]:
     kind = type(value)
-    return kind, tuple(getattr(value, name) for name in kind.__slots__)  # type: ignore[attr-defined]
+    return kind, tuple(getattr(value, name) for name in kind.__match_args__)  # type: ignore[attr-defined]
 
 
 def _portions(sources: Iterable["Source"]) -> Iterator[_Portion[T]]:

@@ -8,7 +8,7 @@ and dashes stay as they are written.
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from pressdir.model import Gap, Line, Mark, Page, Role
@@ -230,7 +230,7 @@ class Draft:
             )
             self._rows = max(self._rows, row + (line.row or 0))
         self._marks.extend(
-            replace(mark, start=mark.start + shift, end=mark.end + shift) for mark in page.marks
+            mark._replace(start=mark.start + shift, end=mark.end + shift) for mark in page.marks
         )
         if page.lines:
             self.end = shift + len(page.text)
