@@ -53,6 +53,11 @@ from pressdir.normalise.places import capital_zone, find, key_of, regions_in
         ("대한민국", "South Korea", "KR"),
         ("საქართველო", "Georgia", "GE"),
         ("Texas", "Texas", "US"),
+        ("České Budějovice", "České Budějovice", "CZ"),
+        ("Враца", "Vratsa", "BG"),
+        ("Χανιά", "Chaniá", "GR"),
+        ("Liepāja", "Liepāja", "LV"),
+        ("Битола", "Bitola", "MK"),
     ],
 )
 def test_a_place_is_known_by_its_name_in_any_language(written, name, region):
