@@ -619,6 +619,22 @@ def test_a_compound_ends_in_the_job_however_short(lang, title, number):
     assert (str(contact.name), contact.role) == ("Ida Holm", title)
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Press officer: Ada Lind", "Press officer"),
+        ("Pressesprecherin: Ada Lind", "Pressesprecherin"),
+        ("Rzeczniczka prasowa: Ada Lind", "Rzeczniczka prasowa"),
+        ("Contact person: Ada Lind", None),
+    ],
+)
+def test_a_label_before_a_name_may_be_a_title_too(line, title):
+    text = f"Media contact\n{line}\nada.lind@reef.example.org\n"
+    lang = "pl" if line.startswith("Rz") else "de"
+    (contact,) = extract(Document("r.txt", text.encode(), lang=lang)).contacts
+    assert (str(contact.name), contact.role) == ("Ada Lind", title)
+
+
 def test_whom_somebody_is_there_for_in_brackets_ends_nothing(offered):
     text = (
         "Pressekontakt:\n- Ada Lind, Leiterin Presse, Tel. 030 555 01 42\n"

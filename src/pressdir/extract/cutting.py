@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
 
 from pressdir.extract import gutters, wording
 from pressdir.extract.anchors import Anchor
@@ -153,9 +154,20 @@ class _Cutter:
             found = _turned(found)
         elif _FAMILY_FIRST.match(self._text):
             found = self._family_first(found)
+        if self._written.hits.has("label.name"):
+            found = [*self._titled(found)]
         if self._sentence:
             found = [segment._replace(sentence=True) for segment in found]
         return found
+
+    def _titled(self, found: list[Segment]) -> Iterator[Segment]:
+        """The segments; a label before a name may be a title, too: "Press officer: Ann Lee"."""
+        for segment, following in zip_longest(found, found[1:]):
+            yield segment
+            if segment.label == "label.name" and following and following.sense is Sense.NAME:
+                hit = self._written.over(segment.start - self._written.row.start)
+                if hit and hit.has("role.head"):
+                    yield segment._replace(sense=Sense.ROLE, label="")
 
     def _is_said_before(self, anchor: Anchor) -> bool:
         """Tell whether small words stand before an address: "Residents with questions may ring"."""
