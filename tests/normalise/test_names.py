@@ -136,6 +136,23 @@ def test_cuts_off_what_one_is_called_by_courtesy(title):
     assert names.parse(f"{title} Ada Lindqvist").full == "Ada Lindqvist"
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Mnr. Hennie Fourie", "Nkk. Nomsa Khumalo", "Спадарыня Алеся Вярбіцкая",
+        "Is-Sur Ġanni Vella",
+        "Ноён Батын Номин", "Xonim Nilufar Karimova", "श्रीमती सुनीता देशमुख",
+    ],
+)  # fmt: skip
+def test_cuts_off_courtesy_in_smaller_languages(written):
+    assert names.parse(written).full == written.partition(" ")[2]
+
+
+def test_keeps_a_joiner_where_it_makes_one_sign_of_two_letters():
+    assert names.parse("ප්\u200dරසන්න විජේසිංහ").full == "ප්\u200dරසන්න විජේසිංහ"
+    assert names.parse("An\u200dn Lee").full == "Ann Lee"
+
+
 def test_keeps_titles_and_suffixes_apart():
     name = names.parse("Prof. Dr. Jane Roe, PhD, MBE")
     assert (name.prefix, name.full, name.suffix) == ("Prof. Dr.", "Jane Roe", "PhD MBE")

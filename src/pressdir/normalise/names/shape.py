@@ -31,7 +31,7 @@ _HAN_NAME = waiting(
 )
 _CASELESS = re.compile(
     r"(?:[\u0590-\u06FF\u0750-\u077F\u0900-\u0DFF\u0E01-\u0EDF\u1000-\u109F\u10D0-\u10FF"
-    r"\u1200-\u137F\u1780-\u17DD\u200C'\"״׳-]{2,20}|[\u0980-\u09FF\u0B80-\u0BFF]{1,6}\.)"
+    r"\u1200-\u137F\u1780-\u17DD\u200C\u200D'\"״׳-]{2,20}|[\u0980-\u09FF\u0B80-\u0BFF]{1,6}\.)"
 )
 
 

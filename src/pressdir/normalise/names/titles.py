@@ -64,6 +64,31 @@ HONORIFICS: frozenset[str] = frozenset(
     డా డాక్టర్ ప్రొఫెసర్ శ్రీ శ్రీమతి ശ്രീ ശ്രീമതി ഡോ ഡോക്ടർ പ്രൊഫ അഡ്വ
     सौ कु मा प्रा डा इंजि ॲड अ‍ॅड શ્રી શ્રીમતી ડૉ ડો ડૉક્ટર પ્રો
     ਸ੍ਰੀ ਸ਼੍ਰੀ ਸ੍ਰੀਮਤੀ ਸ਼੍ਰੀਮਤੀ ਡਾ ਪ੍ਰੋ ಶ್ರೀ ಶ್ರೀಮತಿ ಡಾ ಪ್ರೊ ආචාර්ය මහාචාර්ය
+    kungs kundze profesors profesore ģenerālis pulkvedis pulkvežleitnants kapteinis virsleitnants
+    leitnants mācītājs bīskaps is-sur is-sinjura professur onor monsinjur suor isqof kurunell
+    zoti zonja zonjusha imzot preili dots akadeemik kindral kolonel kolonelleitnant piiskop
+    profesorius profesorė inž generolas plk pulkininkas kpt kapitonas ltn vyskupas gerb
+    prófessor dósent biskup sendiherra hæstv profesa mhandisi mwalimu mwl mchungaji meja kanali
+    kapteni luteni ustaz ustazah hj hjh ybhg leftenan jeneral sdr sdri drg drh pdt letkol letjen
+    mayjen polkovnik podpolkovnik dosent sn profesör avukat orgeneral korgeneral tümgeneral
+    tuğgeneral albay yarbay binbaşı yüzbaşı üsteğmen teğmen uzm müh gđica gospođica pukovnik
+    potpukovnik bojnik satnik natporučnik poručnik vlč gdč gospodična polkovnik podpolkovnik
+    stotnik poročnik msgr ezredes alezredes őrnagy százados hadnagy főhadnagy tábornok
+    г-ца г-дин г-ѓа гђа гђица госп госпођа госпођица госпоѓа доц доцент адв пуковник потпуковник
+    мајор капетан поручник подполковник підполковник капітан професорка докторка доцентка
+    генерал-лейтенант генерал-майор лейтенант құрметті сп сп-р сп-ня прафесар праф дацэнт дац
+    акадэмік палкоўнік падпалкоўнік маёр капітан лейтэнант біскуп ксёндз
+    ბ-ნი ქ-ნი პროფ პროფესორი დოქტორი აკადემიკოსი გენერალი პოლკოვნიკი მაიორი კაპიტანი
+    պրն տկն դոկտոր պրոֆ պրոֆեսոր ակադեմիկոս դոցենտ գեներալ գնդապետ փոխգնդապետ մայոր կապիտան
+    ኢንጅነር ኢ/ር ኮ/ር ኮማንደር ኢንስፔክተር ሳጅን ሻለቃ ሻምበል ኮሎኔል ጄኔራል ረ/ፕ ክቡር ክብርት
+    பேரா மாண்புமிகு வழக்கறிஞர் பொறியாளர் கர்னல் மேஜர் கேப்டன்
+    مسٹر مسز انجینئر ایڈووکیٹ بریگیڈیئر کرنل کیپٹن جنرل جسٹس سینیٹر شری شریمتی
+    শ্রীমতী শ্রীমতি সুশ্রী ডাঃ প্রফেসর প্রকৌশলী ইঞ্জিনিয়ার অ্যাডভোকেট এডভোকেট ব্যারিস্টার
+    মাননীয় বিচারপতি মেজর কর্নেল ক্যাপ্টেন জেনারেল কৃষিবিদ
+    कुमारी प्राध्यापक इंजीनियर अधिवक्ता एडवोकेट माननीय न्यायमूर्ति जस्टिस मेजर कर्नल कैप्टन जनरल
+    ब्रिगेडियर लेफ्टिनेंट آقا دکترا پروفسور سرهنگ سرگرد سروان ستوان سرتیپ انجنیر محترمه
+    الآنسة أستاذ أستاذة دكتور دكتورة بروفيسور البروفيسور المحامي المحامية السفير السفيرة
+    المقدم الرائد النقيب الملازم الفريق
     លោក លោកស្រី ឯកឧត្តម កញ្ញា ທ່ານ ນາງ بەڕێز ښاغلی مېرمن میرمن ډاکټر ኣቶ
     """.split()
 )

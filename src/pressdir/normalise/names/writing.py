@@ -43,13 +43,14 @@ _NICKNAME = waiting(r"""(?<=\s)(?:["“„«][^"“”„«»]{1,30}["”“»]|
 EDGES = ' ,;:-"“”„«»…•·・፣፤፥፦៖។၊။'
 _ROUND_HYPHEN = waiting(r"\s{0,5}[-‐‑‒–—−]\s{0,5}")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼʻ`´′＇"), "'")
-_INVISIBLE = dict.fromkeys(
-    [0xAD, 0x200B, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)]
-)
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)])
 _SETTLE = _APOSTROPHES | _INVISIBLE
 _WORD_PIECES = waiting(r"([-'’])")
 _LEAST_EASTERN = "々"  # of the signs that eastern names are written with
 HAN = r"\u3400-\u9FFF\uF900-\uFAFF々〆"
+_JOINER = "\u200d"
+# It makes one sign of two letters behind a virama, as in Sinhala; elsewhere it is invisible.
+_LOOSE_JOINER = waiting("(?<![\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca])\u200d")
 
 
 @lru_cache(maxsize=512)  # a text is looked at from several sides before the next
@@ -58,6 +59,8 @@ def settle(text: str) -> str:
     if text.isascii() and text.replace(" ", "").isalpha():
         return " ".join(text.split())
     text = unicodedata.normalize("NFC", text.translate(_SETTLE))
+    if _JOINER in text:
+        text = _LOOSE_JOINER.sub("", text)
     text = _ROUND_HYPHEN.sub("-", _NICKNAME.sub(" ", _IN_BRACKETS.sub(" ", text)))
     return " ".join(text.split()).strip(EDGES)
 
