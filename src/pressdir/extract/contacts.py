@@ -20,6 +20,8 @@ from pressdir.normalise import emails, names
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
 
+SENTENCE = 3  # small words that begin no name
+
 
 def contacts(
     page: Page,
@@ -149,6 +151,8 @@ def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) ->
     if org and _in_two_lines(draft, org, publisher.name):
         org = publisher.name
     org = org or beside.of(addresses) or _less_place(publisher.of(addresses))
+    if org and draft.name and fold(org) == fold(draft.name.full):
+        org = None  # a mailbox at a domain of one's own
     office = next((s for s in draft.orgs if s.label == OFFICE), None)
     if office is not None and not draft.place and fold(office.text) != fold(org or ""):
         draft.place, draft.placed = office.text, office
@@ -221,8 +225,15 @@ def _org(draft: Draft) -> str | None:
     segment = _org_segment(draft)
     if segment is None:
         return None
-    text, place = segment.text, segment.place
+    text, place = _less_sentence(segment.text), segment.place
     return text[: -len(place)].rstrip(" -–/,") if place and text.endswith(place) else text
+
+
+def _less_sentence(text: str) -> str:
+    """An organisation less the words of a sentence before it: "can be made to Public Health"."""
+    words = text.split()
+    small = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    return " ".join(words[small:]) if small >= SENTENCE else text
 
 
 def _less_place(org: str | None) -> str | None:

@@ -50,6 +50,7 @@ _ACRONYM = waiting(rf"{_FIRST}{_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
 _COMMON = frozenset("group media press presse news info online office service team city".split())
 _ARTICLES = frozenset("the der die das het".split())
 _APOSTROPHES = ("'", "’")
+_GENITIVES = ("'s", "’s", "´s")
 _ELISION = 6  # characters of "dell'" and the one before it
 _BOUNDS = "\n|,;:–—•·\t"  # stand before and after a name that stands for itself
 _REACH = 40  # characters behind a name in which it may go on
@@ -182,7 +183,7 @@ def _hyphened(name: str, label: str) -> Span | None:
 
 def named_in(text: str, label: str, lexicon: Lexicon) -> str | None:
     """The name in `text` that spells `label`: an acronym, or capitalised words."""
-    phrase = _phrase(text, label, lexicon)
+    phrase = _less_genitive(_phrase(text, label, lexicon), label)
     if phrase and len(phrase.split()) >= SHORTEST and _initials(*_told(phrase), label):
         return phrase  # "Lietuvos nacionalinis muziejus", before "LNM"
     acronym = _acronym(text, label)
@@ -193,6 +194,13 @@ def named_in(text: str, label: str, lexicon: Lexicon) -> str | None:
         or phrase
         or next(filter(None, (_acronym(text, part) for part in label.split("-"))), None)
     )
+
+
+def _less_genitive(name: str | None, label: str) -> str | None:
+    """A name as it is called by itself: "Reef Watch" of "Reef Watch's"; but "Christie's"."""
+    if name is None or name[-2:] not in _GENITIVES or label.endswith("s"):
+        return name
+    return name[:-2] if spelt(name[:-2], label) else name
 
 
 def _told(name: str) -> tuple[list[str], list[bool]]:

@@ -13,7 +13,7 @@ from pressdir.extract import domains
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import states
 from pressdir.extract.publisher.hints import HINTS, SENDERS, TITLE
-from pressdir.extract.publisher.naming import is_headed, name_in
+from pressdir.extract.publisher.naming import LONGEST, is_headed, name_in
 from pressdir.extract.publisher.release import ENDS, TOP, over_release
 from pressdir.extract.shapes import is_acronym, place_of
 from pressdir.model import EmailAddress, Page
@@ -24,6 +24,8 @@ from pressdir.normalise.patterns import waiting
 __all__ = ["SENDERS", "Publisher", "publisher"]
 
 _MAILBOX = waiting(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_QUOTED = waiting(r" [«„“][^«»„“”\n]{2,40}[»”“]")  # behind a name
+_REST = waiting(r"[^«»„“”\n]{1,40}[»”“]")  # of one
 _SLASH = re.compile(r"\s+/\s+")
 _GREAT = 4  # letters of a word that counts
 
@@ -140,9 +142,18 @@ def _proved(page: Page, lexicon: Lexicon) -> str | None:
     for hint in HINTS:
         name = hint(page, lexicon)
         if name and not states.is_over_others(name):
-            return _in_small(name, page)
+            return _in_small(_closed(name, page), page)
         weak = weak or (name if name and not states.is_carrier(name) else None)
     return weak
+
+
+def _closed(name: str, page: Page) -> str:
+    """A name with the quotes that belong to it: "City theatre „Dawn Springs“"."""
+    at = page.text.find(name)
+    behind = page.text[at + len(name) :][:LONGEST] if at >= 0 else ""
+    opened = max(map(name.rfind, "«„“")) > max(map(name.rfind, "»”"))
+    quoted = (_REST if opened else _QUOTED).match(behind)
+    return name + quoted.group() if quoted else name
 
 
 def _in_small(name: str, page: Page) -> str:

@@ -29,6 +29,10 @@ _ARTICLED = waiting(  # "Un progetto di Centro Scogli": what is one of many is n
     r"(?:of|by|von|de|du|di|del|della|do|da|van|av|af) ",
     re.IGNORECASE,
 )
+_ABOUT = {  # what stands before a name where a page says who its publisher is
+    "en": "about", "de": "über", "nl": "over", "sv": "om", "da": "om", "nb": "om", "es": "sobre",
+    "pt": "sobre", "ro": "despre", "uk": "про", "ru": "о", "bg": "за", "cs": "o", "sk": "o",
+}  # fmt: skip
 _VERB = re.compile(  # the word before a small one that does not connect
     rf"{domains.CAPITAL}(?= (?!(?:{domains.CONNECTING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
 )
@@ -48,6 +52,9 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
     if parted is None and len(text) > _FAR:
         return None
     name = _less_page(settled(text[: parted.start()] if parted else text), lexicon)
+    first, _, rest = name.partition(" ")
+    if rest[:1].isupper() and any(_ABOUT.get(tag) == first.lower() for tag in lexicon.languages):
+        name = rest  # "About Harbour Trust"
     if not is_name(name) or ">" in text or "@" in text or _ARTICLED.match(name):
         return None
     for hit in reversed(lexicon.hits(name)):
