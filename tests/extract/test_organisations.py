@@ -222,3 +222,62 @@ def test_an_organisation_is_not_also_where_it_is():
     page = Path(__file__).parents[2] / "examples" / "water-observatory.html"
     (contact,) = extract(Document(page.name, page.read_bytes())).contacts
     assert (contact.org, contact.location) == ("مرصد المياه", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        pytest.param(
+            "RBU closes its halls.\n\nPress contact\nJana Lind, RBU Press Secretary, 0117 496 0142",
+            "RBU", id="capitals that the page has again",
+        ),
+        pytest.param(
+            "Seals.\n\nPress contact\nJana Lind, RBU Press Secretary, 0117 496 0142", None,
+            id="capitals that stand there once",
+        ),
+        pytest.param(
+            "Word from Travail.Reef today.\n\nPress contact\n"
+            "Adrian Lind, President Travail.Reef, 0117 496 0142", "Travail.Reef",
+            id="unusual letters",
+        ),
+        pytest.param(
+            "Marketing is hard. Marketing costs.\n\nPress contact\n"
+            "Adrian Lind, Head of Marketing, 0117 496 0142", None, id="what somebody does",
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_may_name_the_organisation(text, org):
+    assert orgs(text, "en") == [org]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "org"),
+    [
+        pytest.param(
+            "sr", "Gradsko pozorište „Zetska lađa“\nPremijera je u petak.\n\nKontakt za medije\n"
+            "Ana Lind, 020 555 014", "Gradsko pozorište „Zetska lađa“", id="quotes behind",
+        ),
+        pytest.param(
+            "ru", 'ОАО «Приморский завод "Эталон"»\nЗавод открыт.\n\nКонтакты для СМИ\n'
+            "Анна Линд, +7 495 555 01 42", 'ОАО «Приморский завод "Эталон"»', id="quotes within",
+        ),
+        pytest.param(
+            "en", "Please call Lantern International's press office in Oslo: press@lantern.example",
+            "Lantern International", id="as it is called by itself",
+        ),
+        pytest.param(
+            "en", "Press contact\nLaura Lind, laura@lauralind.example", None,
+            id="nobody is her own organisation",
+        ),
+        pytest.param(
+            "en", "Rugby.\n\nPress contact\nHemi Lind\nBroadcast, OB access\n0117 496 0142", None,
+            id="capitals and a small word",
+        ),
+        pytest.param(
+            "sv", "Bränder\n\nPresskontakt\nAnn Lind, ann.lind@reefstyrelsen.example\n\n"
+            "Om Reefstyrelsen", "Reefstyrelsen", id="a heading about it",
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole_and_nothing_more(lang, text, org):
+    assert set(orgs(text, lang)) == {org}

@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from pressdir.extract import domains
+from pressdir.extract import domains, scripts
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import states
 from pressdir.extract.publisher.hints import HINTS, SENDERS, TITLE
-from pressdir.extract.publisher.naming import LONGEST, is_headed, name_in
+from pressdir.extract.publisher.naming import LONGEST, is_bare, is_headed, is_name, name_in
 from pressdir.extract.publisher.release import ENDS, TOP, over_release
-from pressdir.extract.shapes import is_acronym, place_of
+from pressdir.extract.shapes import EDGE, is_acronym, place_of
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise.domains import ANYBODYS, label_of
 from pressdir.normalise.folding import fold
@@ -26,6 +26,9 @@ __all__ = ["SENDERS", "Publisher", "publisher"]
 _MAILBOX = waiting(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _QUOTED = waiting(r" [«„“][^«»„“”\n]{2,40}[»”“]")  # behind a name
 _REST = waiting(r"[^«»„“”\n]{1,40}[»”“]")  # of one
+_UNUSUAL = waiting(  # "AP-HP", "Travail.Suisse", "UniNord"
+    r"[^\W\d_a-z]{2,6}-[^\W\d_a-z]{2,6}|[^\W\d_a-z]{3,6}|[^\W\d_]{2,20}(?:\.|(?<=[a-zß-ÿ]))[A-ZÀ-Þ]\w{2,20}"
+)
 _SLASH = re.compile(r"\s+/\s+")
 _GREAT = 4  # letters of a word that counts
 
@@ -54,6 +57,22 @@ class Publisher:
             return None if self._is_anothers(addresses) else self.name
         told = (domains.acronym_of(address.domain) for address in addresses)
         return next(filter(None, told), None)
+
+    def in_title(self, title: str) -> str | None:
+        """The organisation that a title or the name of a desk names: "CZU Press Secretary".
+
+        Words say that it is one, or the page has its unusual letters again.
+        """
+        told = [hit for hit in self.lexicon.hits(title) if hit.has("role.head", "cue.desk")]
+        if not told:
+            return None
+        first, behind = title[: told[0].start].strip(EDGE), title[told[-1].end :].strip(EDGE)
+        behind, lexicon = domains.less_small(behind), self.lexicon
+        if is_name(behind) and is_headed(behind, lexicon) and not is_bare(behind, lexicon):
+            return behind
+        found = next((each for each in (first, behind) if _UNUSUAL.fullmatch(each)), "")
+        known = found and self.page.text.count(found) > 1 and not lexicon.is_topic(found)
+        return found if known and not (place_of(found) or scripts.is_department(found)) else None
 
     def _is_anothers(self, addresses: Sequence[EmailAddress]) -> bool:
         """Tell whether the publisher has mailboxes of its own on the page, and these are elsewhere.
