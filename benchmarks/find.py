@@ -33,8 +33,11 @@ QUESTIONS = {
     "two typos": ["find", "{typo}ww"],
     "six digits": ["find", "{digits}"],
     "Latin for Cyrillic": ["find", "yuliya", "{hers}"],
+    "another spelling": ["find", "iuliia", "{hers}"],
+    "Cyrillic typed": ["find", "Юлия", "{hers}"],
     "for a mail program": ["query", "lukasz", "{his}"],
     "Tab behind a name": ["__complete", "bash", "pressdir show {his}", "{his}"],
+    "Tab behind three letters": ["__complete", "bash", "pressdir show {three}", "{three}"],
     "Tab behind four letters": ["__complete", "bash", "pressdir show {four}", "{four}"],
 }
 ASKED = {"Łukasz": "his", "Юлия": "hers"}
@@ -54,7 +57,12 @@ def renamed(path: Path) -> dict[str, str]:
         lines[at] = f'{before}"name":"{given} {name}{rest[rest.index(chr(34)) :]}'
         if given in ASKED:
             digits = line.partition('"phones":["+')[2].partition('"')[0][-6:]
-            begun = {"part": name[1:].lower(), "four": name[:4].lower(), "digits": digits}
+            begun = {
+                "part": name[1:].lower(),
+                "three": name[:3].lower(),
+                "four": name[:4].lower(),
+                "digits": digits,
+            }
             asked = {ASKED[given]: name, "typo": f"{name[:3]}w{name[4:]}", **begun} | asked
     path.write_text("".join(lines), "utf-8")
     return asked

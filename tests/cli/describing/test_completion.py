@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+from itertools import product
 
 import pytest
 from typer.main import get_command
@@ -195,6 +196,41 @@ def test_where_many_answer_words_are_offered(wild, monkeypatch):
     monkeypatch.setattr(completing, "MANY", 1)
     assert offered("show", "an") == ["ana"]
     assert wild.exists()
+
+
+@pytest.fixture
+def crowd(wild, run):
+    """So many people whose names begin alike that there is no use in naming them all."""
+    with Store.open(wild) as store, store.transaction("crowd") as change:
+        for at, (letter, end) in enumerate(product("abcdefghijkl", range(20))):
+            name = f"{('Ada', 'Bea')[at % 2]} Mar{letter}{'o' * (end // 2)}{'nr'[end % 2]}"
+            change.put(Record(f"f{at}", Contact(Kind.PERSON, Name(name), org="Marsh Aid")))
+    assert run("find", "ana").code == 0
+    return wild
+
+
+def test_of_very_many_there_are_words_for_each_letter_that_may_come_next(crowd):
+    given = offered("show", "mar")
+    assert len(given) == completing.SOME
+    assert {word[3] for word in given} == {*"abcdefghijkl"}
+    assert {"maran", "marln", "maror"} - {*given} == {"maror"}
+    assert len(max(given, key=len)) == 6
+    assert crowd.exists()
+
+
+def test_the_next_word_is_of_those_who_have_the_one_before(crowd, monkeypatch):
+    assert set(offered("show", "ada", "mara")) == {f"Mara{'o' * n}n" for n in range(10)}
+    monkeypatch.setattr(completing, "FEW", 1)
+    assert {word[-1] for word in offered("show", "ada", "mar")} == {"n"}
+    assert crowd.exists()
+
+
+def test_of_very_many_those_who_are_gone_have_no_words(crowd, run, monkeypatch):
+    monkeypatch.setattr(completing, "MANY", 1)
+    assert "marln" in offered("show", "marl")
+    assert run("remove", "marln", "--yes").code == 0
+    assert "marln" not in offered("show", "marl")
+    assert crowd.exists()
 
 
 def test_no_name_is_offered_that_a_query_reads_in_another_way(wild, run):

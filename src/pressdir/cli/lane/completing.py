@@ -5,25 +5,32 @@ Asked by the scripts of `pressdir completion`, through the hidden command `__com
     __complete bash LINE WORD    the line up to the cursor, and what readline takes for the word
     __complete OTHER WORD...     the words as they are meant, the last one not yet whole
 
-Whatever is offered begins with what was typed, case and accents aside, and nothing is left out: a
-shell types what all have in common. An empty line is offered, too, where that would take letters
+Whatever is offered begins with what was typed, case and accents aside. A shell types what all have
+in common, so nothing is left out up to `MANY`; of more there are words for each letter that may
+come next, as many as fit a screen. An empty line is offered, too, where that would take letters
 away, to the shells that mind. It loads at once, because a person waits at every key.
 """
+
+from itertools import islice, zip_longest
 
 from pressdir.cli.lane import addresses
 from pressdir.normalise.folding import fold, forms  # noqa: TID253  # every answer needs it
 from pressdir.search.lookup import StoredEntry
+from pressdir.search.sections import LINE
 from pressdir.search.typos import pieces
 from pressdir.search.values import ASKED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from pressdir.search.lookup import Index
 
 MIND = frozenset({"bash", "zsh"})
-MANY = 100  # more are no help: then words of names are offered, and none when those are more
+MANY = 100  # more are no help: then words of names are offered
+SOME = 48  # of them, where those are more than many, too
+FEW = 300  # contacts whose names are read sooner than the words of all are asked whose they are
+LOOKED = 400  # words that are asked so, at most
 LISTS = {name: name for name in ("kind", "lang", "tag", "country", "domain")} | {"phone": "number"}
 PARTS = ("org", "role", "location")  # of an `addresses.Entry`, behind the label
 QUOTES = frozenset("'\"")
@@ -91,22 +98,65 @@ def _names(index: "Index", before: "Sequence[str]", word: str) -> "Iterator[str]
     desks = holding["org"] and holding["org"] & {*index.valued("kind", "desk")}
     numbers = (holding["name"] | desks) - index.gone
     given = [part for text in before if not text.startswith("-") for part in pieces(fold(text))]
-    both = numbers & _holding(index, given, "name")[0]["name"] if given else set()
-    if len(both or numbers) > MANY:
-        yield from words if len(words) <= MANY else ()
+    who = _called(index, given) if given else set()
+    if 0 < len(who) <= FEW:  # a part of the name stands there: the next one
+        left = [label for label, *_ in _entries(index, who) if _askable(label)]
+        left = [label for label in left if all(_inner(label, part) for part in given)]
+        nexts = [each for label in left for each in _inner(label, word)]
+        if nexts:
+            yield from nexts
+            return
+    if len(numbers) > MANY:
+        some = len(words) > MANY or len(who) > FEW
+        yield from _some(index, parts, "name", who) if some else words
         return
-    labels = [entry[0] for entry in _entries(index, both or numbers)]
-    labels = [label for label in labels if _askable(label)]
+    labels = [label for label, *_ in _entries(index, numbers) if _askable(label)]
     labels = [label for label in labels if _begins(label, word) or _inner(label, word)]
-    left = [label for label in labels if given and all(_inner(label, part) for part in given)]
-    if left:  # a part of the name stands there: the next one
-        for label in left:
-            yield from _inner(label, word)
-    elif len({*labels}) == 1:
+    if len({*labels}) == 1:
         yield from labels
     else:
         for label in labels:
             yield from [label] if _begins(label, word) else _inner(label, word)
+
+
+def _called(index: "Index", given: "Sequence[str]") -> set[int]:
+    """The contacts in whose names these words stand, or others that begin so; not all, if many."""
+    found = []
+    for part in given:
+        numbers: set[int] = set()
+        for place, (_, _, holders) in enumerate(index.spoken(part, ("name",), begins=True)):
+            if place > LOOKED:
+                break
+            numbers.update(holders)
+        found.append(numbers)
+    return set.intersection(*found) - index.gone
+
+
+def _some(
+    index: "Index", parts: "Sequence[str]", field: str, among: "Collection[int]" = ()
+) -> "Iterator[str]":
+    """Words of a field that begin so: short ones, in turn for each letter that may come next.
+
+    Those of `among`, if that is anybody.
+    """
+    if len(parts) != 1:
+        return
+    (part,) = parts
+    ways: dict[str, list[tuple[str, int]]] = {}
+    for word, place in index.listed("words", LINE + part.encode()):  # short words come first
+        ways.setdefault(word[len(part) : len(part) + 1], []).append((word, place))
+    rounds = zip_longest(*ways.values())
+    left = islice((each for some in rounds for each in some if each), LOOKED)
+    whole = frozenset(among)
+    theirs = (
+        word
+        for word, place in left
+        if any(
+            not (whole.isdisjoint(numbers) if whole else index.gone.issuperset(numbers))
+            for _, numbers in index.holders(place, (field,))
+        )
+    )
+    yield from islice(theirs, SOME)
 
 
 def _askable(label: str) -> bool:
@@ -140,7 +190,7 @@ def _values(index: "Index", field: str, word: str) -> "Iterator[str]":
         holding, words = _holding(index, parts, field)
         numbers = holding[field] - index.gone
         if len(numbers) > MANY:
-            yield from words if len(words) <= MANY else ()
+            yield from words if len(words) <= MANY else _some(index, parts, field)
             return
         place = PARTS.index(field)
         texts = (entry[1:4][place] for entry in _entries(index, numbers))
