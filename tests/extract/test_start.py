@@ -1,5 +1,6 @@
 """What reading a first page loads: a set of modules, never milliseconds."""
 
+import re
 import subprocess
 import sys
 
@@ -54,3 +55,35 @@ def test_a_page_loads_what_it_needs(name, text, needed):
         check=True,
     )
     assert SLOW & set(done.stdout.split()) == needed
+
+
+COMPILED = """
+import re
+from re import compile
+
+kept = []
+
+def keep(pattern, flags=0):
+    kept.append(pattern)
+    return compile(pattern, flags)
+
+re.compile = keep
+from pressdir.extract import extract
+from pressdir.model import Document
+extract(Document("release.txt", {text!r}.encode()))
+for pattern in kept:
+    print(ascii(pattern))
+"""
+WIDE = 4000  # signs: Python takes each of a range in turn before the first search
+
+
+def test_a_page_in_latin_letters_waits_for_no_range_of_chinese_signs():
+    done = subprocess.run(
+        [sys.executable, "-c", COMPILED.format(text=PLAIN)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    ranges = re.findall(r"\\u([0-9a-f]{4})-\\{1,2}u([0-9a-f]{4})", done.stdout)
+    assert len(ranges) > 9  # the patterns were seen
+    assert [pair for pair in ranges if int(pair[1], 16) - int(pair[0], 16) > WIDE] == []

@@ -53,11 +53,20 @@ _QUOTES = frozenset('"“„«(')
 _REACHED = 200  # characters of a line that are counted
 _SAID = 3  # small words that make a line a sentence
 _OPENING_WORDS = re.compile(r"(?:\S{1,40}\s{1,3}){0,2}\S{1,40}")
-_LINK = re.compile(
-    r"(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef]{1,300}|(?<!\S)[\w./-]{1,200}\.(?:html?|php)\b|(?<!\w)@\w{1,60}"
-    r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:org|com|net|int|info|eu|[a-z]{2})"
-    r"(?:/\S{0,300})?(?=[\s,;.)|]|\Z)"
-)
+
+
+def _link(rest: str) -> re.Pattern[str]:
+    """A link to a page; `rest` is a sign of what stands behind its beginning."""
+    return waiting(
+        rf"(?:https?://|www\.){rest}{{1,300}}"
+        r"|(?<!\S)[\w./-]{1,200}\.(?:html?|php)\b|(?<!\w)@\w{1,60}"
+        r"|(?<![\w.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,6}\.(?:org|com|net|int|info|eu|[a-z]{2})"
+        r"(?:/\S{0,300})?(?=[\s,;.)|]|\Z)"
+    )
+
+
+_LINK = _link(r"\S")  # in ASCII
+_LINK_ELSEWHERE = _link(r"[^\s\u3000-\u9fff\uff00-\uffef]")
 _IN_LINKS = (".", "@", "//")  # one of them is in every link
 _MARKED = {"fn": Sense.NAME, "title": Sense.ROLE, "org": Sense.ORG, "locality": Sense.PLACE}
 # Phrases that are no part of what they stand beside, wherever that is.
@@ -256,7 +265,8 @@ class _Cutter:
         found = [(a.start - base, a.end - base, self._anchor(a)) for a in anchors]
         others = [(m.start - base, m.end - base, self._marked(m)) for m in marks]
         linked = any(sign in self._text for sign in _IN_LINKS)
-        for match in _LINK.finditer(self._text) if linked else ():
+        links = _LINK if self._text.isascii() else _LINK_ELSEWHERE
+        for match in links.finditer(self._text) if linked else ():
             start, end = match.span()
             others.append((start, end, self._written.segment(Sense.OTHER, start, end)))
         taken = bytearray(len(self._text))
