@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from pressdir.model import Contact, Record, Report, Sighting, unsettled
 
+TYPED = frozenset({"tags", "note", "url"})  # whoever writes these has not seen anybody
+
 
 class Outline(NamedTuple):
     """The values of a contact as `str()` gives them; "" where there is none."""
@@ -26,7 +28,7 @@ class Outline(NamedTuple):
     tags: Sequence[str] = ()
     note: str = ""
     url: str = ""
-    sightings: Sequence[Sighting] = ()
+    sightings: Sequence[Sighting] = ()  # `telling`
     reports: Sequence[Report] = ()
 
     @property
@@ -47,7 +49,7 @@ def of(record: Record) -> Outline:
         tags=record.tags,
         note=record.note or "",
         url=record.url or "",
-        sightings=record.sightings,
+        sightings=telling(record.sightings),
         reports=record.reports,
     )
 
@@ -66,3 +68,20 @@ def of_contact(contact: Contact) -> Outline:
         tuple([each.kind.value for each in contact.phones]),
         contact.langs,
     )
+
+
+def telling(sightings: Sequence[Sighting]) -> Sequence[Sighting]:
+    """The sightings, of which those that say when and in which release, and no more, stand once.
+
+    A release gives a name, a number and an address at one time: most sightings of a directory say
+    again what another says, to whoever asks when and where somebody was seen.
+    """
+    if any(each.doubt for each in sightings):
+        return sightings
+    found: dict[object, Sighting] = {}
+    for each in sightings:
+        if each.release and not each.gone and each.field not in TYPED:
+            found.setdefault((each.at, each.release), Sighting(*each[:4]))
+        else:
+            found.setdefault(each, each)
+    return tuple(found.values())

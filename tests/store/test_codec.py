@@ -21,6 +21,8 @@ from pressdir.model import (
     Sighting,
     Verdict,
 )
+from pressdir.reach import freshness
+from pressdir.search import scan
 from pressdir.store import codec, plain
 
 QUICK = settings(max_examples=60, deadline=None)  # others may use the machine, too
@@ -124,6 +126,21 @@ def test_what_we_write_is_read_the_same_with_and_without_a_look_for_faults(recor
     assert repr(plain.outline(row)) == repr(outline.of(read))
     assert plain.outline(row).label == read.contact.label
     assert plain.outline(row).unsure == read.unsure
+
+
+@QUICK
+@given(st.lists(SIGHTINGS, max_size=6))
+def test_an_outline_says_of_times_and_releases_what_its_record_says(sightings):
+    sightings = (*sightings, *(each._replace(doubt="", gone=False) for each in sightings))
+    record = Record(UID, Contact(Kind.PERSON), sightings[len(sightings) // 2 :])
+    brief, undated = outline.of(record), {each.release for each in sightings[:1]}
+    for told in (scan.last_seen, scan.release_count, lambda each: each.unsure):
+        assert told(brief) == told(record)
+    seen, known = (freshness.of_contact(each, undated) for each in (brief, record))
+    assert (seen.last, seen.how, seen.count) == (known.last, known.how, known.count)
+    releases = {each.release: Release(each.release or "", "x", "t") for each in sightings}
+    titles = [*scan.SEVERAL["release"](brief, releases)]
+    assert len(titles) == len({each.release for each in record.sightings if each.release})
 
 
 @QUICK

@@ -166,6 +166,8 @@ class _Column:
         return texts
 
     def _kept(self, value: str) -> str:
+        if value.isdecimal() and value.isascii():  # a number, which folds to itself
+            return f"{value}{VALUE}"
         return VALUE.join((*self._forms(value), ""))
 
 

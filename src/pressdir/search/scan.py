@@ -8,14 +8,13 @@ from pressdir import outline
 from pressdir.model import Kind, Record, Release
 from pressdir.normalise import folding
 from pressdir.normalise.sounds import keeping
-from pressdir.outline import Outline
+from pressdir.outline import TYPED, Outline
 from pressdir.search.query import SOUNDED_IN, SPOKEN, Query
 from pressdir.search.ranking import best_first
 
 Releases = Mapping[str, Release]
 Used = Mapping[str, float]  # how much a contact is used, by its uid
 DIGEST = 12  # characters
-TYPED = frozenset({"tags", "note", "url"})  # whoever writes these has not seen anybody
 
 
 def _titles(outline: Outline, releases: Releases) -> Sequence[str | None]:

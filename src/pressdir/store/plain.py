@@ -4,7 +4,7 @@ A row that a person or another program wrote may be understood without being pla
 spaces, a text where a list belongs. What a plain row holds can be looked for in its line as it is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import orjson
@@ -20,7 +20,7 @@ from pressdir.model import (
     Report,
     Sighting,
 )
-from pressdir.outline import Outline
+from pressdir.outline import TYPED, Outline, telling
 from pressdir.store import codec, layout
 from pressdir.store.journal import RowChange
 from pressdir.store.layout import BIN, CONTACTS, HEADER, RELEASES
@@ -95,9 +95,14 @@ def decode(row: codec.Row) -> Record:
 def outline(row: codec.Row) -> Outline:
     """Read a plain row without making the record: what `outline.of` gives of that."""
     found = row.get
-    sightings = _sightings(found("sightings", ()))
+    listed = found("sightings", ())
+    sightings = _telling(listed)
+    kinds: Mapping[str, PhoneKind] = {}
+    if sightings is None:
+        whole = _sightings(listed)
+        sightings, kinds = telling(whole), codec.kinds_told(whole)
     name, phones = found("name", ""), _each_once(found("phones", ()))
-    kinds, unknown = codec.kinds_told(sightings), PhoneKind.UNKNOWN
+    unknown = PhoneKind.UNKNOWN
     return Outline(
         row["uid"],
         found("kind") or (Kind.PERSON.value if name else Kind.DESK.value),
@@ -115,6 +120,21 @@ def outline(row: codec.Row) -> Outline:
         sightings,
         _reports(row),
     )
+
+
+def _telling(items: Sequence[codec.Row]) -> Sequence[Sighting] | None:
+    """What `telling` gives of usual sightings; None where one says more than when and where."""
+    found: dict[tuple[str, str], Sighting] = {}
+    for item in items:
+        release, field, at = item.get("release"), item["field"], item["at"]
+        if not release or field in TYPED or not _MORE.isdisjoint(item):
+            return None
+        if (at, release) not in found:
+            found[at, release] = Sighting(field, item["value"], at, release)
+    return tuple(found.values())
+
+
+_MORE = frozenset({"gone", "doubt", "kind"})
 
 
 def _reports(row: codec.Row) -> tuple[Report, ...]:
