@@ -30,7 +30,7 @@ SPELT = """
     李=li  曾=zeng  小龙=xiaolong  小龍=xiaolong  欧阳=ouyang  吕=lu,lyu,lv  北京大学=beijingdaxue
     たなか=tanaka  きょうこ=kyoko,kyouko  しんじ=shinji,sinji  ふじた=fujita,hujita  リョウ=ryo
     नरेंद्र=narendra  लक्ष्मी=lakshmi,laxmi  कृष्ण=krishna  सिंह=singh  दीपक=deepak,dipak
-    রহমান=rahman  শেখ=sheikh,shaikh  চৌধুরী=chowdhury,chaudhuri  முருகன்=murugan
+    রহমান=rahman  শেখ=sheikh,shaikh  চৌধুরী=chowdhury,chaudhuri  முருகன்=murugan  සුනිල්=sunil
     አበበ=abebe  ኃይለ=haile,hayle  ጌታቸው=getachew  สมชาย=somchai  ประยุทธ์=prayut,prayuth
 """
 PAIRS = [
