@@ -209,6 +209,57 @@ def test_a_name_that_is_written_without_vowels_is_found_with_any(words):
     assert names(scan.search((*ALL, mohamed, latin), language.parse(words))) == ["محمد كريم"]
 
 
+YULIA, ALI, KIM, LI = (
+    person("j1", "Юлия Бражник", org="Річкова допомога"),
+    person("j2", "علي المصري"),
+    person("j3", "김민준"),
+    person("j4", "李小龙", org="海风出版社"),
+)
+LATIN = (
+    person("k1", "Julia Berg"),
+    person("k2", "Ali Masri"),
+    person("k3", "Min-jun Kim"),
+    person("k4", "Xiaolong Li"),
+    person("k5", "Alice Minjuner"),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("julia", ["Julia Berg", "Юлия Бражник"], id="as it is typed before others"),
+        pytest.param("iuliia brazhnyk", ["Юлия Бражник"], id="two words"),
+        pytest.param("юлия", ["Юлия Бражник", "Julia Berg"], id="Cyrillic"),
+        pytest.param("richkova", ["Юлия Бражник"], id="an organisation"),
+        pytest.param("ali", ["Ali Masri", "Alice Minjuner", "علي المصري"], id="a short name"),
+        pytest.param("aly elmasry", ["علي المصري"], id="another spelling"),
+        pytest.param("ali al-masri", ["علي المصري"], id="an article with a hyphen"),
+        pytest.param("علي", ["علي المصري", "Ali Masri"], id="Arabic"),
+        pytest.param("المصري", ["علي المصري", "Ali Masri"], id="Arabic with an article"),
+        pytest.param("gim", ["김민준"], id="Korean as the state spells it"),
+        pytest.param("min-jun kim", ["Min-jun Kim", "김민준"], id="Korean in Latin order"),
+        pytest.param("김민준", ["김민준", "Min-jun Kim"], id="Korean"),
+        pytest.param("xiaolong", ["Xiaolong Li", "李小龙"], id="pinyin"),
+        pytest.param("lixiaolong", ["李小龙"], id="pinyin in one word"),
+        pytest.param("李小龍", ["李小龙", "Xiaolong Li"], id="the signs of Taiwan"),
+        pytest.param("org:chubanshe", ["李小龙"], id="pinyin within an organisation"),
+        pytest.param("role:julia", [], id="not in other fields"),
+        pytest.param("黎", ["Xiaolong Li"], id="not another sign, which may be somebody else"),
+    ],
+)
+def test_letters_do_not_matter(words, found):
+    records = (YULIA, ALI, KIM, LI, *LATIN)
+    assert names(scan.search(records, language.parse(words))) == found
+
+
+def test_who_may_sound_so_is_near():
+    records = (LI, person("l1", "สมชาย ใจดี"))
+    for words, found in (("黎", "李小龙"), ("somchai", "สมชาย ใจดี")):
+        asked = language.parse(words)
+        assert scan.search(records, asked) == []
+        assert names(scan.search(records, asked.loosened())) == [found]
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

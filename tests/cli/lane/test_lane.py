@@ -224,6 +224,38 @@ def test_settings_are_kept_in_mind_until_they_change(indexed, run, home, monkeyp
     assert quick.answer(["find", "ana"]) is None
 
 
+OTHER_LETTERS = ("Олена Ріг", "علي", "김민준", "Νίκος")
+
+
+@pytest.fixture
+def letters(indexed, run, monkeypatch):
+    """The contact file with names in other letters, and its index."""
+    monkeypatch.setattr("pressdir.cli.asking.answers.SETTLED", 0)
+    for name in OTHER_LETTERS:
+        assert run("add", "--name", name, "--email", f"x{len(name)}@x.example").code == 0
+    return indexed
+
+
+@pytest.mark.parametrize("words", ["olena", "Олена", "ali", "علي", "kim", "김민준", "nicos"])
+def test_names_in_other_letters_are_found_as_the_command_finds_them(letters, run, words):
+    short = quick.answer(["find", words])
+    index_of(letters).unlink()
+    assert short == run("find", words).out
+    assert any(name in short for name in OTHER_LETTERS)
+
+
+@pytest.mark.parametrize("words", ["olena", "Олена", "ali", "علي", "kim", "김민준"])
+def test_names_in_other_letters_load_nothing_slow(letters, words):
+    report = "import sys; from pressdir.cli import main; main(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", report, "find", words], capture_output=True, text=True, check=True
+    )
+    *_, modules = done.stdout.splitlines()
+    assert any(name in done.stdout for name in OTHER_LETTERS)
+    assert SLOW.isdisjoint(modules.split())
+    assert letters.exists()
+
+
 def test_a_look_up_loads_nothing_slow(indexed):
     report = "import sys; from pressdir.cli import main; main(); print(*sys.modules)"
     done = subprocess.run(
