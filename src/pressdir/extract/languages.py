@@ -56,6 +56,7 @@ _WORD = re.compile(
 )
 # The same in a Latin text in small letters, found in half the time.
 _LATIN_WORD = re.compile(r"[a-zª²³µ¹º¼-¾ß-öø-ʯʰ-ˁˆ-ˑ\u1e00-\u1eff]+")
+_TELLING = re.compile(r"[^\x00-\x7f]")  # letters that only some languages have
 _FOREIGN = waiting(r"[^\x00-\u036f\u1e00-\u1eff\u2000-\u2bff]")  # neither Latin nor signs
 
 
@@ -102,14 +103,16 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
     words = _words()
     foreign = not sample.isascii() and _FOREIGN.search(sample) is not None
     pattern = _WORD if foreign else _LATIN_WORD
-    common = filter(words.__contains__, pattern.findall(sample.lower()))
+    lowered = sample.lower()
+    common = filter(words.__contains__, pattern.findall(lowered))
     for word, count in Counter(common).items():
         for tag, share in words[word]:
             scores[tag] = scores.get(tag, 0.0) + count * share
     if not sample.isascii():
-        letters = Counter(sample.lower())
+        letters = Counter(_TELLING.findall(lowered))
         for tag, own in _data()["letters"].items():
-            if seen := sum(letters[letter] for letter in own):
+            if not letters.keys().isdisjoint(own):
+                seen = sum(letters[letter] for letter in own)
                 scores[tag] = scores.get(tag, 0.0) + LETTER * min(seen, _MANY)
         if foreign:
             _by_script(sample, letters, words, scores)
