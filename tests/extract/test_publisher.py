@@ -329,3 +329,31 @@ def test_the_address_of_a_site_is_its_publisher_only_where_nothing_else_is():
     issued = "<p>Issued by: Harbour Health Board</p>"
     found = [extract(Document("a.html", text.encode())).publisher for text in (head, head + issued)]
     assert found == ["tides.example", "Harbour Health Board"]
+
+
+@pytest.mark.parametrize(
+    ("sender", "publisher"),
+    [
+        pytest.param("Grove of Voices <press@grovevoices.example>", "Grove of Voices",
+                     id="its mailbox is at its name"),
+        pytest.param("Grove of Voices <press@x.example>", None, id="a mailbox elsewhere"),
+        pytest.param("Grove of Voices <ann@grovevoices.example>", None, id="somebody's"),
+        pytest.param("Grovevoices <press@grovevoices.example>", None, id="a single word"),
+    ],
+)  # fmt: skip
+def test_a_desk_writes_in_its_organisations_name(sender, publisher):
+    mail = f"From: {sender}\nSubject: Seals\nMIME-Version: 1.0\n\nSeals are back.\n"
+    assert extract(Document("release.eml", mail.encode())).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("lang", "top"),
+    [
+        pytest.param("es", "MINISTERIO DE MAREAS, PESCA Y RIBERAS", id="capitals"),
+        pytest.param("it", "Ministero delle Maree, l'Acqua e l'Aria", id="articles"),
+        pytest.param("en", "Ministry of Seas, Tides and Reefs", id="English"),
+    ],
+)
+def test_a_ministry_is_for_all_that_it_lists(lang, top):
+    text = f"{top}\n\n\nMedia: press@harbour.example.org\n"
+    assert extract(Document("release.txt", text.encode(), lang=lang)).publisher == top

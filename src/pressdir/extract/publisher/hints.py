@@ -27,7 +27,9 @@ from pressdir.extract.publisher.release import (
     over_release,
 )
 from pressdir.extract.shapes import EDGE, is_acronym, is_cased, name_of
-from pressdir.model import Page, Role
+from pressdir.model import EmailAddress, Page, Role
+from pressdir.normalise import emails
+from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import small, standing, waiting
 
@@ -163,10 +165,21 @@ def of_sender(page: Page, lexicon: Lexicon) -> str | None:
     for line in page.lines[:TOP]:
         if line.label not in SENDERS:
             continue
-        name = name_in(_less_topics(line.text.partition("<")[0], lexicon), lexicon)
-        if name and is_headed(name, lexicon):
+        sender, _, mailbox = line.text.partition("<")
+        name = name_in(_less_topics(sender, lexicon), lexicon)
+        if name and (is_headed(name, lexicon) or _writes_for(name, mailbox)):
             return name
     return None
+
+
+def _writes_for(name: str, mailbox: str) -> bool:
+    """Tell whether a desk's mailbox is at the name of its sender, who is no person."""
+    address = EmailAddress(mailbox.strip(" >"))
+    if " " not in name or "@" not in address.address or name_of(name):
+        return False
+    if not emails.is_shared(address):
+        return False
+    return domains.spelt(name, label_of(address.domain)) is not None
 
 
 def _less_topics(text: str, lexicon: Lexicon) -> str:

@@ -29,6 +29,11 @@ _ARTICLED = waiting(  # "Un progetto di Centro Scogli": what is one of many is n
     r"(?:of|by|von|de|du|di|del|della|do|da|van|av|af) ",
     re.IGNORECASE,
 )
+_LISTED_ON = waiting(  # "Ministry of Seas" ", Tides and Reefs"
+    r"(?:, (?:[ld]['’])?[^\W\d_a-zß-ÿа-яё][\w'’-]{2,30}){1,3}"
+    r" (?:and|und|et|y|e|i|og|och|ja|és|ir|un|a|şi|și|и|та|en|&|AND|UND|ET|Y|E|I|OG|OCH|JA|ȘI|ŞI|И)"
+    r" (?:[ld]['’])?[^\W\d_a-zß-ÿа-яё][\w'’-]{2,30}(?=\s*(?:\Z|[|–—(-]))"
+)
 _ABOUT = {  # what stands before a name where a page says who its publisher is
     "en": "about", "de": "über", "nl": "over", "sv": "om", "da": "om", "nb": "om", "es": "sobre",
     "pt": "sobre", "ro": "despre", "uk": "про", "ru": "о", "bg": "за", "cs": "o", "sk": "o",
@@ -51,7 +56,10 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
     parted = PARTED.search(text, 2, _FAR)
     if parted is None and len(text) > _FAR:
         return None
-    name = _less_page(settled(text[: parted.start()] if parted else text), lexicon)
+    listed = _LISTED_ON.match(text, parted.start()) if parted else None
+    end = listed.end() if listed and is_headed(text[: listed.start()], lexicon) else None
+    end = end or (parted.start() if parted else len(text))
+    name = _less_page(settled(text[:end]), lexicon)
     first, _, rest = name.partition(" ")
     if rest[:1].isupper() and any(_ABOUT.get(tag) == first.lower() for tag in lexicon.languages):
         name = rest  # "About Harbour Trust"
