@@ -292,3 +292,21 @@ def test_names_from_right_to_left_stand_in_isolates_at_a_terminal_only(terminal,
         change.put(Record("a" * 32, Contact(Kind.PERSON, Name("ليلى حداد"), org="River Aid")))
     assert "\u2068ليلى حداد\u2069" in terminal("list").out
     assert "\u2068" not in run("list").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("find", "ana"), id="find"),
+        pytest.param(("show", "ana"), id="show"),
+        pytest.param(("who", "--country", "CH"), id="who"),
+        pytest.param(("set", "ana", "role=Editor"), id="set"),
+        pytest.param(("doctor",), id="doctor"),
+        pytest.param(("list",), id="list"),
+    ],
+)
+def test_before_the_first_release_is_read_it_is_said_what_to_do(run, db, arguments):
+    done = run(*arguments)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"pressdir: {db}: no contacts yet\n  Read some: pressdir ingest FILE...\n"
+    assert not db.exists()

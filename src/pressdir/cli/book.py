@@ -11,7 +11,6 @@ from pressdir.cli import clock
 from pressdir.cli.asking.answers import keep_up
 from pressdir.cli.own_files import config
 from pressdir.cli.showing import output
-from pressdir.errors import NotFoundError
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
@@ -35,13 +34,6 @@ def book(db: Path | None) -> Iterator["Store"]:
         for problem in store.problems():
             _tell(f"pressdir: {path}: {problem.where}: {problem.what}; left as it is")
         yield store
-
-
-def nobody_yet(store: "Store") -> NotFoundError:
-    """The error that a file without contacts is."""
-    return NotFoundError(
-        f"{store.path}: no contacts yet", hint="Read some: pressdir ingest FILE..."
-    )
 
 
 @cache  # a command that opens the file twice says it once

@@ -214,3 +214,9 @@ def test_screen_passes_it_on_in_pieces(terminal):
     assert len(pieces) > 1
     assert max(map(len, pieces)) <= clipboard.PIECE
     assert told("".join(pieces))[0].startswith("BEGIN:VCARD")
+
+
+def test_what_cannot_be_copied_is_answered_by_what_can(run, filled):
+    done = run("copy", "ana", "ruiz", "fax")
+    assert done.code == 1
+    assert "What can be copied: phone mobile fixed email name" in done.err

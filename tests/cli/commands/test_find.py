@@ -111,11 +111,6 @@ def test_an_odd_question_ends_in_a_few_lines(run, filled, words):
     assert "\x1b" not in result.err
 
 
-def test_no_file_yet_is_nothing_found(run):
-    result = run("find", "ana")
-    assert (result.code, result.err) == (1, "pressdir: no contact answers to: ana\n")
-
-
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -148,3 +143,9 @@ def test_every_format_prints_something_with_the_name(run, filled, form):
     result = run("find", "dvořák", "--format", form)
     assert result.code == 0
     assert "Dvořák" in result.out
+
+
+def test_two_formats_at_once_are_refused_whoever_answers(run, filled):
+    done = run("find", "nobody", "--json", "--format", "csv")
+    assert done.code == 2
+    assert "choose one" in done.err

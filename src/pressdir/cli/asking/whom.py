@@ -23,7 +23,19 @@ def one(book: Book, words: Sequence[str]) -> Record:
         NotFoundError: there is none.
         UsageError: there are several; the hint lists them.
     """
+    if is_empty(book):
+        raise nobody_yet(book)
     return asked(book, lambda way: _one(way, words))
+
+
+def is_empty(book: Book) -> bool:
+    """Whether there is nobody to ask, as one can tell at once: there is no file yet."""
+    return not book.identity and not book.path.exists()
+
+
+def nobody_yet(book: Book) -> NotFoundError:
+    """The error that a file without contacts is."""
+    return NotFoundError(f"{book.path}: no contacts yet", hint="Read some: pressdir ingest FILE...")
 
 
 def nearby(book: Book, words: Sequence[str]) -> str:

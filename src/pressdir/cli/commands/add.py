@@ -20,25 +20,40 @@ if TYPE_CHECKING:
 
 
 def add(
-    name: Annotated[str | None, typer.Option(help="The name.", show_default=False)] = None,
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The name.", show_default=False)
+    ] = None,
     kind: Annotated[
         Kind | None, typer.Option(help="Person or desk; a desk has no name.", show_default=False)
     ] = None,
-    org: Annotated[str | None, typer.Option(help="The organisation.", show_default=False)] = None,
-    role: Annotated[str | None, typer.Option(help="The job title.", show_default=False)] = None,
+    org: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The organisation.", show_default=False)
+    ] = None,
+    role: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The job title.", show_default=False)
+    ] = None,
     location: Annotated[
-        str | None, typer.Option(help="The duty station.", show_default=False)
+        str | None, typer.Option(metavar="PLACE", help="The duty station.", show_default=False)
     ] = None,
     email: Annotated[
-        list[str] | None, typer.Option(help="An e-mail address; may be repeated.")
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="An e-mail address; may be repeated."),
     ] = None,
-    phone: Annotated[list[str] | None, typer.Option(help="A number; may be repeated.")] = None,
+    phone: Annotated[
+        list[str] | None, typer.Option(metavar="NUMBER", help="A number; may be repeated.")
+    ] = None,
     lang: Annotated[
-        list[str] | None, typer.Option(help="A language, as in es; may be repeated.")
+        list[str] | None, typer.Option(metavar="TAG", help="A language, as in es; may be repeated.")
     ] = None,
-    tag: Annotated[list[str] | None, typer.Option(help="A tag; may be repeated.")] = None,
-    note: Annotated[str | None, typer.Option(help="A note.", show_default=False)] = None,
-    url: Annotated[str | None, typer.Option(help="A web address.", show_default=False)] = None,
+    tag: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="A tag; may be repeated.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A note.", show_default=False)
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option(metavar="URL", help="A web address.", show_default=False)
+    ] = None,
     region: Region = None,
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Add it even if the contact seems to be there.")

@@ -2,8 +2,9 @@
 
 import sys
 
+from pressdir.cli.asking import whom
 from pressdir.cli.asking.answers import keep_index
-from pressdir.cli.book import book, nobody_yet
+from pressdir.cli.book import book
 from pressdir.cli.options import Database, Words
 from pressdir.errors import UsageError
 
@@ -34,6 +35,6 @@ def browse(words: Words = None, db: Database = None) -> None:
 
     with book(db) as store:
         if not store.records():
-            raise nobody_yet(store)
+            raise whom.nobody_yet(store)
         keep_index(store)
         Browser(Switchboard(store), " ".join(words or ())).run()

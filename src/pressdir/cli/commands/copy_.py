@@ -51,7 +51,12 @@ def copy(
     asked, field = _split(words)
     if number and field not in NUMBERS:
         raise UsageError(f"--number: not for {field}")
-    of = choosing.meant(asked, db)
+    try:
+        of = choosing.meant(asked, db)
+    except NotFoundError as error:
+        if error.hint or len(asked) == 1:
+            raise
+        raise NotFoundError(str(error), hint=f"What can be copied: {' '.join(FIELDS)}.") from error
     # what is pasted into a terminal must not act there either
     text = visible(_text(of, field, number, nth), keep="\r\n" if field == CARD else "")
     if dry_run:
@@ -103,4 +108,4 @@ PLAIN: Mapping[str, Callable[[Meant], str | None]] = {
     "url": lambda of: of.record.url,
     CARD: _card,
 }
-FIELDS = frozenset({*NUMBERS, *PLAIN, "email"})
+FIELDS = (*NUMBERS, "email", *PLAIN)

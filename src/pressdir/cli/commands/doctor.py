@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +10,6 @@ from pressdir.cli.asking import whom
 from pressdir.cli.book import changing
 from pressdir.cli.lane import questions
 from pressdir.cli.options import AsJson, Database, DryRun, Words
-from pressdir.cli.own_files import config
 from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.text import to_json
 from pressdir.errors import ExitCode, NotFoundError, UsageError
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from pressdir.cli.book import Rehearsal
     from pressdir.store import Transaction
 
-READ = "Read some: pressdir ingest FILE..."
 COLUMNS = ("AUDIT", "CONTACT", "WHAT", "REPAIR")
 
 
@@ -59,7 +56,7 @@ def doctor(
       pressdir doctor --json
     """
     with changing(db, "doctor --fix", dry_run=dry_run or not fix) as change:
-        found = _found(change, words, only, db)
+        found = _found(change, words, only)
         repaired = _repaired(found, change) if fix else []
     left = found if dry_run else [each for each in found if each not in repaired]
     for each in repaired:
@@ -82,7 +79,6 @@ def _found(
     change: "Transaction | Rehearsal",
     words: Sequence[str] | None,
     only: Sequence[str] | None,
-    db: Path | None,
 ) -> "list[Diagnosis]":
     """What is wrong with the contacts that answer to `words`."""
     from pressdir.audit import doctor as audits
@@ -93,7 +89,7 @@ def _found(
         raise UsageError(f"{unknown[0]}: no such audit", hint=f"There are: {known}.")
     records = change.records()
     if not records:
-        raise NotFoundError(f"{config.contact_file(db).path}: no contacts yet", hint=READ)
+        raise whom.nobody_yet(change)
     about = None
     if words:
         meant = scan.search(records, questions.query(words), change.releases())

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from pressdir.cli.book import book, nobody_yet
+from pressdir.cli.asking import whom
+from pressdir.cli.book import book
 from pressdir.cli.lane import questions
 from pressdir.cli.options import Database, Words
 from pressdir.cli.showing import files, output
@@ -71,7 +72,7 @@ def export(
         raise UsageError("--check reads vCards 3.0 alone", hint="Leave out --to and --version.")
     with book(db) as store:
         if not words and not store.records():
-            raise nobody_yet(store)
+            raise whom.nobody_yet(store)
         releases = store.releases()
         found = scan.search(store.records(), questions.query(words or ()), releases)
     if not found:

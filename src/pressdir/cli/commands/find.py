@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from pressdir.cli.asking import whom
 from pressdir.cli.asking.answers import keep_index, search
 from pressdir.cli.asking.order import Sort, arranged
 from pressdir.cli.book import book
@@ -50,7 +51,10 @@ def find(
     if not words:
         raise UsageError("find: whom?", hint="Write some words, or see all with: pressdir list")
     lines = template.asked(form, fmt, as_json=as_json)
+    how = chosen(fmt, as_json)
     with book(db) as store:
+        if whom.is_empty(store):
+            raise whom.nobody_yet(store)
         used = config.used(store.path)
         found, near = questions.answers(lambda query: search(store, query, used), words)
         if not found or (near and exact):
@@ -61,6 +65,6 @@ def find(
         if lines:
             output.write(lines.lines(found))
         else:
-            output.print_records(found, store.releases, chosen(fmt, as_json), near=near)
+            output.print_records(found, store.releases, how, near=near)
         output.flush()  # the answer first
         keep_index(store)

@@ -17,7 +17,7 @@ from pressdir.model import Record
 if TYPE_CHECKING:
     from pressdir.audit.gaps import Gap
 
-COLUMNS = ("WHERE", "CODE", "LACKS", "WHO IS THERE")
+COLUMNS = ("WHERE", "CODE", "THERE IS", "WHO IS THERE")
 NAMED = 3  # contacts that are named
 
 

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from pressdir.cli.asking import whom
 from pressdir.cli.asking.order import Sort, arranged
-from pressdir.cli.book import book, nobody_yet
+from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database, Form, Format, chosen
 from pressdir.cli.own_files import config
 from pressdir.cli.showing import output, template
@@ -29,7 +30,7 @@ def list_(
     with book(db) as store:
         records = store.records()
         if not records:
-            raise nobody_yet(store)
+            raise whom.nobody_yet(store)
         ordered = arranged(records, sort, config.used(store.path))
         if lines:
             output.write(lines.lines(ordered))

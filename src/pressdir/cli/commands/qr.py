@@ -56,7 +56,9 @@ def qr(
     from pressdir.cli.acting import drawn
 
     if out and out.suffix.casefold() not in drawn.PICTURES:
-        raise UsageError(f"{out}: neither .png nor .svg")
+        raise UsageError(
+            f"{out}: neither .png nor .svg", hint=f"Call it {out.stem}.png or {out.stem}.svg."
+        )
     of = choosing.meant(words, db)
     text = _uri(of, number, nth) if tel else _card(of, number, nth, picture=out is not None)
     if dry_run:

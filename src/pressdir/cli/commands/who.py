@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pressdir.cli import clock
-from pressdir.cli.asking import countries, moments
+from pressdir.cli.asking import countries, moments, whom
 from pressdir.cli.asking.answers import keep_index, narrowed, search
 from pressdir.cli.book import book
 from pressdir.cli.lane import questions
@@ -92,6 +92,8 @@ def who(
     if not (words or country or lang or org or topic):
         raise UsageError("who: for whom?", hint="Say it, as in: pressdir who --country LY")
     with book(db) as store:
+        if whom.is_empty(store):
+            raise whom.nobody_yet(store)
         releases = store.releases()
         query = questions.query(words) if words else None
         records = narrowed(store, query, candidates.of(question, releases))
