@@ -148,6 +148,12 @@ def test_cuts_off_courtesy_in_smaller_languages(written):
     assert names.parse(written).full == written.partition(" ")[2]
 
 
+def test_a_burmese_name_is_one_word_with_mr_or_mrs():
+    assert names.looks_like("ဒေါ်ခင်မာလာအေး")
+    assert not names.looks_like("ဦးစီးဌာန")  # a department
+    assert not names.looks_like("ပြတိုက်")  # a museum
+
+
 def test_keeps_a_joiner_where_it_makes_one_sign_of_two_letters():
     assert names.parse("ප්\u200dරසන්න විජේසිංහ").full == "ප්\u200dරසන්න විජේසිංහ"
     assert names.parse("An\u200dn Lee").full == "Ann Lee"

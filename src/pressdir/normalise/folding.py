@@ -17,7 +17,8 @@ _SIGNS = (
     | dict.fromkeys("“”„‟«»″〝〞＂‹›", '"')
     | dict.fromkeys("‐‑‒–—―−﹘﹣－⁃־", "-")
 )
-_VOWELS = frozenset("\u0e33\u0eb3")  # am, Thai and Lao: a letter that NFKD would take apart
+# Letters that NFKD would take apart: am, Thai and Lao, and two of Lao with a silent h.
+_WHOLE = frozenset("\u0e33\u0eb3\u0edc\u0edd")
 # Accents and vowel points. The marks of Indic and Thai script are letters, and stay.
 _MARKS = (
     (0x300, 0x36F), (0x483, 0x487), (0x591, 0x5BD), (0x5BF, 0x5C7), (0x610, 0x61A), (0x640, 0x640),
@@ -48,7 +49,7 @@ _MOST = 32_768  # of them
 def _fold_char(char: str) -> str:
     if char in _SIGNS:
         return _SIGNS[char]
-    if char in _VOWELS:
+    if char in _WHOLE:
         return char
     category = unicodedata.category(char)
     if category == "Nd":

@@ -34,6 +34,10 @@ _CASELESS = re.compile(
     r"\u1200-\u137F\u1780-\u17DD\u200C\u200D'\"״׳-]{2,20}|[\u0980-\u09FF\u0B80-\u0BFF]{1,6}\.)"
 )
 
+_FIRST_BURMESE = "\u1000"
+# "ဦးအောင်မင်း", "ဒေါ်ခင်လာ": written in one word, with Mr or Mrs; "ဦးစီး" is to lead, "ဒေါ်လာ" money.
+_BURMESE_NAME = waiting(r"(?:ဦး(?!စီး|ရေ)|ဒေါ်(?!လာ\b)|ဒေါက်တာ)[\u1000-\u103f]{3,40}")
+
 
 def looks_like(text: str) -> bool:
     """Tell whether `text` has the shape of a person's name in full; its words are not looked up."""
@@ -50,7 +54,7 @@ def looks_like(text: str) -> bool:
         rest = _GROWN_INITIALS.sub(r"\g<0> ", rest)
     words = rest.replace(",", " ").split()
     if not 2 <= len(words) <= 8:
-        return False
+        return len(words) == 1 and rest >= _FIRST_BURMESE and bool(_BURMESE_NAME.fullmatch(rest))
     if all(map(_CASELESS.fullmatch, words)):
         return len(words) <= 5
     return _looks_cased(words)
