@@ -9,7 +9,8 @@ from pressdir.normalise.folding import fold
 from pressdir.normalise.sounds import keeping
 
 SPELT = """
-    Юлия=yulia,yuliya,iuliia,julija,julia  Сергей=sergei,sergey,sergej,serguei  Ксения=ksenia,xenia
+    Юлия=yulia,yuliya,iuliia,julija,julia  Виктория=viktoria,victoria
+    Сергей=sergei,sergey,sergej,serguei  Ксения=ksenia,xenia
     Евгений=evgeny,yevgeniy,evgenii,evgenij  Хабибуллин=khabibullin,habibullin  Алёна=alyona,alena
     Щербаков=shcherbakov,scherbakov  Гончар=gonchar,honchar  Юрій=yurii,iurii,yuriy,jurij
     Първанова=parvanova  Щерев=shterev  Живковић=zivkovic,zhivkovich  Ђорђе=djordje,dorde
@@ -23,7 +24,8 @@ SPELT = """
     عثمان=osman,othman,uthman  قاسم=qasim,kassem  جمال=jamal,gamal,djamel  ضياء=diaa,zia
     عبدالرحمن=abdelrahman,abdulrahman,abdurrahman  عائشة=aisha,aicha,ayesha  وائل=wael
     نوید=navid,naveed  داوود=davoud,dawood  کیوان=keyvan  رضا=reza,rida  شہباز=shahbaz
-    יוסף=yosef,yossef,joseph  כהן=cohen,kohen  חיים=haim,chaim  צבי=tzvi,zvi  דוד=david
+    יוסף=yosef,yossef,joseph  כהן=cohen,kohen  חיים=haim,chaim  צבי=tzvi,zvi
+    זאב=zeev,zev  דוד=david
     יונתן=yonatan,jonathan  שרון=sharon  פרץ=peretz,perez  רבקה=rivka  נועה=noa,noah
     김=kim,gim  이=lee,yi  박=park,pak,bak  최=choi,choe  노=noh,roh  서연=seoyeon,suyeon
     영희=younghee,yeonghui  지훈=jihoon,jihun  현정=hyunjung,hyeonjeong

@@ -9,7 +9,7 @@
     -geneva -lang:es        not these
     @med-desk               a question that was saved under this name
 
-Case and accents do not count, and a name in other letters is found in Latin ones too.
+Case and accents do not count, nor in which letters a name is kept or typed.
 """
 
 from pressdir.search.query import Everything, Query

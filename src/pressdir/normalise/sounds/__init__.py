@@ -39,7 +39,7 @@ SPELLINGS = {
         shch=s sch=s tsch=c tch=c sh=s ch=c ts=c tz=c cz=c x=ks dzh=x dz=x zh=z kh=h dj=d ph=f w=v
         ck=k q=k gue=ge gui=gi ou=u oo=u ee=i y=i j=i ii=i ie=e io=e ander=andr
         """,
-        "ch=kh dj=dzh j=dzh|zh sc=shch",
+        "ch=kh dj=dzh j=dzh|zh sc=shch c=k",
         "",
     ),
     # χ is ch, kh, h and x; before e and i γ is g, gh and y. β, v and b stay apart.

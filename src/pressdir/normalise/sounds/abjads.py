@@ -199,7 +199,7 @@ HEBREW = Abjad(
     א=a ב=B ג=G ד=D ה=H ו=w ז=Z ח=H|X ט=T י=y כ=K|X ך=K|X ל=L מ=M ם=M נ=N ן=N ס=S ע= פ=P|F ף=F|P
     צ=Q ץ=Q ק=K ר=R ש=C|S ת=T <ע=a >ה=a|H
     """,
-    latin=f"{LATIN} ch=X sh=C sch=C tch=Q p=P j=y tz=Q ts=Q dj=G dh=D gh=G",
+    latin=f"{LATIN} ch=X sh=C sch=C tch=Q p=P j=y tz=Q ts=Q dj=G dh=D gh=G ee=ei",
     others="v=b z=tz zv=tzb j=g ah=a c=ts",
 )
 SCRIPTS: "Mapping[str, Abjad]" = {"A": ARABIC, "H": HEBREW}
