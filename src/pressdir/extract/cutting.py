@@ -395,11 +395,22 @@ class _Cutter:
         gap = self._text[before[-1].end : hit.start] if before else ""
         return gap == " " and before[-1].has("role.head") and is_cased(self._text[start:end])
 
+    def _begins_title(self, hit: Hit, end: int) -> bool:
+        """Tell whether a cue is the beginning of a title: "Media Liaison Officer"."""
+        if not hit.has("cue.contact") or not is_cased(self._text[hit.start : hit.end]):
+            return False
+        behind = self._written.within(hit.end, end)
+        close = bool(behind) and self._text[hit.end : behind[0].start] == " "
+        titled = close and all(each.has("role.head") for each in behind)
+        return titled and self._written.only(behind, hit.end, end)
+
     def _peels(self, hit: Hit, start: int, end: int) -> bool:
         """Tell whether a phrase at an end of a part is a label or a cue, and no part of a name."""
         if not hit.has(*_PEELED) or (hit.has(MINE) and is_spoken(self._text, hit.start)):
             return False
         if self._is_post(hit, end) or self._ends_title(hit, start, end):
+            return False
+        if self._begins_title(hit, end):
             return False
         rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(EDGE)
         if hit.has("org.head") and self._text[hit.start : hit.end].isupper():
@@ -432,7 +443,7 @@ class _Cutter:
             return False
         joined, post = behind
         close = not self._text[hit.end : joined.start].strip()
-        return close and joined.has("join.at") and post.has("role.head")
+        return close and joined.has("join.at") and post.has("role.head", "name.honorifics")
 
     def _labels_next(self, hit: Hit, end: int) -> bool:
         """Tell whether a word behind a blank is the label of what comes: "苏婉 单位：宣传部"."""

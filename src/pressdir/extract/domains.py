@@ -27,7 +27,7 @@ CONNECTING = (
     "of|for|and|the|in|on|at|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der|den|di|della"
     "|delle|dei|degli|al|van|von|voor|het|en|i|w|na|z|se|si|sa|og|och|ja|los|las|el|cha|ya|wa|ng"
 )
-_SMALL_WORDS = frozenset(CONNECTING.split("|"))
+SMALL_WORDS = frozenset(CONNECTING.split("|"))
 _LONGEST_ACRONYM = 6
 _SHORT = 5  # letters of an acronym in a domain that only organisations of one kind get
 _OFFICIAL = frozenset({"int", "gov"})
@@ -61,7 +61,7 @@ Span = tuple[int, int]  # the first and the last of some words
 def less_small(text: str) -> str:
     """A name less the small words before it: "der Universität Jena"."""
     words = text.split()
-    while len(words) > 1 and (words[0] in _SMALL_WORDS or words[0].lower() in _ARTICLES):
+    while len(words) > 1 and (words[0] in SMALL_WORDS or words[0].lower() in _ARTICLES):
         words.pop(0)
     return " ".join(words)
 
@@ -69,7 +69,7 @@ def less_small(text: str) -> str:
 def less_article(text: str) -> str:
     """A sentence less the article that it begins with: "El Museo de la Pesca suma …"."""
     first, _, rest = text.partition(" ")
-    return rest if first.lower() in _SMALL_WORDS | _ARTICLES else text
+    return rest if first.lower() in SMALL_WORDS | _ARTICLES else text
 
 
 @lru_cache(maxsize=4096)
@@ -208,7 +208,7 @@ def _told(name: str) -> tuple[list[str], list[bool]]:
     written = name.split()[:_MOST_WORDS]
     words = [_latin(word) for word in written]
     return words, [
-        word in _SMALL_WORDS and as_is.islower() for word, as_is in zip(words, written, strict=True)
+        word in SMALL_WORDS and as_is.islower() for word, as_is in zip(words, written, strict=True)
     ]
 
 
@@ -356,8 +356,8 @@ def _leads(text: str, hit: Hit, first: int) -> bool:
     if not hit.has("org.unit", "org.office") or hit.end - hit.start < _SURE:
         return False
     between = text[hit.end : first].split()
-    joined = text[: hit.end].rsplit(maxsplit=1)[-1].lower() in _SMALL_WORDS
-    return joined or (bool(between) and between[0].lower() in _SMALL_WORDS)
+    joined = text[: hit.end].rsplit(maxsplit=1)[-1].lower() in SMALL_WORDS
+    return joined or (bool(between) and between[0].lower() in SMALL_WORDS)
 
 
 def _less_label(told: Sequence[Hit], first: int, last: int) -> int:

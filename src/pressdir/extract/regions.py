@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pressdir.errors import InvalidPhoneError
-from pressdir.extract import tables
+from pressdir.extract import postcodes, tables
 from pressdir.extract.anchors import Run
 from pressdir.extract.finders.phones import explicit
 from pressdir.model import Page, Phone
@@ -119,6 +119,7 @@ class Regions:
         self._places: dict[int, set[str]] = {}
         self._whole: _Votes | None = None
         self._census: str | None = None  # see `_most_named`; "" when there is none
+        self._coded: str | None = None  # see `_of_postcode`; "" when there is none
         self._read: set[str] = set()  # countries of the national numbers read so far
         self._beside: dict[int, set[str]] = {}  # the same, by the number of their line
 
@@ -176,12 +177,14 @@ class Regions:
         """What `run` stands for in the one country that the rest of the page speaks for.
 
         That is the country of all other national numbers; else the one of the page's language in
-        which most of the places lie that it names anywhere.
+        which most of the places lie that it names anywhere; else the one of its postcodes.
         """
         if len(self._read) == 1:
             region, rule = next(iter(self._read)), "the other numbers"
         elif not self._read and (named := self._most_named()):
             region, rule = named, "the places it names"
+        elif not self._read and (named := self._of_postcode()):
+            region, rule = named, "a postcode"
         else:
             return None
         if plans.lacks_trunk(run.text, region):
@@ -204,10 +207,21 @@ class Regions:
             self._census = ranked[0] if sure else ""
         return self._census or None
 
+    def _of_postcode(self) -> str | None:
+        """The one country whose postcodes the page has."""
+        if self._coded is None:
+            found = set(postcodes.regions(self._page.text, self._spoken))
+            self._coded = found.pop() if len(found) == 1 else ""
+        return self._coded or None
+
     def _homes(self) -> Mapping[str, float]:
         """The countries of the page's language."""
-        tag = next(iter(self._languages), "") or (self._page.lang or "").partition("-")[0]
-        return _priors()["language"].get(tag, {})
+        return _priors()["language"].get(self._spoken, {})
+
+    @property
+    def _spoken(self) -> str:
+        """The page's language, where it is beyond doubt."""
+        return next(iter(self._languages), "") or (self._page.lang or "").partition("-")[0]
 
     def _bracketed(self, run: Run) -> tuple[Phone, ...]:
         """A country code that brackets stand for a plus around: "(221) 33 855 01 42"."""

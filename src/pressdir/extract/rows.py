@@ -8,12 +8,16 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from pressdir.model import Gap, Line, Page, Role
+from pressdir.normalise.patterns import waiting
 
 WRAPPED = 45  # characters of a line that was broken for its length, at the least
 FULL = 0.7  # of the widest line of its paragraph
 FEW = 3  # pairs of lines that show a habit
 MOSTLY = 0.8
 SHORT = 60  # characters of a line of a contact block, at the most
+_LABELLED = waiting(  # a line of a contact block: "Telefon (växel) 08-555 01 42"
+    r"[^\W\d_a-z][\w.-]{0,14}(?: \([^()\n]{2,15}\))?[.:]? {0,3}[+(]{0,2}\d{2}"
+)
 _ENDS = ".:;!?…。：؛؟"
 
 
@@ -52,6 +56,7 @@ def rows(
             and number == previous + 1
             and previous not in endings
             and _wrapped(page, previous, number, reached=previous in reached)
+            and not (number in reached and _LABELLED.match(line.text))
         ):
             found[-1] = found[-1]._replace(end=line.end, last=number)
         else:

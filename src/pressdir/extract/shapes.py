@@ -64,12 +64,17 @@ def name_of(text: str) -> Name | None:
         return None  # a province and a postcode
     if (town := _TOWN.fullmatch(text)) and place_of(town.group(1)):
         return None  # "Fresno CA"
+    if "- " in text and text.partition("- ")[2][:1].islower():
+        return None  # "Presse- und Messebau"
     try:
         name = names.parse(text)
     except InvalidNameError:
         return None
     if name.prefix and _SURNAME.fullmatch(name.full):
         return name  # "Frau Köpke-Dahl"
+    first, _, second = name.full.partition(" ")
+    if first == second:
+        return None  # the town of an office, and where it writes: "Ulm Ulm"
     plain = _CUT_SHORT.sub("", name.full, count=1) if "." in name.full else name.full
     return name if names.looks_like(text) or names.looks_like(plain) else None
 

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from pressdir.extract import gutters
 from pressdir.extract.locales import Hit, Hits, Lexicon
-from pressdir.extract.rows import Row
+from pressdir.extract.rows import SHORT, Row
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, TOKEN, is_cased
-from pressdir.model import Page
+from pressdir.model import Gap, Page
 from pressdir.normalise import names
 from pressdir.normalise.folding import romanise
 
@@ -46,6 +46,7 @@ _SHORTEST_SENTENCE = 14  # signs, where no blanks part the words
 _MANY_WORDS = 14  # words an anchor, in scripts without capitals
 _FEW_WORDS = 4  # a script without blanks
 _SIGNS = 60
+_DIGITS = re.compile(r"\d{2}[\d ./()-]{4}")
 _COMPANIES = (" Co.", " Inc.", " Corp.", " Ltd.", " Cie.")
 _OPENING, _CLOSING = "«„“(", "»“”)"
 _FILIAL = re.compile(r"(?:a/[lp]|[sd]/o) ")
@@ -169,11 +170,22 @@ class Written:
 
     @property
     def is_title(self) -> bool:
-        """Whether the row is a long job title for the press: "Šefica Službe za odnose s …"."""
+        """Whether the row is a long job title: "Šefica Službe za odnose s …".
+
+        It is one for the press, or stands right above a number or an address.
+        """
         first = self.hits[0] if self.hits else None
         if first is None or not first.has("role.head") or self.text[: first.start].strip(EDGE):
             return False
-        return self.text[-1:] not in _UNENDED and self.lexicon.speaks_to("press", self.text)
+        if self.text[-1:] in _UNENDED:
+            return False
+        return self._is_above_reach() or self.lexicon.speaks_to("press", self.text)
+
+    def _is_above_reach(self) -> bool:
+        """Tell whether the line below is one of a contact block, with a number or an address."""
+        below = self.page.lines[self.row.last + 1 : self.row.last + 2]
+        near = [line.text for line in below if line.gap is Gap.BREAK and len(line.text) <= SHORT]
+        return bool(near) and ("@" in near[0] or _DIGITS.search(near[0]) is not None)
 
     def _is_uncased_sentence(self, anchors: int) -> bool:
         """The same in a script without capitals: it ends as sentences do, or goes on and on."""

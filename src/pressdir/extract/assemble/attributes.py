@@ -30,6 +30,9 @@ def take_attribute(state: State, segment: Segment) -> Segment | None:
     if current and not current.closed and _belongs(state, current, segment):
         attribute(state, current, segment)
         return None
+    before = state.ahead.get(segment.sense)
+    if before and segment.sense is Sense.ROLE and continues(state, before, segment):
+        segment = state.blocks.joined(before, segment)
     state.ahead[segment.sense] = segment
     if segment.place and _introduces(state, segment):
         state.heading = segment._replace(sense=Sense.PLACE, text=segment.place)

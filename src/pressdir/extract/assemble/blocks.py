@@ -103,8 +103,12 @@ class Blocks:
             return True
         if holder.row == end - 1 > start and self.begins_with_reach(end):
             return False  # the name heads what comes next
+        if holder.sense is Sense.DESK and self._heads_rest(holder, end):
+            return False
+        if any(self.begins_sentence(s.end, holder.start) for s in reach if s.end < holder.start):
+            return False  # an address stands behind, or somebody else
         if end - start > 1:
-            return not any(s.prose for s in found)
+            return not any(s.prose for s in found) and not _on_both_sides(holder, reach)
         if any(s.start > holder.start and s.anchor and s.anchor.phones for s in reach):
             return False  # "a@x.org, in Rome: Ann Lee, 555": the first may be another's
         return next(s for s in found if s.sense not in FORERUNNERS) is reach[0]
@@ -114,6 +118,12 @@ class Blocks:
         rows = self.rows
         items = rows[number - 1].role is Role.ITEM and rows[number].role is Role.ITEM
         return rows[number].gap is Gap.BREAK or (items and rows[number].gap is Gap.BLOCK)
+
+    def _heads_rest(self, desk: Segment, end: int) -> bool:
+        """Tell whether a desk and a colon end a row, and rows that reach somebody follow."""
+        row = self.rows[desk.row]
+        colon = row.text(self.page).rstrip().endswith(_COLONS)
+        return colon and any(s.anchor for s in self.between(desk.row + 1, end))
 
     def begins_with_reach(self, number: int) -> bool:
         """Tell whether a row begins with an address or a number."""
@@ -309,3 +319,10 @@ def _is_name(segment: Segment) -> bool:
 
 def _reaches(segment: Segment) -> bool:
     return segment.anchor is not None and not segment.anchor.void
+
+
+def _on_both_sides(holder: Segment, reach: Sequence[Segment]) -> bool:
+    """Tell whether numbers stand before a holder's row, and on it: those before are another's."""
+    numbers = [s for s in reach if s.anchor and s.anchor.phones]
+    before = any(s.row < holder.row for s in numbers)
+    return before and any(s.row == holder.row and s.start > holder.end for s in numbers)

@@ -129,6 +129,10 @@ def _take_second(state: State, current: Draft, first: Segment | None, segment: S
         return
     own, fits = blocks.fits(first), blocks.fits(segment)
     same_row = segment.row == first.row
+    if same_row and not first.led and _ENDED.search(state.text[first.end : segment.start + 1]):
+        state.close()  # "Photo: Ann Lee with the mayor. Photographer: Bo Lund"
+        _begin(state, segment)
+        return
     if same_row and _labels(first, segment):
         current.name, current.named = segment.name, segment
     elif _is_better(state, first, segment) or (
@@ -166,7 +170,12 @@ def _is_better(state: State, first: Segment, segment: Segment) -> bool:
     offered = first.led and same_row and not _ENDED.search(between)
     if first.prose and not segment.prose and not offered:
         return True
-    return same_row and _is_addressed(segment) and not _is_addressed(first)
+    if same_row and segment.led and not first.led and blocks.fits(first) < WEAK:
+        role = state.current.role if state.current else None
+        if role and first.end < role.start and role.end < segment.start and role.text.istitle():
+            return True  # "Content Production, Unit Head Ann Lee"
+    addressed = same_row and _is_addressed(segment) and not _is_addressed(first)
+    return addressed and blocks.fits(first) < STRONG
 
 
 def _is_addressed(segment: Segment) -> bool:
@@ -195,6 +204,11 @@ def _stand_alike(state: State, current: Draft, segment: Segment) -> bool:
 def _displace(state: State, current: Draft, segment: Segment) -> None:
     """What was taken for a name is the organisation; the name comes now."""
     before = current.named
+    role = current.role
+    if before and role and before.end <= role.start and role.row < segment.row:
+        state.close()
+        _begin(state, segment)  # somebody with a title of his own was named above
+        return
     current.name, current.named = segment.name, segment
     current.segments.append(segment)
     if before is not None and not before.prose and before.row >= segment.row - 1:

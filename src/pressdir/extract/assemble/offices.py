@@ -8,6 +8,7 @@ from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import Segment, Sense
 from pressdir.normalise import emails
 
+_DIVIDED = 6  # rows below a label
 _OF_OFFICE = frozenset({"label.phone", "label.org", "label.switchboard"})  # "Office:"
 _NAMING_OFFICE = frozenset({"label.org", "label.switchboard", "label.address"})  # "Head office:"
 
@@ -86,7 +87,7 @@ def _is_other_way(state: State, current: Draft, segment: Segment) -> bool:
 
 def take_hours(state: State, segment: Segment) -> None:
     """Hours in which nobody of those above answers open a duty line."""
-    if _keeps_hours(state, segment):
+    if _keeps_hours(state, segment) or _divides(state, segment):
         return
     current = state.current
     free = current is None or current.reachable
@@ -104,6 +105,19 @@ def _keeps_hours(state: State, segment: Segment) -> bool:
     if not current.numbers or current.addresses:
         return False
     return segment.row - current.last_row <= 1
+
+
+def _divides(state: State, segment: Segment) -> bool:
+    """Tell whether hours divide what a label on a line of its own announced: "Phone:"."""
+    current, rows = state.current, state.blocks.segments
+    if current is None or not current.held:
+        return False
+    for number in range(segment.row - 1, max(segment.row - _DIVIDED, current.row), -1):
+        if [s.label for s in rows[number]] == ["label.phone"]:
+            return True
+        if any(s.sense in {Sense.NAME, Sense.DESK, Sense.CUE} for s in rows[number]):
+            return False
+    return False
 
 
 def _is_within(state: State, current: Draft | None, row: int) -> bool:

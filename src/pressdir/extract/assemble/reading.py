@@ -6,7 +6,7 @@ from pressdir.extract.assemble import attributes, offers, offices
 from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.assemble.state import WEAK, State
 from pressdir.extract.assemble.steps import take
-from pressdir.extract.draft import STRONG
+from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_cased
@@ -14,6 +14,7 @@ from pressdir.model import Gap, Role
 
 WAITING = 2  # rows below a name or desk in which a sentence may give its number
 _REACHING = frozenset({Sense.LABEL, Sense.ANCHOR, Sense.JOIN})  # no words of a sentence
+_SAID_OF_ONE = frozenset({Sense.ROLE, Sense.ORG, Sense.PLACE, Sense.OTHER, Sense.JOIN})
 _BELOW_NAME = frozenset({Sense.ROLE, Sense.DESK, Sense.ORG, Sense.PLACE})
 
 
@@ -140,7 +141,9 @@ def _end_row(state: State, number: int, *, sentence: bool) -> None:
         state.close()  # who is named for the public
     elif current and sentence and not current.anchors:
         heads = state.blocks.begins_with_reach(number + 1) and (
-            _offers_one(segments) or _is_owners(state, segments[0])
+            _offers_one(segments)
+            or _is_owners(state, segments[0])
+            or _is_below_name(state, current, number)
         )
         if not _announces(segments) and not heads:
             state.close()  # a sentence names people, it does not head a block
@@ -188,6 +191,14 @@ def _offers_one(segments: Sequence[Segment]) -> bool:
     """
     people = [s for s in segments if s.sense is Sense.NAME and not is_cased(s.text)]
     return any(s.sense is Sense.CUE for s in segments) and [s.led for s in people] == [True]
+
+
+def _is_below_name(state: State, current: Draft, number: int) -> bool:
+    """Tell whether a row of many words stands right below a name, and only says more of it."""
+    named, row = current.named, state.blocks.rows[number]
+    if named is None or named.prose or named.row != number - 1 or row.gap is not Gap.BREAK:
+        return False
+    return all(s.sense in _SAID_OF_ONE for s in state.blocks.segments[number])
 
 
 def _is_owners(state: State, segment: Segment) -> bool:

@@ -56,8 +56,9 @@ class State:
         return draft
 
     def close(self) -> None:
-        """Let what comes next belong to nobody yet."""
+        """Let what comes next belong to nobody yet, and to nobody who waited to share it."""
         self.current = None
+        self.waiting.clear()
 
     def begin_offer(self) -> None:
         """Begin an offer below a heading."""
@@ -74,7 +75,6 @@ class State:
                 self.begin_offer()
             self.headed = False
             self.close()
-            self.waiting.clear()
             self.ahead.clear()
             if gap is Gap.SECTION:
                 self.heading = None

@@ -38,6 +38,8 @@ _INNER = str.maketrans("", "", _INNER_SIGNS)
 # Languages that write compounds as one word: a long word may end in a listed one.
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"})
 _SHORTEST_HEAD = 4  # of a job, "chef", "juht"; "haus" would be half the surnames, "leiter" is none
+_SMALL = 3  # letters of words as "for" and "per" in a title: "Per" is somebody
+_NO_FAMILY = 8  # letters of the end of a word that no family has: "ministeriet"
 _SHORTEST_COMPOUND = 9
 _LONGEST_COMPOUND = 60
 _NONE: frozenset[str] = frozenset()
@@ -51,6 +53,7 @@ _SIGNED = frozenset({"vi"})
 _PROCLITICS = {"ar": "لب", "he": "לבמ"}
 _NO_NAME = "no_name"  # words that are looked for in what has the form of a name, nowhere else
 _WEEKDAY = frozenset({"time.weekdays"})
+_WHOLE = frozenset({"cue.desk", "org.head", "org.office"})  # none of these goes over a comma
 _APART = "|"  # stands in no word, and folds to itself
 
 NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
@@ -199,8 +202,11 @@ class _Language:
             if category.startswith(NAMING):
                 self.namers.update(phrase.rpartition(" ")[2] for phrase in folded)
             if category in _TOPICAL:
-                told = " ".join(folded if tag not in _SIGNED else phrases).split()
-                self.topics.update(part for part in told if len(part) > 2)
+                told = folded if tag not in _SIGNED else phrases
+                self.topics.update(word for word in told if len(word) > 2 and " " not in word)
+                self.topics.update(
+                    part for phrase in told for part in phrase.split() if len(part) > _SMALL
+                )
             if tag in _COMPOUNDING and category in _JOINING:
                 for head in (phrase for phrase in folded if " " not in phrase):
                     if len(head) >= _SHORTEST_HEAD + (category != "role.head"):
@@ -305,11 +311,16 @@ class Lexicon:
         firsts, joins, cases = self._firsts, bool(self._joins), bool(self._cases)
         signed = bool(self._signed) and not text.isascii()
         found, after = [], 0
+        spans: list[tuple[int, int]] = []
         for at, word in enumerate(tokens):
             known = word in firsts
             if at < after or not (known or joins or cases):
                 continue
             length, categories = self._longest(tokens, at) if known else (1, _NONE)
+            if length > 1 and "," in text and not _WHOLE.isdisjoint(categories):
+                spans = spans or [match.span() for match in pattern.finditer(text)]
+                if whole := _before_comma(text, spans[at : at + length]):
+                    length, categories = self._longest(tokens[: at + whole], at)
             if length == 1 and self._signed and self._is_another(word, written[at]):
                 categories = _NONE
             elif signed and length == 1 and categories == _WEEKDAY and written[at].isascii():
@@ -324,7 +335,7 @@ class Lexicon:
         if not found:
             return []
         matches = itertools.islice(pattern.finditer(text), found[-1][2] + 1)
-        spans = [match.span() for match in matches]
+        spans = spans or [match.span() for match in matches]
         return [Hit(told, spans[first][0], spans[last][1]) for told, first, last in found]
 
     def _is_another(self, word: str, written: str) -> bool:
@@ -365,14 +376,16 @@ class Lexicon:
         categories = self._compound(word)
         if not categories or begins or written[0].islower() or "de" in self.languages:
             return categories
+        if "org.head" in categories and self._compound(word, least=_NO_FAMILY):
+            return categories  # "Presserådgiver i Kulturministeriet Ida Holm"
         before = text[: text.find(written)].rstrip()[-1:]
         return _NONE if before.isalnum() or "role.head" not in categories else categories
 
-    def _compound(self, word: str) -> frozenset[str]:
+    def _compound(self, word: str, least: int = _SHORTEST_HEAD) -> frozenset[str]:
         """What the last part of a long word says: "Pressesprecherin" ends in "sprecherin"."""
         if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
             return _NONE
-        for cut in range(2, len(word) - _SHORTEST_HEAD + 1):
+        for cut in range(2, len(word) - least + 1):
             for heads in self._joins:
                 if word[cut:] in heads:
                     return heads[word[cut:]]
@@ -403,6 +416,16 @@ class Lexicon:
     def speaks_to(self, whom: str, text: str) -> bool:
         """Tell whether a word for some audience stands in a text: for the "press", the "public"."""
         return _speaking(self.languages, whom).search(fold(text)) is not None
+
+
+def _before_comma(text: str, spans: Sequence[tuple[int, int]]) -> int:
+    """How many of the words stand before a comma and a last word that begins what is next.
+
+    "Director of Communications, Office of …"; 0 where there is none.
+    """
+    (_, before), (last, _) = spans[-2:]
+    parted = "," in text[before:last] and text[last].isupper()
+    return len(spans) - 1 if parted else 0
 
 
 @lru_cache(maxsize=128)

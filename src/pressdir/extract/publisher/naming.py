@@ -38,6 +38,7 @@ _ABOUT = {  # what stands before a name where a page says who its publisher is
     "en": "about", "de": "über", "nl": "over", "sv": "om", "da": "om", "nb": "om", "es": "sobre",
     "pt": "sobre", "ro": "despre", "uk": "про", "ru": "о", "bg": "за", "cs": "o", "sk": "o",
 }  # fmt: skip
+_SENTENCES = waiting(r"[^\W\d_]{4}[.!?] +[^\W\d_a-z]")
 _VERB = re.compile(  # the word before a small one that does not connect
     rf"{domains.CAPITAL}(?= (?!(?:{domains.CONNECTING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
 )
@@ -65,6 +66,8 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
         name = rest  # "About Harbour Trust"
     if not is_name(name) or ">" in text or "@" in text or _ARTICLED.match(name):
         return None
+    if _SENTENCES.search(name):
+        return None
     for hit in reversed(lexicon.hits(name)):
         if hit.has("cue.release"):  # "SALTGRASS TRANSIT NEWS RELEASE"
             name = settled(name[: hit.start] + name[hit.end :])
@@ -85,6 +88,14 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
         return None  # "Presse"
     plain = name and is_name(name) and not is_headline(name, hits)
     return less_verb(name, lexicon) if plain else None
+
+
+def is_english_sentence(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether small words stand in a name that no English one has: "Filming in Parks"."""
+    if lexicon.languages[0] != "en":
+        return False
+    words = [word for word in name.split() if word.islower() and len(word) > _SHORT_HEAD]
+    return not domains.SMALL_WORDS.issuperset(words)
 
 
 def _less_page(name: str, lexicon: Lexicon) -> str:

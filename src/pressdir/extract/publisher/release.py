@@ -13,6 +13,7 @@ from pressdir.extract.publisher.naming import (
     PARTED,
     heads,
     is_bare,
+    is_english_sentence,
     is_headed,
     is_headline,
     is_name,
@@ -87,6 +88,8 @@ def of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
             name = name or lower_name(text, lexicon)
         if name is None or (is_cased(name) and " " not in name):
             continue  # "Media" alone heads nothing
+        if is_english_sentence(name, lexicon):
+            continue
         if is_headed(name, lexicon) or (state and is_office_of(name, lexicon)):
             return name
     return state if state and is_headed(state, lexicon) else None
@@ -193,6 +196,7 @@ def _named_again(text: str, folded: str, lexicon: Lexicon) -> str | None:
         often = folded.count(name.casefold())
         bare = is_bare(name, lexicon)
         whole = often > longer and is_name(name) and (not bare or is_one(name, lexicon))
+        whole = whole and not is_english_sentence(name, lexicon)
         if whole and is_headed(name, lexicon) and not _ends_small(name, lexicon):
             return name
         longer = max(longer, often)

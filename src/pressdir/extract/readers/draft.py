@@ -102,7 +102,7 @@ class Draft:
             self._gap = _BREAK
             self._line_start = self.end + 1 if self._lines else 0
             self.end = self._line_start
-        elif self._space or text[0].isspace():
+        elif self._space or text[0].isspace() or (self._waiting and self._is_address(ink)):
             self._pieces.append(" ")
             self.end += 1
         if self._waiting:
@@ -112,6 +112,17 @@ class Draft:
         self._pieces.append(ink)
         self.end += len(ink)
         self._space = text[-1].isspace()
+
+    def _is_address(self, ink: str) -> bool:
+        """Whether a text is the mailbox that it is a link to, and so goes on with no word."""
+        return (
+            "@" in ink
+            and self._pieces[-1][-1].isalnum()
+            and any(
+                mark.name == "mailto" and mark.value.casefold() == ink.casefold()
+                for mark in self._waiting
+            )
+        )
 
     def parts_from(self, text: str) -> bool:
         """Whether `text` looks like something else than the end of the piece before.

@@ -53,13 +53,17 @@ def company(part: Part) -> list[Segment] | None:
 
 
 def post(part: Part) -> list[Segment] | None:
-    """The office of somebody who holds a post: "Office of the Minister", "Cabinet du ministre"."""
+    """The office of somebody who holds a post: "Office of the Minister", "Cabinet du ministre".
+
+    Or of somebody who is named: "Office of the Honourable Ann Lee".
+    """
     if len(part.hits) <= len(("office", "of")) or not part.hits[0].has("org.head"):
         return None
     office, joined, *rest = part.hits
     text = part.written.text
     begins = not text[part.start : office.start].strip(EDGE) and joined.has("join.at")
-    close = not text[office.end : joined.start].strip() and rest[0].has("role.head")
+    close = not text[office.end : joined.start].strip()
+    close = close and rest[0].has("role.head", "name.honorifics")
     if not begins or not close:
         return None
     between = text[joined.end : rest[0].start].split()

@@ -87,16 +87,17 @@ def cue_inside(part: Part) -> list[Segment] | None:
 def _is_title(part: Part) -> bool:
     """Tell whether a part is a title, though words in it offer somebody elsewhere.
 
-    "specialist for media", or "responsible for the press" behind a name.
+    "specialist for media", "Media Liaison Officer", or "responsible for the press" behind a name.
     """
     text, hits = part.written.text, part.hits
     colon = text[part.end :].lstrip()[:1] in COLONS
-    if colon or not hits[0].has("role.head") or not is_cased(part.text):
+    ends = hits[-1].has("role.head") and not hits[-1].has("cue.contact", "cue.desk")
+    if colon or not (ends or hits[0].has("role.head")) or not is_cased(part.text):
         return False
     if not all(hit.has("role.head", "cue.contact", "join.at") for hit in hits):
         return False
     whole = part.written.only(hits, part.start, part.end)
-    return whole and (not hits[0].has("cue.contact") or not line_begins(part))
+    return whole and (ends or not hits[0].has("cue.contact") or not line_begins(part))
 
 
 def _behind_cue(part: Part) -> list[Segment] | None:

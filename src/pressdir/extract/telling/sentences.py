@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import MINE, Segment, Sense
-from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of
+from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of, place_of_office
 from pressdir.extract.telling.forms import OFFERS, tail_of
 from pressdir.extract.telling.part import Part
 
@@ -30,6 +30,8 @@ _ARTICLES = frozenset("the an our their this le les der die das dem des het".spl
 _LONGEST_ARTICLE = 7  # with a blank on either side
 _MOST_NAMES = 4  # words of a name within running text
 _BESIDE = 16  # characters before a word in which another says whose it is
+_TITLED_AT = ("role.head", "join.at", "org.head")
+_SHORT = 3  # letters that show an acronym
 _COMMAS = " ,،(-–"
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
 
@@ -100,6 +102,15 @@ def _leads_to(hit: Hit, text: str, first: int) -> bool:
     return 0 <= first - hit.end <= 2 or (short and hit.has("cue.contact"))
 
 
+def _is_titled_at(part: Part, first: int) -> bool:
+    """Tell whether a title and where it is held stand before: "press officer at the Ministry"."""
+    before = [hit for hit in part.hits if hit.end <= first][-len(_TITLED_AT) :]
+    if len(before) < len(_TITLED_AT) or not all(map(Hit.has, before, _TITLED_AT)):
+        return False
+    edges = zip(before, [*(hit.start for hit in before[1:]), first], strict=True)
+    return not any(part.written.text[hit.end : at].strip() for hit, at in edges)
+
+
 def _has_article(text: str, first: int) -> bool:
     """Tell whether a word stands before a place that stands before no name: "the Command Post"."""
     before = text[max(0, first - _LONGEST_ARTICLE) : first].split()
@@ -119,6 +130,13 @@ def _is_behind_name(part: Part, hit: Hit, found: list[Segment]) -> bool:
         return False
     base = part.written.row.start
     return not part.written.text[last.end - base : hit.start].strip(EDGE)
+
+
+def _is_elsewhere(text: str, first: int, last: int) -> bool:
+    """Tell whether words in a sentence are a place, an office in one, or stand behind "the"."""
+    words = text[first:last]
+    office = place_of_office(words) if words[:_SHORT].isupper() else ""
+    return bool(place_of(words) or place_of(office)) or _has_article(text, first)
 
 
 def is_spoken(text: str, at: int) -> bool:
@@ -151,12 +169,13 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
         found.append(part.sub(hit.start, hit.end).segment(sense, prose=True, label=label))
     for first, last in part.written.runs(part.start, part.end) if named else ():
         name = name_of(text[first:last])
-        if name is not None and not place_of(text[first:last]) and not _has_article(text, first):
+        if name is not None and not _is_elsewhere(text, first, last):
             led = any(
                 _leads_to(hit, text, first)
                 for hit in _so_far(part)
                 if not hit.has("join.and", "join.or") or _is_behind_name(part, hit, found)
             )
+            led = led or _is_titled_at(part, first)
             person = part.sub(first, last)
             found.append(person.segment(Sense.NAME, name=name, prose=True, led=led))
     for person in _people(part) if not is_cased(part.text) else ():
