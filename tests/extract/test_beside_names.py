@@ -85,3 +85,69 @@ def test_each_is_told_from_what_stands_beside(offered, text, wanted):
 def test_the_title_is_the_one_that_is_known_for_one(lang, text, role):
     (contact,) = extract(Document("release.txt", text.encode(), lang=lang)).contacts
     assert contact.role == role
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        pytest.param(
+            "uk",
+            "Контакти для медіа:\nОлена Річкова, прес-секретарка ГО «Тиха заплава»\n"
+            "+380 44 555 01 42",
+            ("Олена Річкова", "прес-секретарка", "ГО «Тиха заплава»"),
+            id="uk: a title, and behind it a legal form and a name in quotes",
+        ),
+        pytest.param(
+            "ru",
+            "Контакты для СМИ:\nДепартамент общественных связей ООО «Морской ветер»\n"
+            "+7 495 555-01-42",
+            ("Департамент общественных связей", None, "ООО «Морской ветер»"),
+            id="ru: a desk, and whose it is",
+        ),
+        pytest.param(
+            "cs",
+            "Kontakt pro média:\nJana Veselá, tisková mluvčí MČ Brod 3, 596 555 142",
+            ("Jana Veselá", "tisková mluvčí MČ Brod 3", None),
+            id="cs: the number of a district in a title",
+        ),
+        pytest.param(
+            "ms",
+            "Untuk pertanyaan media:\nPuan Siti Aishah binti Karim\nKetua Unit Komunikasi\n"
+            "Tel: +60 3-5550 1420",
+            ("Siti Aishah binti Karim", "Ketua Unit Komunikasi", None),
+            id="ms: a form of address that letters begin with, too",
+        ),
+        pytest.param(
+            "am",
+            "ለበለጠ መረጃ፡\nሰላም ወርቁ፣ የሕዝብ ግንኙነት ኃላፊ\nስልክ፡ +251 11 551 0142",
+            ("ሰላም ወርቁ", "የሕዝብ ግንኙነት ኃላፊ", None),
+            id="am: a given name that is a greeting",
+        ),
+        pytest.param(
+            "pl",
+            "Rzecznik Prasowy - SSO Jan Zielny\ntel. +48 22 555 01 42",
+            ("Jan Zielny", "Rzecznik Prasowy", None),
+            id="pl: the rank of a judge, cut short",
+        ),
+    ],
+)
+def test_a_line_is_parted_into_name_title_and_organisation(lang, text, found):
+    (contact,) = extract(Document("release.txt", text.encode(), lang=lang)).contacts
+    assert (str(contact.name), contact.role, contact.org) == found
+
+
+def test_a_number_whose_groups_right_to_left_text_has_turned_is_read_from_its_end(offered):
+    text = "لمزيد من المعلومات: سارة البحري\nهاتف: 1234 560 6 962+"
+    assert offered(text) == ["سارة البحري: +96265601234"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Contatto\nFesta del porto\nfestadelporto@mail.example", "desk", id="words"),
+        pytest.param("Contatto per la stampa\nmbianchi@mail.example", "person", id="a name"),
+    ],
+)
+def test_a_mailbox_called_after_words_of_the_page_is_no_person_s(text, kind):
+    (contact,) = extract(Document("release.txt", text.encode(), lang="it")).contacts
+    assert contact.kind == kind

@@ -3,6 +3,7 @@
 What several drafts say of the same person becomes one (`repeated`).
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -21,6 +22,8 @@ from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
 
 SENTENCE = 3  # small words that begin no name
+_MAIL = re.compile(r"\S{1,64}@\S{1,80}")
+_WORDED = 4  # letters of a mailbox that is no chance
 
 
 def contacts(
@@ -160,7 +163,7 @@ def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) ->
         draft.place, draft.placed = office.text, office
     place = draft.place or (draft.placed.text if draft.placed else "")
     contact = Contact(
-        kind=_kind(draft, addresses),
+        kind=_kind(page, draft, addresses),
         name=draft.name or _desk_name(draft),
         org=org,
         role=draft.role.text if draft.role and draft.name else None,
@@ -179,13 +182,19 @@ def _is_publisher(draft: Draft, publisher: Publisher) -> bool:
     return all(draft.agrees(anchor) < FAIR for anchor in draft.mailboxes)
 
 
-def _kind(draft: Draft, addresses: tuple[EmailAddress, ...]) -> Kind:
+def _kind(page: Page, draft: Draft, addresses: tuple[EmailAddress, ...]) -> Kind:
     if draft.name is not None:
         return Kind.PERSON
     unnamed = not draft.desk and not draft.orgs and addresses
     if unnamed and not any(map(emails.is_shared, addresses)):
-        return Kind.PERSON
+        return Kind.DESK if _is_worded(page, addresses) else Kind.PERSON
     return Kind.DESK
+
+
+def _is_worded(page: Page, addresses: tuple[EmailAddress, ...]) -> bool:
+    """Tell whether a mailbox is called after words of its page: "Biuro prasowe", biuroprasowe@."""
+    words = "".join(filter(str.isalnum, fold(_MAIL.sub(" ", page.text))))
+    return any(len(each.local) >= _WORDED and fold(each.local) in words for each in addresses)
 
 
 def _desk_name(draft: Draft) -> Name | None:

@@ -84,6 +84,8 @@ _CUT_SHORT = (".", ":", "：")  # behind a letter that is a label
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
 ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
 _FULL_NAME = 2  # words
+_CLOSES = {"«": "»", "„": "“", "“": "”", '"': '"'}
+_CALLED = 60  # characters of a name in quotes
 _TOWN_AND_NAME = (Sense.NAME, Sense.OTHER)  # what both may be taken for
 _LIST = 6  # rows of a list in which another one shows its form
 _FAMILY_FIRST = re.compile(r"[^\W\d_a-zß-ÿ]{2,}(?:[-'’ ][^\W\d_a-zß-ÿ]{2,}){0,2}, [^\W\d_a-z]")
@@ -338,7 +340,17 @@ class _Cutter:
         """The segments of a stretch without anchors; `anchored` if one follows."""
         at = start
         separator = ""
+        quoted_to = -1  # where the name in quotes of an organisation ends
         for match in self._separator.finditer(self._text, start, end):
+            if match.start() < quoted_to:
+                continue
+            if closing := self._called(match, end):
+                quoted_to = closing
+                form = self._written.over(match.start() - 1)
+                if form and self._text[at : form.start].strip():
+                    yield from self._part(at, form.start, separator, labels=False)
+                    separator, at = " ", form.start
+                continue
             at_nick = (first <= match.start() < last for first, last in self._nicknames)
             if self._nicknames and any(at_nick):
                 continue
@@ -352,6 +364,18 @@ class _Cutter:
             at = match.end()
         if at < end:
             yield from self._part(at, end, separator, labels=anchored)
+
+    def _called(self, match: re.Match[str], end: int) -> int:
+        """Where a name in quotes ends that a legal form stands before: "ООО «Ветер»"; 0 if none."""
+        opening = match.group().strip()
+        if opening not in _CLOSES or not match.group()[:1].isspace():
+            return 0
+        form = self._written.over(match.start() - 1)
+        if form is None or form.end != match.start() or not form.has("org.head"):
+            return 0
+        closing = self._text.find(_CLOSES[opening], match.end(), min(end, match.end() + _CALLED))
+        short = self._text[form.start : form.end].isupper()
+        return closing + 1 if closing > 0 and short else 0
 
     def _part(self, start: int, end: int, separator: str, *, labels: bool) -> Iterator[Segment]:
         """One part: labels and cues peeled off its ends, the rest told apart.

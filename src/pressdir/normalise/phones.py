@@ -106,6 +106,7 @@ def _either(words: tuple[str, ...]) -> str:
 _LONGEST_WRITTEN = 200
 _FEWEST_DIGITS = 4  # on Niue
 _MOST_DIGITS = 19  # 15 of E.164, two of a way out, trunk zeros
+_COUNTRY_CODE = 3  # digits, at the most
 _SHORTEST_WHOLE = 7  # digits; fewer behind another number change its end
 _LONGEST_EXTENSION = 5
 _SURELY_WHOLE = 9  # digits of a number with its area
@@ -300,11 +301,14 @@ def _readings(written: str, region: str | None) -> Iterator[tuple[str, str | Non
         return
     if "+" in written:
         without_trunk = _NO_DIGIT.sub("", _TRUNK.sub("", written))
+        groups = _GROUP.findall(written) if written.endswith("+") else []
+        if groups and len(groups[-1]) <= _COUNTRY_CODE < len(groups[0]):
+            yield from _international("".join(reversed(groups)))  # "1234 560 6 962+"
         yield from _international(without_trunk.removeprefix("00"))
         if without_trunk != digits:
             yield from _international(digits)  # Italy keeps its zero: +39 (0)6 …
-        if written.endswith("+"):
-            yield from _international("".join(reversed(_GROUP.findall(written))))
+        if groups:
+            yield from _international("".join(reversed(groups)))
         if region is not None:
             yield digits, region
         elif _NANP_SHAPE.fullmatch(written.replace(" ", "")):

@@ -4,7 +4,15 @@ import itertools
 import re
 
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import EDGE, TOKEN, is_area, name_of, place_of, place_of_address
+from pressdir.extract.shapes import (
+    EDGE,
+    TOKEN,
+    is_area,
+    is_cased,
+    name_of,
+    place_of,
+    place_of_address,
+)
 from pressdir.extract.telling.forms import COLONS, fits, line_begins
 from pressdir.extract.telling.offices import DIGIT, WORDY, long_title
 from pressdir.extract.telling.part import Part
@@ -29,6 +37,8 @@ _COLUMN_WORDS = 2
 _MORE_HEADS = ("label.mobile", "label.fax", "label.web", "label.address", "role.head")
 _MANY_COLUMNS = 3
 _AREA_WORDS = 2
+_DISTRICT = 2  # digits of a district's number
+_GREETED = frozenset(",!،")  # behind whom a letter greets
 _HEADED_BY = COLONS | {"】", "］", "]"}
 
 
@@ -50,8 +60,25 @@ def postal(part: Part) -> list[Segment] | None:
 def letter(part: Part) -> list[Segment] | None:
     """How a letter begins and ends names nobody: "Dear Ms Lee", "Kind regards"."""
     polite = part.hits and part.hits[0].has("letter.salutations", "letter.closings")
+    if polite and part.hits[0].has("letter.salutations") and _is_addressed(part):
+        return None
     begins = polite and not part.written.text[part.start : part.hits[0].start].strip(EDGE)
     return [part.segment(Sense.OTHER)] if begins and line_begins(part) else None
+
+
+def _is_addressed(part: Part) -> bool:
+    """Tell whether a greeting is a form of address, or a given name with a title behind.
+
+    "Puan Siti binti Hassan"; "ሰላም ተስፋዬ፣ ኃላፊ".
+    """
+    if name_of(part.text) is None:
+        return False
+    text = part.written.text
+    titled = part.written.within(part.end, len(text))
+    ends = text[part.end :].strip()[:1] in _GREETED
+    if part.hits[0].has("name.honorifics") and not ends:
+        return True
+    return not is_cased(part.text) and any(hit.has("role.head") for hit in titled)
 
 
 def long(part: Part) -> list[Segment] | None:
@@ -155,6 +182,16 @@ def street(part: Part) -> list[Segment] | None:
     return [part.segment(Sense.OTHER, place=place_of_address(part.text))]
 
 
+def _is_numbered_title(part: Part, digit: int) -> bool:
+    """Tell whether a title ends in the number of a district: "tisková mluvčí MČ Brod 3"."""
+    text = part.written.text
+    first = part.hits[0] if part.hits else None
+    if first is None or not first.has("role.head") or text[part.start : first.start].strip(EDGE):
+        return False
+    number = text[digit : part.end].strip(EDGE)
+    return len(number) <= _DISTRICT and number.isdigit()
+
+
 def numbered(part: Part) -> list[Segment] | None:
     """A part with digits: an address, a room, or a name before a house number."""
     text = part.written.text
@@ -163,6 +200,8 @@ def numbered(part: Part) -> list[Segment] | None:
         return None
     if len(part.text.split()) > WORDY:
         return list(sentence(part))
+    if _is_numbered_title(part, digit.start()):
+        return [part.segment(Sense.ROLE)]
     head = part.sub(part.start, digit.start())
     if head.hits and all(hit.has(*_BEFORE_DIGITS) for hit in head.hits):
         head = part.sub(part.start, head.hits[0].start)  # "Hugo Servais au 06 39 …"

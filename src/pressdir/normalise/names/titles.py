@@ -33,7 +33,7 @@ HONORIFICS: frozenset[str] = frozenset(
     onorevole
     dhr mevr mevrouw meneer heer drs mw ir jhr prof.dr
     pani panie p paní slečna mgr mgra bc ing judr mudr phdr rndr thdr paeddr mvdr pharmdr doc
-    inż hab lek ks gosp gospodin gospođa gospodja gđa gdin gospa g-din g-đa prim
+    inż hab lek ks sso ssr ssa gosp gospodin gospođa gospodja gđa gdin gospa g-din g-đa prim
     úr dl dna d-l d-na domnul doamna domnisoara prof.univ dipl.ing
     fru frøken froken fröken herra rouva neiti tohtori séra frú härra proua znj zj
     bayan sayın doç yrd öğr
