@@ -250,6 +250,14 @@ def test_a_title_may_name_the_organisation(text, org):
     assert orgs(text, "en") == [org]
 
 
+def test_an_organisation_in_a_title_is_told_where_it_stands():
+    text = "RBU closes.\n\nPress contact\nJana Lind, RBU Press Secretary, 0117 496 0142"
+    (contact,) = extract(Document("release.txt", text.encode(), lang="en")).contacts
+    (told,) = (each for each in contact.evidence if each.field == "org")
+    assert told.rule == "in the words of the title or the desk"
+    assert told.line == "Jana Lind, RBU Press Secretary, 0117 496 0142"
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "org"),
     [

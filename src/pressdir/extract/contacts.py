@@ -308,6 +308,10 @@ def _where(page: Page, draft: Draft, contact: Contact) -> list[Evidence]:
     org = contact.org or ""
     by_domain = any(spelt(org, label_of(address.domain)) for address in contact.emails)
     rule = wording.OF_DOMAIN if by_domain else wording.PUBLISHER
+    for told in filter(None, (draft.role, draft.desk) if not by_domain else ()):
+        at = page.text.find(org, told.start, told.end)
+        if at >= 0:
+            return [_named_at(page, org, at, at + len(org), wording.IN_TITLE)]
     at = page.text.find(org)
     if at >= 0:
         return [_named_at(page, org, at, at + len(org), rule)]

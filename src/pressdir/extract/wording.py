@@ -18,6 +18,7 @@ REGION = "region "  # begins what is said of a country that the number does not 
 MARKUP = "markup"  # the label of a segment that the document itself marks
 PUBLISHER = "the publisher"
 OF_DOMAIN = "in the words of the domain of its address"
+IN_TITLE = "in the words of the title or the desk"
 ONLY_ONE = "the only organisation named beside others"
 FAR = 20  # lines; who counts further?
 _REACH = 2000  # characters in which lines are counted
