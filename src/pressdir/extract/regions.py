@@ -149,7 +149,8 @@ class Regions:
             votes[region] = votes[region][0] + SHAPED, "its form"
         best: dict[tuple[Phone, ...], tuple[float, str]] = {}
         at_home = 0
-        for region, (weight, rule) in sorted(votes.items(), key=lambda vote: -vote[1][0])[:MANY]:
+        likely = sorted(votes.items(), key=lambda vote: (-vote[1][0], vote[0]))[:MANY]
+        for region, (weight, rule) in likely:
             leading, because = max(best.values(), default=(0.0, BY_LANGUAGE))
             if weight + GROUPING + CLEARLY < leading and BY_LANGUAGE not in because:
                 break  # neither this country nor a later one can come near
@@ -244,7 +245,7 @@ class Regions:
     def _without_plus(self, run: Run) -> Reading | None:
         """A country code that another number of the page writes with a plus: "41 22 730 30 23"."""
         for codes in self._numbers.values():
-            for region in codes:
+            for region in sorted(codes):
                 code = str(plans.calling_code(region))
                 if run.text.lstrip("(").startswith(code) and (
                     found := _many(f"+{run.text}", None, run)
@@ -261,7 +262,7 @@ class Regions:
                 votes.add(region, NEAR_NUMBER / (1 + apart), "a number beside it")
             for region in self._beside.get(near, ()) if not apart else ():
                 votes.add(region, BESIDE, "the number beside it")
-            for domain in self._domains.get(near, ()):
+            for domain in sorted(self._domains.get(near, ())):
                 weight = NEAR_DOMAIN / (1 + 0.3 * apart)
                 votes.add(of_domain(domain), weight, f"the domain {domain}")
             for region in self._named(near):
