@@ -34,6 +34,12 @@ from pressdir.model import Document
             id="hu: a mailbox below a heading of its own is not that of the next",
         ),
         pytest.param(
+            "Služba za odnose sa javnošću\n\nKontakt informacije\n\nObalska 13\n"
+            "Republika Srpska\nTelefon: +387 57 555 142\nE-mail: sluzba@opstina.example.ba",
+            ["-: sluzba@opstina.example.ba +38757555142"],
+            id="bs: a state's long name is nobody",
+        ),
+        pytest.param(
             "ΓΡΑΦΕΙΟ ΤΥΠΟΥ\ne-mail: typos@dimos.example.gr\nΟΔΟΣ ΘΑΛΑΣΣΗΣ 1\n"
             "ΤΗΛ.2310.555.142, FAX: 2310.555.143",
             ["ΓΡΑΦΕΙΟ ΤΥΠΟΥ: typos@dimos.example.gr +302310555142"],
