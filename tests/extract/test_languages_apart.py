@@ -116,6 +116,16 @@ LINES = [
         ["Annelie Kranskop: +27711234567"],
         id="af: no Dutch, and so no Dutch number",
     ),
+    pytest.param(
+        "კონტაქტი მედიისთვის:\nნინო ბერიძე და გიორგი ლომიძე\nტელ.: 032 255 01 74",
+        ["ნინო ბერიძე: +995322550174", "გიორგი ლომიძე: +995322550174"],
+        id="ka: two people, in letters that are small ones to Unicode",
+    ),
+    pytest.param(
+        "تماس برای رسانه‌ها:\nنرگس کریمی و رضا احمدی\nتلفن: 021 5555 0174\npress@darya.ir",
+        ["نرگس کریمی: press@darya.ir +982155550174", "رضا احمدی: press@darya.ir +982155550174"],
+        id="fa: two people, the second with a name as short as an article",
+    ),
 ]
 
 

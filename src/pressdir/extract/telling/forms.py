@@ -13,7 +13,8 @@ from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
-_ARTICLE = waiting(r"\s*[^\W\d_A-Z]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
+# In scripts with capitals: elsewhere a short word may be a name, "رضا", "ዳዊት".
+_ARTICLE = waiting(r"\s*[^\W\d_A-Z\u0530-\uffff]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
 SHORT_ACRONYM = 2
 _CAPITALS = waiting(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яё][^\W_a-zß-öø-ÿа-яёіїєґ]{2,6}(?![^\W_])")
 _LABEL = re.compile(r"[@./]([^\W\d_]{3,7})[.-]")

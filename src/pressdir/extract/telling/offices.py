@@ -243,7 +243,7 @@ def at(part: Part) -> list[Segment] | None:
             continue
         left = part.sub(part.start, hit.start)
         right = part.sub(less_article(part, hit.end), part.end)
-        if not left.text or not right.text or right.text[0].islower():
+        if not left.text or not right.text or (right.text[0].islower() and is_cased(right.text)):
             continue
         whole = any(part.is_head(each) and not each.has("org.unit") for each in left.hits)
         if hit.has("join.at") and whole:
