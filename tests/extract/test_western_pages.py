@@ -71,6 +71,13 @@ from pressdir.model import Document
             id="a number of Norway, not of Denmark",
         ),
         pytest.param(
+            "Invitasjon til pressekonferanse om trygge skoler.\n\nPressekontakter:\n"
+            "For helseministeren: Kommunikasjonssjef Anbjørg Dahl, 990 09 260.\n"
+            "For vegministeren: Kommunikasjonsrådgjevar Arne Vik, mobil 412 86 911\n",
+            ["Anbjørg Dahl: +4799009260", "Arne Vik: +4741286911"],
+            id="Norwegian by what it calls its press officers",
+        ),
+        pytest.param(
             "(media only): Ann Lee, Director of Communications, Office of the Honourable Ines "
             "Falk, Minister of Roads, 613-555-0142, ann.lee@roads.example.gc.ca; Media Relations "
             "Office, Department of Roads, 613-555-0143, media@roads.example.gc.ca\n",
