@@ -133,7 +133,10 @@ class _Column:
         else:
             read = SEVERAL[self.field]
             texts = self._severals([read(each, releases) for each in outlines], first)
-        self.held += [number for number, text in enumerate(texts, first) if text]
+        if all(texts):  # as in most fields
+            self.held += range(first, first + len(texts))
+        elif any(texts):
+            self.held += [number for number, text in enumerate(texts, first) if text]
         return texts
 
     def _singles(self, values: Iterable[str], first: int) -> list[str]:

@@ -97,7 +97,7 @@ SEVERAL: Mapping[str, Callable[[Outline, Releases], Iterable[str | None]]] = {
     "domain": lambda outline, _: [each.rpartition("@")[2] for each in outline.emails],
     "number": lambda outline, _: outline.rings,
     "covers": lambda outline, _: _regions()(outline),
-    "digest": lambda outline, _: {digest_of(each.release) for each in outline.sightings},
+    "digest": lambda outline, _: [digest_of(each.release) for each in outline.sightings],
 }
 
 
