@@ -35,6 +35,11 @@ def weighed(fit: int, field: str) -> int:
     return STEP * fit + (0 if field in CALLED else BEHIND if field in SAID else 1)
 
 
+def is_faint(rank: int) -> bool:
+    """Whether a bare word fits only inside a word, of what somebody is not called by."""
+    return rank in {weighed(WITHIN, "role"), weighed(WITHIN, "note")}
+
+
 def guessed(edits: int, field: str) -> int:
     """The rank of a word in a field that is so many edits away."""
     return GUESSED + weighed(edits, field)

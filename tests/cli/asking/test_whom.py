@@ -172,6 +172,17 @@ def test_commands_read_only_whom_they_mean(run, arguments, code, printed):
     assert printed in done.out + done.err
 
 
+@pytest.mark.parametrize("command", [["call", "-n"], ["show"]])
+@pytest.mark.parametrize(
+    ("word", "code"), [("anage", 2), ("manag", 0), ("sta", 0), ("role:anage", 0)]
+)
+def test_nobody_is_meant_by_what_stands_within_a_word_of_a_title(run, indexed, command, word, code):
+    assert run("set", "costa", "role=Manager").code == 0
+    done = run(*command, word)
+    assert done.code == code
+    assert ("nobody is called so" in done.err and "Ana Costa" in done.err) == bool(code)
+
+
 def test_an_index_of_another_state_is_not_asked(indexed, run):
     indexed.write_text(indexed.read_text("utf-8").replace("Ana Costa", "Eva Costa"), "utf-8")
     assert run("set", "eva", "costa", "note=x").code == 0

@@ -55,7 +55,10 @@ def _one(way: Way, words: Sequence[str]) -> Record:
     exact = [uid for uid, may in found if may and _says(way.record(uid), text)]
     those = exact or [uid for uid, _ in found]
     if len(those) == 1:
-        return way.record(those[0])
+        record = way.record(those[0])
+        if not exact and _is_faint(record, text):
+            raise _unmeant(record, text)
+        return record
     raise _ambiguous([way.record(uid) for uid in those[:SHOWN]], len(those), text)
 
 
@@ -108,6 +111,24 @@ def _says(record: Record, asked: str) -> bool:
 
     contact = record.contact
     return fold(asked) in {fold(str(v)) for v in (contact.label, *contact.emails, *contact.phones)}
+
+
+def _is_faint(record: Record, text: str) -> bool:
+    """Whether all that was asked is a bare word, which stands within one of what they do alone."""
+    from pressdir.search import ranking, scan
+
+    if ":" in text or " " in text:
+        return False
+    rank = questions.query([text]).rank(scan.RecordEntry(record))
+    return rank is not None and ranking.is_faint(rank)
+
+
+def _unmeant(record: Record, text: str) -> UsageError:
+    """The error for the one who answers by chance: "ana" is no manager's name."""
+    return UsageError(
+        f"{text}: nobody is called so; one contact has it within another word",
+        hint=f"If this one is meant: {visible(record.uid[:SHOWN])}  {visible(describe(record))}",
+    )
 
 
 def _ambiguous(first: Sequence[Record], count: int, text: str) -> UsageError:
