@@ -24,7 +24,9 @@ _APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
 )
 _LONGEST_APPOSITION = 80  # characters
 _DATED = re.compile(r"(?!\D*\d{5})\D*\d")  # a number, but no postal code: "NY 10017"
-_NEW_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-z]\S*\s+\S+\s+\S")
+_NEW_SENTENCE = re.compile(  # but for a street that is shortened: "Kard. Nowaka 4"
+    r"[.!?]\s+(?!(?:[^\W\d_]\S{0,30} ){1,3}\d{1,3} ?[A-Ha-h]?(?:,|\n|\Z))[^\W\d_a-z]\S*\s+\S+\s+\S"
+)
 _BETWEEN_PEOPLE = frozenset("/|·•;／｜；、・")
 _OFFERING = frozenset({Sense.CUE, Sense.DESK})
 FORERUNNERS = frozenset({Sense.LABEL, Sense.CUE, Sense.JOIN})  # they open, they hold nobody

@@ -38,6 +38,7 @@ _MORE_HEADS = ("label.mobile", "label.fax", "label.web", "label.address", "role.
 _MANY_COLUMNS = 3
 _AREA_WORDS = 2
 _DISTRICT = 2  # digits of a district's number
+_HOUSE = re.compile(r"\d{1,3}[ ]?[A-Ha-h]?(?:[-–/]\d{1,3}[A-Ha-h]?)?")
 _GREETED = frozenset(",!،")  # behind whom a letter greets
 _HEADED_BY = COLONS | {"】", "］", "]"}
 
@@ -192,6 +193,12 @@ def _is_numbered_title(part: Part, digit: int) -> bool:
     return len(number) <= _DISTRICT and number.isdigit()
 
 
+def _is_line(part: Part) -> bool:
+    """Tell whether nothing else is on the line, but for what an address goes on with."""
+    text = part.written.text
+    return not text[: part.start].strip(EDGE) and text[part.end :].lstrip()[:1] in {"", ",", "·"}
+
+
 def numbered(part: Part) -> list[Segment] | None:
     """A part with digits: an address, a room, or a name before a house number."""
     text = part.written.text
@@ -206,6 +213,8 @@ def numbered(part: Part) -> list[Segment] | None:
     if head.hits and all(hit.has(*_BEFORE_DIGITS) for hit in head.hits):
         head = part.sub(part.start, head.hits[0].start)  # "Hugo Servais au 06 39 …"
     name = None if head.hits or place_of(head.text) else name_of(head.text)
+    if name and _HOUSE.fullmatch(part.text[len(head.text) :].lstrip()) and _is_line(part):
+        return [part.segment(Sense.OTHER)]  # "Gran Vía 28": streets are called after people
     if name and fits(head, name):
         rest = part.sub(digit.start(), part.end)
         return [head.segment(Sense.NAME, name=name), rest.segment(Sense.OTHER)]
