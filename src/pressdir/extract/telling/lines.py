@@ -38,6 +38,7 @@ _MORE_HEADS = ("label.mobile", "label.fax", "label.web", "label.address", "role.
 _MANY_COLUMNS = 3
 _AREA_WORDS = 2
 _DISTRICT = 2  # digits of a district's number
+_NUMBER = re.compile(r"(?:[nN]o|[nN]r|[nN][º°]|№|[bB]r|č)\.?(?: ?\d.{0,9})?")  # "Caddesi No: 7"
 _HOUSE = re.compile(r"\d{1,3}[ ]?[A-Ha-h]?(?:[-–/]\d{1,3}[A-Ha-h]?)?")
 _GREETED = frozenset(",!،")  # behind whom a letter greets
 _HEADED_BY = COLONS | {"】", "］", "]"}
@@ -177,7 +178,8 @@ def street(part: Part) -> list[Segment] | None:
     text = part.written.text
     leads = not text[part.start : streets[0].start].strip(EDGE)
     ends = not text[streets[-1].end : part.end].strip(EDGE)
-    numbered = text[streets[-1].end : part.end].strip(EDGE)[:1].isdigit()
+    behind = text[streets[-1].end : part.end].strip(EDGE)
+    numbered = behind[:1].isdigit() or _NUMBER.fullmatch(behind) is not None
     if not (leads or ends or numbered) or (len(part.text.split()) == 1 and not ends):
         return None
     return [part.segment(Sense.OTHER, place=place_of_address(part.text))]
