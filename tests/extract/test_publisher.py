@@ -54,6 +54,9 @@ def test_the_part_of_a_title_that_is_a_name_is_the_publisher(title, publisher):
         pytest.param("Home > Press releases", None, id="breadcrumbs"),
         pytest.param("Geneva\nPress release", None, id="a town"),
         pytest.param("Rents up 3.1%\nPress release", None, id="a headline with a number"),
+        pytest.param("Skip to Main Content\nPress release", None, id="a link past the menu"),
+        pytest.param("跳至主要內容\n\n新聞公報", None, id="a link past the menu, in Chinese"),
+        pytest.param("Dear Harbour Editors\nPress release", None, id="a greeting"),
     ],
 )
 def test_what_stands_beside_press_release_is_the_publisher(top, publisher):

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from pressdir.extract import domains
 from pressdir.extract.locales import Hit, Lexicon
+from pressdir.extract.publisher import states
 from pressdir.extract.shapes import EDGE, is_acronym, is_cased
 from pressdir.model import Page
 from pressdir.normalise.folding import fold
@@ -66,9 +67,11 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
         name = rest  # "About Harbour Trust"
     if not is_name(name) or ">" in text or "@" in text or _ARTICLED.match(name):
         return None
-    if _SENTENCES.search(name):
+    if _SENTENCES.search(name) or states.is_skip(name):
         return None
     for hit in reversed(lexicon.hits(name)):
+        if hit.start == 0 and hit.has("letter.salutations"):
+            return None  # "Dear Editors"
         if hit.has("cue.release"):  # "SALTGRASS TRANSIT NEWS RELEASE"
             name = settled(name[: hit.start] + name[hit.end :])
         elif (

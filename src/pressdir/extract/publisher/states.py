@@ -1,4 +1,4 @@
-"""Names that stand over the organisation whose page it is: its state, who carries its releases."""
+"""Names that stand over the organisation whose page it is: its state, a carrier, the menu."""
 
 import re
 from functools import cache
@@ -40,6 +40,16 @@ def is_carrier(name: str) -> bool:
 def is_over_others(name: str) -> bool:
     """Tell whether a name is a state's, a carrier's, or the address of a site."""
     return is_carrier(name) or is_state(name) or _HOST.fullmatch(name) is not None
+
+
+def is_skip(text: str) -> bool:
+    """Tell whether a text is a site's link past its menu: "Skip to content"."""
+    return fold(text[:_LONGEST]).startswith(_skips())
+
+
+@cache
+def _skips() -> tuple[str, ...]:
+    return tuple(map(fold, tables.load(__package__, "states.toml")["skips"]))
 
 
 @cache
