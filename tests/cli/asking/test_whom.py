@@ -183,6 +183,12 @@ def test_nobody_is_meant_by_what_stands_within_a_word_of_a_title(run, indexed, c
     assert ("nobody is called so" in done.err and "Ana Costa" in done.err) == bool(code)
 
 
+def test_a_search_by_name_means_whom_it_finds(run, indexed):
+    assert run("set", "costa", "role=Manager").code == 0
+    assert run("saved", "bosses", "role:anage").code == 0
+    assert run("show", "@bosses").code == 0
+
+
 def test_an_index_of_another_state_is_not_asked(indexed, run):
     indexed.write_text(indexed.read_text("utf-8").replace("Ana Costa", "Eva Costa"), "utf-8")
     assert run("set", "eva", "costa", "note=x").code == 0

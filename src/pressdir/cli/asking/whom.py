@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pressdir.cli.asking.naming import Book, Way, asked
 from pressdir.cli.lane import questions
 from pressdir.cli.showing.text import visible
 from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import Record
+
+if TYPE_CHECKING:
+    from pressdir.search.query import Query
 
 SHOWN = 8  # candidates that a message lists; as many characters of a uid tell contacts apart
 NEAR = 3  # whom a hint names
@@ -40,7 +44,7 @@ def nobody_yet(book: Book) -> NotFoundError:
 
 def nearby(book: Book, words: Sequence[str]) -> str:
     """A hint with those whom `words` may mean, with a typo."""
-    return asked(book, lambda way: _nearby(way, words))
+    return asked(book, lambda way: _near(way, questions.query(words)))
 
 
 def _one(way: Way, words: Sequence[str]) -> Record:
@@ -49,21 +53,22 @@ def _one(way: Way, words: Sequence[str]) -> Record:
         if len(uids) == 1:
             return way.record(uids[0])
     text = " ".join(words)
-    found = way.search(questions.query(words), text)
+    query = questions.query(words)
+    found = way.search(query, text)
     if not found:
-        raise NotFoundError(questions.nobody(words), hint=_nearby(way, words))
+        raise NotFoundError(questions.nobody(words), hint=_near(way, query))
     exact = [uid for uid, may in found if may and _says(way.record(uid), text)]
     those = exact or [uid for uid, _ in found]
     if len(those) == 1:
         record = way.record(those[0])
-        if not exact and _is_faint(record, text):
+        if not exact and _is_faint(record, query, text):
             raise _unmeant(record, text)
         return record
     raise _ambiguous([way.record(uid) for uid in those[:SHOWN]], len(those), text)
 
 
-def _nearby(way: Way, words: Sequence[str]) -> str:
-    near = way.search(questions.query(words).loosened(), "")
+def _near(way: Way, query: "Query") -> str:
+    near = way.search(query.loosened(), "")
     labels: dict[str, None] = {}
     for uid, _ in near:
         labels[way.record(uid).contact.label] = None
@@ -113,13 +118,13 @@ def _says(record: Record, asked: str) -> bool:
     return fold(asked) in {fold(str(v)) for v in (contact.label, *contact.emails, *contact.phones)}
 
 
-def _is_faint(record: Record, text: str) -> bool:
+def _is_faint(record: Record, query: "Query", text: str) -> bool:
     """Whether all that was asked is a bare word, which stands within one of what they do alone."""
     from pressdir.search import ranking, scan
 
-    if ":" in text or " " in text:
+    if ":" in text or " " in text or text.startswith("@"):  # a search by name says more than a word
         return False
-    rank = questions.query([text]).rank(scan.RecordEntry(record))
+    rank = query.rank(scan.RecordEntry(record))
     return rank is not None and ranking.is_faint(rank)
 
 

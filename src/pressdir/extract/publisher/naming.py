@@ -20,8 +20,6 @@ FEW_WORDS = 4  # small words of an address; more are a sentence
 LONGEST = 60
 MOST_WORDS = 8
 FEW_SIGNS = 4  # behind an organisation's name in a script without capitals; more are a sentence
-_STOP = frozenset("。！？，、；：؟،؛۔।॥")  # stands in no name
-_AROUND = "".join(sign for sign in EDGE if sign not in _STOP)
 # Hebrew, Arabic, Thai, Lao, Khmer.
 _HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0eff\u1780-\u17ff]")
 LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
@@ -69,9 +67,10 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
         return None
     if _SENTENCES.search(name) or states.is_skip(name):
         return None
-    for hit in reversed(lexicon.hits(name)):
-        if hit.start == 0 and hit.has("letter.salutations"):
-            return None  # "Dear Editors"
+    hits = lexicon.hits(name)
+    if hits and hits[0].start == 0 and hits[0].has("letter.salutations"):
+        return None  # "Dear Editors"
+    for hit in reversed(hits):
         if hit.has("cue.release"):  # "SALTGRASS TRANSIT NEWS RELEASE"
             name = settled(name[: hit.start] + name[hit.end :])
         elif (
