@@ -17,6 +17,7 @@ EDGE = (  # stands around a value, not in it
     "\u3000，、。．；：｜／（）［］【】〔〕〈〉《》＜＞「」『』・■□●○◆◇◎※▼▽▲△★☆▶►☎☏✆📞📱📠✉📧"
     "،؛؟۔।॥፡።፣፤፥፦՝։៖។၊။"  # Arabic, Indic, Ethiopic, Armenian, Khmer, Burmese
 )
+HOUSE = r"\d{1,3} ?[A-Ha-h]?"  # the number of one's house, as a part of a pattern
 TOKEN = re.compile(r"[^\W\d_]+(?:[.'’‘`\-‐‑][^\W\d_]+)*\.?")
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
 _ACRONYM_PLACE = re.compile(

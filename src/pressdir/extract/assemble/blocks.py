@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import MINE, Segment, Sense
+from pressdir.extract.shapes import HOUSE
 from pressdir.model import EmailAddress, Gap, Page, Role
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
@@ -25,7 +26,7 @@ _APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
 _LONGEST_APPOSITION = 80  # characters
 _DATED = re.compile(r"(?!\D*\d{5})\D*\d")  # a number, but no postal code: "NY 10017"
 _NEW_SENTENCE = re.compile(  # but for a street that is shortened: "Kard. Nowaka 4"
-    r"[.!?]\s+(?!(?:[^\W\d_]\S{0,30} ){1,3}\d{1,3} ?[A-Ha-h]?(?:,|\n|\Z))[^\W\d_a-z]\S*\s+\S+\s+\S"
+    rf"[.!?]\s+(?!(?:[^\W\d_]\S{{0,30}} ){{1,3}}{HOUSE}(?:,|\n|\Z))[^\W\d_a-z]\S*\s+\S+\s+\S"
 )
 _BETWEEN_PEOPLE = frozenset("/|·•;／｜；、・")
 _OFFERING = frozenset({Sense.CUE, Sense.DESK})

@@ -6,6 +6,7 @@ import re
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import (
     EDGE,
+    HOUSE,
     TOKEN,
     is_area,
     is_cased,
@@ -39,7 +40,7 @@ _MANY_COLUMNS = 3
 _AREA_WORDS = 2
 _DISTRICT = 2  # digits of a district's number
 _NUMBER = re.compile(r"(?:[nN]o|[nN]r|[nN][º°]|№|[bB]r|č)\.?(?: ?\d.{0,9})?")  # "Caddesi No: 7"
-_HOUSE = re.compile(r"\d{1,3}[ ]?[A-Ha-h]?(?:[-–/]\d{1,3}[A-Ha-h]?)?")
+_HOUSES = re.compile(rf"{HOUSE}(?:[-–/]\d{{1,3}}[A-Ha-h]?)?")  # "12-14"
 _GREETED = frozenset(",!،")  # behind whom a letter greets
 _HEADED_BY = COLONS | {"】", "］", "]"}
 
@@ -215,7 +216,7 @@ def numbered(part: Part) -> list[Segment] | None:
     if head.hits and all(hit.has(*_BEFORE_DIGITS) for hit in head.hits):
         head = part.sub(part.start, head.hits[0].start)  # "Hugo Servais au 06 39 …"
     name = None if head.hits or place_of(head.text) else name_of(head.text)
-    if name and _HOUSE.fullmatch(part.text[len(head.text) :].lstrip()) and _is_line(part):
+    if name and _HOUSES.fullmatch(part.text[len(head.text) :].lstrip()) and _is_line(part):
         return [part.segment(Sense.OTHER)]  # "Gran Vía 28": streets are called after people
     if name and fits(head, name):
         rest = part.sub(digit.start(), part.end)

@@ -131,6 +131,7 @@ ABJADS = "AH"  # scripts that leave vowels out have rules of their own
 DOUBTFUL = frozenset("T")  # scripts whose spelling in Latin tells little of the sound
 ALIKE = frozenset("Z")  # and those of which many signs sound the same
 ENOUGH = 4  # letters of a key, of which a beginning tells something
+SERVANT = "عبد"  # Abd, which is said together with the name behind it
 MOST = 32_768  # words that are remembered
 _tables: "dict[str, Mapping[str, Sequence[str]]]" = {}
 _typed: "dict[str, Typed]" = {}

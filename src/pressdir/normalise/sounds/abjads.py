@@ -6,8 +6,7 @@ consonants, and a vowel for each vowel letter: سالم is Salem, and سليم i
 count: too many names have them.
 """
 
-from pressdir.normalise.sounds import once, singly, table
-from pressdir.normalise.sounds.keeping import SERVANT
+from pressdir.normalise.sounds import SERVANT, once, singly, table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

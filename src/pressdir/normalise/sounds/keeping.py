@@ -5,7 +5,7 @@ parts("김민준")    ("김민준",), ("김", "민준"), ("김", "민", "준")
 """
 
 from pressdir.normalise.folding import forms
-from pressdir.normalise.sounds import ABJADS, MOST
+from pressdir.normalise.sounds import ABJADS, MOST, SERVANT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ RANGES = (
 )  # fmt: skip
 SYLLABLES = "NZ"
 FIRST = "\u0370"  # Latin letters stand before
-SERVANT = "عبد"  # Abd, which is said together with the name behind it
 _letters: dict[str, str] = {}
 
 
