@@ -108,14 +108,14 @@ every_form = pytest.mark.parametrize(
 @every_form
 @given(batch=st.lists(records, max_size=3))
 def test_what_is_written_is_read_again(format_, version, batch):
-    text = formats.dump(batch, format_, version=version)
+    text = formats.dump(batch, format_, formats.Settings(version=version))
     assert list(formats.load(text.encode(), format_)) == batch
 
 
 @every_form
 @given(batch=st.lists(records, min_size=1, max_size=2))
 def test_the_content_says_which_format_it_is(format_, version, batch):
-    data = formats.dump(batch, format_, version=version).encode()
+    data = formats.dump(batch, format_, formats.Settings(version=version)).encode()
     assert list(formats.load(data)) == batch
     assert list(formats.load(b"\xef\xbb\xbf" + data)) == batch
 
@@ -123,15 +123,15 @@ def test_the_content_says_which_format_it_is(format_, version, batch):
 @every_form
 @given(batch=st.lists(records, max_size=2))
 def test_writing_twice_gives_the_same_bytes(format_, version, batch):
-    first = formats.dump(batch, format_, version=version)
+    first = formats.dump(batch, format_, formats.Settings(version=version))
     again = [each for each in formats.load(first.encode(), format_) if isinstance(each, Record)]
-    assert formats.dump(again, format_, version=version) == first
+    assert formats.dump(again, format_, formats.Settings(version=version)) == first
 
 
 @every_form
 @given(batch=st.lists(hostile, max_size=2))
 def test_no_text_in_a_field_makes_another_contact(format_, version, batch):
-    text = formats.dump(batch, format_, version=version)
+    text = formats.dump(batch, format_, formats.Settings(version=version))
     assert len(list(formats.load(text.encode(), format_))) == len(batch)
 
 

@@ -41,7 +41,9 @@ def lines(text):
 
 
 def read(record, releases=RELEASES):
-    (card,) = vobject.readComponents(formats.dump([record], "vcard", releases=releases))
+    (card,) = vobject.readComponents(
+        formats.dump([record], "vcard", formats.Settings(releases=releases))
+    )
     return card
 
 

@@ -99,7 +99,7 @@ anything = st.text(
 )
 def test_the_file_is_the_one_that_was_reviewed(name, format_, version):
     """Set PRESSDIR_WRITE_GOLDEN to write the files anew, and review the difference."""
-    text = formats.dump(RECORDS, format_, releases=RELEASES, version=version)
+    text = formats.dump(RECORDS, format_, formats.Settings(RELEASES, version))
     path = GOLDEN / name
     if os.environ.get("PRESSDIR_WRITE_GOLDEN"):
         path.write_bytes(text.encode())
@@ -119,7 +119,8 @@ def test_no_text_makes_a_line_of_its_own(version, a, b):
         note=f"{a}{b}",
         url=b,
     )
-    text = formats.dump([record], "vcard", releases={"d": Release("d", a, b, a)}, version=version)
+    settings = formats.Settings({"d": Release("d", a, b, a)}, version)
+    text = formats.dump([record], "vcard", settings)
     physical = text.split("\r\n")
     assert physical.pop() == ""
     assert all(len(each.encode()) <= 75 for each in physical)
@@ -158,7 +159,9 @@ def test_rev_is_the_last_reading_although_the_release_is_old():
     record = Record(UID, Contact(Kind.PERSON, Name("Jane Roe")), sightings=(seen,))
     release = Release("d", "x", date="2019-01-01", read="2026-11-21T10:30:00Z")
     assert "REV:20190101T000000Z" in formats.dump([record], "vcard")
-    assert "REV:20261121T103000Z" in formats.dump([record], "vcard", releases={"d": release})
+    assert "REV:20261121T103000Z" in formats.dump(
+        [record], "vcard", formats.Settings(releases={"d": release})
+    )
 
 
 def test_a_note_names_the_newest_releases_only():
@@ -167,11 +170,11 @@ def test_a_note_names_the_newest_releases_only():
     }
     seen = tuple(Sighting("name", "x", "", release=digest) for digest in releases)
     record = Record(UID, Contact(Kind.PERSON, Name("Jane Roe")), sightings=seen)
-    text = formats.dump([record], "vcard", releases=releases).replace("\r\n ", "")
+    text = formats.dump([record], "vcard", formats.Settings(releases=releases)).replace("\r\n ", "")
     assert re.findall(r"Source: \S+ (\w+)", text) == ["s29", "s28", "s27", "s26", "s25"]
 
 
 def test_an_unknown_version_is_refused_with_the_known_ones():
     with pytest.raises(UsageError, match=r"2\.1") as caught:
-        formats.dump(RECORDS, "vcard", version="2.1")
+        formats.dump(RECORDS, "vcard", formats.Settings(version="2.1"))
     assert caught.value.hint == "One of 3.0, 4.0."

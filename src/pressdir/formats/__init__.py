@@ -1,14 +1,26 @@
-"""Records as text that other programs read, and back. Every format is a module here."""
+"""Records as text that other programs read, and back. Every format is a module here.
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+A module writes by `dump(records, settings)`, which yields pieces of text, and reads by
+`load(data)`, which yields a `Record` or a `Reject` for each contact. WRITERS and READERS name them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
+from functools import partial
+from typing import TypeAlias
 
 from pressdir.formats import json_text, table, vcard
 from pressdir.formats.loaded import Loaded, Reject
-from pressdir.model import Record, Release
+from pressdir.formats.settings import Settings
+from pressdir.model import Record
 
-__all__ = ["Format", "Loaded", "Reject", "dump", "load", "recognise"]
+__all__ = ["Format", "Loaded", "Reject", "Settings", "dump", "load", "recognise", "written"]
+
+START = 4096  # bytes by which a content is recognised
+BOM = b"\xef\xbb\xbf"
+
+Writer: TypeAlias = Callable[[Iterable[Record], Settings], Iterator[str]]
+Reader: TypeAlias = Callable[[bytes], Iterator[Loaded]]
 
 
 class Format(StrEnum):
@@ -21,34 +33,48 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
+WRITERS: Mapping[Format, Writer] = {
+    Format.VCARD: vcard.dump,
+    Format.CSV: partial(table.dump, dialect=table.COMMA),
+    Format.TSV: partial(table.dump, dialect=table.TAB),
+    Format.JSON: json_text.dump,
+    Format.JSONL: json_text.dump_lines,
+}
+READERS: Mapping[Format, Reader] = {
+    Format.VCARD: vcard.load,
+    Format.CSV: partial(table.load, dialect=table.COMMA),
+    Format.TSV: partial(table.load, dialect=table.TAB),
+    Format.JSON: json_text.load,
+    Format.JSONL: json_text.load,
+}
+# Which format a content is by its start, asked in this order; what says nothing is a table.
+SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
+    (Format.VCARD, vcard.is_one),
+    (Format.JSON, json_text.is_one),
+    (Format.TSV, table.has_tabs),
+)
+
+
+def written(
+    records: Iterable[Record],
+    format: Format,  # noqa: A002 -- the option's name
+    settings: Settings | None = None,
+) -> Iterator[str]:
+    """Yield `records` as pieces of text, line ends included: write them as UTF-8, unchanged.
+
+    Raises:
+        UsageError: the settings ask for what the format does not have.
+    """
+    return WRITERS[Format(format)](records, settings or Settings())
+
+
 def dump(
     records: Iterable[Record],
     format: Format,  # noqa: A002 -- the option's name
-    *,
-    releases: Mapping[str, Release] | None = None,
-    version: str = vcard.DEFAULT,
-    also: Mapping[str, object] | None = None,
+    settings: Settings | None = None,
 ) -> str:
-    """All `records` as text, line ends included: write it as UTF-8, unchanged.
-
-    `releases` are the known ones by digest; where a format names sources, it names these.
-    `version` is that of a vCard, "3.0" or "4.0"; `also` are keys that each row of JSON ends with.
-
-    Raises:
-        UsageError: there is no such version of a vCard.
-    """
-    known = releases or {}
-    match Format(format):
-        case Format.VCARD:
-            return vcard.dump(records, known, version)
-        case Format.CSV:
-            return table.dump(records, table.COMMA)
-        case Format.TSV:
-            return table.dump(records, table.TAB)
-        case Format.JSON:
-            return json_text.dump(records, known, also)
-        case Format.JSONL:
-            return json_text.dump_lines(records, known, also)
+    """All `records` as one text. Raises what `written` raises."""
+    return "".join(written(records, format, settings))
 
 
 def load(
@@ -60,22 +86,10 @@ def load(
     The records have the sightings that the format carries; `merge.typed` gives the other values
     theirs. Without `format`, the content decides.
     """
-    match Format(format) if format else recognise(data):
-        case Format.VCARD:
-            return vcard.load(data)
-        case Format.CSV:
-            return table.load(data, table.COMMA)
-        case Format.TSV:
-            return table.load(data, table.TAB)
-        case Format.JSON | Format.JSONL:
-            return json_text.load(data)
+    return READERS[Format(format) if format else recognise(data)](data)
 
 
 def recognise(data: bytes) -> Format:
     """The format of `data` by its first characters; a table, if they say nothing."""
-    start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if re.match(rb"(?:[\w-]{1,60}\.)?BEGIN[ \t]*:", start, re.IGNORECASE):
-        return Format.VCARD
-    if start[:1] in {b"{", b"["}:
-        return Format.JSON
-    return Format.TSV if b"\t" in start.partition(b"\n")[0] else Format.CSV
+    start = data[:START].removeprefix(BOM).lstrip()
+    return next((form for form, is_one in SIGNS if is_one(start)), Format.CSV)

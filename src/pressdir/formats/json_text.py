@@ -6,34 +6,38 @@ escapes: the text is the same to a program, and harmless to look at.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pressdir.errors import InvalidValueError
 from pressdir.formats.loaded import Loaded, Reject
 from pressdir.formats.rows import SCHEMA, Row, read_row, record_row
-from pressdir.model import Record, Release
+from pressdir.formats.settings import Settings
+from pressdir.model import Record
 
 UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
-def dump(
-    records: Iterable[Record],
-    releases: Mapping[str, Release],
-    also: Mapping[str, object] | None = None,
-) -> str:
-    """One JSON document: the schema's number, and all records, one a line; `also` ends each."""
-    rows = ",\n".join(_text(record_row(record, releases) | {**(also or {})}) for record in records)
-    return f'{{"schema": {SCHEMA}, "contacts": [\n{rows}\n]}}\n'
+def dump(records: Iterable[Record], settings: Settings) -> Iterator[str]:
+    """One JSON document: the schema's number, and all records, one a line."""
+    yield f'{{"schema": {SCHEMA}, "contacts": [\n'
+    for number, record in enumerate(records):
+        yield ",\n" * (number > 0) + _text(_row(record, settings))
+    yield "\n]}\n"
 
 
-def dump_lines(
-    records: Iterable[Record],
-    releases: Mapping[str, Release],
-    also: Mapping[str, object] | None = None,
-) -> str:
-    """One JSON object a line; `also` ends each."""
-    return "".join(line(record_row(record, releases) | {**(also or {})}) for record in records)
+def dump_lines(records: Iterable[Record], settings: Settings) -> Iterator[str]:
+    """One JSON object a line."""
+    return (line(_row(record, settings)) for record in records)
+
+
+def is_one(start: bytes) -> bool:
+    """Whether a content that starts so is JSON."""
+    return start[:1] in {b"{", b"["}
+
+
+def _row(record: Record, settings: Settings) -> Row:
+    return {**record_row(record, settings.releases), **settings.also}
 
 
 def line(row: Row) -> str:

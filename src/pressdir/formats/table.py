@@ -9,10 +9,12 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from pressdir.errors import InvalidValueError
 from pressdir.formats.loaded import Loaded, Reject
 from pressdir.formats.rows import Row, read_row
+from pressdir.formats.settings import Settings
 from pressdir.model import Record
 
 ONE = ("uid", "name", "kind", "org", "role", "location", "note", "url")
@@ -52,16 +54,23 @@ COMMA = Dialect(",", "\r\n")
 TAB = Dialect("\t", "\n")
 
 
-def dump(records: Iterable[Record], dialect: Dialect) -> str:
-    """A header of field names, then a row for each record."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
-    writer.writerow(FIELDS)
-    writer.writerows(map(_cells, records))
-    return out.getvalue()
+def dump(records: Iterable[Record], _settings: Settings, *, dialect: Dialect) -> Iterator[str]:
+    """Yield a header of field names, then a row for each record."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
+    for cells in chain([FIELDS], map(_cells, records)):
+        writer.writerow(cells)
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
 
 
-def load(data: bytes, dialect: Dialect) -> Iterator[Loaded]:
+def has_tabs(start: bytes) -> bool:
+    """Whether a tab stands in the first line of a content that starts so."""
+    return b"\t" in start.partition(b"\n")[0]
+
+
+def load(data: bytes, *, dialect: Dialect) -> Iterator[Loaded]:
     """Yield the records of a table whose header has field names, in any order and case."""
     text = data.decode("utf-8-sig", "replace")
     header: list[str] = []

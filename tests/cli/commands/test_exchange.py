@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from pressdir import merge
 from pressdir.cli.changing.changes import MANY
-from pressdir.cli.showing.forms import Data, Output
-from pressdir.formats import Format
+from pressdir.cli.showing.forms import Data, Incoming, Output
+from pressdir.formats import READERS, WRITERS
 from pressdir.model import Contact, Kind, Name, Record
 from pressdir.store import Store
 
@@ -19,8 +19,9 @@ SUMMARY = "WHAT        COUNT\nnew         {}\nchanged     {}\nunchanged   {}\nun
 
 
 def test_the_options_name_the_formats_that_there_are():
-    assert [each.value for each in Data] == [each.value for each in Format]
-    assert {each.value for each in Output} - {"table"} == {each.value for each in Format}
+    assert [each.value for each in Data] == [each.value for each in WRITERS]
+    assert [each.value for each in Incoming] == [each.value for each in READERS]
+    assert {each.value for each in Output} - {"table"} <= {each.value for each in WRITERS}
 
 
 def test_the_fields_of_many_values_are_those_of_the_directory():
@@ -189,7 +190,7 @@ GARBAGE = st.binary(max_size=200) | st.text(max_size=200).map(
 )
 
 
-@given(data=GARBAGE, form=st.sampled_from([None, *Data]))
+@given(data=GARBAGE, form=st.sampled_from([None, *Incoming]))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 def test_any_bytes_are_imported_or_told(run, home, data, form):
     (home / "work" / "any").write_bytes(data)

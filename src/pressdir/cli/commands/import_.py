@@ -12,7 +12,7 @@ from pressdir.cli.changing.changes import MANY, Act, Change, applied, facts
 from pressdir.cli.options import Database, DryRun, Rejects, Sources
 from pressdir.cli.reading.rejects import RejectFile
 from pressdir.cli.showing import output, tabular
-from pressdir.cli.showing.forms import Data
+from pressdir.cli.showing.forms import Incoming
 from pressdir.errors import ExitCode, InputError, InvalidValueError
 from pressdir.model import Record
 
@@ -25,7 +25,7 @@ COUNTS = ("new", "changed", "unchanged", "unreadable")
 def import_(
     sources: Sources,
     source_format: Annotated[
-        Data | None,
+        Incoming | None,
         typer.Option("--from", help="The format; else the content tells.", show_default=False),
     ] = None,
     dry_run: DryRun = False,
@@ -71,7 +71,7 @@ def import_(
 
 def _records(
     sources: Sequence[str],
-    source_format: Data | None,
+    source_format: Incoming | None,
     counts: Counter[str],
     aside: "RejectFile | None",
 ) -> Iterator[tuple[str, Record]]:

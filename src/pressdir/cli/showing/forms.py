@@ -15,7 +15,17 @@ class Output(StrEnum):
 
 
 class Data(StrEnum):
-    """A format of other programs: a member of `pressdir.formats.Format`."""
+    """What contacts are exported as: `pressdir.formats.WRITERS`."""
+
+    VCARD = "vcard"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class Incoming(StrEnum):
+    """What contacts are imported from: `pressdir.formats.READERS`."""
 
     VCARD = "vcard"
     CSV = "csv"

@@ -231,10 +231,21 @@ def dumped(
     also: Mapping[str, object] | None = None,
 ) -> str:
     """Contacts in a format of other programs; `also` is what JSON says of each of them."""
+    return "".join(pieces(records, releases, form, version, also))
+
+
+def pieces(
+    records: Iterable[Record],
+    releases: Mapping[str, Release],
+    form: Data,
+    version: str = "3.0",
+    also: Mapping[str, object] | None = None,
+) -> Iterator[str]:
+    """The same in pieces, one after another."""
     from pressdir import formats
 
-    known = formats.Format(form.value)
-    return formats.dump(records, known, releases=releases, version=version, also=also)
+    settings = formats.Settings(releases, version, also or {})
+    return formats.written(records, formats.Format(form.value), settings)
 
 
 def print_data(text: str, output: Output) -> None:

@@ -4,7 +4,8 @@ Writing keeps to the spellings that real programs read; reading takes what real 
 included, and keeps what it does not know, to be written out again.
 """
 
+from pressdir.formats.vcard.parse import is_one
 from pressdir.formats.vcard.read import load
-from pressdir.formats.vcard.write import DEFAULT, VERSIONS, dump
+from pressdir.formats.vcard.write import VERSIONS, dump
 
-__all__ = ["DEFAULT", "VERSIONS", "dump", "load"]
+__all__ = ["VERSIONS", "dump", "is_one", "load"]

@@ -15,6 +15,7 @@ from pressdir.formats.loaded import Reject
 from pressdir.formats.vcard.lines import clean
 
 _EDGE = re.compile(r"[ \t]*(?:[\w-]{1,60}\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
+_BEGIN = re.compile(rb"(?:[\w-]{1,60}\.)?BEGIN[ \t]*:", re.IGNORECASE)
 _HEAD = re.compile(r'([^":]*(?:"[^"]*"[^":]*)*):')  # a colon within quotes ends no head
 _NAME = re.compile(r"(?:[A-Za-z0-9-]{1,99}\.)?[A-Za-z0-9-]{1,99}[ \t]*")
 _CHARSET = re.compile(r'CHARSET="?([A-Z0-9_.:-]{1,40})')
@@ -37,6 +38,11 @@ class Property(NamedTuple):
     params: str  # in upper case, as written
     value: str  # still escaped
     line: str  # as it can be written again
+
+
+def is_one(start: bytes) -> bool:
+    """Whether a content that starts so is a file of vCards."""
+    return _BEGIN.match(start) is not None
 
 
 def cards(data: bytes) -> Iterator[Card | Reject]:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pressdir.errors import UsageError
+from pressdir.formats.settings import VERSION, Settings
 from pressdir.formats.vcard.lines import component, fold, needs_fold, one_line, text
 from pressdir.model import Contact, Kind, Phone, PhoneKind, Record, Release
 from pressdir.normalise import names, places
 
-DEFAULT = "3.0"
-VERSIONS = (DEFAULT, "4.0")
+VERSIONS = (VERSION, "4.0")
 PRODID = "-//pressdir//pressdir//EN"  # without our version: an upgrade changes no card
 SOURCES = 5  # releases named in a note, the newest
 ADDED = "X-PRESSDIR-NOTE-LINES"  # how many lines of the note are ours, so that reading leaves them
@@ -33,23 +33,24 @@ _BASIC = re.compile(r"[0-9]{8}T[0-9]{6}Z")
 _URI_UNSAFE = re.compile(r"[\x00-\x20,;\\\"<>^`{|}\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e]")
 
 
-def dump(records: Iterable[Record], releases: Mapping[str, Release], version: str = DEFAULT) -> str:
-    """All `records` as one file of vCards.
+def dump(records: Iterable[Record], settings: Settings) -> Iterator[str]:
+    """A vCard for each of `records`.
 
     Raises:
         UsageError: there is no such version.
     """
+    version = settings.version
     if version not in VERSIONS:
         raise UsageError(
             f"vCard {version}: not a version that is written", hint=f"One of {', '.join(VERSIONS)}."
         )
-    return "".join([card(record, releases, version) for record in records])
+    return (card(record, settings.releases, version) for record in records)
 
 
 def card(record: Record, releases: Mapping[str, Release], version: str) -> str:
     """One vCard, with its line ends."""
     contact = record.contact
-    old = version == DEFAULT
+    old = version == VERSION
     escape = component if old else text
     digests = {sighting.release or "" for sighting in record.sightings}
     known = [releases[digest] for digest in digests if digest in releases]

@@ -1,0 +1,17 @@
+"""What a writer is told beside the records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pressdir.model import Release
+
+VERSION = "3.0"  # of a vCard: some programs refuse 4.0, none refuses 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How records are to be written; each format takes from it what concerns it."""
+
+    releases: Mapping[str, Release] = field(default_factory=dict)  # the known ones, by digest
+    version: str = VERSION  # of a vCard, "3.0" or "4.0"
+    also: Mapping[str, object] = field(default_factory=dict)  # keys that each row of JSON ends with
