@@ -5,7 +5,7 @@ record has no field for is kept as it stands, and a card that names nobody is ha
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
@@ -76,17 +76,21 @@ def load(data: bytes) -> Iterator[Loaded]:
         yield _loaded(card) if isinstance(card, Card) else card
 
 
+def record_of(lines: Iterable[str]) -> Record | str:
+    """The record that the content lines of a card say, or why it is none."""
+    return _record(_sorted(lines))
+
+
 def _loaded(card: Card) -> Loaded:
-    reading = _sorted(card)
-    record = _record(reading)
+    record = record_of(card.lines)
     if isinstance(record, str):
         return Reject(record, parse.readable("\n".join(card.lines)), card.number)
     return record
 
 
-def _sorted(card: Card) -> Reading:
+def _sorted(lines: Iterable[str]) -> Reading:
     reading = Reading()
-    for line in card.lines:
+    for line in lines:
         each = parse.parsed(line)
         if each is None:
             reading.strays.append(parse.readable(line).strip())

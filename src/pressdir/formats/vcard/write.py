@@ -49,6 +49,12 @@ def dump(records: Iterable[Record], settings: Settings) -> Iterator[str]:
 
 def card(record: Record, releases: Mapping[str, Release], version: str) -> str:
     """One vCard, with its line ends."""
+    lines = ["BEGIN:VCARD", *properties(record, releases, version), "END:VCARD\r\n"]
+    return "\r\n".join([fold(line) if needs_fold(line) else line for line in lines])
+
+
+def properties(record: Record, releases: Mapping[str, Release], version: str) -> list[str]:
+    """What a card says of `record`, each property as a content line that is not yet folded."""
     contact = record.contact
     old = version == VERSION
     escape = component if old else text
@@ -56,7 +62,6 @@ def card(record: Record, releases: Mapping[str, Release], version: str) -> str:
     known = [releases[digest] for digest in digests if digest in releases]
     added = _added(known, contact.langs if old else ())
     lines = [
-        "BEGIN:VCARD",
         f"VERSION:{version}",
         f"PRODID:{PRODID}",
         f"UID:urn:uuid:{one_line(record.uid)}",
@@ -83,8 +88,7 @@ def card(record: Record, releases: Mapping[str, Release], version: str) -> str:
         lines.append(f"REV:{rev}")
     if record.extra and (kept := list(filter(_writable, record.extra.get(KEPT, ())))):
         lines = _together(lines, kept)
-    lines.append("END:VCARD\r\n")
-    return "\r\n".join([fold(line) if needs_fold(line) else line for line in lines])
+    return lines
 
 
 def _properties_3(contact: Contact) -> Iterator[str]:
