@@ -1,9 +1,12 @@
 import quopri
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from pressdir import formats
 from pressdir.formats import Reject
+from pressdir.formats.vcard import parse
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
 
 
@@ -260,3 +263,32 @@ def test_a_note_keeps_what_its_writer_wrote_and_loses_what_we_added():
 def test_a_note_that_somebody_changed_is_left_as_it_is():
     record = read(card("FN:Jane Roe", "NOTE:Source: x\\nmore", "X-PRESSDIR-NOTE-LINES:1"))
     assert record.note == "Source: x\nmore"
+
+
+PIECES = st.sampled_from(
+    [
+        b"BEGIN:VCARD", b"END:VCARD", b"end:vcard ", b"FN:Zo\xc3\xab", b"NOTE:a card", b"\xc3",
+        b"NOTE;QUOTED-PRINTABLE:a=", b"VERSION:2.1", b"\n", b"\r\n", b"\r\n ", b"\n\t", b"\r",
+        b"x", b" ", b"\x00",
+    ]
+)  # fmt: skip
+
+
+@example(pieces=[b"BEGIN:VCARD\nEND:VCARD\n", b" x\nEND:VCARD"], block=12)
+@given(pieces=st.lists(PIECES, max_size=40), block=st.integers(1, 60))
+def test_where_a_file_is_parted_to_be_read_makes_no_difference(pieces, block):
+    data = b"".join(pieces)
+    whole = list(parse.cards(data))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parse, "BLOCK", block)
+        assert list(parse.cards(data)) == whole
+
+
+def test_a_file_with_many_cards_is_read_in_parts():
+    many = card("FN:Jane Roe", "NOTE:" + "x" * 500) * 5000 + b"\r\n" + card("FN:Ann Poe") * 2
+    blocks = list(parse._blocks(many))
+    assert len(blocks) > 2
+    assert b"".join(blocks) == many
+    assert {len(block) - parse.BLOCK < 1000 for block in blocks} == {True}
+    names = [each.contact.label for each in formats.load(many)]
+    assert names == ["Jane Roe"] * 5000 + ["Ann Poe"] * 2

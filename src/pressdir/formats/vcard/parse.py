@@ -8,11 +8,13 @@ import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from pressdir.formats.loaded import Reject
 from pressdir.formats.vcard.lines import clean
+
+BLOCK = 1 << 20  # bytes
+HEADS = 1024  # remembered
 
 _EDGE = re.compile(r"[ \t]*(?:[\w-]{1,60}\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
 _BEGIN = re.compile(rb"(?:[\w-]{1,60}\.)?BEGIN[ \t]*:", re.IGNORECASE)
@@ -20,6 +22,7 @@ _HEAD = re.compile(r'([^":]*(?:"[^"]*"[^":]*)*):')  # a colon within quotes ends
 _NAME = re.compile(r"(?:[A-Za-z0-9-]{1,99}\.)?[A-Za-z0-9-]{1,99}[ \t]*")
 _CHARSET = re.compile(r'CHARSET="?([A-Z0-9_.:-]{1,40})')
 _ENCODING = re.compile(r"(?i)ENCODING=|CHARSET=|QUOTED-PRINTABLE")
+_FIRST, _END = "BEGIN:VCARD\n", "END:VCARD"
 _FOLD = "\0"  # stands for a line end and the blank after it; no NUL of the file's own is left
 
 
@@ -46,21 +49,32 @@ def is_one(start: bytes) -> bool:
 
 
 def cards(data: bytes) -> Iterator[Card | Reject]:
-    """Yield the cards of a file, and a reject for text that stands between them."""
+    """Yield the cards of a file, and a reject for text that stands between them.
+
+    The file is taken block by block: what is held of it as text is one block, or one card.
+    """
     number = begin = 1
     inside = False
     lines: list[str] = []
-    for line in _text(data).split("\n"):
-        edge = _EDGE.fullmatch(line) if "CARD" in line or "card" in line else None
-        if edge is None:
-            lines.append(line)
-            number += 1 + line.count(_FOLD)
+    for piece, ended in _pieces(data):
+        card = piece.lstrip("\n")
+        if ended and card.startswith(_FIRST) and not (lines or inside or _has_edge(card)):
+            number += len(piece) - len(card)
+            yield Card(number, _unfolded(card[len(_FIRST) :]))
+            number += card.count("\n") + card.count(_FOLD) + 2
+            begin = number
             continue
-        yield from _card(begin, lines, inside=inside)
-        inside = edge[1].upper() == "BEGIN"
-        begin = number if inside else number + 1
-        number += 1
-        lines = []
+        for line in [*piece.split("\n"), *[_END] * ended]:
+            edge = _EDGE.fullmatch(line) if "CARD" in line or "card" in line else None
+            if edge is None:
+                lines.append(line)
+                number += 1 + line.count(_FOLD)
+                continue
+            yield from _card(begin, lines, inside=inside)
+            inside = edge[1].upper() == "BEGIN"
+            begin = number if inside else number + 1
+            number += 1
+            lines = []
     yield from _card(begin, lines, inside=inside)
 
 
@@ -69,7 +83,7 @@ def parsed(line: str) -> Property | None:
     head, colon, value = line.partition(":")
     if '"' in head and (match := _HEAD.match(line)):
         head, value = match[1], line[match.end() :]
-    name, params = _head(head)
+    name, params = _HEADS[head]
     if not (colon and name):
         return None
     if "QUOTED-PRINTABLE" in params:
@@ -78,16 +92,23 @@ def parsed(line: str) -> Property | None:
         line = f"{_without_encoding(head)}:{value}"
     if not line.isprintable():
         value, line = readable(value, params), readable(line, params)
-    return Property(name, params, value, line)
+    return tuple.__new__(Property, (name, params, value, line))  # a file has millions
 
 
-@lru_cache(maxsize=1024)
-def _head(head: str) -> tuple[str, str]:
-    """The name and the parameters of a property, in upper case. Files repeat a few of them."""
-    name, _, params = head.partition(";")
-    if not _NAME.fullmatch(name):
-        return "", ""
-    return name.rpartition(".")[2].strip().upper(), params.upper()
+class _Heads(dict[str, tuple[str, str]]):
+    """The name and the parameters of properties, in upper case: files repeat a few of them."""
+
+    def __missing__(self, head: str) -> tuple[str, str]:
+        name, _, params = head.partition(";")
+        found = "", ""
+        if _NAME.fullmatch(name):
+            found = name.rpartition(".")[2].strip().upper(), params.upper()
+        if len(self) < HEADS:
+            self[head] = found
+        return found
+
+
+_HEADS = _Heads()
 
 
 def readable(text: str, params: str = "") -> str:
@@ -103,26 +124,69 @@ def _escaped(text: str) -> str:
     return clean(text).replace("\n", "\\n")
 
 
-def _text(data: bytes) -> str:
-    """The file with line feeds alone; octets that are no UTF-8 stay, as lone surrogates."""
+def _pieces(data: bytes) -> Iterator[tuple[str, bool]]:
+    """The text up to each usual end of a card, and whether there was that end."""
+    for block in _blocks(data):
+        *whole, rest = _text(block).split(f"\n{_END}\n")
+        for piece in whole:
+            yield piece, True
+        if rest:
+            yield rest.removesuffix("\n"), False
+
+
+def _blocks(data: bytes) -> Iterator[bytes]:
+    """The file in parts that end behind a card, of a megabyte unless a card is larger."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16", "replace").encode("utf-8", "replace")
-    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+    at = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    while at < len(data):
+        last = data.find(_END.encode(), at + BLOCK)
+        end = len(data) if last < 0 else _line_end(data, last)
+        yield data[at:end]
+        at = end
+
+
+def _line_end(data: bytes, at: int) -> int:
+    """Where the logical line that `at` stands in is over."""
+    end = data.find(b"\n", at) + 1
+    while end and data.startswith((b" ", b"\t"), end):  # a line that goes on
+        end = data.find(b"\n", end) + 1
+    return end or len(data)
+
+
+def _text(data: bytes) -> str:
+    """A block with line feeds alone; octets that are no UTF-8 stay, as lone surrogates."""
+    text = data.decode("utf-8", "surrogateescape")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.replace(_FOLD, "").replace("\n ", _FOLD).replace("\n\t", _FOLD)
 
 
+def _has_edge(card: str) -> bool:
+    """Whether a card may begin or end within this one, behind its own first line."""
+    return "CARD" in card[len(_FIRST) :] or "card" in card
+
+
 def _card(number: int, lines: list[str], *, inside: bool) -> Iterator[Card | Reject]:
     if inside:
-        yield Card(number, _unfolded(lines))
+        yield Card(number, _unfolded("\n".join(lines)))
     elif text := "\n".join(lines).replace(_FOLD, "\n ").strip():
         yield Reject("outside of any card", readable(text), number)
 
 
-def _unfolded(lines: list[str]) -> list[str]:
+def _unfolded(card: str) -> list[str]:
     """Logical lines (RFC 6350, 3.2), and those that quoted-printable continues with an `=`."""
-    blank = " " if "VERSION:2.1" in lines else ""  # in 2.1 the blank belongs to the text
+    lines = card.split("\n")
+    if "=\n" in card or card.endswith("="):
+        lines = _joined(lines)
+    if _FOLD in card:
+        blank = " " if "VERSION:2.1" in lines else ""  # in 2.1 the blank belongs to the text
+        lines = [line.replace(_FOLD, blank) for line in lines]
+    return lines if all(lines) else list(filter(None, lines))
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """The lines, with what quoted-printable parts at a line's end put together again."""
     whole: list[str] = []
     soft: list[str] = []
     for line in lines:
@@ -131,10 +195,9 @@ def _unfolded(lines: list[str]) -> list[str]:
             if not line.endswith("="):
                 whole.append("".join(soft))
                 soft = []
-        elif line:
+        else:
             whole.append(line)
-    whole += ["".join(soft)] if soft else []
-    return [line.replace(_FOLD, blank) if _FOLD in line else line for line in whole]
+    return whole + (["".join(soft)] if soft else [])
 
 
 def _is_quoted(line: str) -> bool:

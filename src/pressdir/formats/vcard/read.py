@@ -90,15 +90,20 @@ def _loaded(card: Card) -> Loaded:
 
 def _sorted(lines: Iterable[str]) -> Reading:
     reading = Reading()
+    found = reading.found
     for line in lines:
         each = parse.parsed(line)
         if each is None:
             reading.strays.append(parse.readable(line).strip())
-        elif each.name in KNOWN:
-            reading.found.setdefault(each.name, []).append(each)
-        elif each.name not in PASSED_OVER:
+            continue
+        name = each.name
+        if name in found:
+            found[name].append(each)
+        elif name in KNOWN:
+            found[name] = [each]
+        elif name not in PASSED_OVER:
             reading.kept.append(each.line)
-        elif each.name == ADDED and each.value.isdecimal():
+        elif name == ADDED and each.value.isdecimal():
             reading.added = int(each.value[:4])
         elif each.value == PRODID:
             reading.ours = True
