@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TypeAlias
 
-from pressdir.formats import json_text, table, vcard
+from pressdir.formats import jcard, json_text, table, vcard
 from pressdir.formats.loaded import Loaded, Reject
 from pressdir.formats.settings import Settings
 from pressdir.model import Record
@@ -27,6 +27,7 @@ class Format(StrEnum):
     """The formats, by the spelling of the option that asks for one."""
 
     VCARD = "vcard"
+    JCARD = "jcard"
     CSV = "csv"
     TSV = "tsv"
     JSON = "json"
@@ -35,6 +36,7 @@ class Format(StrEnum):
 
 WRITERS: Mapping[Format, Writer] = {
     Format.VCARD: vcard.dump,
+    Format.JCARD: jcard.dump,
     Format.CSV: partial(table.dump, dialect=table.COMMA),
     Format.TSV: partial(table.dump, dialect=table.TAB),
     Format.JSON: json_text.dump,
@@ -42,6 +44,7 @@ WRITERS: Mapping[Format, Writer] = {
 }
 READERS: Mapping[Format, Reader] = {
     Format.VCARD: vcard.load,
+    Format.JCARD: jcard.load,
     Format.CSV: partial(table.load, dialect=table.COMMA),
     Format.TSV: partial(table.load, dialect=table.TAB),
     Format.JSON: json_text.load,
@@ -50,6 +53,7 @@ READERS: Mapping[Format, Reader] = {
 # Which format a content is by its start, asked in this order; what says nothing is a table.
 SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
     (Format.VCARD, vcard.is_one),
+    (Format.JCARD, jcard.is_one),
     (Format.JSON, json_text.is_one),
     (Format.TSV, table.has_tabs),
 )

@@ -22,7 +22,7 @@ def dump(records: Iterable[Record], settings: Settings) -> Iterator[str]:
     """One JSON document: the schema's number, and all records, one a line."""
     yield f'{{"schema": {SCHEMA}, "contacts": [\n'
     for number, record in enumerate(records):
-        yield ",\n" * (number > 0) + _text(_row(record, settings))
+        yield ",\n" * (number > 0) + text(_row(record, settings))
     yield "\n]}\n"
 
 
@@ -42,24 +42,34 @@ def _row(record: Record, settings: Settings) -> Row:
 
 def line(row: Row) -> str:
     """`row` as a line of JSON Lines."""
-    return _text(row) + "\n"
+    return text(row) + "\n"
 
 
 def load(data: bytes) -> Iterator[Loaded]:
     """Yield the records of a document or of JSON Lines, whichever `data` is."""
-    text = data.decode("utf-8-sig", "replace")
+    decoded = data.decode("utf-8-sig", "replace")
     try:
-        whole = json.loads(text)
+        whole = json.loads(decoded)
     except (ValueError, RecursionError):
-        yield from _lines(text)
+        yield from _lines(decoded)
         return
     for number, row in _rows(whole):
         yield _loaded(row, number)
 
 
-def _text(row: Row) -> str:
-    text = json.dumps(row, ensure_ascii=False)
-    return UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+def listed(values: Iterable[object]) -> Iterator[str]:
+    """A JSON list of `values`, one a line."""
+    before = "[\n"
+    for value in values:
+        yield before + text(value)
+        before = ",\n"
+    yield "\n]\n" if before == ",\n" else "[]\n"
+
+
+def text(value: object) -> str:
+    """`value` as JSON that a terminal can show."""
+    written = json.dumps(value, ensure_ascii=False)
+    return UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def _rows(whole: Any) -> Iterator[tuple[int, Any]]:  # noqa: ANN401 -- any JSON
@@ -69,8 +79,8 @@ def _rows(whole: Any) -> Iterator[tuple[int, Any]]:  # noqa: ANN401 -- any JSON
     yield from enumerate(whole if isinstance(whole, list) else [whole], 1)
 
 
-def _lines(text: str) -> Iterator[Loaded]:
-    for number, each in enumerate(text.split("\n"), 1):
+def _lines(decoded: str) -> Iterator[Loaded]:
+    for number, each in enumerate(decoded.split("\n"), 1):
         if not each.strip():
             continue
         try:

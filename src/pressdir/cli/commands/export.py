@@ -14,7 +14,7 @@ from pressdir.cli.book import book
 from pressdir.cli.lane import questions
 from pressdir.cli.options import Database, Words
 from pressdir.cli.showing import files, output
-from pressdir.cli.showing.forms import Data, Output
+from pressdir.cli.showing.forms import Data
 from pressdir.errors import NotFoundError, UsageError, WriteError
 from pressdir.model import Record, Release
 
@@ -54,7 +54,7 @@ def export(
     ] = False,
     db: Database = None,
 ) -> None:
-    """Write contacts as vCards, CSV, TSV or JSON.
+    """Write contacts as vCards, jCards, CSV, TSV or JSON.
 
     Those that match all WORDs, or all there are.
 
@@ -89,7 +89,7 @@ def export(
         files.replaced(out, text.encode("utf-8"))
         output.say(f"{out}: {len(found)} contacts")
     else:
-        output.print_data(text, Output(to.value))
+        output.print_data(text, to)
 
 
 def _check(records: Sequence[Record], text: str) -> None:

@@ -18,6 +18,7 @@ class Data(StrEnum):
     """What contacts are exported as: `pressdir.formats.WRITERS`."""
 
     VCARD = "vcard"
+    JCARD = "jcard"
     CSV = "csv"
     TSV = "tsv"
     JSON = "json"
@@ -28,6 +29,7 @@ class Incoming(StrEnum):
     """What contacts are imported from: `pressdir.formats.READERS`."""
 
     VCARD = "vcard"
+    JCARD = "jcard"
     CSV = "csv"
     TSV = "tsv"
     JSON = "json"

@@ -29,6 +29,7 @@ T = TypeVar("T")
 PATIENCE = 1.0  # seconds that people wait before they ask themselves why
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
 END_OF_INPUT = b"\x04"  # what Ctrl-D types
+IN_JSON = frozenset({"json", "jsonl", "jcard", "jscontact"})  # escapes are at hand
 
 
 def prepare() -> None:
@@ -248,9 +249,9 @@ def pieces(
     return formats.written(records, formats.Format(form.value), settings)
 
 
-def print_data(text: str, output: Output) -> None:
+def print_data(text: str, form: Output | Data) -> None:
     """Print what `formats` made; to a terminal without controls, to a pipe as it is."""
-    if output in {Output.JSON, Output.JSONL}:
+    if form.value in IN_JSON:
         text = safe_json(text)
     elif sys.stdout.isatty():
         text = visible(text.replace("\r\n", "\n"), keep="\n\t")
