@@ -154,7 +154,7 @@ def _address(of: choosing.Meant) -> "Choice[EmailAddress]":
 
 def _export(of: choosing.Meant) -> str:
     path = Path(f"{of.record.uid}.vcf")
-    files.replaced(path, output.dumped([of.record], {}, Data.VCARD).encode())
+    files.replaced(path, [output.dumped([of.record], {}, Data.VCARD).encode()])
     return f"{of.label}: written to {path}"
 
 

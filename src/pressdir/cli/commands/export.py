@@ -2,8 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -71,25 +72,45 @@ def export(
     if check and (to is not Data.VCARD or version is not Version.V3):
         raise UsageError("--check reads vCards 3.0 alone", hint="Leave out --to and --version.")
     with book(db) as store:
-        if not words and not store.records():
-            raise whom.nobody_yet(store)
         releases = store.releases()
-        found = scan.search(store.records(), questions.query(words or ()), releases)
-    if not found:
-        raise NotFoundError(questions.nobody(words or ()))
-    output.say_unsure(sum(bool(record.unsure) for record in found))
-    text = output.dumped(found, releases, to, version)
-    if check:
-        _check(found, text)
-    if split:
-        written = _split(found, releases, version, split)
-        output.say(f"{split}: {written} written, {len(found) - written} as they were")
-        return
-    if out and str(out) != "-":
-        files.replaced(out, text.encode("utf-8"))
-        output.say(f"{out}: {len(found)} contacts")
-    else:
-        output.print_data(text, to)
+        found: Iterable[Record] = store.each()
+        if words:
+            found = scan.search(found, questions.query(words), releases)
+        first = next(found := iter(found), None)
+        if first is None:
+            raise NotFoundError(questions.nobody(words)) if words else whom.nobody_yet(store)
+        told = _Told(chain([first], found))
+        records: Iterable[Record] = told
+        if check:
+            records = list(told)
+            _check(records, output.dumped(records, releases, to, version))
+        if split:
+            written = _split(records, releases, version, split)
+            said = f"{split}: {written} written, {told.count - written} as they were"
+        elif out and str(out) != "-":
+            pieces = output.pieces(records, releases, to, version)
+            files.replaced(out, (piece.encode("utf-8") for piece in pieces))
+            said = f"{out}: {told.count} contacts"
+        else:
+            output.print_pieces(output.pieces(records, releases, to, version), to)
+            said = ""
+    output.say_unsure(told.unsure)
+    if said:
+        output.say(said)
+
+
+class _Told:
+    """Contacts on their way, counted."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._records = records
+        self.count = self.unsure = 0
+
+    def __iter__(self) -> Iterator[Record]:
+        for record in self._records:
+            self.count += 1
+            self.unsure += bool(record.unsure)
+            yield record
 
 
 def _check(records: Sequence[Record], text: str) -> None:
@@ -100,7 +121,7 @@ def _check(records: Sequence[Record], text: str) -> None:
 
 
 def _split(
-    records: Sequence[Record], releases: Mapping[str, Release], version: Version, folder: Path
+    records: Iterable[Record], releases: Mapping[str, Release], version: Version, folder: Path
 ) -> int:
     """Write each contact to a file of its own, as vdir has it; how many files are new or other."""
     written = 0
@@ -110,7 +131,7 @@ def _split(
         raise WriteError(f"{folder}: cannot be made ({error.strerror})") from error
     for record in records:
         data = output.dumped([record], releases, Data.VCARD, version).encode("utf-8")
-        written += files.replaced(folder / f"{_file_name(record.uid)}.vcf", data)
+        written += files.replaced(folder / f"{_file_name(record.uid)}.vcf", [data])
     return written
 
 

@@ -66,7 +66,7 @@ def qr(
         return
     code = drawn.made(text)
     if out:
-        files.replaced(out, drawn.picture(code, out.suffix.casefold()))
+        files.replaced(out, [drawn.picture(code, out.suffix.casefold())])
         output.say(f"{out}: {of.label}")
     else:
         _show(of, code, light=light)

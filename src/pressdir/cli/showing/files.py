@@ -1,13 +1,14 @@
 """Files that a person named to have something written into."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from pressdir.errors import WriteError
 
 
-def replaced(path: Path, data: bytes) -> bool:
-    """Put `data` in the place of a file, whole; whether that was necessary.
+def replaced(path: Path, pieces: Iterable[bytes]) -> bool:
+    """Put `pieces` in the place of a file, whole; whether that was necessary.
 
     A new file is for its owner alone, one that is there keeps its mode; into a device or a pipe,
     as the shell's `>(…)` gives one, it is written as it comes.
@@ -16,30 +17,34 @@ def replaced(path: Path, data: bytes) -> bool:
         WriteError: the folder or the file cannot be written.
     """
     try:
-        if path.is_file() and path.read_bytes() == data:
-            return False
         if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            _renamed(path.resolve(), data)  # a link stays a link
+            with path.open("wb") as file:
+                file.writelines(pieces)
+            return True
+        return _renamed(path.resolve(), pieces)  # a link stays a link
     except OSError as error:
         message = f"{path}: cannot be written ({error.strerror})"
         raise WriteError(message, hint="Choose another place.") from error
-    return True
 
 
-def _renamed(path: Path, data: bytes) -> None:
+def _renamed(path: Path, pieces: Iterable[bytes]) -> bool:
     """A file beside, then a rename: a reader sees the old file or the new one."""
+    import filecmp
     import tempfile
 
     handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".tmp", dir=path.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        if path.exists():
+            file.writelines(pieces)
+        there = path.exists()
+        if there and filecmp.cmp(temporary, path, shallow=False):
+            temporary.unlink()
+            return False
+        if there:
             temporary.chmod(path.stat().st_mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink()
         raise
+    return True

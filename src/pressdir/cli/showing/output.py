@@ -249,6 +249,12 @@ def pieces(
     return formats.written(records, formats.Format(form.value), settings)
 
 
+def print_pieces(pieces: Iterable[str], form: Output | Data) -> None:
+    """Print what `formats` makes, as it is made."""
+    for piece in pieces:
+        print_data(piece, form)
+
+
 def print_data(text: str, form: Output | Data) -> None:
     """Print what `formats` made; to a terminal without controls, to a pipe as it is."""
     if form.value in IN_JSON:
