@@ -29,7 +29,7 @@ OURS = {  # the rooms of `pressdir.cli`, and what is loaded of each; of `command
     "changing": "changes editor sheet",
     "lane": "addresses questions quick",
     "own_files": "config places searches usage",
-    "reading": "documents reader rejects",
+    "reading": "documents incoming reader rejects",
     "showing": "card files forms grid links marked output tabular template text",
 }
 COMMANDS = Path(commands.__file__).parent

@@ -9,12 +9,24 @@ from enum import StrEnum
 from functools import partial
 from typing import TypeAlias
 
-from pressdir.formats import jcard, json_text, table, vcard
-from pressdir.formats.loaded import Loaded, Reject
-from pressdir.formats.settings import Settings
+from pressdir.formats import jcard, json_text, sheets, table, vcard
+from pressdir.formats.loaded import Aside, Loaded, Reject
+from pressdir.formats.settings import Settings, Wishes
 from pressdir.model import Record
 
-__all__ = ["Format", "Loaded", "Reject", "Settings", "dump", "load", "recognise", "written"]
+__all__ = [
+    "Aside",
+    "Format",
+    "Loaded",
+    "Reject",
+    "Settings",
+    "Wishes",
+    "dump",
+    "load",
+    "recognise",
+    "sheet",
+    "written",
+]
 
 START = 4096  # bytes by which a content is recognised
 BOM = b"\xef\xbb\xbf"
@@ -45,10 +57,15 @@ WRITERS: Mapping[Format, Writer] = {
 READERS: Mapping[Format, Reader] = {
     Format.VCARD: vcard.load,
     Format.JCARD: jcard.load,
-    Format.CSV: partial(table.load, dialect=table.COMMA),
-    Format.TSV: partial(table.load, dialect=table.TAB),
+    Format.CSV: sheets.load,
+    Format.TSV: partial(sheets.load, delimiter="	"),
     Format.JSON: json_text.load,
     Format.JSONL: json_text.load,
+}
+# Those that can be told more than the content.
+WISHED: Mapping[Format, Callable[[bytes, Wishes], Iterator[Loaded]]] = {
+    Format.CSV: lambda data, wishes: sheets.load(data, wishes=wishes),
+    Format.TSV: lambda data, wishes: sheets.load(data, delimiter="\t", wishes=wishes),
 }
 # Which format a content is by its start, asked in this order; what says nothing is a table.
 SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
@@ -84,16 +101,31 @@ def dump(
 def load(
     data: bytes,
     format: Format | None = None,  # noqa: A002 -- the option's name
+    wishes: Wishes | None = None,
 ) -> Iterator[Loaded]:
     """Yield a `Record` for each contact in `data`, and a `Reject` for each that cannot be read.
 
     The records have the sightings that the format carries; `merge.typed` gives the other values
     theirs. Without `format`, the content decides.
+
+    Raises:
+        UsageError: the `wishes` name what the content does not have.
     """
-    return READERS[Format(format) if format else recognise(data)](data)
+    form = Format(format) if format else recognise(data)
+    if wishes and form in WISHED:
+        return WISHED[form](data, wishes)
+    return READERS[form](data)
 
 
 def recognise(data: bytes) -> Format:
     """The format of `data` by its first characters; a table, if they say nothing."""
     start = data[:START].removeprefix(BOM).lstrip()
     return next((form for form, is_one in SIGNS if is_one(start)), Format.CSV)
+
+
+def sheet(data: bytes, form: Format, wishes: Wishes | None = None) -> sheets.Sheet | None:
+    """What the columns of a table hold; None for what is no table. Raises what `load` raises."""
+    if form not in {Format.CSV, Format.TSV}:
+        return None
+    delimiter = "\t" if form is Format.TSV else None
+    return sheets.opened(data, delimiter=delimiter, wishes=wishes)

@@ -22,6 +22,13 @@ class Reject:
     line: int  # where it begins, from 1
 
 
+@dataclass(frozen=True, slots=True)
+class Aside(Reject):
+    """A value of a contact that came in which has no field: it is kept beside the contact."""
+
+    hint: str = ""  # how to mend it
+
+
 Loaded: TypeAlias = Record | Reject
 
 

@@ -1,4 +1,4 @@
-"""What a writer is told beside the records."""
+"""What a writer is told beside the records, and a reader beside the content."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,3 +15,12 @@ class Settings:
     releases: Mapping[str, Release] = field(default_factory=dict)  # the known ones, by digest
     version: str = VERSION  # of a vCard, "3.0" or "4.0"
     also: Mapping[str, object] = field(default_factory=dict)  # keys that each row of JSON ends with
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What somebody says of a file of contacts beside what it says itself."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)  # fields, by heading or number
+    region: str | None = None  # whose national numbers are meant where no column says it
+    recipients: bool = False  # of mails those too that they went to

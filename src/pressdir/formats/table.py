@@ -7,7 +7,7 @@ would take for a formula gets an apostrophe before it, and reading takes it off 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -23,23 +23,6 @@ FIELDS = (*ONE[:6], *MANY, *ONE[6:])
 BAR = " | "
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")  # the apostrophe, so that a real one comes back
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-ALIASES = {  # what other tables call our fields
-    "full name": "name",
-    "organisation": "org",
-    "organization": "org",
-    "company": "org",
-    "title": "role",
-    "job title": "role",
-    "email": "emails",
-    "e-mail": "emails",
-    "e-mail address": "emails",
-    "phone": "phones",
-    "telephone": "phones",
-    "tel": "phones",
-    "languages": "langs",
-    "notes": "note",
-    "website": "url",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,48 +53,27 @@ def has_tabs(start: bytes) -> bool:
     return b"\t" in start.partition(b"\n")[0]
 
 
-def load(data: bytes, *, dialect: Dialect) -> Iterator[Loaded]:
-    """Yield the records of a table whose header has field names, in any order and case."""
-    text = data.decode("utf-8-sig", "replace")
-    header: list[str] = []
-    for number, cells in _rows(text, dialect):
-        if isinstance(cells, Reject):
-            yield cells
-        elif not header:
-            header = [_field(cell) for cell in cells]
-            if not {"name", "org", "emails", "phones"} & set(header):
-                yield Reject("the first row names no field", dialect.delimiter.join(cells), number)
-                return
-        else:
-            yield _loaded(header, cells, dialect.delimiter, number)
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether all `cells` are names of our fields, and one is a name that only we give."""
+    fields = set(map(field_of, cells))
+    return fields <= set(FIELDS) and not fields.isdisjoint(("uid", *MANY))
 
 
-def _rows(text: str, dialect: Dialect) -> Iterator[tuple[int, list[str] | Reject]]:
-    """Yield each row that is not empty, with the line on which it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=dialect.delimiter)
-    while True:
-        number = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:  # a cell larger than the module takes
-            yield number, Reject(str(error), "", number)
-            continue
-        if any(cells):
-            yield number, cells
+def field_of(cell: str) -> str:
+    """The field that a cell of the header names."""
+    return clean(cell).strip().lower()
 
 
-def _loaded(header: list[str], cells: list[str], delimiter: str, number: int) -> Loaded:
-    text = delimiter.join(cells)
+def loaded(header: Sequence[str], cells: Sequence[str], text: str, number: int) -> Loaded:
+    """The record that a row of our own table is, which stands as `text` on line `number`."""
     if len(cells) > len(header):
         return Reject(f"{len(cells)} cells, but {len(header)} columns", text, number)
     row: Row = {}
     for field, cell in zip(header, cells, strict=False):
-        value = _plain(cell)
+        value = clean(cell)
         if field in MANY:
             row.setdefault(field, []).extend(_split(value))
-        elif field in ONE:
+        else:
             row.setdefault(field, value)
     try:
         return read_row(row)
@@ -122,27 +84,29 @@ def _loaded(header: list[str], cells: list[str], delimiter: str, number: int) ->
 def _cells(record: Record) -> list[str]:
     contact = record.contact
     return [
-        _cell(record.uid),
-        _cell(contact.name.full if contact.name else ""),
+        cell(record.uid),
+        cell(contact.name.full if contact.name else ""),
         contact.kind.value,
-        _cell(contact.org),
-        _cell(contact.role),
-        _cell(contact.location),
-        _cell(BAR.join(_barred(each.address) for each in contact.emails)),
-        _cell(BAR.join(str(each) for each in contact.phones)),
-        _cell(BAR.join(map(_barred, contact.langs))),
-        _cell(BAR.join(map(_barred, record.tags))),
-        _cell(record.note),
-        _cell(record.url),
+        cell(contact.org),
+        cell(contact.role),
+        cell(contact.location),
+        cell(BAR.join(_barred(each.address) for each in contact.emails)),
+        cell(BAR.join(str(each) for each in contact.phones)),
+        cell(BAR.join(map(_barred, contact.langs))),
+        cell(BAR.join(map(_barred, record.tags))),
+        cell(record.note),
+        cell(record.url),
     ]
 
 
-def _cell(value: str | None) -> str:
+def cell(value: str | None) -> str:
+    """A cell that no spreadsheet computes."""
     text = UNSEEN.sub("", value or "")
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _plain(cell: str) -> str:
+def clean(cell: str) -> str:
+    """What a cell says, without the apostrophe that keeps it from being computed."""
     return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell
 
 
@@ -154,8 +118,3 @@ def _split(cell: str) -> list[str]:
     """The values of a cell; a line each will do, too."""
     parts = re.split(r" \| |\n", cell)
     return [re.sub(r"\\([\\|])", r"\1", each).strip() for each in parts if each.strip()]
-
-
-def _field(cell: str) -> str:
-    name = _plain(cell).strip().lower()
-    return ALIASES.get(name, name)

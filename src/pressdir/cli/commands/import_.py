@@ -1,25 +1,28 @@
 """`pressdir import`: contacts from files of other programs, or of our own."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pressdir.cli import options
 from pressdir.cli.book import changing, logged
 from pressdir.cli.changing.changes import MANY, Act, Change, applied, facts
-from pressdir.cli.options import Database, DryRun, Rejects, Sources
+from pressdir.cli.options import Database, DryRun, Region, Rejects, Sources
+from pressdir.cli.reading.incoming import Intake, chosen
 from pressdir.cli.reading.rejects import RejectFile
 from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.forms import Incoming
-from pressdir.errors import ExitCode, InputError, InvalidValueError
+from pressdir.errors import ExitCode, InvalidValueError
 from pressdir.model import Record
 
 if TYPE_CHECKING:
     from pressdir.merge import Directory
 
 COUNTS = ("new", "changed", "unchanged", "unreadable")
+CELLS = "csv"  # the key of `Record.extra` with the cells of a table that have no field
 
 
 def import_(
@@ -28,6 +31,16 @@ def import_(
         Incoming | None,
         typer.Option("--from", help="The format; else the content tells.", show_default=False),
     ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="COLUMN=FIELD",
+            help="What a column of a table holds; - leaves it out. Again for each column.",
+            show_default=False,
+        ),
+    ] = None,
+    region: Region = None,
     dry_run: DryRun = False,
     rejects: Rejects = None,
     db: Database = None,
@@ -38,23 +51,31 @@ def import_(
     file says is set, what it does not say stays. So importing twice is importing once. A contact
     that cannot be read is passed over; exit code 3 says so.
 
+    Of a table, delimiter, encoding and columns are found out; --dry-run shows what each column
+    is taken for, and --map corrects it. What has no field is kept beside the contact.
+
     Examples:
       pressdir import contacts.vcf
       pressdir import --dry-run --rejects wrong.jsonl team.csv
+      pressdir import team.csv --map Handy=phones --map Bemerkung=note --map "Column 7=-"
+      pressdir import équipe.csv --region FR
     """
+    from pressdir import formats
     from pressdir.merge import Directory
 
-    counts: Counter[str] = Counter()
+    form = formats.Format(source_format.value) if source_format else None
+    wishes = formats.Wishes(chosen(columns or ()), options.region(region))
     with RejectFile(rejects) if rejects else nullcontext() as aside:
-        records = list(_records(sources, source_format, counts, aside))
+        intake = Intake(form, wishes, aside, shows=dry_run)
+        records = list(intake.records(sources))
+        counts = intake.counts
         with changing(db, logged("import", sources), dry_run=dry_run) as change:
             directory = Directory(change.records())
             for source, record in records:
                 try:
                     before, after = _placed(record, directory, change.now())
                 except InvalidValueError as error:
-                    counts["unreadable"] += 1
-                    _reject(source, f"{record.contact.label}: {error}", aside)
+                    intake.refuse(source, f"{record.contact.label}: {error}")
                     continue
                 if after == before:
                     counts["unchanged"] += 1
@@ -69,37 +90,6 @@ def import_(
         raise typer.Exit(ExitCode.UNREADABLE)
 
 
-def _records(
-    sources: Sequence[str],
-    source_format: Incoming | None,
-    counts: Counter[str],
-    aside: "RejectFile | None",
-) -> Iterator[tuple[str, Record]]:
-    """The contacts of all files, each with its source; what cannot be read is told and counted."""
-    from pressdir import formats
-    from pressdir.sources import expand
-
-    known = formats.Format(source_format.value) if source_format else None
-    for source in expand(sources):
-        try:
-            for each in formats.load(source.load().content, known):
-                if isinstance(each, Record):
-                    yield source.name, each
-                    continue
-                counts["unreadable"] += 1
-                reason = f"line {each.line}: {each.reason}"
-                _reject(source.name, reason, aside, line=each.line, text=each.text)
-        except (InputError, InvalidValueError) as error:
-            counts["unreadable"] += 1
-            _reject(source.name, str(error).removeprefix(f"{source.name}: "), aside)
-
-
-def _reject(source: str, reason: str, aside: "RejectFile | None", **where: object) -> None:
-    output.say(f"pressdir: {source}: {reason}")
-    if aside:
-        aside.add(source=source, reason=reason, **where)
-
-
 def _placed(record: Record, directory: "Directory", now: str) -> tuple[Record | None, Record]:
     """The record that is there, if so, and what becomes of it."""
     from pressdir import merge
@@ -109,7 +99,15 @@ def _placed(record: Record, directory: "Directory", now: str) -> tuple[Record | 
         return None, merge.typed(record, now)
     if record.sightings and record.uid == before.uid:
         return before, _joined(before, record, now)
-    return before, applied(before, _news(before, record), now)
+    return before, _with_cells(applied(before, _news(before, record), now), record)
+
+
+def _with_cells(after: Record, record: Record) -> Record:
+    """A contact with the cells of a table that have no field, the newer for the older."""
+    if not record.extra.get(CELLS):
+        return after
+    cells = {**after.extra.get(CELLS, {}), **record.extra[CELLS]}
+    return replace(after, extra={**after.extra, CELLS: cells})
 
 
 def _joined(before: Record, record: Record, now: str) -> Record:

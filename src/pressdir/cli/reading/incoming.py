@@ -1,0 +1,142 @@
+"""Files of contacts, read one after the other: who is in them, and what could not be read.
+
+The only loop over contact files; `import` keeps what comes of it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pressdir.cli.reading.rejects import RejectFile
+from pressdir.cli.showing import output, tabular
+from pressdir.errors import InputError, InvalidValueError, UsageError
+from pressdir.model import Record
+
+if TYPE_CHECKING:
+    from pressdir.formats import Format, Loaded, Wishes
+    from pressdir.formats.sheets import Column, Sheet
+    from pressdir.sources import Source
+
+TOLD = 20  # values kept aside that are told one by one; there may be one in each row
+
+
+@dataclass(slots=True)
+class Intake:
+    """How contact files are read, and how much of what there was."""
+
+    form: "Format | None"
+    wishes: "Wishes"
+    aside: RejectFile | None = None
+    shows: bool = False  # print what each column of a table holds
+    counts: Counter[str] = field(default_factory=Counter)
+    hints: dict[str, None] = field(default_factory=dict)  # how to mend what is kept aside
+
+    def records(self, sources: Sequence[str]) -> Iterator[tuple[str, Record]]:
+        """The contacts of all files, each with its source; what cannot be read is told.
+
+        Raises:
+            UsageError: the wishes name a column that a table does not have.
+        """
+        from pressdir.sources import expand
+
+        for source in expand(sources):
+            try:
+                yield from self._of(source)
+            except (InputError, InvalidValueError) as error:
+                self.refuse(source.name, str(error).removeprefix(f"{source.name}: "))
+        if (more := self.counts["aside"] - TOLD) > 0:
+            output.say(f"{more} more values have no field; they are kept beside their contacts")
+        for hint in self.hints:
+            output.say(f"  {hint}")
+
+    def _of(self, source: "Source") -> Iterator[tuple[str, Record]]:
+        from pressdir import formats
+
+        data = source.load().content
+        form = self.form or formats.recognise(data)
+        if sheet := formats.sheet(data, form, self.wishes):
+            self._tell(source.name, sheet)
+        elif self.wishes.columns:
+            raise UsageError(f"{source.name}: no table, which --map is for")
+        for each in formats.load(data, form, self.wishes):
+            if isinstance(each, Record):
+                yield source.name, each
+            else:
+                self._reject(source.name, each)
+
+    def refuse(self, source: str, reason: str, **where: object) -> None:
+        """Tell that a contact or a file is passed over, and why."""
+        self.counts["unreadable"] += 1
+        output.say(f"pressdir: {source}: {reason}")
+        if self.aside:
+            self.aside.add(source=source, reason=reason, **where)
+
+    def _reject(self, source: str, each: "Loaded") -> None:
+        from pressdir.formats import Aside, Reject
+
+        if not isinstance(each, Reject):
+            return
+        reason = f"line {each.line}: {each.reason}"
+        if not isinstance(each, Aside):
+            self.refuse(source, reason, line=each.line, text=each.text)
+            return
+        self.counts["aside"] += 1
+        if each.hint:
+            self.hints[each.hint] = None
+        if self.counts["aside"] <= TOLD:
+            output.say(f"{source}: {reason}; kept beside the contact")
+        if self.aside:
+            self.aside.add(source=source, reason=reason, line=each.line, text=each.text, kept=True)
+
+    def _tell(self, source: str, sheet: "Sheet") -> None:
+        """What each column of a table holds: all of it in a dry run, else in short."""
+        if sheet.ours:
+            return
+        if self.shows:
+            rows = [(each.heading, _holds(each), _because(each)) for each in sheet.columns]
+            output.write(tabular.table(("COLUMN", "FIELD", "BECAUSE OF"), rows) + "\n")
+            return
+        known = [f"{each.heading} = {_holds(each)}" for each in sheet.columns if each.proof]
+        output.say(f"{source}: {', '.join(known) or 'no column is known'}")
+        if rest := [each.heading for each in sheet.columns if not each.proof]:
+            output.say(f"{source}: kept beside the contacts: {', '.join(rest)}")
+
+
+def chosen(pairs: Sequence[str]) -> dict[str, str]:
+    """The fields that `--map` gives to columns.
+
+    Raises:
+        UsageError: one has no equals sign.
+    """
+    found: dict[str, str] = {}
+    for pair in pairs:
+        column, equals, name = pair.rpartition("=")
+        if not (column.strip() and equals and name.strip()):
+            raise UsageError(f"--map {pair}: no COLUMN=FIELD", hint="As in --map Handy=phones")
+        found[column.strip()] = name.strip().lower()
+    return found
+
+
+HOLDS = {
+    "extra": "kept beside the contact",
+    "-": "left out",
+    "given": "given name",
+    "family": "family name",
+    "additional": "additional name",
+    "prefix": "title before the name",
+    "suffix": "title behind the name",
+    "file_as": "order of the name",
+    "country": "country of the row",
+    "labels": "kind of the value",
+}
+
+
+def _holds(column: "Column") -> str:
+    """What a column holds, in words."""
+    kind = f" ({column.kind})" if column.kind and column.field == "phones" else ""
+    return HOLDS.get(column.field, column.field) + kind
+
+
+def _because(column: "Column") -> str:
+    return {"heading": "its heading", "cells": "what is in it"}.get(column.proof, column.proof)

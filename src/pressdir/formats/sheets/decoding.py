@@ -1,0 +1,103 @@
+"""Which encoding a table is in, so that it can be read a line at a time.
+
+A byte order mark is believed, then what the bytes prove. Where several encodings fit, the one in
+which the headings are words of a language is right; else charset-normalizer is asked.
+"""
+
+import codecs
+import io
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+CHUNK = 1 << 20  # bytes that are checked at a time
+HEAD = 1 << 14  # in which the headings stand
+SAMPLE = 1 << 15  # that a guess looks at
+WIDE = 0.3  # of the bytes are null in UTF-16, where a table has signs and digits
+BAD = 20  # one wrong sequence in so many right ones is still UTF-8, with a cell from elsewhere
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark begins it
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What spreadsheets save on Windows and the Mac, the commonest first.
+CANDIDATES = (
+    "cp1252", "cp1250", "cp1251", "cp932", "gb18030", "big5hkscs", "cp949", "euc_jp", "koi8_r",
+    "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "iso2022_jp", "mac_roman",
+)  # fmt: skip
+FALLBACK = "cp1252"
+
+
+def charset(data: bytes, known: Callable[[str], int]) -> str:
+    """The encoding of `data`; `known` counts the words of headings in a text that we know."""
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return name
+    head = data[:HEAD]
+    if b"\0" in head and (wide := _wide(head)):
+        return wide
+    if _is_utf8(data):
+        return "iso2022_jp" if b"\x1b$" in head else "utf-8"
+    lines = head.rpartition(b"\n")[0] or head
+    counts = {name: known(text) for name in CANDIDATES if (text := _strictly(lines, name))}
+    best = max(counts.values(), default=0)
+    fitting = [name for name in CANDIDATES if best and counts.get(name) == best]
+    if len(fitting) == 1:
+        return fitting[0]
+    return _guess(data, fitting or list(CANDIDATES))
+
+
+def lines(data: bytes, encoding: str) -> Iterator[str]:
+    """Yield the lines of `data` with their ends, whatever these are; what is wrong is marked."""
+    return io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="")
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether `data` is UTF-8, but for a wrong letter here and there."""
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    good = bad = 0
+    for start in range(0, len(data), CHUNK):
+        piece = data[start : start + CHUNK]
+        if piece.isascii():
+            decoder.reset()
+            continue
+        text = decoder.decode(piece)
+        wrong = text.count("\ufffd")
+        bad += wrong
+        good += len(text) - len(text.encode("ascii", "ignore")) - wrong
+    return good >= bad * BAD
+
+
+def _wide(head: bytes) -> str | None:
+    """UTF-16 without a byte order mark: in a table every other byte is null most of the time."""
+    high, low = head[::2].count(0), head[1::2].count(0)
+    if max(high, low) < len(head) // 2 * WIDE:
+        return None
+    return "utf-16-be" if high > low else "utf-16-le"
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _guess(data: bytes, among: list[str]) -> str:
+    """What charset-normalizer thinks likeliest of the lines that are not in ASCII."""
+    sample = b"".join(_telling(data))
+    normaliser = import_module("charset_normalizer")  # 40 ms that only such a table takes
+    best = normaliser.from_bytes(sample, cp_isolation=among).best()
+    return str(best.encoding) if best else among[0] if among else FALLBACK
+
+
+def _telling(data: bytes) -> Iterator[bytes]:
+    size = 0
+    for line in io.BytesIO(data):
+        if not line.isascii():
+            yield line
+            size += len(line)
+            if size > SAMPLE:
+                return
