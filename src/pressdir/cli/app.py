@@ -35,6 +35,7 @@ from pressdir.cli.commands import (
     man,
     message,
     news,
+    pages,
     qr,
     query,
     remove,
@@ -80,6 +81,8 @@ GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "ingest": ingest.ingest,
         "import": import_.import_,
         "export": export.export,
+        "sheet": pages.sheet,
+        "directory": pages.directory,
         "extract": extract.extract,
         "explain": explain.explain,
     },
@@ -111,7 +114,7 @@ GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
 COMMANDS = {name: each for group in GROUPS.values() for name, each in group.items()}
 SUMMARY = 200  # characters: in full
 ASKING = frozenset(  # they take `-word`
-    {"find", "who", "query", "browse", "export", "review", "doctor", "saved", "tag", "untag"}
+    "find who query browse export sheet directory review doctor saved tag untag".split()
 )
 
 

@@ -7,7 +7,7 @@ several in use, so it serves to compare and never to show.
 
 import unicodedata
 
-_LETTERS = {
+LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
     "ħ": "h", "ŧ": "t", "ŋ": "ng", "ĸ": "k", "ə": "e", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y",
     "ɛ": "e", "ɔ": "o", "ɲ": "n", "ʻ": "'", "ʼ": "'", "ʹ": "'", "ˈ": "'",
@@ -20,7 +20,7 @@ _SIGNS = (
 # Letters that NFKD would take apart: am, Thai and Lao, and two of Lao with a silent h.
 _WHOLE = frozenset("\u0e33\u0eb3\u0edc\u0edd")
 # Accents and vowel points. The marks of Indic and Thai script are letters, and stay.
-_MARKS = (
+MARKS = (
     (0x300, 0x36F), (0x483, 0x487), (0x591, 0x5BD), (0x5BF, 0x5C7), (0x610, 0x61A), (0x640, 0x640),
     (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6DC), (0x6DF, 0x6ED), (0x1AB0, 0x1AFF),
     (0x1DC0, 0x1DFF), (0x20D0, 0x20FF), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F),
@@ -29,7 +29,7 @@ _MARKS = (
 
 def _is_mark(char: str) -> bool:
     code = ord(char)
-    return any(first <= code <= last for first, last in _MARKS)
+    return any(first <= code <= last for first, last in MARKS)
 
 
 class _Folds(dict[int, str]):
@@ -60,7 +60,7 @@ def _fold_char(char: str) -> str:
         return " "
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
     kept = "".join(
-        _LETTERS.get(each, _SIGNS.get(each, each)) for each in plain if not _is_mark(each)
+        LETTERS.get(each, _SIGNS.get(each, each)) for each in plain if not _is_mark(each)
     )
     return unicodedata.normalize("NFC", kept)
 

@@ -57,7 +57,8 @@ def export(
 ) -> None:
     """Write contacts as vCards, jCards, CSV, TSV or JSON.
 
-    Those that match all WORDs, or all there are.
+    Those that match all WORDs, or all there are. As pages of HTML, for people instead of programs:
+    pressdir sheet, pressdir directory.
 
     Examples:
       pressdir export --output contacts.vcf

@@ -74,7 +74,8 @@ class Abjad:
 
     def __init__(self, letter: str, letters: str, *, latin: str, others: str = "") -> None:
         self._letter = letter
-        self._letters, self._latin, self._others = letters, latin, others
+        self._letters, self._others = letters, others
+        self.latin = latin
 
     def keys(self, word: str) -> "Sequence[str]":
         """The keys of a word."""
@@ -131,7 +132,7 @@ class Abjad:
 
     def _consonants(self, word: str) -> tuple[str, list[str]]:
         """The consonants of a Latin word, and the vowels before each and behind the last."""
-        latin = table(self._latin)
+        latin = table(self.latin)
         consonants, gaps, at = "", [""], 0
         while at < len(word):
             size = next(size for size in (3, 2, 1) if word[at : at + size] in latin)

@@ -1,0 +1,331 @@
+
+"use strict";
+// Searches the list of the page, and does what is asked for: nothing leaves the page.
+(() => {
+const byId = (id) => document.getElementById(id);
+const settings = JSON.parse(byId("settings").textContent);
+const [field, working, found] = ["find", "working", "found"].map(byId);
+const PART = 60; // contacts that are drawn at once; more come as one scrolls
+const NUMBER = 3; // digits that are a part of a number
+
+// --- words, as they are compared ----------------------------------------------------------------
+
+const range = ([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`;
+const MARKS = new RegExp(`[${settings.marks.map(range).join("")}]`, "gu");
+const LETTERS = new Map(Object.entries(settings.letters));
+
+function fold(text) {
+  const plain = text.normalize("NFKD").toLowerCase().replace(/\p{Cf}/gu, "").replace(MARKS, "");
+  const spelt = /^[\x00-\x7f]*$/.test(plain) ? plain : Array.from(plain, spell).join("");
+  return spelt.replace(/['’]/g, "").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
+}
+
+function spell(char) {
+  return LETTERS.get(char) ?? (/\p{Nd}/u.test(char) ? digit(char) : char);
+}
+
+// Digits of a script stand in a row, from 0 to 9.
+function digit(char) {
+  let zero = char.codePointAt(0);
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((char.codePointAt(0) - zero) % 10);
+}
+
+// --- names in other letters, by their sound: `pressdir.normalise.sounds` ---------------------------
+
+const pairs = (text) => text.split(/\s+/).filter(Boolean).map((word) => word.split("="));
+const SPELLINGS = Object.entries(settings.spellings).map(([letter, [rules, others, lost]]) => (
+  {letter, rules: pairs(rules), others: pairs(others), lost}));
+const ABJADS = Object.entries(settings.abjads).map(([letter, latin]) => (
+  {letter, latin: new Map(pairs(latin))}));
+const once = (word) => word.replace(/(.)\1+/gu, "$1");
+
+function sounds(word) {
+  if (!/^[a-z]{2,}$/.test(word)) return [];
+  const keys = SPELLINGS.flatMap((script) => alternatives(script, word).map((way) => key(script, way)));
+  const exact = ABJADS.flatMap((script) => bared(word).map((way) => consonants(script, way)));
+  return [
+    ...keys.filter((each) => each.length > 2).map((each) => ` ${each}${each.length > settings.enough + 1 ? "" : " "}`),
+    ...exact.filter((each) => each.length > 2).map((each) => ` ${each}`),
+  ];
+}
+
+function alternatives({others}, word) {
+  const told = others.filter(([from]) => word.includes(from));
+  return [word, ...told.flatMap(([from, to]) => to.split("|").map((way) => word.replaceAll(from, way)))];
+}
+
+function key({letter, rules, lost}, word) {
+  const ruled = rules.reduce((text, [from, to]) => text.replaceAll(from, to), `<${word}>`);
+  const plain = once(ruled.replace(/^<+|>+$/g, ""));
+  return letter + (plain[0] + Array.from(plain.slice(1)).filter((char) => !lost.includes(char)).join("")).toUpperCase();
+}
+
+// Without an article, and without an h that nobody writes.
+function bared(word) {
+  const ways = [word, word.replace(/^(?:al|el|ul|oul|ol|il)(?=...)/, "")];
+  return [...new Set(ways.flatMap((way) => [way, way.replace(/h$/, "")]))];
+}
+
+function consonants({letter, latin}, word) {
+  let read = "";
+  for (let at = 0; at < word.length;) {
+    const size = [3, 2, 1].find((each) => latin.has(word.slice(at, at + each))) ?? 1;
+    const said = latin.get(word.slice(at, at + size)) ?? "";
+    for (const char of said.replace(/[a-z]/g, "")) if (!read.endsWith(char)) read += char;
+    at += size;
+  }
+  return `${letter}${read}:`;
+}
+
+// Behind the consonants of a kept key stand as many signs for vowels, and one more.
+function kept(word) {
+  if (!settings.abjads[word[0]]) return word;
+  return `${word.slice(0, word.length / 2)}:`;
+}
+
+// --- what is searched ----------------------------------------------------------------------------
+
+const entries = Array.from(document.querySelectorAll("#list li"), (item, at) => ({item, at}));
+
+function read(entry) {
+  const {item} = entry;
+  const name = fold(item.querySelector("h2").textContent);
+  const title = item.querySelector("h2").textContent;
+  const other = (item.dataset.k ?? "").split(" ");
+  entry.name = ` ${name} `;
+  entry.text = ` ${fold(item.textContent)} ${fold(title.replace(/[-‐‑–]/g, ""))} ${other.map(kept).join(" ")} `;
+  entry.digits = Array.from(
+    item.querySelectorAll(".ways > p"), (way) => ` ${fold(way.firstChild.textContent).replace(/\D/g, "")}`).join("");
+  entry.zone = item.querySelector("[data-z]")?.dataset.z;
+}
+
+// Digits with what groups them are one number, however many words they take.
+function asked(text) {
+  const numbers = [];
+  const rest = text.normalize("NFKD").replace(/\p{Nd}/gu, (char) => (char < "\x80" ? char : digit(char)))
+    .replace(/(?:^|(?<=\s))[+(]*\d[\d\s().\/‐-―-]*(?=\s|$)/gu, (run) => {
+      const plain = run.replace(/\(0\)/, "").replace(/\D/g, "");
+      if (plain.length < NUMBER) return run;
+      const whole = /^[\s(]*(?:\+|00)/.test(run);
+      numbers.push({digits: (whole ? " " : "") + plain.replace(/^0+/, ""), phrase: ` ${fold(run)}`});
+      return " ";
+    });
+  const words = fold(rest).split(" ").filter(Boolean);
+  return {numbers, words: words.map((word) => ({word, start: ` ${word}`, sounds: sounds(word)}))};
+}
+
+// How well a contact answers: 0 by its name, 1 by how words begin, 2 within words; -1 not at all.
+function rank({name, text, digits}, {numbers, words}) {
+  let worst = 0;
+  for (const each of numbers) {
+    if (!digits.includes(each.digits) && !text.includes(each.phrase)) return -1;
+  }
+  for (const {word, start, sounds} of words) {
+    if (name.includes(start)) continue;
+    if (text.includes(start) || sounds.some((each) => text.includes(each))) worst = Math.max(worst, 1);
+    else if (text.includes(word)) worst = 2;
+    else return -1;
+  }
+  return worst;
+}
+
+// --- what is shown --------------------------------------------------------------------------------
+
+const list = make("ol", {});
+let shown = entries;
+let drawn = 0;
+
+function search() {
+  const question = asked(field.value);
+  const ranks = [[], [], []];
+  for (const entry of entries) {
+    if (entry.text === undefined) read(entry);
+    if (working.checked && phase(entry.zone) !== "work") continue;
+    const place = rank(entry, question);
+    if (place >= 0) ranks[place].push(entry);
+  }
+  show(ranks.flat());
+}
+
+function show(those) {
+  shown = those;
+  drawn = 0;
+  list.replaceChildren();
+  more();
+  const all = those.length === entries.length;
+  found.value = all ? `${those.length} contacts` : `${those.length} of ${entries.length}`;
+  byId("nobody").hidden = those.length > 0;
+  byId("save").hidden = those.length === 0;
+}
+
+function more(count = PART) {
+  const next = shown.slice(drawn, drawn + count);
+  next.forEach(dress);
+  list.append(...next.map(({item}) => item));
+  drawn += next.length;
+  return next.length > 0;
+}
+
+function dress(entry) {
+  if (entry.zone === undefined) entry.zone = entry.item.querySelector("[data-z]")?.dataset.z;
+  if (!entry.dressed) {
+    entry.dressed = true;
+    entry.item.tabIndex = -1;
+    const name = entry.item.querySelector("h2").textContent;
+    const acts = make("div", {className: "acts"},
+      button("vCard", `vCard of ${name}: save it`, () => save([entry], name)),
+      button("Sources", `Sources of what is known of ${name}`, (event) => sources(entry, event.target)));
+    entry.item.append(acts);
+  }
+  tell(entry);
+}
+
+function make(tag, properties, ...content) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...content);
+  return made;
+}
+
+function button(text, label, act) {
+  const made = make("button", {type: "button", onclick: act}, text);
+  made.setAttribute("aria-label", label);
+  return made;
+}
+
+// --- what time it is there ------------------------------------------------------------------------
+
+const SAID = {work: "at work", awake: "not in the office", weekend: "weekend", night: "night"};
+const clocks = settings.zones.map(([zone, ...free]) => {
+  try {
+    const told = {timeZone: zone, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23"};
+    return {free, form: new Intl.DateTimeFormat("en-GB", told)};
+  } catch (error) { // this browser does not know the zone
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+});
+
+function time(zone) {
+  const clock = clocks[zone];
+  if (!clock) return null;
+  const parts = Object.fromEntries(clock.form.formatToParts(new Date()).map(({type, value}) => [type, value]));
+  const within = ([first, last]) => first <= Number(parts.hour) && Number(parts.hour) < last;
+  const free = clock.free.includes(parts.weekday.toLowerCase());
+  const state = !within(settings.awake) ? "night" : free ? "weekend" : within(settings.office) ? "work" : "awake";
+  return {state, text: `${parts.weekday} ${parts.hour}:${parts.minute}`};
+}
+
+const phase = (zone) => (zone === undefined ? undefined : time(zone)?.state);
+
+function tell({item, zone}) {
+  const now = zone === undefined ? null : time(zone);
+  if (!now) return;
+  const place = item.querySelector("[data-z]");
+  place.textContent = `${now.text}, ${SAID[now.state]}`;
+  place.title = settings.zones[zone][0];
+  place.className = now.state;
+}
+
+function tick() {
+  shown.slice(0, drawn).forEach(tell);
+  setTimeout(tick, 60_000 - (Date.now() % 60_000));
+}
+
+// --- cards, and where values were seen --------------------------------------------------------------
+
+let known;
+const data = () => (known ??= JSON.parse(byId("data").textContent));
+
+function card({at}) {
+  const {head, tail, contacts} = data();
+  return head + contacts[at][0] + tail;
+}
+
+function save(those, name) {
+  const file = new Blob(those.map(card), {type: "text/vcard;charset=utf-8"});
+  const plain = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
+  const link = make("a", {href: URL.createObjectURL(file), download: `${plain || "contact"}.vcf`});
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function sources(entry, pressed) {
+  const open = entry.item.querySelector(".sources");
+  pressed.setAttribute("aria-expanded", String(!open));
+  if (open) return open.remove();
+  const {contacts, releases} = data();
+  const groups = contacts[entry.at][1].map(([said, seen, others, values]) => make("div", {},
+    make("dl", {}, ...values.flatMap(([label, value]) => [make("dt", {}, label), make("dd", {dir: "auto"}, value)])),
+    make("ul", {},
+      ...(said ? [make("li", {}, said)] : []),
+      ...seen.map((number) => make("li", {}, ...release(releases[number]))),
+      ...(others ? [make("li", {}, `and ${others} more`)] : []))));
+  entry.item.append(make("div", {className: "sources"}, ...groups));
+}
+
+function release([day, title, link, name]) {
+  if (link) return [`${day} `, make("a", {href: link, rel: "noreferrer noopener", target: "_blank", dir: "auto"}, title)];
+  return [`${day} `, make("bdi", {}, title), title === name ? "" : ` (${name})`];
+}
+
+// --- keys -----------------------------------------------------------------------------------------
+
+const current = () => document.activeElement.closest("ol > li");
+
+function step(from, back) {
+  if (!from) return back ? null : list.firstElementChild;
+  if (!back && !from.nextElementSibling) more();
+  return back ? from.previousElementSibling ?? field : from.nextElementSibling;
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const typing = event.target === field;
+  const item = current();
+  if (event.key === "/" && !typing) {
+    field.focus();
+    field.select();
+  } else if (event.key === "Escape" && typing && field.value) {
+    field.value = "";
+    search();
+  } else if (event.key === "Escape" && item) {
+    field.focus();
+  } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && (typing || item)) {
+    step(item, event.key === "ArrowUp")?.focus();
+  } else if (event.key === "Enter" && typing) {
+    list.firstElementChild?.focus();
+  } else if (event.key === "Enter" && event.target === item) {
+    item.querySelector(".ways > p > a")?.click();
+  } else {
+    return;
+  }
+  event.preventDefault();
+}
+
+// --- from here --------------------------------------------------------------------------------------
+
+byId("tools").hidden = false;
+byId("list").replaceChildren(list);
+show(entries);
+tick();
+field.addEventListener("input", search);
+working.addEventListener("change", search);
+byId("save").addEventListener("click", () => save(shown, shown.length === 1 ? shown[0].item.querySelector("h2").textContent : "contacts"));
+document.addEventListener("keydown", pressed);
+addEventListener("beforeprint", () => { // paper keeps no time
+  more(Infinity);
+  shown.filter(({zone}) => zone).forEach(({item, zone}) => {
+    item.querySelector("[data-z]").textContent = settings.zones[zone][0];
+  });
+});
+addEventListener("afterprint", () => shown.slice(0, drawn).forEach(tell));
+new IntersectionObserver(([end]) => end.isIntersecting && more(), {rootMargin: "1200px"}).observe(document.querySelector("footer"));
+if (matchMedia("(hover: hover)").matches) field.focus({preventScroll: true});
+const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
+whenIdle(function prepare() { // a part at a time, so that the first key is not late
+  const next = entries.filter(({text}) => text === undefined).slice(0, 500);
+  next.forEach(read);
+  if (next.length) whenIdle(prepare);
+});
+})();
