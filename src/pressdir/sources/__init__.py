@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
-from pressdir.errors import FetchError
+from pressdir.errors import FetchError, InputError
 from pressdir.model import Document
 from pressdir.sources import files, on_demand
 
@@ -30,9 +30,23 @@ class Source:
         """Return the document. Raises `UnreadableError` or `FetchError`."""
         return self._load() if self._load else files.load(self.name)
 
+    def fetched(self) -> "Source":
+        """Return the same, loaded already if no file stands behind it: it may take its time."""
+        if self._load is None:
+            return self
+        try:
+            document = self._load()
+        except InputError as error:
+            return Source(self.name, partial(_fail, error))
+        return Source(self.name, lambda: document)
+
     def size(self) -> int:
         """How many bytes there are to load; 0 when that is not known."""
         return files.size(self.name) if self.is_file else 0
+
+
+def _fail(error: InputError) -> Document:
+    raise error
 
 
 def _file(path: str) -> Source:

@@ -1,9 +1,9 @@
 """`pressdir import`: contacts from files of other programs, or of our own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pressdir.merge import Directory
 
 COUNTS = ("new", "changed", "unchanged", "unreadable")
-CELLS = "csv"  # the key of `Record.extra` with the cells of a table that have no field
 
 
 def import_(
@@ -62,27 +61,32 @@ def import_(
     """
     from pressdir import formats
     from pressdir.merge import Directory
+    from pressdir.sources import expand
+    from pressdir.store.layout import unhurried_collector
 
     form = formats.Format(source_format.value) if source_format else None
     wishes = formats.Wishes(chosen(columns or ()), options.region(region))
-    with RejectFile(rejects) if rejects else nullcontext() as aside:
+    # What comes in, or over the network, is waited for before the contact file is locked.
+    wanted = [source.fetched() for source in expand(sources)]
+    with (
+        RejectFile(rejects) if rejects else nullcontext() as aside,
+        changing(db, logged("import", sources), dry_run=dry_run) as change,
+        unhurried_collector(sum(source.size() for source in wanted)),
+    ):
         intake = Intake(form, wishes, aside, shows=dry_run)
-        records = list(intake.records(sources))
-        counts = intake.counts
-        with changing(db, logged("import", sources), dry_run=dry_run) as change:
-            directory = Directory(change.records())
-            for source, record in records:
-                try:
-                    before, after = _placed(record, directory, change.now())
-                except InvalidValueError as error:
-                    intake.refuse(source, f"{record.contact.label}: {error}")
-                    continue
-                if after == before:
-                    counts["unchanged"] += 1
-                    continue
-                counts["changed" if before else "new"] += 1
-                directory.put(after)
-                change.put(after)
+        directory, counts, now = Directory(change.records()), intake.counts, change.now()
+        for source, record in intake.records(wanted):
+            try:
+                before, after = _placed(record, directory, now)
+            except InvalidValueError as error:
+                intake.refuse(source, f"{record.contact.label}: {error}")
+                continue
+            if after == before:
+                counts["unchanged"] += 1
+                continue
+            counts["changed" if before else "new"] += 1
+            directory.put(after)
+            change.put(after)
     output.write(tabular.table(("WHAT", "COUNT"), [(name, str(counts[name])) for name in COUNTS]))
     if dry_run:
         output.say("dry run: nothing was kept")
@@ -99,15 +103,23 @@ def _placed(record: Record, directory: "Directory", now: str) -> tuple[Record | 
         return None, merge.typed(record, now)
     if record.sightings and record.uid == before.uid:
         return before, _joined(before, record, now)
-    return before, _with_cells(applied(before, _news(before, record), now), record)
+    return before, _with_extra(applied(before, _news(before, record), now), record.extra)
 
 
-def _with_cells(after: Record, record: Record) -> Record:
-    """A contact with the cells of a table that have no field, the newer for the older."""
-    if not record.extra.get(CELLS):
+def _with_extra(after: Record, extra: Mapping[str, Any]) -> Record:
+    """A contact with what else a file says of it: lists grow, of the rest the newer stands."""
+    if not extra:
         return after
-    cells = {**after.extra.get(CELLS, {}), **record.extra[CELLS]}
-    return replace(after, extra={**after.extra, CELLS: cells})
+    both = dict(after.extra)
+    for name, value in extra.items():
+        match both.get(name), value:
+            case list(old), list(new):
+                both[name] = [*old, *(each for each in new if each not in old)]
+            case dict(old), dict(new):
+                both[name] = {**old, **new}
+            case _:
+                both[name] = value
+    return replace(after, extra=both)
 
 
 def _joined(before: Record, record: Record, now: str) -> Record:

@@ -4,7 +4,7 @@ The only loop over contact files; `import` keeps what comes of it.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,15 +32,13 @@ class Intake:
     counts: Counter[str] = field(default_factory=Counter)
     hints: dict[str, None] = field(default_factory=dict)  # how to mend what is kept aside
 
-    def records(self, sources: Sequence[str]) -> Iterator[tuple[str, Record]]:
+    def records(self, sources: Iterable["Source"]) -> Iterator[tuple[str, Record]]:
         """The contacts of all files, each with its source; what cannot be read is told.
 
         Raises:
             UsageError: the wishes name a column that a table does not have.
         """
-        from pressdir.sources import expand
-
-        for source in expand(sources):
+        for source in sources:
             try:
                 yield from self._of(source)
             except (InputError, InvalidValueError) as error:
