@@ -35,6 +35,7 @@ ROLES = ("spokesperson", "attachée de presse", "Pressesprecher", "head of media
 PLACES = ("Genève", "København", "Nairobi", "São Paulo", "Київ", "東京")
 NOTE = "Rings back in the evening, not before; prefers messages.\nSpeaks for the islands, too."
 AT = "2026-11-21T10:30:00Z"
+SYLLABLES = ("ka", "ro", "mi", "ten", "lu", "sa", "vor", "en", "dil", "ba", "ne", "tho")
 PEER = 3_000  # cards that vobject is given: its time is the same for each
 ROUNDS = 5
 READ = "import sys; len(open(sys.argv[1], 'rb').read())"
@@ -54,7 +55,8 @@ def records(count: int) -> Iterator[Record]:
             Phone(f"+4122{chance.randrange(10**7):07}", chance.choice((None, None, "17"))),
             Phone(f"+2547{chance.randrange(10**8):08}", kind=PhoneKind.MOBILE),
         )
-        given, family = chance.choice(GIVEN), f"{chance.choice(FAMILY)}-{number}"
+        rest = "".join(chance.choices(SYLLABLES, k=4)).capitalize()
+        given, family = chance.choice(GIVEN), f"{chance.choice(FAMILY)}-{rest}"
         name = Name(f"{given} {family}", family, given)
         mail = EmailAddress(f"press{number}@desk{number % 900}.example.org")
         contact = Contact(

@@ -245,7 +245,7 @@ def typed(record: Record, at: str) -> Record:
             start=_place(field, place),
         )
         for place, (field, value) in enumerate(shown)
-        if key(field, value) not in seen
+        if not seen or key(field, value) not in seen
     ]
     if record.note and not any(each.field == "note" for each in record.sightings):
         fresh.append(Sighting("note", "", at))

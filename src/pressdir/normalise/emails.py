@@ -9,6 +9,7 @@ import codecs
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote
 
 from pressdir.errors import InvalidEmailError
@@ -363,6 +364,7 @@ _SURNAMES = frozenset(
 _PARTS = re.compile(r"[\W\d_]+")
 
 
+@lru_cache(maxsize=4096)
 def is_shared(address: EmailAddress) -> bool:
     """Tell whether `address` is a role's mailbox (press@, media.inquiries@) and not a person's.
 

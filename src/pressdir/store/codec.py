@@ -324,18 +324,25 @@ def _name_fields(name: Name | None) -> Row:
 
 
 def _sighting_fields(sighting: Sighting) -> Row:
+    """Only what is said: a file has a million, and most say little."""
     row: Row = {"field": sighting.field, "value": sighting.value, "at": sighting.at}
-    rest = {
-        "release": sighting.release,
-        "gone": sighting.gone or None,
-        "kind": sighting.kind.value if sighting.kind else None,
-        "line": sighting.line or None,
-        "start": sighting.start,
-        "end": sighting.end,
-        "rule": sighting.rule or None,
-        "doubt": sighting.doubt or None,
-    }
-    return row | {key: value for key, value in rest.items() if value is not None}
+    if sighting.release is not None:
+        row["release"] = sighting.release
+    if sighting.gone:
+        row["gone"] = True
+    if sighting.kind:
+        row["kind"] = sighting.kind.value
+    if sighting.line:
+        row["line"] = sighting.line
+    if sighting.start is not None:
+        row["start"] = sighting.start
+    if sighting.end is not None:
+        row["end"] = sighting.end
+    if sighting.rule:
+        row["rule"] = sighting.rule
+    if sighting.doubt:
+        row["doubt"] = sighting.doubt
+    return row
 
 
 def _report_fields(report: Report) -> Row:

@@ -219,6 +219,20 @@ def test_a_value_that_is_not_what_its_field_needs_is_told(run, filled, home, row
     assert filled.read_bytes() == before
 
 
+def test_what_has_no_field_joins_a_contact_that_is_there(run, filled):
+    ana = ["FN:Ana Ruiz", "EMAIL:ana.ruiz@harbour.example"]
+    first = [*ana, "UID:of-a-phone", "BDAY:1970-01-01", "X-A:1"]
+    second = [*ana, "UID:of-a-mail-program", "X-A:1", "X-B:2"]
+    for lines in (first, second, second):
+        card = "\n".join(["BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""])
+        assert run("import", "-", stdin=card).code == 0
+    out = run("export", "ana ruiz").out.splitlines()
+    assert [out.count(line) for line in ("BDAY:1970-01-01", "X-A:1", "X-B:2")] == [1, 1, 1]
+    assert [line for line in out if line.startswith("UID")] == [
+        "UID:urn:uuid:a1aaaaaa-0000-4000-8000-000000000001"
+    ]
+
+
 def test_a_dry_run_of_an_import_leaves_the_file(run, filled, home):
     run("export", "--output", "a.vcf")
     run("remove", "ruiz", "--yes")

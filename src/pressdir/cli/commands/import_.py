@@ -97,13 +97,15 @@ def import_(
 def _placed(record: Record, directory: "Directory", now: str) -> tuple[Record | None, Record]:
     """The record that is there, if so, and what becomes of it."""
     from pressdir import merge
+    from pressdir.formats import vcard
 
     before = directory.get(record.uid) or directory.find(record.contact)
     if before is None:
         return None, merge.typed(record, now)
     if record.sightings and record.uid == before.uid:
         return before, _joined(before, record, now)
-    return before, _with_extra(applied(before, _news(before, record), now), record.extra)
+    extra = record.extra if record.uid == before.uid else vcard.of_nobody(record.extra)
+    return before, _with_extra(applied(before, _news(before, record), now), extra)
 
 
 def _with_extra(after: Record, extra: Mapping[str, Any]) -> Record:

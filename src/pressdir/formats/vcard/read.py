@@ -5,9 +5,10 @@ record has no field for is kept as it stands, and a card that names nobody is ha
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 from urllib.parse import unquote
 
 from pressdir.errors import InvalidValueError
@@ -31,6 +32,7 @@ ORG_NAME = (0, 1)  # components, in the order in which they are asked
 LOCALITY = (3, 4, 6)  # a city, else a region, else a country
 
 _PREFERENCE = re.compile(r'PREF(?:="?(\d{1,3}))?')
+_NAMED = re.compile(r"[;:]")
 _WORD = re.compile(r'[;=,"]')
 _VISUAL = str.maketrans("", "", "-.() ")  # RFC 3966, 3: separators that only look nice
 
@@ -79,6 +81,12 @@ def load(data: bytes) -> Iterator[Loaded]:
 def record_of(lines: Iterable[str]) -> Record | str:
     """The record that the content lines of a card say, or why it is none."""
     return _record(_sorted(lines))
+
+
+def of_nobody(extra: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What reading a card kept, without the spelling of its UID: it is for somebody else's card."""
+    lines = [each for each in extra.get(KEPT, ()) if _NAMED.split(each, 1)[0].upper() != "UID"]
+    return {**extra, KEPT: lines} if KEPT in extra else extra
 
 
 def _loaded(card: Card) -> Loaded:
