@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TypeAlias
 
-from pressdir.formats import jcard, json_text, sheets, table, vcard
+from pressdir.formats import jcard, jscontact, json_text, sheets, table, vcard
 from pressdir.formats.loaded import Aside, Loaded, Reject
 from pressdir.formats.settings import Settings, Wishes
 from pressdir.model import Record
@@ -40,6 +40,7 @@ class Format(StrEnum):
 
     VCARD = "vcard"
     JCARD = "jcard"
+    JSCONTACT = "jscontact"
     CSV = "csv"
     TSV = "tsv"
     JSON = "json"
@@ -49,6 +50,7 @@ class Format(StrEnum):
 WRITERS: Mapping[Format, Writer] = {
     Format.VCARD: vcard.dump,
     Format.JCARD: jcard.dump,
+    Format.JSCONTACT: jscontact.dump,
     Format.CSV: partial(table.dump, dialect=table.COMMA),
     Format.TSV: partial(table.dump, dialect=table.TAB),
     Format.JSON: json_text.dump,
@@ -57,6 +59,7 @@ WRITERS: Mapping[Format, Writer] = {
 READERS: Mapping[Format, Reader] = {
     Format.VCARD: vcard.load,
     Format.JCARD: jcard.load,
+    Format.JSCONTACT: jscontact.load,
     Format.CSV: sheets.load,
     Format.TSV: partial(sheets.load, delimiter="	"),
     Format.JSON: json_text.load,
@@ -71,6 +74,7 @@ WISHED: Mapping[Format, Callable[[bytes, Wishes], Iterator[Loaded]]] = {
 SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
     (Format.VCARD, vcard.is_one),
     (Format.JCARD, jcard.is_one),
+    (Format.JSCONTACT, jscontact.is_one),
     (Format.JSON, json_text.is_one),
     (Format.TSV, table.has_tabs),
 )
