@@ -92,6 +92,7 @@ anything = st.text(
         pytest.param("contacts-3.0.vcf", "vcard", "3.0", id="vcard 3.0"),
         pytest.param("contacts-4.0.vcf", "vcard", "4.0", id="vcard 4.0"),
         pytest.param("contacts.jcard", "jcard", "", id="jcard"),
+        pytest.param("contacts.jscontact", "jscontact", "", id="jscontact"),
         pytest.param("contacts.csv", "csv", "", id="csv"),
         pytest.param("contacts.tsv", "tsv", "", id="tsv"),
         pytest.param("contacts.json", "json", "", id="json"),

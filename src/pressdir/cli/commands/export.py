@@ -55,7 +55,7 @@ def export(
     ] = False,
     db: Database = None,
 ) -> None:
-    """Write contacts as vCards, jCards, CSV, TSV or JSON.
+    """Write contacts as vCards, jCards, JSContact, CSV, TSV or JSON.
 
     Those that match all WORDs, or all there are. As pages of HTML, for people instead of programs:
     pressdir sheet, pressdir directory.

@@ -19,6 +19,7 @@ class Data(StrEnum):
 
     VCARD = "vcard"
     JCARD = "jcard"
+    JSCONTACT = "jscontact"
     CSV = "csv"
     TSV = "tsv"
     JSON = "json"
@@ -30,6 +31,7 @@ class Incoming(StrEnum):
 
     VCARD = "vcard"
     JCARD = "jcard"
+    JSCONTACT = "jscontact"
     CSV = "csv"
     TSV = "tsv"
     JSON = "json"
