@@ -93,6 +93,7 @@ _TITLE_BEHIND = 60  # characters
 _PARTING = (",", "(", "-", "–", "|")
 _GIVEN = 2  # words of a given name
 _WHOLES = frozenset({Sense.ORG, Sense.NAME, Sense.OTHER})
+_ADDRESS_COMMAS = 2
 _LISTED = frozenset({Sense.NAME, Sense.OTHER, Sense.ORG, Sense.PLACE})
 _MOST_LISTED = 4  # parts of an organisation's name between its commas
 _LEGAL_FORM = re.compile(r"(?:LLC|LLP|Inc|Ltd|Limited|Corp|Incorporated|PLC|plc|L\.P|S\.A|N\.V)\.?")
@@ -161,6 +162,8 @@ class _Cutter:
             at = end
         found += self._piece(at, len(self._text), anchored=False)
         found = self._enumerated(list(_streets(found)))
+        if self._is_address(found):
+            found = [_nameless(segment) for segment in found]
         if self._written.row.role is Role.CELL:
             found = _turned(found)
         elif _FAMILY_FIRST.match(self._text):
@@ -179,6 +182,19 @@ class _Cutter:
                 hit = self._written.over(segment.start - self._written.row.start)
                 if hit and hit.has("role.head"):
                     yield segment._replace(sense=Sense.ROLE, label="")
+
+    def _is_address(self, found: list[Segment]) -> bool:
+        """Tell whether a row without capitals is where an office is: "خیابان فردوسی، کوچه بهار، …".
+
+        A word for a street stands in it, several commas, and nothing that offers anybody.
+        """
+        hits = self._written.hits
+        if not hits.has("address.street", "label.address") or is_cased(self._text):
+            return False
+        if hits.has("role.head", "label.name", "cue.contact", "name.honorifics"):
+            return False
+        plain = all(s.anchor is None and not s.led for s in found)
+        return plain and sum(s.after in {",", "،"} for s in found) >= _ADDRESS_COMMAS
 
     def _is_said_before(self, anchor: Anchor) -> bool:
         """Tell whether small words stand before an address: "Residents with questions may ring"."""
@@ -552,6 +568,12 @@ def _turned(found: list[Segment]) -> list[Segment]:
     if name is None or len(words) > _GIVEN or place_of(given.text):
         return found
     return [family._replace(end=given.end, name=name)]
+
+
+def _nameless(segment: Segment) -> Segment:
+    """What has the form of a name in an address, as what it is."""
+    named = segment.sense is Sense.NAME
+    return segment._replace(sense=Sense.OTHER, name=None) if named else segment
 
 
 def _streets(segments: list[Segment]) -> Iterator[Segment]:

@@ -13,7 +13,7 @@ from pressdir.extract.locales import Hit, Hits, Lexicon, compared
 from pressdir.extract.publisher import SENDERS
 from pressdir.extract.regions import Reading, Regions
 from pressdir.extract.shapes import name_of
-from pressdir.model import Doubt, EmailAddress, Gap, Line, Page, Reason, Role
+from pressdir.model import Doubt, EmailAddress, Gap, Line, Mark, Page, Reason, Role
 from pressdir.normalise.names import in_any_order
 from pressdir.normalise.patterns import waiting
 
@@ -240,9 +240,17 @@ class _Search:
         found = []
         for mark in self._page.marks:
             if mark.name == "tel" and not _enough_digits(self._page.text[mark.start : mark.end]):
-                run = Run(mark.start, mark.end, mark.value, "label.phone")
+                value = mark.value + self._extension_in(mark)
+                run = Run(mark.start, mark.end, value, "label.phone")
                 found.append((self._line(mark.start), run))
         return found
+
+    def _extension_in(self, link: Mark) -> str:
+        """The extension that a link to the switchboard shows: "ext. 104"."""
+        text = self._page.text[link.start : link.end]
+        hits = (hit for hit in self._lexicon.hits(text) if hit.has("label.extension"))
+        digits = next((_EXTENSION.match(text[hit.end :].lstrip(_EDGE)) for hit in hits), None)
+        return f" ext. {digits.group()}" if digits else ""
 
     def _is_for_others(self, address: EmailAddress) -> bool:
         """Tell whether a mailbox's name is made of words for what the press is not meant by."""

@@ -2,6 +2,7 @@
 
     blocks      what stands together on the page
     reading     its rows in their order, as a person reads them; `state` is what they leave in mind
+    reached     whether a number or an address stands before the one whom it reaches
     steps       a segment does what its sense says: STEPS
     naming      a name opens a draft; so does a desk (offices)
     owning      what follows reaches the one at hand, until the next name, desk or cue (offers)

@@ -82,51 +82,11 @@ class Blocks:
         """Tell whether the rows are one row of a table, one item or one card."""
         return self.rows[start].group is not None and end == self.unit(start)
 
-    def reached_first(self, start: int, end: int) -> bool:
-        """Tell whether one holder stands in the rows, after what reaches it.
-
-        "030 555 01 77, Ada Lind, ada@x.org": the number first. Where the name comes first, reading
-        on in order does as well.
-        """
-        found = self.between(start, end)
-        reach = [s for s in found if s.anchor and not s.anchor.void]
-        people = [s for s in found if s.sense is Sense.NAME]
-        desks = [s for s in found if s.sense is Sense.DESK and not s.prose]
-        if not reach or any(s.prose for s in people):
-            return False
-        if any(s.sense is Sense.NOT_PRESS for s in found):
-            return False  # what comes first may be the public's
-        if len(people) > 1 or (not people and len(desks) != 1):
-            return False
-        holder = (people or desks)[0]
-        hours = [s for s in found if s.sense is Sense.HOURS and not s.prose]
-        if any(s.start < reach[0].start for s in (holder, *desks, *hours)):
-            return False
-        if self.is_group(start, end):
-            return True
-        if holder.row == end - 1 > start and self.begins_with_reach(end):
-            return False  # the name heads what comes next
-        if holder.sense is Sense.DESK and self._heads_rest(holder, end):
-            return False
-        if any(self.begins_sentence(s.end, holder.start) for s in reach if s.end < holder.start):
-            return False  # an address stands behind, or somebody else
-        if end - start > 1:
-            return not any(s.prose for s in found) and not _on_both_sides(holder, reach)
-        if any(s.start > holder.start and s.anchor and s.anchor.phones for s in reach):
-            return False  # "a@x.org, in Rome: Ann Lee, 555": the first may be another's
-        return next(s for s in found if s.sense not in FORERUNNERS) is reach[0]
-
     def goes_on_at(self, number: int) -> bool:
         """Tell whether a row belongs with the one above: a line of its block, the next item."""
         rows = self.rows
         items = rows[number - 1].role is Role.ITEM and rows[number].role is Role.ITEM
         return rows[number].gap is Gap.BREAK or (items and rows[number].gap is Gap.BLOCK)
-
-    def _heads_rest(self, desk: Segment, end: int) -> bool:
-        """Tell whether a desk and a colon end a row, and rows that reach somebody follow."""
-        row = self.rows[desk.row]
-        colon = row.text(self.page).rstrip().endswith(_COLONS)
-        return colon and any(s.anchor for s in self.between(desk.row + 1, end))
 
     def begins_with_reach(self, number: int) -> bool:
         """Tell whether a row begins with an address or a number."""
@@ -322,10 +282,3 @@ def _is_name(segment: Segment) -> bool:
 
 def _reaches(segment: Segment) -> bool:
     return segment.anchor is not None and not segment.anchor.void
-
-
-def _on_both_sides(holder: Segment, reach: Sequence[Segment]) -> bool:
-    """Tell whether numbers stand before a holder's row, and on it: those before are another's."""
-    numbers = [s for s in reach if s.anchor and s.anchor.phones]
-    before = any(s.row < holder.row for s in numbers)
-    return before and any(s.row == holder.row and s.start > holder.end for s in numbers)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pressdir.extract.assemble import attributes, offers, offices
+from pressdir.extract.assemble import attributes, offers, offices, reached
 from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.assemble.state import WEAK, State
 from pressdir.extract.assemble.steps import take
@@ -52,7 +52,7 @@ def read(blocks: Blocks) -> State:
 def _is_alone(state: State, start: int, end: int) -> bool:
     """Tell whether the rows are one person's, whatever comes first in them."""
     blocks, current = state.blocks, state.current
-    if not blocks.reached_first(start, end):
+    if not reached.first(blocks, start, end):
         return False
     if blocks.is_group(start, end) or current is None:
         return True
@@ -70,10 +70,18 @@ def _take_together(state: State, segments: Sequence[Segment]) -> None:
     state.close()
     state.one = True
     for segment in [*filter(None, [holder]), *(s for s in segments if s is not holder)]:
-        if segment.sense is not Sense.CUE:
+        if segment.sense is not Sense.CUE and not _is_said_before(state, segment, segments):
             take(state, segment)
     state.close()
     state.one = False
+
+
+def _is_said_before(state: State, segment: Segment, segments: Sequence[Segment]) -> bool:
+    """Tell whether unknown words begin the sentence that gives a number first, then its holder."""
+    first = next((s for s in segments if s.anchor), segment)
+    here = state.blocks.rows[first.row].group is None and segment.row == first.row
+    unknown = segment.sense is Sense.OTHER or (segment.sense is Sense.ROLE and segment.prose)
+    return here and unknown and segment.end <= first.start
 
 
 # --- a row by itself --------------------------------------------------------------------------

@@ -64,10 +64,24 @@ _UNIT = waiting(
 _MONEY_BEFORE = waiting(rf"(?:[€$£¥₽₴₹#№§]|\b(?:EUR|USD|CHF|GBP|US|Rs|Q))[{_BLANK}]?\Z")
 _REGISTERED = waiting(rf"(?<![^\W\d_])[A-Z]{{2}}[{_BLANK}-]?\Z")  # "BE 0455.017.702", an IBAN
 _CHECKED = re.compile(r"\d{6,8}-\d")  # a registration with its check digit
+_TURNED_LABEL = waiting(
+    rf"[{_BLANK}]{{1,3}}([\u0590-\u06ff][\u0590-\u06ff {_DASH}]{{1,30}}?)[{_BLANK}]?[:：]?\Z"
+)
+_TURNED_LABELS = ("label.fax", "label.mobile", "label.switchboard", "label.phone")
+_OWN_LABELS = ("label.mobile", "label.phone")
 _LABEL_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
 _NAMED_FOR = waiting(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
 _JOINT = waiting(r"[\s.:()\[\]|/,;–—\-*_#№°º'’׳=>：（）／，、；｜՝։]{0,8}\Z")
 _AFTER = re.compile(rf"[{_BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
+_BEHIND = waiting(rf"(?:['’-]?[^\W\d_]{{1,4}})?[{_BLANK}](?=[^\W\d_])")  # "0142 nömrəsi"
+_RUNG = waiting(  # "03-5555-0142までお電話", "02-555-0142로 연락": to ring there is said behind
+    rf"\)?[{_BLANK}]?(?:(?:まで|へ|に|番まで)[{_BLANK}]?(?:お電話|お問|ご連絡|ご一報|お申)"
+    rf"|번?(?:으?로|에|까지)[{_BLANK}](?:연락|문의|전화|신청|회신))"
+)
+_ANOTHERS = waiting(
+    rf"[{_BLANK}.]{{0,3}}(?:[:：=]|[+(\d]|\Z)"
+)  # what stands behind another's label
+_LEAST_BEHIND = 4  # letters of a label that may stand behind its number: "T" is the next one's
 _SIX = re.compile(r"(?:\d\D{0,3}){6}")  # digits: "555 01 42 (fax 555 01 49)"
 _AREA = re.compile(r"\s?0\d{1,3}\)\s?\d{3,4}-")  # "02)555-0142", as Korea writes
 _TAIL = re.compile(r"[^\d)]+\Z")
@@ -392,6 +406,7 @@ def _label(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
         if not found:
             break
         at = hit.start
+    found = found or _label_behind(text, start, end, hits)
     if after := _AFTER.match(text, end):
         for hit in hits:
             if after.start() < hit.start < after.end() and not _SIX.search(after[1]):
@@ -401,6 +416,27 @@ def _label(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
                 if named and (not found or found == "label.phone"):
                     return named
     return found
+
+
+def _label_behind(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
+    """The category of the word right behind a number, in whose sentence it comes first.
+
+    "0312 555 01 42 numaralı telefondan", "055 555 01 42 mobil nömrəsi ilə"; a word that a colon, a
+    number or the line's end follows is of the next number. But from right to left a line may be
+    written the other way round: the number, the label and its colon.
+    """
+    turned = _TURNED_LABEL.match(text, end) if not text[:start].strip(_EDGE) else None
+    for hit in hits if turned else ():
+        if turned and turned.start(1) <= hit.start and hit.end >= turned.end(1):
+            return next((each for each in _TURNED_LABELS if hit.has(each)), "")
+    if _RUNG.match(text, end):
+        return "label.phone"
+    gap = _BEHIND.match(text, end)
+    for hit in hits if gap else ():
+        if gap and hit.start == gap.end() and hit.end - hit.start >= _LEAST_BEHIND:
+            named = next((each for each in _OWN_LABELS if hit.has(each)), "")
+            return named if named and not _ANOTHERS.match(text, hit.end) else ""
+    return ""
 
 
 def _stronger(found: str, hit: Hit, *, joined: bool) -> str:

@@ -21,6 +21,9 @@ _CYRILLIC: tuple[_Pattern, ...] = (
     ("е", ("я", "ю", "ем", "а", "у")), ("я", ("и", "ю", "еи")), ("ь", ("и", "я", "ю")),
     ("и", ("я", "ю", "е")), ("ец", ("ца",)),
 )  # fmt: skip
+_TURKIC: tuple[_Pattern, ...] = (  # behind the "-i" of what is somebody's: "Belediyesi"
+    ("", ("nin", "nun", "ne", "na", "nde", "nda", "nden", "ndan")),
+)
 _PATTERNS: Mapping[str, tuple[_Pattern, ...]] = {
     "pl": (
         ("", ("u", "a", "owi", "em", "ie")), ("a", ("y", "i", "ie", "e")), ("o", ("a", "u", "em")),
@@ -52,6 +55,7 @@ _PATTERNS: Mapping[str, tuple[_Pattern, ...]] = {
     "fi": (
         ("", ("n",)), ("nki", ("ngin",)), ("us", ("uksen",)), ("os", ("oksen",)), ("to", ("on",)),
     ),
+    "az": _TURKIC, "tr": _TURKIC,
     "sq": (("e", ("es", "en")), ("a", ("es", "en")), ("i", ("it", "in"))),
     "el": (
         ("οσ", ("ου",)), ("ο", ("ου",)), ("η", ("ησ",)), ("α", ("ασ",)), ("μα", ("ματοσ",)),

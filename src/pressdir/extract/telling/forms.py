@@ -16,6 +16,7 @@ from pressdir.normalise.patterns import waiting
 # In scripts with capitals: elsewhere a short word may be a name, "رضا", "ዳዊት".
 _ARTICLE = waiting(r"\s*[^\W\d_A-Z\u0530-\uffff]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
 SHORT_ACRONYM = 2
+_GEORGIAN_NAME = 3  # words
 _CAPITALS = waiting(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яё][^\W_a-zß-öø-ÿа-яёіїєґ]{2,6}(?![^\W_])")
 _LABEL = re.compile(r"[@./]([^\W\d_]{3,7})[.-]")
 COLONS = frozenset(":：፦፡៖")
@@ -98,9 +99,14 @@ def name_in(part: Part) -> Name | None:
     written, name = part.written, None if is_nameless(part) else name_of(part.text)
     if name is None or not fits(part, name) or _ends_cue(part, name):
         return None
-    if written.is_venue(part.start):
+    if written.is_venue(part.start) or _is_georgian_clause(part.text):
         return None
     return None if is_cased(part.text) and written.bars_name(part.start, part.end) else name
+
+
+def _is_georgian_clause(text: str) -> bool:
+    """Tell whether words in a script where every word has the form of a name are too many."""
+    return "ა" <= text[:1] <= "ჿ" and len(text.split()) > _GEORGIAN_NAME
 
 
 def is_written_again(part: Part, acronym: str) -> bool:

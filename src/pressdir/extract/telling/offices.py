@@ -36,6 +36,10 @@ _LEGAL = re.compile(  # what ends a company's name, and nothing else
     r"|ASA|vzw|asbl)\.?\Z"
 )
 _MAILBOX = re.compile(r"@([\w.-]{1,80})")
+_BUSINESS = (  # "communication" in many languages
+    "communic", "kommunik", "komunik", "comunic", "viestin", "iletisim", "коммуник", "комуник",
+    "комунік", "επικοινων",
+)  # fmt: skip
 _MOST_MAILBOXES = 200
 _ALIKE = 0.5  # agreement of a name and a mailbox within one clause
 # What a family is called after, too: people of a land, a day, a month, a hall, a post.
@@ -72,15 +76,16 @@ def post(part: Part) -> list[Segment] | None:
 
 def agency(part: Part) -> list[Segment] | None:
     """An agency by its line of business, if a mailbox is at its name: "Seagull Communications"."""
-    if not part.hits or not part.hits[-1].has("role.head", "cue.desk"):
+    if not part.hits or not part.hits[-1].has("role.head", "cue.desk", "cue.contact"):
         return None
     last, text = part.hits[-1], part.written.text
-    business = last.has("org.head") and not text[last.end : part.end].strip(EDGE)
+    business = last.has("org.head") or fold(text[last.start : last.end]).startswith(_BUSINESS)
+    business = business and not text[last.end : part.end].strip(EDGE)
     name = text[part.start : last.start].strip(EDGE)
     own = len(part.hits) == 1 and name[:1].isupper() and len(name.split()) <= NAME_WORDS
     if not (business and own):
         return None
-    word = "".join(name.lower().split())
+    word = "".join(fold(name).split())
     at = len(word) >= KNOWN and word in _mail_domains(part.written.page.text)
     return [part.segment(Sense.ORG)] if at else None
 

@@ -66,6 +66,9 @@ def _people(part: Part) -> Iterator[Part]:
         if person is None and hit.has("name.before"):
             person = _in_words(part.sub(hit.end, end))
             person = person if person and _is_reached(person) else None
+        if person is None and hit.has("role.head") and part.lang in _POSTPOSING:
+            person = _in_words(part.sub(hit.end, end))  # "जनसंपर्क अधिकारी रीता शर्मा से"
+            person = person if person and _is_reached(person) else None
         if person is None and hit.has("role.head", "name.honorifics"):
             last = max((h.end for h in part.hits if h.end <= hit.start), default=part.start)
             person = tail_of(part.sub(last, hit.start), titled=True)

@@ -1,0 +1,132 @@
+"""Habits of publishers in eastern Europe and Asia, each with a release of its own."""
+
+import pytest
+
+from pressdir.extract import extract
+from pressdir.model import Document
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        pytest.param(
+            "az",
+            "Jurnalistlər 055-555-01-42 mobil nömrəsi ilə əlaqə saxlaya bilərlər.",
+            ["-: +994555550142"],
+            id="the label stands behind the number, in Azerbaijani",
+        ),
+        pytest.param(
+            "tr",
+            "Basın mensupları 0312 555 01 42 numaralı hattan bize ulaşabilir.",
+            ["-: +903125550142"],
+            id="the same in Turkish",
+        ),
+        pytest.param(
+            "ja",
+            "報道関係者の方は 03-5555-0142 までお電話ください。",
+            ["-: +81355550142"],
+            id="to ring there is said behind, in Japanese",
+        ),
+        pytest.param(
+            "ko",
+            "취재 문의는 홍보팀 02-555-0142로 연락 바랍니다.",
+            ["홍보팀: +8225550142"],
+            id="the same in Korean",
+        ),
+        pytest.param(
+            "bg",
+            "За акредитация журналистите могат да се обадят на тел. 02 955 0142, Мария Орлова.",
+            ["Мария Орлова: +35929550142"],
+            id="who is rung stands behind the number",
+        ),
+        pytest.param(
+            "sr",
+            "Novinari se mogu akreditovati putem telefona 011 555 0142, kontakt osoba Jela Vranić.",
+            ["Jela Vranić: +381115550142"],
+            id="and a label before the name",
+        ),
+        pytest.param(
+            "ur",
+            "صحافی مزید معلومات کے لیے 0300-5550142 پر ترجمان عائشہ خان سے رابطہ کر سکتے ہیں۔",
+            ["عائشہ خان: +923005550142"],
+            id="and a title, in Urdu",
+        ),
+        pytest.param(
+            "ka",
+            "დამატებითი ინფორმაციისთვის ჟურნალისტებს შეუძლიათ დაგვიკავშირდნენ ტელეფონის "
+            "ნომერზე 577 55 01 42.",
+            ["-: +995577550142"],
+            id="a clause in Georgian is nobody",
+        ),
+        pytest.param(
+            "zh-CN",
+            "媒体联系电话（010-65550142），咨询电话和传真（010-65550143）。",
+            ["-: +861065550142 +861065550143"],
+            id="a number that is a fax, too",
+        ),
+        pytest.param(
+            "be",
+            "Кантакт для СМІ:\nАлена Бондар, прэс-сакратарка\nтэл. +375 17 255-01-42\n\n"
+            "Даведкі пра групавыя экскурсіі: (0165) 31-27-44\n",
+            ["Алена Бондар: +375172550142"],
+            id="guided tours are not the press's",
+        ),
+    ],
+)
+def test_number_comes_first_in_the_sentence(lang, text, wanted):
+    document = Document("release.txt", text.encode(), lang=lang)
+    found = [
+        " ".join([f"{one.name or '-'}:", *map(str, one.phones)])
+        for one in extract(document).contacts
+    ]
+    assert found == wanted
+
+
+def test_words_before_the_number_are_no_title():
+    text = "Jurnaliștii se pot acredita la telefon 0745 550 142, persoană de contact Ana Rusu."
+    (contact,) = extract(Document("release.txt", text.encode(), lang="ro")).contacts
+    assert (str(contact.name), contact.role) == ("Ana Rusu", None)
+
+
+def test_label_before_a_colon_is_the_next_numbers(offered):
+    text = "Press contact: Ann Lee\nOffice +44 20 7946 0142 Mobile: +44 7400 128461\n"
+    assert offered(text) == ["Ann Lee: +442079460142 +447400128461"]
+
+
+def test_what_stands_above_a_cue_is_not_the_holders(offered):
+    lines = [
+        "Názov:", "Mestský súd Lipany", "Ústredňa:", "051/6572811", "Kontakt pre médiá",
+        "Kontaktná osoba:", "Mgr. Ida Horská", "Telefón:", "051/6572858", "E-mail:",
+        "podatelna@sud.example.sk",
+    ]  # fmt: skip
+    page = "".join(f"<div>{line}</div>" for line in lines)
+    found = offered(f'<html lang="sk"><body>{page}</body></html>')
+    assert "Ida Horská: podatelna@sud.example.sk +421516572858" in found
+
+
+CARD = """<html lang="fa" dir="rtl"><body><h4>دفتر مرکزی</h4>
+<p>خیابان فردوسی، نرسیده به میدان بهار، کوچه نسترن، ساختمان سپید</p>
+<div dir="ltr"><div><span>۰۲۱ - ۸۸۵۵ ۰۱۴۴</span> <span>فکس:</span></div>
+<div><span>۰۲۱ - ۸۸۵۵ ۰۱۴۲</span> <span>روابط عمومی:</span></div></div>
+<div><h5>روابط عمومی و رسانه</h5><a href="tel:02188550100">داخلی ۱۰۱</a></div></body></html>"""
+
+
+def test_card_from_right_to_left(offered):
+    """Labels stand behind their numbers, an address names nobody, a link shows an extension."""
+    assert offered(CARD) == [
+        "روابط عمومی: +982188550142",
+        "روابط عمومی و رسانه: +982188550100;ext=101",
+    ]
+
+
+def test_agency_of_a_word_for_communication():
+    lines = ("Basın İletişim:", "Ayla Deniz Koru", "Mor Martı İletişim", "ayla@mormarti.com.tr")
+    text = "\n".join(lines)
+    (contact,) = extract(Document("release.txt", text.encode(), lang="tr")).contacts
+    assert (str(contact.name), contact.org) == ("Ayla Deniz Koru", "Mor Martı İletişim")
+
+
+def test_council_in_the_genitive_is_nobody():
+    text = "Göl Belediyesinin basın hattı: 0312 555 01 42\n"
+    names = [str(one.name) for one in extract(Document("a.txt", text.encode(), lang="tr")).contacts]
+    assert "Göl Belediyesinin" not in names
