@@ -12,6 +12,7 @@ from pressdir.errors import UnreadableError
 from pressdir.model import Document
 
 MAX_BYTES: Final = 50 << 20  # a release is a page; the largest mailbox worth reading at once
+MAX_BOOK: Final = 1 << 30  # an address book, with a photo of everybody
 
 # In a folder these are what lies beside documents. Anything else is tried, and says if it fails.
 _NO_DOCUMENTS: Final = frozenset(
@@ -51,10 +52,14 @@ def size(path: str) -> int:
         return 0
 
 
-def load(path: str) -> Document:
-    """Return the document in a file. Raises `UnreadableError`, and says why."""
+def load(path: str, most: int = MAX_BYTES) -> Document:
+    """Return the document in a file of `most` bytes at most.
+
+    Raises:
+        UnreadableError: it is larger, or cannot be read; it says why.
+    """
     try:
-        content = _content(path)
+        content = _content(path, most)
     except FileNotFoundError as error:
         hint = "No file matches the pattern." if has_magic(path) else "Check the path."
         raise UnreadableError(f"{path}: does not exist", hint=hint) from error
@@ -68,16 +73,16 @@ def load(path: str) -> Document:
     return Document(path, content)
 
 
-def load_stdin() -> Document:
-    """Return the document on the standard input. Raises `UnreadableError`."""
-    content = sys.stdin.buffer.read(MAX_BYTES + 1)
-    _check_size("-", len(content))
+def load_stdin(most: int = MAX_BYTES) -> Document:
+    """Return the document on the standard input. Raises what `load` raises."""
+    content = sys.stdin.buffer.read(most + 1)
+    _check_size("-", len(content), most)
     if not content:
         raise UnreadableError("-: is empty", hint="Pipe a document into the command.")
     return Document("-", content)
 
 
-def _content(path: str) -> bytes:
+def _content(path: str, most: int) -> bytes:
     # Not to wait for ever on a pipe: opened without blocking, and looked at before it is read.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(handle, "rb") as file:  # noqa: PTH123  # a handle, not a path
@@ -88,18 +93,18 @@ def _content(path: str) -> bytes:
             os.set_blocking(handle, True)  # it has a writer: wait for what it says
         elif not stat.S_ISREG(status.st_mode):
             raise UnreadableError(f"{path}: is a device or a pipe, no file", hint="Use - to pipe.")
-        _check_size(path, status.st_size)
-        content = file.read(MAX_BYTES + 1)  # it may have grown
-    _check_size(path, len(content))
+        _check_size(path, status.st_size, most)
+        content = file.read(most + 1)  # it may have grown
+    _check_size(path, len(content), most)
     if not content:
         raise UnreadableError(f"{path}: is empty")
     return content
 
 
-def _check_size(path: str, size: int) -> None:
-    if size > MAX_BYTES:
+def _check_size(path: str, size: int, most: int) -> None:
+    if size > most:
         raise UnreadableError(
-            f"{path}: is larger than {MAX_BYTES >> 20} MB", hint="Split it, or give its parts."
+            f"{path}: is larger than {most >> 20} MB", hint="Split it, or give its parts."
         )
 
 

@@ -292,3 +292,12 @@ def test_exports_keep_the_mode_of_a_file_that_is_there(run, filled, home):
     path.chmod(0o640)
     run("export", "--output", "a.vcf")
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+def test_an_address_book_with_photos_may_be_larger_than_a_release(run, home):
+    photo = "PHOTO;ENCODING=b;TYPE=JPEG:" + "QUJD" * 4_000_000
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Roe%d\r\n{photo}\r\nEND:VCARD\r\n"
+    with (home / "work" / "book.vcf").open("w", newline="") as file:
+        file.writelines(card % number for number in range(4))
+    assert (home / "work" / "book.vcf").stat().st_size > 50 << 20
+    assert run("import", "--dry-run", "book.vcf").out == SUMMARY.format(4, 0, 0, 0)

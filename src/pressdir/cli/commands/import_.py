@@ -61,13 +61,13 @@ def import_(
     """
     from pressdir import formats
     from pressdir.merge import Directory
-    from pressdir.sources import expand
+    from pressdir.sources import MAX_BOOK, expand
     from pressdir.store.layout import unhurried_collector
 
     form = formats.Format(source_format.value) if source_format else None
     wishes = formats.Wishes(chosen(columns or ()), options.region(region))
     # What comes in, or over the network, is waited for before the contact file is locked.
-    wanted = [source.fetched() for source in expand(sources)]
+    wanted = [source.fetched() for source in expand(sources, most=MAX_BOOK)]
     with (
         RejectFile(rejects) if rejects else nullcontext() as aside,
         changing(db, logged("import", sources), dry_run=dry_run) as change,
