@@ -30,6 +30,7 @@ NUMBER = 2.5
 SITE = 3.0  # a place in the publisher's name
 DATELINE = 2.0
 PLACE = 0.7
+MONEY = 2.5  # sums in what is paid with nowhere else
 SHAPED = 2.5  # 202-555-0143: three, three, four, as nobody else writes
 GROUPING = 1.0  # the digits are grouped as that country groups them
 TRUNK = 2.5  # what speaks against a country that would write a 0 before the number
@@ -53,6 +54,7 @@ _NANP_SHAPE = waiting(r"\(?\+?\(?([2-9]\d\d)\)?[-. /]{1,2}[2-9]\d\d[-. ]\d{4}")
 _TOP = re.compile(r"\.([A-Za-z]{2,24})\b(?!\.?[\w-])")
 _BRACKETED = re.compile(r"\([1-9]\d{0,2}(?:[- ]\d{1,4})?\)[ ./-]?\d")
 NANP = ("US", "CA")
+_WORLDWIDE = ("$", "€", "£", "¥", "US$", "USD", "EUR", "GBP")  # what others count in, too
 
 
 @cache
@@ -288,6 +290,7 @@ class Regions:
             for region in set().union(*self._numbers.values()):
                 votes.add(region, NUMBER, "other numbers")
             self._vote_by_places(votes)
+            self._vote_by_money(votes)
             self._vote_by_language(votes)
         return self._whole
 
@@ -309,6 +312,13 @@ class Regions:
                 votes.add(place.region, SITE, f"“{place.name}” in the publisher's name")
         for place in _places(self._page.text, HEAD):
             votes.add(place.region, DATELINE, f"the dateline {place.name}")
+
+    def _vote_by_money(self, votes: "_Votes") -> None:
+        """Let the money of one country speak for it, where the page counts in no other's."""
+        text = self._page.text
+        lands = [land for land, signs in _priors()["money"].items() if _is_counted(signs, text)]
+        if len(lands) == 1 and not _is_counted(_WORLDWIDE, text):
+            votes.add(lands[0], MONEY, "its money")
 
     def _vote_by_language(self, votes: "_Votes") -> None:
         declared, _, country = (self._page.lang or "").partition("-")
@@ -338,6 +348,15 @@ def _places(text: str, reach: int = REACH) -> Iterator[places.Place]:
         local = place.local
         if len(local) > _CHANCE or local.isupper() or _SYLLABLES.match(local):
             yield place
+
+
+def _is_counted(signs: Iterable[str], text: str) -> bool:
+    """Tell whether a sum is written with one of some signs of money, which no letter precedes."""
+    return any(
+        re.search(rf"(?<![\w$]){re.escape(sign)}[ \u00a0]?\d", text)
+        for sign in signs
+        if sign in text
+    )
 
 
 def _is_nanp(written: str) -> bool:
