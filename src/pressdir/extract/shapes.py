@@ -150,7 +150,7 @@ def place_of_office(text: str) -> str:
             return text[part.end() :]
     match = _ACRONYM_PLACE.match(text)
     if match and is_acronym(match.group(1).split("-")[0]):
-        return match.group(2)
+        return match.group(2) if not text.isupper() or place_of(match.group(2)) else ""
     return ""
 
 

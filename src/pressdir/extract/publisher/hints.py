@@ -50,6 +50,8 @@ _IMPRINT = re.compile(  # "Gemeente Heidewoude | Markt 1 | 9501 AA Heidewoude"
     r"(?P<name>[^\W\d][^\n|•·,:;(<@/]{3,60}?)\s*(?:,\s|[|•·]|\s[–—-]\s)"
     r"(?P<behind>[^\n@:]{0,40}?\d[^\n]*)"
 )
+_STREET = waiting(r"[^\W\d_]{3}[^\d\n]{0,30}\d{1,4}\s?[A-Za-z]?\d?\Z")
+_TOWN = re.compile(r"(?:[A-Z]{1,3}[- ])?\d{3,5}[ -]?\d{0,2} [^\W\d_a-z]")
 _NO_ADDRESS = waiting(r"\s*(?:IBAN|BIC|SWIFT|Konto|(?:19|20)\d\d[.;,])")
 _BRACKETED = waiting(r" \([^\W\d_a-z]{2,8}\)(?= [^\W\d_a-z])")  # "Forests (FC) Canada"
 TITLE = re.compile(r"\s[|–—»·-]\s")
@@ -71,6 +73,8 @@ def of_desk(page: Page, lexicon: Lexicon) -> str | None:
         last = max(hit.end for hit in hits if hit.has(*_DESKS))
         at = next((h.end for h in hits if h.start >= last and h.has("join.at")), last)
         name = settled(domains.less_small(text[at:].strip(EDGE)))
+        if page.site and name.startswith(f"{page.site} "):
+            name = page.site  # "Director of Harbour Trust resigns"
         named = name and is_name(name[0].upper() + name[1:])  # "van het ministerie van …"
         if named and is_headed(name, lexicon) and not is_bare(name, lexicon):
             return name
@@ -207,6 +211,20 @@ def of_imprint(page: Page, lexicon: Lexicon) -> str | None:
     return None
 
 
+def of_address(page: Page, lexicon: Lexicon) -> str | None:
+    """A name on a line at the end, its street and town on the next two, that the page speaks of."""
+    lines = page.lines
+    for number in range(len(lines) - 3, max(TOP, len(lines) - FOOT - 3) - 1, -1):
+        line, street, town = lines[number : number + 3]
+        if line.label or not (_STREET.search(street.text) and _TOWN.match(town.text)):
+            continue
+        name = name_in(line.text, lexicon)
+        told = name and is_headed(name, lexicon) and not is_bare(name, lexicon)
+        if name and told and page.text.count(name) > 1:
+            return name
+    return None
+
+
 def of_site(page: Page, _: Lexicon) -> str | None:
     """What a page's markup calls the site."""
     return page.site
@@ -223,6 +241,7 @@ HINTS: tuple[Hint, ...] = (  # the surest first
     of_sender,
     of_lead,
     of_imprint,
+    of_address,
     of_letterhead,
     over_release,
     of_subject,

@@ -55,10 +55,14 @@ _BLOCKS: Final = frozenset(
 )
 _TABLE: Final = frozenset(["table", "thead", "tr", "td", "th"])
 # What does no more than part lines, and how wide a gap it makes on both sides.
-_PLAIN: Final = dict.fromkeys(_BLOCKS - _TABLE - {"pre"}, _BLOCK) | dict.fromkeys(
-    _SECTIONS, _SECTION
+_PLAIN: Final = {
+    **dict.fromkeys(_BLOCKS - _TABLE - {"pre"}, _BLOCK),
+    **dict.fromkeys(_SECTIONS, _SECTION),
+    "button": _BREAK,
+}
+_NEVER_INLINE: Final = frozenset(
+    {*_SECTIONS, *_HEADINGS, *_BLOCKS, *_TABLE, "button", "dd", "div", "dt", "li"}
 )
-_NEVER_INLINE: Final = _SECTIONS | _HEADINGS | _BLOCKS | _TABLE | {"dd", "div", "dt", "li"}
 _BLOCK_STYLE: Final = waiting(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b")
 _INLINE_STYLE: Final = re.compile(r"display\s*:\s*inline")
 _REVERSED_STYLE: Final = re.compile(r"unicode-bidi\s*:\s*bidi-override")
@@ -195,6 +199,8 @@ class _Walk:
         if tag == "hr":
             self.draft.stop(_SECTION)
             return None, False
+        if tag == "a" and self.seam is _CROSSED and _is_link(node.prev):
+            self.draft.stop(_BREAK)  # two links side by side are two things: a menu, a card
         attributes = node.attributes
         if not attributes and tag != "dialog":  # most elements have none
             return self._open_block(node, tag, attributes, ""), tag != "img"
@@ -366,3 +372,7 @@ class _Walk:
             self.block = opened.outer or self.block
         if opened.restore:
             draft.role, draft.label, draft.row = opened.restore
+
+
+def _is_link(node: LexborNode | None) -> bool:
+    return node is not None and node.tag == "a"
