@@ -92,6 +92,7 @@ _FAMILY_FIRST = re.compile(r"[^\W\d_a-zß-ÿ]{2,}(?:[-'’ ][^\W\d_a-zß-ÿ]{2,}
 _TITLE_BEHIND = 60  # characters
 _PARTING = (",", "(", "-", "–", "|")
 _GIVEN = 2  # words of a given name
+_RUNG = frozenset({Sense.NAME, Sense.ROLE, Sense.DESK, Sense.ORG, Sense.NOT_PRESS})
 _WHOLES = frozenset({Sense.ORG, Sense.NAME, Sense.OTHER})
 _ADDRESS_COMMAS = 2
 _LISTED = frozenset({Sense.NAME, Sense.OTHER, Sense.ORG, Sense.PLACE})
@@ -158,6 +159,8 @@ class _Cutter:
             found += self._piece(at, start, anchored=segment.anchor is not None)
             if segment.anchor is not None and segment.anchor.rule == wording.MAIL_LINK:
                 found += self._linked(start, end, segment.anchor)
+            elif segment.anchor is not None and self._is_called(start, end, segment.anchor):
+                found += self._called_by_link(start, end)
             found.append(segment)
             at = end
         found += self._piece(at, len(self._text), anchored=False)
@@ -310,6 +313,17 @@ class _Cutter:
             elif segment.sense is Sense.DESK or (owners and segment.sense is Sense.ROLE):
                 yield segment
 
+    def _is_called(self, start: int, end: int, anchor: Anchor) -> bool:
+        """Tell whether a link to ring has words for its text: "Press officer Ann Lee"."""
+        return bool(anchor.phones) and not any(map(str.isdigit, self._text[start:end]))
+
+    def _called_by_link(self, start: int, end: int) -> Iterator[Segment]:
+        """Who is rung by a link: "Press officer Ann Lee"; not by "Call Ann"."""
+        for segment in self._piece(start, end, anchored=False):
+            if segment.sense in _RUNG and not segment.prose:
+                full = segment.name is None or len(segment.text.split()) >= _FULL_NAME
+                yield segment if full else segment._replace(sense=Sense.OTHER, name=None)
+
     def _is_titled_behind(self, at: int) -> bool:
         """Tell whether a comma and a job title stand behind a place of the row."""
         following = self._written.within(at, min(len(self._text), at + _TITLE_BEHIND))
@@ -401,10 +415,12 @@ class _Cutter:
         if signed := SIGNED.match(self._text, start, end):
             start = signed.end()
         hits = list(self._written.within(start, end))
+        titled_from = start
         while hits and not self._text[start : hits[0].start].strip(EDGE):
             if not self._peels(hits[0], start, end):
                 break
             yield self._phrase(hits[0])
+            titled_from = self._title_from(hits[0])
             if hits[0].has("label.name") and hits[0].has("role.head"):
                 yield self._written.segment(Sense.ROLE, hits[0].start, hits[0].end)
             start = hits.pop(0).end
@@ -424,8 +440,25 @@ class _Cutter:
         if part.text:
             quoted = self._sentence and not self._written.cued(start)
             for segment in tell(part):
-                yield segment._replace(after=separator, prose=segment.prose or quoted)
+                said = segment._replace(after=separator, prose=segment.prose or quoted)
+                if segment.sense is Sense.ROLE and titled_from < start:
+                    said = self._titled_more(said, titled_from, start)
+                yield said
         yield from trailing
+
+    def _title_from(self, hit: Hit) -> int:
+        """Where a title that a cue may begin begins, or else what stands behind the cue."""
+        cue = hit.has("cue.contact") and is_cased(self._text[hit.start : hit.end])
+        joined = self._text[hit.end : hit.end + 1] == " " and self._text[hit.start].isupper()
+        return hit.start if cue and joined else hit.end
+
+    def _titled_more(self, role: Segment, first: int, start: int) -> Segment:
+        """A title with the cue before it: "Media Liaison" of "Media Liaison Officer Ms Lee"."""
+        base = self._written.row.start
+        apart = self._text[start : role.start - base].strip()
+        if apart or not role.text[:1].isupper():
+            return role
+        return role._replace(start=base + first, text=self._text[first : role.end - base])
 
     def _ends_title(self, hit: Hit, start: int, end: int) -> bool:
         """Tell whether a cue is the end of a title right before it: "specialist for media"."""
@@ -440,8 +473,9 @@ class _Cutter:
         if not hit.has("cue.contact") or not is_cased(self._text[hit.start : hit.end]):
             return False
         behind = self._written.within(hit.end, end)
-        close = bool(behind) and self._text[hit.end : behind[0].start] == " "
-        titled = close and all(each.has("role.head") for each in behind)
+        if not behind or self._text[hit.end : behind[0].start] != " ":
+            return False
+        titled = all(each.has("role.head") for each in behind)
         return titled and self._written.only(behind, hit.end, end)
 
     def _peels(self, hit: Hit, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ _COLONS = (":", "：")
 _NEAR = 400  # characters in which a domain may say that a name is an organisation's
 _SHORTEST_DOMAIN = 5
 _STREET = waiting(r"[^\W\d_]{3}[^\d\n]{0,20}(?<!\d)\d{1,3}\s?[a-z]?\Z")  # ends in a house number
+_DAYS = waiting(r"\d (?:[^\W\d_]{1,4}|&) \d{1,3}\Z")  # "24, 26 and 27"
 _APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
     r"\s?[,(–-]\s?(?:[^\W\d_][\w.'’-]{0,30}(?:[,:]?\s|[,:(]\s?)){0,6}[(]?"
 )
@@ -196,7 +197,9 @@ class Blocks:
             return False
         if self.segments[segment.row][0].sense in {Sense.DESK, Sense.ROLE, Sense.CUE}:
             return False
-        return _STREET.search(above.text(self.page)) is not None
+        street = _STREET.search(above.text(self.page))
+        joined = any(s.sense is Sense.JOIN for s in self.segments[segment.row - 1])
+        return street is not None and not joined and not _DAYS.search(street.string)
 
     def is_dated(self, segment: Segment) -> bool:
         """Tell whether a date stands right behind a place: "Geneva, 5 May 2025"."""

@@ -122,6 +122,13 @@ def _take_second(state: State, current: Draft, first: Segment | None, segment: S
     blocks = state.blocks
     if brackets.spell_again(state, first, segment):
         return
+    if first and first.row < segment.row and _is_same(first, segment):
+        current.named = segment  # under a picture, and as the heading of a card
+        return
+    org = current.orgs[-1] if current.orgs else None
+    if first and org and state.joined == "join.and" and first.row < org.row == segment.row:
+        current.orgs[-1] = blocks.joined(org, segment)  # "Harbour Roads and Water Works"
+        return
     if first is None or _shares(state, current, first, segment):
         state.waiting.append(current)
         ahead = [s for s in current.orgs if first and s.row == segment.row and s.end <= first.start]
@@ -151,6 +158,13 @@ def _take_second(state: State, current: Draft, first: Segment | None, segment: S
     else:
         state.close()
         _begin(state, segment)
+
+
+def _is_same(first: Segment, second: Segment) -> bool:
+    """Tell whether two segments are one name."""
+    if first.name is None or second.name is None:
+        return False
+    return fold(first.name.full) == fold(second.name.full)
 
 
 def _shares(state: State, current: Draft, first: Segment, segment: Segment) -> bool:

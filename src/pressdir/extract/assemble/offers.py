@@ -9,6 +9,7 @@ from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import is_cased, is_phrase
 from pressdir.model import Gap
 
+_COLONS = frozenset(":：")
 SIGNED = 12  # rows from what somebody writes of the own number to the signature
 
 
@@ -33,7 +34,11 @@ def take_cue(state: State, segment: Segment) -> None:
     if current and _is_title(state, current, segment):
         current.role = current.role or segment
         return
-    if current and (current.anchors or (current.named and row.gap is not Gap.BREAK)):
+    if current and _is_on_card(state, current, segment):
+        return
+    named = current.named if current else None
+    apart = row.gap is not Gap.BREAK or _offers_another(state, current, segment)
+    if current and (current.anchors or (named and apart)):
         state.close()
     state.waiting.clear()
     state.ahead.clear()
@@ -72,6 +77,33 @@ def _is_title(state: State, current: Draft, segment: Segment) -> bool:
     row = state.blocks.segments[segment.row]
     following = row[row.index(segment) + 1 :][:1]
     return not following or following[0].sense not in {Sense.NAME, Sense.DESK}
+
+
+def _is_on_card(state: State, current: Draft, segment: Segment) -> bool:
+    """Tell whether a cue begins the line below a name that stands alone: a card's.
+
+    "Contacts / Ann Lee / Press contact 555 01 42": a colon would begin another entry.
+    """
+    named, blocks = current.named, state.blocks
+    if named is None or named.prose or current.anchors or current.role or current.closed:
+        return False
+    if segment.row != named.row + 1 or blocks.segments[named.row] != [named]:
+        return False
+    row = blocks.segments[segment.row]
+    if row[0] is not segment or not state.is_near_offer(named):
+        return False
+    reached = any(s.anchor and not s.anchor.void for s in row)
+    alone = not any(s.sense is Sense.NAME for s in row)
+    behind = state.text[segment.end : segment.end + 2].lstrip()[:1]
+    return reached and alone and behind not in _COLONS
+
+
+def _offers_another(state: State, current: Draft | None, cue: Segment) -> bool:
+    """Tell whether a cue begins a line that names somebody else: "To arrange a call: Bo Lund"."""
+    if current is None or current.role is None or current.row == cue.row:
+        return False
+    row = state.blocks.segments[cue.row]
+    return row[0] is cue and any(s.sense is Sense.NAME for s in row)
 
 
 def take_over(state: State, segment: Segment) -> None:

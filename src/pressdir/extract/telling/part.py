@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import EDGE
+from pressdir.extract.shapes import EDGE, is_cased
 from pressdir.extract.written import Written
 
 _SHORT_HEAD = 3
@@ -29,9 +29,15 @@ class Part(NamedTuple):
         return any(hit.has(*categories) for hit in self.hits)
 
     def is_head(self, hit: Hit) -> bool:
-        """Tell whether a phrase says that the part is an organisation; "sa" does not, "SA" does."""
+        """Tell whether a phrase says that the part is an organisation.
+
+        "SA" does, "sa" does not, nor does a name that differs in its accent: "Sá".
+        """
         word = self.written.text[hit.start : hit.end]
-        return hit.has("org.head") and (len(word) > _SHORT_HEAD or not word.islower())
+        short = len(word) <= _SHORT_HEAD
+        if short and word.istitle() and not word.isascii() and is_cased(word):
+            return False
+        return hit.has("org.head") and not (short and word.islower())
 
     @property
     def lang(self) -> str:

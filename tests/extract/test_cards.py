@@ -1,0 +1,133 @@
+"""What stands on cards, rosters and links to ring, and what their page says of a number."""
+
+import pytest
+
+from pressdir.extract import extract
+from pressdir.model import Document
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        pytest.param(
+            "da",
+            "Kontakt\n\nIda Holm\n\nIda Holm\n\nPressekontakt Kommunikationskonsulent "
+            "PR, presse & kommunikation 39 46 00 12\n\nVelkommen til museet i København!\n",
+            ["Ida Holm: +4539460012"],
+            id="a label and a title below a name that is written twice",
+        ),
+        pytest.param(
+            "nb",
+            "### Kontakter\n\n"
+            "[Ida Dahl](/people/ida-dahl)\n\nPressekontakt [419 00 021](tel:41900021)\n",
+            ["Ida Dahl: +4741900021"],
+            id="a label below a linked name",
+        ),
+        pytest.param(
+            "en",
+            "For media enquiries over the holidays, ring:\n\n"
+            "December 24, 26 and 27\nAnn Lee\n021 234 567\n\n"
+            "January 3, 4 and 5\nBo Lund\n027 213 4567\n\nWellington, New Zealand\n",
+            ["Ann Lee: +6421234567", "Bo Lund: +64272134567"],
+            id="days are no street",
+        ),
+        pytest.param(
+            "fi",
+            "Lisätiedot:\nAino Lind, pääjohtaja, Saaristo Oy\n"
+            "Soittopyynnöt Kari Salo, viestintäjohtaja, Saaristo Oy\npuh. 010 465 0142\n",
+            ["Kari Salo: +358104650142"],
+            id="who takes the calls for somebody",
+        ),
+        pytest.param(
+            "en",
+            "Media contact:\nAnn Lee\nHarbour Roads and Water Works\nCell: 902-237-0142\n"
+            "Ann.Lee@harbourroads.ca\n",
+            ["Ann Lee: ann.lee@harbourroads.ca +19022370142"],
+            id="an organisation of two halves shares no number",
+        ),
+        pytest.param(
+            "en",
+            "<p>OFFICE OF THE MAYOR, Cape Town</p><ul>"
+            "<li><a href='tel:0795550142'><span>Chief of Staff</span><span>Mr Bo Lund</span></a>"
+            "<li><a href='tel:0835550143'><span>Media Liaison Officer</span>"
+            "<span>Ms Ann Lee</span></a></ul>",
+            ["Bo Lund: +27795550142", "Ann Lee: +27835550143"],
+            id="whom a link rings",
+        ),
+        pytest.param(
+            "en",
+            "<p>Press contact: <a href='tel:+442079460142'>Call Ann</a></p>",
+            ["-: +442079460142"],
+            id="but a first name behind a verb is no name",
+        ),
+        pytest.param(
+            "pt",
+            "<h2>Imprensa</h2><table><tr><th>Contacto</th><th>Telemóvel</th><th>E-mail</th></tr>"
+            "<tr><td>Rita Melo Sá</td><td>912 555 014</td><td>rita@mare.example.pt</td></tr>"
+            "<tr><td>Rui Pena</td><td>936 555 207</td><td>rui@mare.example.pt</td></tr></table>",
+            [
+                "Rita Melo Sá: rita@mare.example.pt +351912555014",
+                "Rui Pena: rui@mare.example.pt +351936555207",
+            ],
+            id="a surname like a legal form but for its accent",
+        ),
+    ],
+)
+def test_who_is_meant(offered, lang, text, wanted):
+    source = "release.md" if "](tel:" in text else ""
+    found = offered(text, source, lang=lang)
+    assert [each.lower() for each in found] == [each.lower() for each in wanted]
+
+
+def test_a_cue_may_begin_a_title():
+    html = "<ul><li><a href='tel:+27835550143'>Media Liaison Officer Ms Ann Lee</a></ul>"
+    (found,) = extract(Document("page.html", html.encode())).contacts
+    assert found.role == "Media Liaison Officer"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A fee of ₦250,000 was asked.\n", ["Ann Lee: +2348035550182 +2347065550139"]),
+        ("A fee of ₦250,000, or £120, was asked.\n", []),
+        ("A fee was asked.\n", []),
+    ],
+)
+def test_the_only_money_of_a_page_speaks_for_its_country(offered, text, wanted):
+    page = f"{text}\nPress contact: Ann Lee\n08035550182 / 07065550139\n"
+    assert [each for each in offered(page) if "+234" in each] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        pytest.param(
+            "<meta property='og:site_name' content='Havnemuseet i Ebel'>"
+            "<h1>Direktør for Havnemuseet i Ebel fratræder</h1>",
+            "Havnemuseet i Ebel",
+            id="a headline about somebody of it",
+        ),
+        pytest.param(
+            "<h1>Ny bane</h1><p>Nordre Kajakkforbund ble stiftet i 1983.</p>"
+            "<p>Nordre Kajakkforbund<br>Storgata 75<br>0840 Oslo</p>",
+            "Nordre Kajakkforbund",
+            id="over its address, in three lines",
+        ),
+        pytest.param(
+            "<title>Equipo | Radio Brisas</title><nav><button>Toggle navigation</button>"
+            "<a href='/'>Radio Brisas</a><a href='/n'>Noticias</a></nav>",
+            "Radio Brisas",
+            id="no button beside it",
+        ),
+    ],
+)
+def test_the_publisher_is_named_by_itself(text, publisher):
+    page = f"<html lang='{'es' if 'Radio' in text else 'nb'}'>{text}<p>Kontakt: press@x.org</p>"
+    assert extract(Document("page.html", page.encode())).publisher == publisher
+
+
+def test_links_side_by_side_are_lines():
+    html = "<nav><a href='/a'>Menu</a><a href='/b'>Press</a></nav><p>Contact: ann.lee@x.org</p>"
+    (found,) = extract(Document("page.html", html.encode())).contacts
+    assert [str(each) for each in found.emails] == ["ann.lee@x.org"]
+    assert found.org is None
