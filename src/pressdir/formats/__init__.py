@@ -9,7 +9,17 @@ from enum import StrEnum
 from functools import partial
 from typing import TypeAlias
 
-from pressdir.formats import jcard, jscontact, json_text, sheets, table, vcard
+from pressdir.formats import (
+    google,
+    jcard,
+    jscontact,
+    json_text,
+    mutt,
+    outlook,
+    sheets,
+    table,
+    vcard,
+)
 from pressdir.formats.loaded import Aside, Loaded, Reject
 from pressdir.formats.settings import Settings, Wishes
 from pressdir.model import Record
@@ -43,6 +53,9 @@ class Format(StrEnum):
     JSCONTACT = "jscontact"
     CSV = "csv"
     TSV = "tsv"
+    GOOGLE = "google"
+    OUTLOOK = "outlook"
+    MUTT = "mutt"
     JSON = "json"
     JSONL = "jsonl"
 
@@ -53,6 +66,9 @@ WRITERS: Mapping[Format, Writer] = {
     Format.JSCONTACT: jscontact.dump,
     Format.CSV: partial(table.dump, dialect=table.COMMA),
     Format.TSV: partial(table.dump, dialect=table.TAB),
+    Format.GOOGLE: google.dump,
+    Format.OUTLOOK: outlook.dump,
+    Format.MUTT: mutt.dump,
     Format.JSON: json_text.dump,
     Format.JSONL: json_text.dump_lines,
 }
@@ -61,7 +77,10 @@ READERS: Mapping[Format, Reader] = {
     Format.JCARD: jcard.load,
     Format.JSCONTACT: jscontact.load,
     Format.CSV: sheets.load,
-    Format.TSV: partial(sheets.load, delimiter="	"),
+    Format.TSV: partial(sheets.load, delimiter="\t"),
+    Format.GOOGLE: sheets.load,
+    Format.OUTLOOK: sheets.load,
+    Format.MUTT: mutt.load,
     Format.JSON: json_text.load,
     Format.JSONL: json_text.load,
 }
@@ -69,13 +88,17 @@ READERS: Mapping[Format, Reader] = {
 WISHED: Mapping[Format, Callable[[bytes, Wishes], Iterator[Loaded]]] = {
     Format.CSV: lambda data, wishes: sheets.load(data, wishes=wishes),
     Format.TSV: lambda data, wishes: sheets.load(data, delimiter="\t", wishes=wishes),
+    Format.GOOGLE: lambda data, wishes: sheets.load(data, wishes=wishes),
+    Format.OUTLOOK: lambda data, wishes: sheets.load(data, wishes=wishes),
 }
+TABLES = frozenset(WISHED)
 # Which format a content is by its start, asked in this order; what says nothing is a table.
 SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
     (Format.VCARD, vcard.is_one),
     (Format.JCARD, jcard.is_one),
     (Format.JSCONTACT, jscontact.is_one),
     (Format.JSON, json_text.is_one),
+    (Format.MUTT, mutt.is_one),
     (Format.TSV, table.has_tabs),
 )
 
@@ -129,7 +152,7 @@ def recognise(data: bytes) -> Format:
 
 def sheet(data: bytes, form: Format, wishes: Wishes | None = None) -> sheets.Sheet | None:
     """What the columns of a table hold; None for what is no table. Raises what `load` raises."""
-    if form not in {Format.CSV, Format.TSV}:
+    if form not in TABLES:
         return None
     delimiter = "\t" if form is Format.TSV else None
     return sheets.opened(data, delimiter=delimiter, wishes=wishes)

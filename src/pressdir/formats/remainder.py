@@ -1,7 +1,7 @@
 """What a format has no place for, as the last lines of a note, so that reading finds it again."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressdir.errors import InvalidValueError
@@ -10,7 +10,9 @@ from pressdir.model import Contact, EmailAddress, Kind, Name, Phone
 from pressdir.normalise import names
 from pressdir.normalise.emails import is_shared
 
-KIND, LANGUAGES, EMAILS, PHONES = "Kind: ", "Languages: ", "Further e-mails: ", "Further phones: "
+KIND, FULL, LANGUAGES = "Kind: ", "Full name: ", "Languages: "
+EMAILS, PHONES = "Further e-mails: ", "Further phones: "
+LABELS = (KIND, FULL, LANGUAGES, EMAILS, PHONES)  # in the order of the lines
 _LANGS = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -19,39 +21,38 @@ class Remainder:
     """What the last lines of a note say."""
 
     kind: Kind | None = None
+    full: str = ""  # the name, where its parts do not show the order
     langs: tuple[str, ...] = ()
     emails: tuple[EmailAddress, ...] = ()
     phones: tuple[Phone, ...] = ()
 
 
-def lines(
-    contact: Contact,
-    *,
-    langs: Iterable[str] = (),
-    emails: Iterable[EmailAddress] = (),
-    phones: Iterable[Phone] = (),
-) -> list[str]:
-    """The lines that say what is given, and the kind where the rest does not show it."""
+def noted(note: str | None, contact: Contact, left: Remainder) -> str:
+    """A note, and behind it what is `left`, and the kind where the rest does not show it."""
+    own = note or ""
+    alike = own.rpartition("\n")[2].startswith(LABELS)
     shown = kind_of(contact.name, contact.org, contact.emails)
     said = [
-        (KIND, "" if contact.kind is shown else contact.kind.value),
-        (LANGUAGES, ", ".join(langs)),
-        (EMAILS, ", ".join(map(str, emails))),
-        (PHONES, ", ".join(map(str, phones))),
+        (KIND, contact.kind.value if alike or contact.kind is not shown else ""),
+        (FULL, left.full),
+        (LANGUAGES, ", ".join(left.langs)),
+        (EMAILS, ", ".join(map(str, left.emails))),
+        (PHONES, ", ".join(map(str, left.phones))),
     ]
-    return [f"{label}{value}" for label, value in said if value]
+    return "\n".join(filter(None, [own, *(label + value for label, value in said if value)]))
 
 
 def read(note: str | None) -> tuple[str | None, Remainder]:
     """A note without such lines at its end, and what they say."""
     text = (note or "").split("\n")
     said: dict[str, str] = {}
-    for label in (PHONES, EMAILS, LANGUAGES, KIND):
+    for label in reversed(LABELS):
         if text and text[-1].startswith(label) and _holds(label, text[-1].removeprefix(label)):
             said[label] = text.pop().removeprefix(label)
     rest = "\n".join(text).strip()
     return rest or None, Remainder(
         kind=Kind(said[KIND]) if KIND in said else None,
+        full=said.get(FULL, ""),
         langs=tuple(_listed(said.get(LANGUAGES))),
         emails=tuple(map(values.email, _listed(said.get(EMAILS)))),
         phones=tuple(map(values.phone, _listed(said.get(PHONES)))),
@@ -79,6 +80,8 @@ def _holds(label: str, value: str) -> bool:
     """Whether a line that begins like one of ours is one."""
     if label == KIND:
         return value in set(Kind)
+    if label == FULL:
+        return bool(value.strip())
     if label == LANGUAGES:
         return all(map(_LANGS.fullmatch, _listed(value)))
     check = values.email if label == EMAILS else values.phone

@@ -39,9 +39,14 @@ TAB = Dialect("\t", "\n")
 
 def dump(records: Iterable[Record], _settings: Settings, *, dialect: Dialect) -> Iterator[str]:
     """Yield a header of field names, then a row for each record."""
+    return lines(chain([FIELDS], map(_cells, records)), dialect)
+
+
+def lines(rows: Iterable[Sequence[str]], dialect: Dialect) -> Iterator[str]:
+    """Yield each row as text, with its line end."""
     line = io.StringIO(newline="")
     writer = csv.writer(line, delimiter=dialect.delimiter, lineterminator=dialect.line_end)
-    for cells in chain([FIELDS], map(_cells, records)):
+    for cells in rows:
         writer.writerow(cells)
         yield line.getvalue()
         line.seek(0)

@@ -57,12 +57,15 @@ def export(
 ) -> None:
     """Write contacts as vCards, jCards, JSContact, CSV, TSV or JSON.
 
-    Those that match all WORDs, or all there are. As pages of HTML, for people instead of programs:
-    pressdir sheet, pressdir directory.
+    Those that match all WORDs, or all there are. google and outlook are the tables that these
+    import, mutt are aliases. As pages of HTML, for people instead of programs: pressdir sheet,
+    pressdir directory.
 
     Examples:
       pressdir export --output contacts.vcf
       pressdir export org:harbour --to csv > harbour.csv
+      pressdir export --to google --output google.csv
+      pressdir export --to mutt --output ~/.mutt/aliases
       pressdir export --output contacts.vcf --check
       pressdir export kind:person --version 4.0 --split cards/
     """

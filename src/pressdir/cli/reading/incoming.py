@@ -95,9 +95,10 @@ class Intake:
             rows = [(each.heading, _holds(each), _because(each)) for each in sheet.columns]
             output.write(tabular.table(("COLUMN", "FIELD", "BECAUSE OF"), rows) + "\n")
             return
-        known = [f"{each.heading} = {_holds(each)}" for each in sheet.columns if each.proof]
+        filled = [each for each in sheet.columns if not each.empty]
+        known = [f"{each.heading} = {_holds(each)}" for each in filled if each.proof]
         output.say(f"{source}: {', '.join(known) or 'no column is known'}")
-        if rest := [each.heading for each in sheet.columns if not each.proof]:
+        if rest := [each.heading for each in filled if not each.proof]:
             output.say(f"{source}: kept beside the contacts: {', '.join(rest)}")
 
 
@@ -133,8 +134,11 @@ HOLDS = {
 def _holds(column: "Column") -> str:
     """What a column holds, in words."""
     kind = f" ({column.kind})" if column.kind and column.field == "phones" else ""
+    if column.empty and not column.proof:
+        return "nothing"
     return HOLDS.get(column.field, column.field) + kind
 
 
 def _because(column: "Column") -> str:
-    return {"heading": "its heading", "cells": "what is in it"}.get(column.proof, column.proof)
+    known = {"heading": "its heading", "cells": "what is in it"}
+    return known.get(column.proof, column.proof)

@@ -22,6 +22,9 @@ class Data(StrEnum):
     JSCONTACT = "jscontact"
     CSV = "csv"
     TSV = "tsv"
+    GOOGLE = "google"
+    OUTLOOK = "outlook"
+    MUTT = "mutt"
     JSON = "json"
     JSONL = "jsonl"
 
@@ -34,5 +37,8 @@ class Incoming(StrEnum):
     JSCONTACT = "jscontact"
     CSV = "csv"
     TSV = "tsv"
+    GOOGLE = "google"
+    OUTLOOK = "outlook"
+    MUTT = "mutt"
     JSON = "json"
     JSONL = "jsonl"

@@ -33,6 +33,7 @@ class Column:
     proof: str = ""  # "heading", "cells", "--map"
     kind: PhoneKind | None = None  # of its numbers
     group: str = ""  # what a column of labels belongs to
+    empty: bool = False  # as far as was looked
 
 
 def columns(
@@ -48,7 +49,8 @@ def columns(
     found: list[Column] = []
     for number, heading in enumerate(_unlike(headings), 1):
         cells = [row[number - 1].strip() for row in sample if number <= len(row)]
-        found.append(_column(number, heading, headings[number - 1], [*filter(None, cells)]))
+        said = [*filter(None, cells)]
+        found.append(replace(_column(number, heading, headings[number - 1], said), empty=not said))
     settled = _settled(found, sample, {each.field for each in found})
     for column, field in chosen.items():
         place = _place(column, settled)

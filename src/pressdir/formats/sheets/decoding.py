@@ -6,7 +6,8 @@ which the headings are words of a language is right; else charset-normalizer is 
 
 import codecs
 import io
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 CHUNK = 1 << 20  # bytes that are checked at a time
@@ -27,10 +28,13 @@ CANDIDATES = (
     "cp1252", "cp1250", "cp1251", "cp932", "gb18030", "big5hkscs", "cp949", "euc_jp", "koi8_r",
     "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "iso2022_jp", "mac_roman",
 )  # fmt: skip
-FALLBACK = "cp1252"
+LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
+ACCENTS = 1.6  # bytes beyond ASCII in a row, where letters with accents stand among others
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_SIGN = re.compile(r"(?<=[^\W\d_])[^\w\s!-~’“”–«»]|[^\w\s!-~’“”–«»](?=[^\W\d_])")
 
 
-def charset(data: bytes, known: Callable[[str], int]) -> str:
+def charset(data: bytes, known: Callable[[str], int] = lambda _: 0) -> str:
     """The encoding of `data`; `known` counts the words of headings in a text that we know."""
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -44,9 +48,10 @@ def charset(data: bytes, known: Callable[[str], int]) -> str:
     counts = {name: known(text) for name in CANDIDATES if (text := _strictly(lines, name))}
     best = max(counts.values(), default=0)
     fitting = [name for name in CANDIDATES if best and counts.get(name) == best]
-    if len(fitting) == 1:
-        return fitting[0]
-    return _guess(data, fitting or list(CANDIDATES))
+    if not fitting:
+        sample = b"".join(_telling(data))
+        fitting = _plausible(sample, LATIN if _has_accents(sample) else CANDIDATES)
+    return fitting[0] if len(fitting) == 1 else _guess(data, fitting)
 
 
 def lines(data: bytes, encoding: str) -> Iterator[str]:
@@ -85,12 +90,26 @@ def _strictly(data: bytes, encoding: str) -> str:
         return ""
 
 
-def _guess(data: bytes, among: list[str]) -> str:
+def _has_accents(sample: bytes) -> bool:
+    """Whether letters beyond ASCII stand one by one, as in Latin writing, and not in words."""
+    runs = _HIGH.findall(sample)
+    return bool(runs) and sum(map(len, runs)) < ACCENTS * len(runs)
+
+
+def _plausible(sample: bytes, among: Sequence[str]) -> list[str]:
+    """The encodings in which the fewest signs stand within words."""
+    texts = {name: text for name in among if (text := _strictly(sample, name))}
+    signs = {name: len(_SIGN.findall(text)) for name, text in texts.items()}
+    fewest = min(signs.values(), default=0)
+    return [name for name, count in signs.items() if count == fewest]
+
+
+def _guess(data: bytes, among: Sequence[str]) -> str:
     """What charset-normalizer thinks likeliest of the lines that are not in ASCII."""
     sample = b"".join(_telling(data))
     normaliser = import_module("charset_normalizer")  # 40 ms that only such a table takes
-    best = normaliser.from_bytes(sample, cp_isolation=among).best()
-    return str(best.encoding) if best else among[0] if among else FALLBACK
+    best = normaliser.from_bytes(sample, cp_isolation=list(among)).best()
+    return str(best.encoding) if best else (*among, LATIN[0])[0]
 
 
 def _telling(data: bytes) -> Iterator[bytes]:

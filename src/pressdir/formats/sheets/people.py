@@ -158,10 +158,16 @@ def _add_phones(
             more = True
             continue
         said = sum(len(_DIGITS.findall(str(each))) + _SPARE for each in found)
-        more |= len(_DIGITS.findall(piece)) > said or bool(_WORDS.search(piece))
+        more |= len(_DIGITS.findall(piece)) > said or _has_words(piece, found)
         draft.phones += [each for each in found if each not in draft.phones]
     if more:
         draft.extra[column.heading] = cell
+
+
+def _has_words(piece: str, found: Sequence[Phone]) -> bool:
+    """Whether more stands beside numbers than their kind and "ext."."""
+    words = [each for each in _WORDS.findall(piece) if headers.kind_of(each) is None]
+    return len(words) > sum(each.extension is not None for each in found)
 
 
 def _numbers(text: str, kind: PhoneKind | None, region: str | None) -> tuple[Phone, ...]:
@@ -173,11 +179,13 @@ def _numbers(text: str, kind: PhoneKind | None, region: str | None) -> tuple[Pho
 def _record(draft: Draft, *, family_first: bool) -> Record | None:
     """The record, with the cells that have no field; None when it names and reaches nobody."""
     single = draft.single
+    note, said = remainder.read(single.get("note"))
+    if said.full:
+        single["file_as"] = said.full
     written = name_of(single, family_first=family_first)
     draft.extra.update(written.kept)
-    note, said = remainder.read(single.get("note"))
     emails = tuple(dict.fromkeys([*draft.emails, *said.emails]))
-    numbers = tuple(dict.fromkeys([*draft.phones, *said.phones]))
+    numbers = dict.fromkeys([*draft.phones, *said.phones])
     org = single.get("org")
     if not (written.name or org or emails or numbers):
         return None
@@ -189,7 +197,7 @@ def _record(draft: Draft, *, family_first: bool) -> Record | None:
         role=single.get("role"),
         location=single.get("location"),
         emails=emails,
-        phones=numbers,
+        phones=tuple(sorted(numbers, key=lambda phone: phone.kind is PhoneKind.FAX)),
         langs=tuple(dict.fromkeys([*draft.langs, *said.langs])),
     )
     uid = single.get("uid")
