@@ -120,6 +120,7 @@ def test_dials_an_extension_in_the_place_of_the_switchboards_zero():
         pytest.param("4122555+0123", None, "not a telephone number", id="plus inside"),
         pytest.param("112", "CH", "no such number", id="emergency"),
         pytest.param("+41 22 555 01", None, "no such number", id="too short"),
+        pytest.param("+49 151 5550142", "DE", "no such number", id="too short, at home"),
         pytest.param("+999 22 555 01 23", None, "no such number", id="no such country"),
         pytest.param("022 555 01 23", "XX", "not a region", id="no such region"),
         pytest.param("press office", "CH", "not a telephone number", id="words"),

@@ -300,23 +300,10 @@ def _readings(written: str, region: str | None) -> Iterator[tuple[str, str | Non
     if not _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
         return
     if "+" in written:
-        without_trunk = _NO_DIGIT.sub("", _TRUNK.sub("", written))
-        groups = _GROUP.findall(written) if written.endswith("+") else []
-        if groups and len(groups[-1]) <= _COUNTRY_CODE < len(groups[0]):
-            yield from _international("".join(reversed(groups)))  # "1234 560 6 962+"
-        yield from _international(without_trunk.removeprefix("00"))
-        if without_trunk != digits:
-            yield from _international(digits)  # Italy keeps its zero: +39 (0)6 …
-        if groups:
-            yield from _international("".join(reversed(groups)))
-        if region is not None:
-            yield digits, region
-        elif _NANP_SHAPE.fullmatch(written.replace(" ", "")):
-            yield f"+1{digits}", None  # "+212-297-5088": a plus before an American number
+        yield from _with_plus(written, digits, region)
         return
     if digits.startswith("00"):
-        without_trunk = _NO_DIGIT.sub("", _TRUNK.sub("", written))
-        yield from _international(without_trunk[2:])
+        yield from _international(_without_trunk(written)[2:])
         yield from _international(digits[2:])
     if region is not None:
         yield digits, region
@@ -324,6 +311,29 @@ def _readings(written: str, region: str | None) -> Iterator[tuple[str, str | Non
             yield turned[2] + turned[1], region
     elif digits.startswith("011") and len(digits) >= 13:
         yield f"+{digits[3:]}", None  # North America's way out, too long for a number at home
+
+
+def _with_plus(written: str, digits: str, region: str | None) -> Iterator[tuple[str, str | None]]:
+    without_trunk = _without_trunk(written)
+    groups = _GROUP.findall(written) if written.endswith("+") else []
+    if groups and len(groups[-1]) <= _COUNTRY_CODE < len(groups[0]):
+        yield from _international("".join(reversed(groups)))  # "1234 560 6 962+"
+    yield from _international(without_trunk.removeprefix("00"))
+    if without_trunk != digits:
+        yield from _international(digits)  # Italy keeps its zero: +39 (0)6 …
+    if groups:
+        yield from _international("".join(reversed(groups)))
+    if region is not None:
+        # With the country's own code it is whole, and wrong: nothing comes before it.
+        if not digits.startswith(str(phonenumbers.country_code_for_region(region))):
+            yield digits, region
+    elif _NANP_SHAPE.fullmatch(written.replace(" ", "")):
+        yield f"+1{digits}", None  # "+212-297-5088": a plus before an American number
+
+
+def _without_trunk(written: str) -> str:
+    """The digits less a zero that is dialled within the country alone: +44 (0)20 …"""
+    return _NO_DIGIT.sub("", _TRUNK.sub("", written))
 
 
 def _international(digits: str) -> Iterator[tuple[str, None]]:
