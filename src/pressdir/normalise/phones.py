@@ -332,7 +332,7 @@ def _with_plus(written: str, digits: str, region: str | None) -> Iterator[tuple[
 
 
 def _without_trunk(written: str) -> str:
-    """The digits less a zero that is dialled within the country alone: +44 (0)20 …"""
+    """The digits less a zero that is dialled within the country alone, as in +44 (0)20."""
     return _NO_DIGIT.sub("", _TRUNK.sub("", written))
 
 
