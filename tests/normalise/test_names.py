@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressdir.errors import InvalidNameError
+from pressdir.model import Name
 from pressdir.normalise import names
 
 
@@ -300,3 +301,12 @@ def test_hostile_texts_take_no_time(text):
     with pytest.raises(InvalidNameError):
         names.parse(text)
     assert time.process_time() - started < 1.0
+
+
+def test_namesakes_keep_their_own_parts():
+    first = Name("Ana Maria Lopez", family="Maria Lopez", given="Ana")
+    second = Name("Ana Maria Lopez", family="Lopez", given="Ana Maria")
+    assert [names.parted(each).family for each in (first, second)] == ["Maria Lopez", "Lopez"]
+    assert names.parted(Name("Jane Roe", prefix="Dr", suffix="MBE")) == Name("Jane Roe")
+    assert names.parted(Name("Jane Roe", prefix="Dr", suffix="MBE")).prefix == "Dr"
+    assert names.parted(Name("Jane Roe")).prefix == ""

@@ -10,8 +10,8 @@ import vobject
 from vobject.base import Component, VObjectError
 
 from pressdir.errors import CardError
+from pressdir.formats.vcard.kept import KEPT
 from pressdir.formats.vcard.lines import clean
-from pressdir.formats.vcard.write import KEPT
 from pressdir.model import Record
 
 HINT = "Nothing was written. Change that value, or export without --check."

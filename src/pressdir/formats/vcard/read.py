@@ -15,9 +15,10 @@ from pressdir.errors import InvalidValueError
 from pressdir.formats import values
 from pressdir.formats.loaded import Loaded, Reject, uid_for, uid_of
 from pressdir.formats.vcard import parse
+from pressdir.formats.vcard.kept import KEPT
 from pressdir.formats.vcard.lines import components, unescape
 from pressdir.formats.vcard.parse import Card, Property
-from pressdir.formats.vcard.write import ADDED, KEPT, LANGUAGES, PRODID, SOURCE
+from pressdir.formats.vcard.write import ADDED, LANGUAGES, PRODID, SOURCE
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
 
 # Of use to the program that wrote them alone, or said again by what we write.

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pressdir.errors import UsageError
 from pressdir.formats.settings import VERSION, Settings
+from pressdir.formats.vcard import kept
 from pressdir.formats.vcard.lines import component, fold, needs_fold, one_line, text
 from pressdir.model import Contact, Kind, Phone, PhoneKind, Record, Release
 from pressdir.normalise import names, places
@@ -20,17 +21,12 @@ SOURCES = 5  # releases named in a note, the newest
 ADDED = "X-PRESSDIR-NOTE-LINES"  # how many lines of the note are ours, so that reading leaves them
 LANGUAGES = "Languages: "
 SOURCE = "Source: "
-KEPT = "vcard"  # the key of `Record.extra` with the content lines that reading did not understand
 
 TYPES = {PhoneKind.MOBILE: "CELL", PhoneKind.FAX: "WORK,FAX"}
 VOICE = "WORK,VOICE"
 
-# A content line that may be written back: a name, parameters with balanced quotes, a value.
-_KEPT_LINE = re.compile(r'([A-Za-z0-9.-]{1,99})(?:;[^":]*(?:"[^"]*"[^":]*)*)?:')
-_FULLER = frozenset({"UID", "TZ", "ORG", "ADR"})  # kept lines may say these in full
-_OURS = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "FN", "N", "KIND"})
 _BASIC = re.compile(r"[0-9]{8}T[0-9]{6}Z")
-_URI_UNSAFE = re.compile(r"[\x00-\x20,;\\\"<>^`{|}\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def dump(records: Iterable[Record], settings: Settings) -> Iterator[str]:
@@ -60,7 +56,8 @@ def properties(record: Record, releases: Mapping[str, Release], version: str) ->
     escape = component if old else text
     digests = {sighting.release or "" for sighting in record.sightings}
     known = [releases[digest] for digest in digests if digest in releases]
-    added = _added(known, contact.langs if old else ())
+    untold = [lang for lang in contact.langs if old or not _LANGUAGE.fullmatch(lang)]
+    added = _added(known, untold)
     lines = [
         f"VERSION:{version}",
         f"PRODID:{PRODID}",
@@ -76,7 +73,7 @@ def properties(record: Record, releases: Mapping[str, Release], version: str) ->
     if contact.location:
         lines.append(f"ADR;TYPE=WORK:;;;{component(contact.location)};;;")
     if record.url:
-        lines.append(f"URL:{_uri(record.url)}")
+        lines.append(f"URL:{kept.uri(record.url)}")
     if record.tags:
         lines.append(f"CATEGORIES:{','.join(map(_category, record.tags))}")
     if record.note or added:
@@ -86,8 +83,8 @@ def properties(record: Record, releases: Mapping[str, Release], version: str) ->
         lines.append(f"{ADDED}:{len(added)}")
     if rev := _rev(max([record.rev, *(release.read for release in known)])):
         lines.append(f"REV:{rev}")
-    if record.extra and (kept := list(filter(_writable, record.extra.get(KEPT, ())))):
-        lines = _together(lines, kept)
+    if record.extra and (foreign := kept.writable(record.extra.get(kept.KEPT, ()))):
+        lines = kept.together(lines, foreign, version)
     return lines
 
 
@@ -120,8 +117,8 @@ def _properties_4(contact: Contact) -> Iterator[str]:
         extension = f";ext={_digits(phone.extension)}" if phone.extension else ""
         yield f"TEL;VALUE=uri;TYPE={types}{preferred}:tel:+{_digits(phone.number)}{extension}"
         preferred = ""
-    for lang in contact.langs:
-        yield f"LANG:{text(lang)}"
+    for lang in filter(_LANGUAGE.fullmatch, contact.langs):
+        yield f"LANG:{lang}"
     if contact.location and (zone := _zone(contact.location)):
         yield f"TZ:{zone}"
 
@@ -152,14 +149,6 @@ def _name(contact: Contact) -> str:
     return ";".join([part and component(part) for part in parts])
 
 
-def _uri(value: str) -> str:
-    """Commas and semicolons percent-encoded: programs cut at bare ones and show escaped ones."""
-    return _URI_UNSAFE.sub(
-        lambda match: "".join(f"%{octet:02X}" for octet in match[0].encode("utf-8", "replace")),
-        value,
-    )
-
-
 def _category(tag: str) -> str:
     """A tag without the characters at which programs split categories, escaped or not."""
     return text(tag.replace(",", " ").replace(";", " "))
@@ -179,38 +168,6 @@ def _rev(moment: str) -> str:
     """A time in UTC and ISO 8601 in its basic form, which all programs read."""
     basic = moment.replace("-", "").replace(":", "")
     return basic if _BASIC.fullmatch(basic) else ""
-
-
-def _writable(line: object) -> bool:
-    """Whether a kept line is a content line of its own and none of those that we write."""
-    match = _KEPT_LINE.match(line) if isinstance(line, str) else None
-    return match is not None and match[1].rpartition(".")[2].upper() not in _OURS
-
-
-def _together(lines: list[str], kept: list[str]) -> list[str]:
-    """Our lines and the kept ones; where both say one thing, the one that says it in full.
-
-    A kept line that no longer fits our value is out of date: somebody changed the value since.
-    """
-    ours = {line.partition(":")[0].partition(";")[0]: line for line in lines}
-    left = []
-    for line in kept:
-        match = _KEPT_LINE.match(line)
-        name = match[1].rpartition(".")[2].upper() if match else ""
-        if match and name in _FULLER and name in ours:
-            if not _covers(name, line[match.end() :], ours[name].partition(":")[2]):
-                continue
-            if ours[name] in lines:
-                lines.remove(ours[name])
-        left.append(one_line(line))
-    return [*lines, *left]
-
-
-def _covers(name: str, fuller: str, value: str) -> bool:
-    """Whether a kept value says what ours says, and perhaps more: a department, a street."""
-    if name == "ORG":
-        return fuller == value or fuller.startswith(f"{value};")
-    return name != "ADR" or f";{value.strip(';')};" in f"{fuller};"
 
 
 @lru_cache(maxsize=4096)

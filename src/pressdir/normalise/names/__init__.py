@@ -121,7 +121,6 @@ def parse(text: str, *, family_first: bool | None = None) -> Name:
     return Name(" ".join(shown), parts.family, parts.given, parts.additional, prefix, suffix)
 
 
-@lru_cache(maxsize=4096)
 def parted(name: Name) -> Name:
     """Give the name with its parts; those that it has already are kept.
 
@@ -129,10 +128,22 @@ def parted(name: Name) -> Name:
     """
     if name.family or name.given:
         return name
+    parts = _parts(name.full)
+    return replace(
+        parts,
+        full=name.full,
+        additional=name.additional or parts.additional,
+        prefix=name.prefix or parts.prefix,
+        suffix=name.suffix or parts.suffix,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _parts(full: str) -> Name:  # of the text: names with other parts are equal to each other
     try:
-        return replace(parse(name.full), full=name.full)
+        return parse(full)
     except InvalidNameError:
-        return name
+        return Name(full)
 
 
 def _refuse(text: str, settled: str) -> None:
