@@ -7,7 +7,7 @@ sounds, zones and hours are told here.
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Any, TypeAlias
 
@@ -61,42 +61,45 @@ class Zones:
         return [[zone, *free] for zone, free in self._known]
 
 
-def settings(zones: Zones, keys: Iterable[str]) -> dict[str, Any]:
-    """What the script needs to search, and to tell what time it is somewhere."""
-    heard = {word[0] for each in keys for word in each.split() if word[:1].isupper()}
-    return {
-        "zones": zones.told,
-        "office": [hours.OFFICE.start, hours.OFFICE.stop],
-        "awake": [hours.AWAKE.start, hours.AWAKE.stop],
-        "letters": folding.LETTERS,
-        "marks": folding.MARKS,
-        "spellings": {
-            letter: list(sounds.SPELLINGS[letter]) for letter in sorted(heard - {*sounds.ABJADS})
-        },
-        "abjads": {
-            letter: abjads.SCRIPTS[letter].latin for letter in sorted(heard & {*sounds.ABJADS})
-        },
-        "enough": sounds.ENOUGH,
-    }
+class Data:
+    """What is carried of the contacts that are taken, one after the other."""
 
+    def __init__(self, releases: Mapping[str, Release], told: Told) -> None:
+        self._releases, self._told = releases, told
+        self._cited = _Cited(releases)
+        self._cards: list[str] = []
+        self._known: list[list[Row]] = []
+        self._heard: set[str] = set()  # the letters of scripts
+        self.zones = Zones()
 
-def contacts(
-    records: Sequence[Record], releases: Mapping[str, Release], told: Told
-) -> dict[str, Any]:
-    """The cards, and for each value of each contact where it was seen."""
-    written = Settings(releases=releases)
-    cards = ["".join(vcard.dump([record], written)) for record in records]
-    head = _shared(cards)
-    tail = _shared([card[len(head) :][::-1] for card in cards])[::-1]
-    cited = _Cited(releases)
-    rows = [
-        [
-            card[len(head) : len(card) - len(tail)],
-            _groups(record, releases, told, cited),
-        ]
-        for record, card in zip(records, cards, strict=True)
-    ]
-    return {"head": head, "tail": tail, "contacts": rows, "releases": cited.told}
+    def take(self, record: Record, keys: str) -> None:
+        """Carry the card of a contact, and where each of its values was seen."""
+        self._cards.append("".join(vcard.dump([record], Settings(releases=self._releases))))
+        self._known.append(_groups(record, self._releases, self._told, self._cited))
+        self._heard.update(key[0] for key in keys.split())
+
+    def settings(self) -> dict[str, Any]:
+        """What the script needs to search, and to tell what time it is somewhere."""
+        spelt = sorted(self._heard & sounds.SPELLINGS.keys())
+        written = sorted(self._heard & abjads.SCRIPTS.keys())
+        return {
+            "zones": self.zones.told,
+            "office": [hours.OFFICE.start, hours.OFFICE.stop],
+            "awake": [hours.AWAKE.start, hours.AWAKE.stop],
+            "letters": folding.LETTERS,
+            "marks": folding.MARKS,
+            "spellings": {letter: list(sounds.SPELLINGS[letter]) for letter in spelt},
+            "abjads": {letter: abjads.SCRIPTS[letter].latin for letter in written},
+            "enough": sounds.ENOUGH,
+        }
+
+    def contacts(self) -> dict[str, Any]:
+        """The cards and the values of the contacts, in their order."""
+        head = _shared(self._cards)
+        tail = _shared([card[len(head) :][::-1] for card in self._cards])[::-1]
+        bodies = [card[len(head) : len(card) - len(tail)] for card in self._cards]
+        rows = [list(row) for row in zip(bodies, self._known, strict=True)]
+        return {"head": head, "tail": tail, "contacts": rows, "releases": self._cited.told}
 
 
 def _shared(texts: Sequence[str]) -> str:

@@ -104,7 +104,7 @@ function read(entry) {
 function asked(text) {
   const numbers = [];
   const rest = text.normalize("NFKD").replace(/\p{Nd}/gu, (char) => (char < "\x80" ? char : digit(char)))
-    .replace(/(?:^|(?<=\s))[+(]*\d[\d\s().\/‐-―-]*(?=\s|$)/gu, (run) => {
+    .replace(/(^|\s)[+(]*\d[\d\s().\/‐-―-]*(?=\s|$)/gu, (run) => {
       const plain = run.replace(/\(0\)/, "").replace(/\D/g, "");
       if (plain.length < NUMBER) return run;
       const whole = /^[\s(]*(?:\+|00)/.test(run);
@@ -139,9 +139,10 @@ let drawn = 0;
 function search() {
   const question = asked(field.value);
   const ranks = [[], [], []];
+  const states = working.checked ? clocks.map((_, zone) => time(zone)?.state) : [];
   for (const entry of entries) {
     if (entry.text === undefined) read(entry);
-    if (working.checked && phase(entry.zone) !== "work") continue;
+    if (working.checked && states[entry.zone] !== "work") continue;
     const place = rank(entry, question);
     if (place >= 0) ranks[place].push(entry);
   }
@@ -215,8 +216,6 @@ function time(zone) {
   const state = !within(settings.awake) ? "night" : free ? "weekend" : within(settings.office) ? "work" : "awake";
   return {state, text: `${parts.weekday} ${parts.hour}:${parts.minute}`};
 }
-
-const phase = (zone) => (zone === undefined ? undefined : time(zone)?.state);
 
 function tell({item, zone}) {
   const now = zone === undefined ? null : time(zone);

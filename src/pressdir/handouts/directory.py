@@ -7,7 +7,7 @@ the list, and takes from `carried` what is wanted rarely: cards, and where value
 from collections.abc import Iterator, Sequence
 
 from pressdir.handouts import carried, entries, moments
-from pressdir.handouts.carried import Zones
+from pressdir.handouts.carried import Data, Zones
 from pressdir.handouts.entries import Told, Way
 from pressdir.handouts.handed import Book
 from pressdir.handouts.markup import Markup, element, filled, joined, some, text
@@ -22,21 +22,20 @@ STRETCH = 100  # contacts of a list: a browser lays out only the lists that are 
 def page(book: Book) -> str:
     """The directory of the contacts of `book`."""
     told = Told(book.now, freshness.undated(book.releases))
-    records = sorted(book.handed(), key=lambda each: (fold(each.contact.label), each.uid))
-    zones = Zones()
-    keys = [_keys(record) for record in records]
-    items = [
-        _item(record, key, zones, told, notes=book.notes)
-        for record, key in zip(records, keys, strict=True)
-    ]
+    data = Data(book.releases, told)
+    items = []
+    for record in book.handed(by=lambda each: (fold(each.contact.label), each.uid)):
+        keys = _keys(record)
+        items.append(_item(record, keys, data.zones, told, notes=book.notes))
+        data.take(record, keys)
     return filled(
         "directory",
         asked=text(f": {book.asked}" if book.asked else ""),
         made=text(moments.told(book.moment)),
-        count=text(f"{len(records)} contact{'' if len(records) == 1 else 's'}"),
+        count=text(f"{len(items)} contact{'' if len(items) == 1 else 's'}"),
         lists=joined("\n", _lists(items)),
-        settings=carried.in_script(carried.settings(zones, keys)),
-        data=carried.in_script(carried.contacts(records, book.releases, told)),
+        settings=carried.in_script(data.settings()),
+        data=carried.in_script(data.contacts()),
     )
 
 
@@ -53,10 +52,10 @@ def _keys(record: Record) -> str:
     return " ".join(dict.fromkeys(word for form in forms for word in form.split()))
 
 
-def _item(record: Record, key: str, zones: Zones, told: Told, *, notes: bool) -> Markup:
+def _item(record: Record, keys: str, zones: Zones, told: Told, *, notes: bool) -> Markup:
     who = element("div", *_who(record, zones, told, notes=notes), class_="who")
     ways = [_way(each) for each in _reached(record, told)]
-    return element("li", who, "\n", element("div", *ways, class_="ways"), data_k=key)
+    return element("li", who, "\n", element("div", *ways, class_="ways"), data_k=keys)
 
 
 def _who(record: Record, zones: Zones, told: Told, *, notes: bool) -> Iterator[Markup]:

@@ -5,11 +5,18 @@ a birthday. Who reported something, and in what words, is a colleague's. A page 
 its maker knows, so none of this goes along unless it is asked for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TypeAlias
 
 from pressdir.model import Record, Release
+
+Watched: TypeAlias = Callable[[Sequence[Record], int], Iterable[Record]]
+
+
+def _unwatched(records: Sequence[Record], _count: int) -> Iterable[Record]:
+    return records
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +28,17 @@ class Book:
     moment: datetime  # of the making, in the zone of whoever makes it
     asked: str = ""  # the question that the contacts answer to; "" for all there are
     notes: bool = False  # whether notes and what other programs kept go along
+    watched: Watched = _unwatched  # who looks on while the contacts are gone through
 
     @property
     def now(self) -> str:
         """The moment as sightings have it: UTC, ISO 8601."""
         return self.moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def handed(self) -> Iterator[Record]:
-        """The contacts, as far as they are handed on."""
-        return map(_whole if self.notes else _bared, self.records)
+    def handed(self, by: Callable[[Record], tuple[str, ...]]) -> Iterator[Record]:
+        """The contacts in an order, as far as they are handed on."""
+        records = self.watched(sorted(self.records, key=by), len(self.records))
+        return map(_whole if self.notes else _bared, records)
 
 
 def _whole(record: Record) -> Record:

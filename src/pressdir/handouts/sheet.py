@@ -80,7 +80,7 @@ def page(book: Book) -> str:
     told = Told(book.now, freshness.undated(book.releases))
     found: list[Entry] = []
     left: list[str] = []
-    for record in book.handed():
+    for record in book.handed(by=lambda each: (each.uid,)):
         entry = _entry(record, book.moment, told)
         if reason := _reason(entry, told):
             left.append(f"{record.contact.label} ({reason})")

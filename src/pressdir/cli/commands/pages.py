@@ -102,7 +102,8 @@ def _hand_out(
     if not found:
         raise NotFoundError(questions.nobody(words))
     asked = questions.said(words)
-    text = handouts.PAGES[page](handouts.Book(found, releases, moment, asked, with_notes))
+    handed = handouts.Book(found, releases, moment, asked, with_notes, output.tracked)
+    text = handouts.PAGES[page](handed)
     if to_stdout or out is None:
         output.write(text)
         return
