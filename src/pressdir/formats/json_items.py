@@ -101,14 +101,14 @@ class _File:
         """The item that begins at `start`, or what is wrong with it and where it ends."""
         line = self._line(start)
         stop = self._next(start)
-        error: ValueError | RecursionError | None = None
+        error = ""
         if stop is not None and stop - start <= WINDOW:
             piece = self.text[start:stop]
             try:
                 value, length = DECODER.raw_decode(piece)
                 return Item(value, line, start, start + length, self.text)
             except (ValueError, RecursionError) as caught:
-                error = caught
+                error = _reason(caught, line - 1)
             if self.wide <= 0 or _balanced(piece, 0, len(piece)) is not None:
                 return self._broken(start, stop, line, error)
         try:
@@ -116,16 +116,14 @@ class _File:
             return Item(value, line, start, end, self.text)
         except (ValueError, RecursionError) as caught:
             self.wide -= 1
-            return self._broken(start, stop, line, error or caught)
+            return self._broken(start, stop, line, error or _reason(caught, 0))
 
-    def _broken(
-        self, start: int, stop: int | None, line: int, error: ValueError | RecursionError
-    ) -> tuple[Reject, int]:
+    def _broken(self, start: int, stop: int | None, line: int, why: str) -> tuple[Reject, int]:
         if stop is None and self.wide <= 0:
             reason, end = "too much is no JSON: the rest was not read", len(self.text)
         else:
             limit = len(self.text) if stop is None else stop
-            reason, end = _reason(error), _balanced(self.text, start, limit) or limit
+            reason, end = why, _balanced(self.text, start, limit) or limit
         return Reject(reason, self.text[start:end].rstrip(" \t\r\n,"), line), end
 
     def _next(self, start: int) -> int | None:
@@ -155,10 +153,11 @@ def _balanced(text: str, start: int, limit: int) -> int | None:
     return None
 
 
-def _reason(error: ValueError | RecursionError) -> str:
+def _reason(error: ValueError | RecursionError, before: int) -> str:
+    """Why a text is no JSON; `before` are the lines of the file before it."""
     match error:
         case json.JSONDecodeError():
-            return f"no JSON: {error.msg}, in its line {error.lineno}"
+            return f"no JSON: {error.msg} (line {before + error.lineno})"
         case FaultError():
             return str(error)
         case RecursionError():

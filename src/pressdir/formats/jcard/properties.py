@@ -62,16 +62,12 @@ class Head(NamedTuple):
 def of_record(record: Record, releases: Mapping[str, Release]) -> list[Property]:
     """What a vCard 4.0 says of `record`."""
     found = [of_line(line) for line in vcard.properties(record, releases, VERSION)]
-    for each in found:  # no reader of JSON cuts or splits a text at a comma, as those of lines do
-        if each[0] == "categories":
+    for each in found:
+        if (
+            each[0] == "categories"
+        ):  # no reader of JSON splits a text at a comma, as those of lines do
             each[3:] = [tag for tag in map(lines.clean, record.tags) if tag.strip()]
-        elif each[0] == "url" and record.url and _uncut(each[3]) == _uncut(record.url):
-            each[3] = record.url
     return found
-
-
-def _uncut(uri: str) -> str:
-    return uri.replace("%2C", ",").replace("%3B", ";")
 
 
 # --- from a content line --------------------------------------------------------------------
@@ -138,7 +134,8 @@ def _several(value: Any) -> list[Any]:  # noqa: ANN401 -- any JSON
 def _values(name: str, kind: str, value: str) -> list[Any]:
     if name in STRUCTURED and kind == TEXT:
         parts: list[Any] = [_component(name, part) for part in _split(value, ";")]
-        return [parts[0] if len(parts) == 1 else parts]
+        whole = len(parts) == 1 and ";" not in parts[0]  # where there is one, ical.js would part it
+        return [parts[0] if whole else parts]
     if name in SEVERAL and kind == TEXT:
         return [lines.unescape(part) for part in _split(value, ",")]
     match kind:

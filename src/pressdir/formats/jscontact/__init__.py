@@ -56,7 +56,16 @@ def load(data: bytes) -> Iterator[Loaded]:
 
 def _card(record: Record, releases: Mapping[str, Release]) -> Card:
     card = card_of(of_record(record, releases))
+    if record.url and "links" in card:
+        _whole(card["links"], record.url)
     return kept.together(card, record.extra.get(kept.KEY)) if record.extra else card
+
+
+def _whole(links: Card, url: str) -> None:
+    """Put the commas and semicolons back into `url`, which readers of lines would cut there."""
+    for link in links.values():
+        if link["uri"].replace("%2C", ",").replace("%3B", ";") == url:
+            link["uri"] = url
 
 
 def _loaded(item: Item) -> Loaded:
