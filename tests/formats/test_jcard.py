@@ -214,7 +214,7 @@ def test_reads_what_others_write():
         pytest.param(["vcard", [["fn", {}, "text"]]], "fn: no [name, {param", id="no value"),
         pytest.param(["vcard", [["fn", [], "text", "a"]]], "fn: no [name, {param", id="params"),
         pytest.param(["vcard", [["fn", {}, 5, "a"]]], "fn: no [name, {param", id="type"),
-        pytest.param(["vcard", [["f\nn", {}, "text", "a"]]], "f\nn: no [", id="line in a name"),
+        pytest.param(["vcard", [["f\nn", {}, "text", "a"]]], "f\nn: no name", id="line in a name"),
         pytest.param(["vcard", [["fn", {}, "a:b", "a"]]], "fn: 'a:b' is no type", id="odd type"),
         pytest.param(
             ["vcard", [["fn", {}, "text", {}]]], "fn: a value that is a JSON dict", id="object"

@@ -5,7 +5,7 @@ spelled. A property that nobody knows has the type `unknown`, and its value stay
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -168,43 +168,49 @@ def _split(value: str, separator: str) -> list[str]:
 # --- to content lines -----------------------------------------------------------------------
 
 
-def to_lines(each: Any) -> Iterator[str]:  # noqa: ANN401 -- any JSON
-    """Yield the content lines that a property is: one, or one for each value.
+def to_lines(each: Any) -> list[str]:  # noqa: ANN401 -- any JSON
+    """The content lines that a property is: one, or one for each value.
 
     Raises:
         InvalidValueError: it is no property.
     """
-    match each:
-        case [str(name), dict(params), str(kind), value, *more] if _NAME.fullmatch(name):
-            name, kind = name.lower(), kind.lower()
-        case [str(name), *_]:
-            raise InvalidValueError(f"{name[:40]}: no [name, {{parameters}}, type, value]")
-        case _:
-            raise InvalidValueError(f"a property that is a JSON {type(each).__name__}")
-    head = _written_head(name, params, kind)
-    written = [_written(name, kind, one) for one in (value, *more)]
+    if not isinstance(each, list) or not each or not isinstance(each[0], str):
+        raise InvalidValueError(f"a property that is a JSON {type(each).__name__}")
+    if len(each) < 4 or not isinstance(each[1], dict) or not isinstance(each[2], str):
+        raise InvalidValueError(f"{each[0][:40]}: no [name, {{parameters}}, type, value]")
+    name, kind = each[0].lower(), each[2].lower()
+    head = _written_head(name, kind, each[1])
+    written = [_written(name, kind, value) for value in each[3:]]
     if name in SEVERAL:
-        yield f"{head}:{','.join(written)}"
-    else:
-        yield from (f"{head}:{one}" for one in written)
+        written = [",".join(written)]
+    return [f"{head}:{one}" for one in written]
 
 
-def _written_head(name: str, params: Mapping[str, Any], kind: str) -> str:
-    usual = TYPES.get(name, UNKNOWN)
+def _written_head(name: str, kind: str, params: Mapping[str, Any]) -> str:
+    usual = _usual_head(name, kind)
+    if not params:
+        return usual
     group, rest = "", ""
     for key, value in params.items():
         values = [_param(name, one) for one in _several(value)]
         if key.lower() == "group":
             group = f"{values[0]}." if values and _NAME.fullmatch(values[0]) else ""
         elif _NAME.fullmatch(key):
-            if key.lower() == "type" and usual != UNKNOWN:
+            if key.lower() == "type" and name in TYPES:
                 values = [one.upper() for one in values]
             rest += f";{key.upper()}={','.join(map(_quoted, values))}"
-    if kind not in {usual, UNKNOWN} and name != "uid":
-        if not _NAME.fullmatch(kind):
-            raise InvalidValueError(f"{name}: {kind[:40]!r} is no type of a value")
-        rest = f";VALUE={kind}{rest}"
-    return f"{group}{name.upper()}{rest}"
+    return f"{group}{usual}{rest}"
+
+
+@lru_cache(maxsize=1024)
+def _usual_head(name: str, kind: str) -> str:
+    """The head of a property without parameters of its own."""
+    if not _NAME.fullmatch(name):
+        raise InvalidValueError(f"{name[:40]}: no name of a property")
+    if not _NAME.fullmatch(kind):
+        raise InvalidValueError(f"{name}: {kind[:40]!r} is no type of a value")
+    said = kind not in {TYPES.get(name, UNKNOWN), UNKNOWN} and name != "uid"
+    return f"{name.upper()};VALUE={kind}" if said else name.upper()
 
 
 def _param(name: str, value: Any) -> str:  # noqa: ANN401 -- any JSON
@@ -224,24 +230,24 @@ def _quoted(value: str) -> str:
 
 def _written(name: str, kind: str, value: Any) -> str:  # noqa: ANN401 -- any JSON
     """A value as it stands in a content line."""
+    if isinstance(value, str):
+        if kind == TEXT:
+            return lines.component(value) if name in STRUCTURED else lines.text(value)
+        return moments.basic(kind, lines.clean(value)).replace("\n", "\\n")
     match value:
         case list():
-            return ";".join(_written_part(name, part) for part in value)
+            return ";".join([_written_part(name, part) for part in value])
         case bool():
             return str(value).upper()
         case int() | float():
             return str(value)
-        case str() if kind == TEXT and name in STRUCTURED:
-            return lines.component(value)
-        case str() if kind == TEXT:
-            return lines.text(value)
-        case str():
-            return moments.basic(kind, lines.clean(value)).replace("\n", "\\n")
         case _:
             raise InvalidValueError(f"{name}: a value that is a JSON {type(value).__name__}")
 
 
 def _written_part(name: str, part: Any) -> str:  # noqa: ANN401 -- any JSON
+    if isinstance(part, str):
+        return lines.component(part)
     parts = _several(part)
     if not all(isinstance(each, str) for each in parts):
         raise InvalidValueError(f"{name}: a component that is no text")
