@@ -65,6 +65,23 @@ def test_arguments_stand_for_sources(arguments, found):
     assert names(expand(arguments)) == found
 
 
+def test_of_a_vdir_the_cards_are_read_and_not_what_it_says_of_itself(folder):
+    for name in ("5d1f.vcf", ".6e2f.vcf", "7f2f.vcf.tmp", "tmp1.tmp", "color", "displayname"):
+        (folder / "sub" / name).write_text(name)
+    (folder / "order").write_text("no card beside it")
+    assert names(expand(["releases"])) == [
+        "releases/a.html",
+        "releases/b.txt",
+        "releases/order",
+        "releases/sub/5d1f.vcf",
+        "releases/sub/c.eml",
+    ]
+    assert names(expand(["releases/sub/tmp1.tmp", "releases/sub/color"])) == [
+        "releases/sub/tmp1.tmp",
+        "releases/sub/color",
+    ]
+
+
 def test_a_file_whose_name_is_a_pattern_is_a_file(folder):
     (folder / "[1].txt").write_text("Ada")
     (source,) = expand(["releases/[1].txt"])

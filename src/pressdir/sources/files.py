@@ -17,8 +17,11 @@ MAX_BOOK: Final = 1 << 30  # an address book, with a photo of everybody
 # In a folder these are what lies beside documents. Anything else is tried, and says if it fails.
 _NO_DOCUMENTS: Final = frozenset(
     "avif bmp css eot gif heic ico jpeg jpg js lock log m4a m4v map mov mp3 mp4 ogg otf png py pyc "
-    "svg tif tiff toml ttf wav webm webp woff woff2 yaml yml zip".split()
+    "svg tif tiff tmp toml ttf wav webm webp woff woff2 yaml yml zip".split()
 )
+# What a vdir says of itself, beside the cards and dates that it has one file each for.
+_OF_VDIR: Final = frozenset({"color", "description", "displayname", "order"})
+_IN_VDIR: Final = (".vcf", ".ics")
 _STREAMS: Final = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")  # what a shell makes of `<(…)`
 
 
@@ -119,8 +122,11 @@ def _inside(folder: str) -> Iterator[str]:
         folder, onerror=lambda error: locked.append(error.filename), followlinks=True
     ):
         folders[:] = sorted(name for name in folders if _is_new(os.path.join(root, name), seen))  # noqa: PTH118
+        beside = _OF_VDIR if any(name.endswith(_IN_VDIR) for name in names) else frozenset()
         for name in names:
-            if not name.startswith(".") and name.rpartition(".")[2].lower() not in _NO_DOCUMENTS:
+            if name in beside or name.startswith("."):
+                continue
+            if name.rpartition(".")[2].lower() not in _NO_DOCUMENTS:
                 yield os.path.join(root, name)  # noqa: PTH118  # keeps the name as it was given
     yield from locked
 

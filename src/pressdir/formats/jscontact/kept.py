@@ -42,6 +42,8 @@ def beside(card: Card, written: Card) -> Card:
         if key in OURS or value is None:
             continue
         ours = written.get(key)
+        if ours == value and not referred:  # what most say, and soon seen
+            continue
         if key in ENTRIES and isinstance(value, dict):
             found = by_value(key, ours)
             entries = {
