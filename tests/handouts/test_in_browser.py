@@ -1,7 +1,9 @@
 """The pages in a real browser: what is found, what a key does, what is saved, what is printed."""
 
+import importlib.util
 import json
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -25,6 +27,14 @@ def search(tab, text):
     tab.ask("document.getElementById('find').focus(); document.getElementById('find').value = ''")
     tab.type(text)
     return tab.ask(NAMES)
+
+
+def loaded(name):
+    """Another module of tests."""
+    spec = importlib.util.spec_from_file_location("other", Path(__file__).parent.parent / name)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def troubles(browser):
@@ -85,6 +95,41 @@ def test_finds(searched, typed, names):
     told = searched.ask("document.getElementById('found').value")
     assert told == f"{len(names)} of 10"
     assert searched.ask("document.getElementById('nobody').hidden") is bool(names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        pytest.param("kesler", ["Nadia Kessler"], id="a letter too few"),
+        pytest.param("mennsah akua", ["Akua Mensah"], id="a letter too many"),
+        pytest.param("nadia kesselr", ["Nadia Kessler"], id="two in the wrong order"),
+        pytest.param("hramony", [], id="nobody at all"),
+        pytest.param("kez", [], id="too short"),
+    ],
+)
+def test_offers_who_is_near(searched, typed, names):
+    assert search(searched, typed) == names
+    told = searched.ask("document.getElementById('found').value")
+    assert told == (f"nobody; {len(names)} near" if names else "0 of 10")
+
+
+def test_finds_names_in_all_spellings_that_the_rules_know(tab, made, person):
+    spelt = loaded("normalise/test_sounds.py").SPELT
+    words = [
+        (name, latin.split(",")) for name, _, latin in (w.partition("=") for w in spelt.split())
+    ]
+    people = [person(at, name) for at, (name, _) in enumerate(words)]
+    asked = """
+    (([name, typed]) => {
+      const field = document.getElementById('find');
+      field.value = typed;
+      field.dispatchEvent(new Event('input'));
+      return [...document.querySelectorAll('#list h2')].some((each) => each.textContent === name);
+    })
+    """
+    pairs = [(name, latin) for name, all_ in words for latin in all_]
+    told = tab(made("directory", people)).ask(f"{json.dumps(pairs)}.map({asked.strip()})")
+    assert [pair for pair, is_found in zip(pairs, told, strict=True) if not is_found] == []
 
 
 def test_who_is_called_so_comes_before_who_is_mentioned_so(tab, made, person):
@@ -346,7 +391,10 @@ def test_ten_thousand_are_searched_as_one_types(tab, made, person):
     })()
     """
     typed = ["z", "zo", "zofie", "zofie dvorak-077", "022 5500 09", "office 400", ""]
-    shown.ask(timed % json.dumps(typed))  # reads the list once
-    found, times = zip(*shown.ask(timed % json.dumps(typed)), strict=True)
-    assert found[2:5] == ("10000 contacts", "20 of 10000", "200 of 10000")
+    rounds = [shown.ask(timed % json.dumps(typed)) for _ in range(4)]
+    found = [told for told, _ in rounds[0]]
+    times = [
+        min(each) for each in zip(*([took for _, took in each] for each in rounds), strict=True)
+    ]
+    assert found[2:5] == ["10000 contacts", "20 of 10000", "200 of 10000"]
     assert sorted(times)[len(times) // 2] < 250  # milliseconds; a quiet machine takes a tenth

@@ -81,7 +81,9 @@ class Data:
     def settings(self) -> dict[str, Any]:
         """What the script needs to search, and to tell what time it is somewhere."""
         spelt = sorted(self._heard & sounds.SPELLINGS.keys())
-        written = sorted(self._heard & abjads.SCRIPTS.keys())
+        unspelt = [
+            (letter, abjads.SCRIPTS[letter]) for letter in sorted(self._heard & {*sounds.ABJADS})
+        ]
         return {
             "zones": self.zones.told,
             "office": [hours.OFFICE.start, hours.OFFICE.stop],
@@ -89,7 +91,7 @@ class Data:
             "letters": folding.LETTERS,
             "marks": folding.MARKS,
             "spellings": {letter: list(sounds.SPELLINGS[letter]) for letter in spelt},
-            "abjads": {letter: abjads.SCRIPTS[letter].latin for letter in written},
+            "abjads": {letter: [script.latin, script.others] for letter, script in unspelt},
             "enough": sounds.ENOUGH,
         }
 

@@ -6,6 +6,7 @@ const byId = (id) => document.getElementById(id);
 const settings = JSON.parse(byId("settings").textContent);
 const [field, working, found] = ["find", "working", "found"].map(byId);
 const PART = 60; // contacts that are drawn at once; more come as one scrolls
+const NEAREST = 20; // who is near what was asked, where nobody answers to it
 const NUMBER = 3; // digits that are a part of a number
 
 // --- words, as they are compared ----------------------------------------------------------------
@@ -36,14 +37,15 @@ function digit(char) {
 const pairs = (text) => text.split(/\s+/).filter(Boolean).map((word) => word.split("="));
 const SPELLINGS = Object.entries(settings.spellings).map(([letter, [rules, others, lost]]) => (
   {letter, rules: pairs(rules), others: pairs(others), lost}));
-const ABJADS = Object.entries(settings.abjads).map(([letter, latin]) => (
-  {letter, latin: new Map(pairs(latin))}));
+const ABJADS = Object.entries(settings.abjads).map(([letter, [latin, others]]) => (
+  {letter, latin: new Map(pairs(latin)), others: pairs(others)}));
 const once = (word) => word.replace(/(.)\1+/gu, "$1");
 
 function sounds(word) {
   if (!/^[a-z]{2,}$/.test(word)) return [];
   const keys = SPELLINGS.flatMap((script) => alternatives(script, word).map((way) => key(script, way)));
-  const exact = ABJADS.flatMap((script) => bared(word).map((way) => consonants(script, way)));
+  const exact = ABJADS.flatMap((script) => (
+    alternatives(script, word).flatMap(bared).map((way) => consonants(script, way))));
   return [
     ...keys.filter((each) => each.length > 2).map((each) => ` ${each}${each.length > settings.enough + 1 ? "" : " "}`),
     ...exact.filter((each) => each.length > 2).map((each) => ` ${each}`),
@@ -69,10 +71,14 @@ function bared(word) {
 
 function consonants({letter, latin}, word) {
   let read = "";
+  let apart = true; // a doubled consonant is written once
   for (let at = 0; at < word.length;) {
     const size = [3, 2, 1].find((each) => latin.has(word.slice(at, at + each))) ?? 1;
-    const said = latin.get(word.slice(at, at + size)) ?? "";
-    for (const char of said.replace(/[a-z]/g, "")) if (!read.endsWith(char)) read += char;
+    for (const char of latin.get(word.slice(at, at + size)) ?? "") {
+      const vowel = char > "Z";
+      if (!vowel && (apart || !read.endsWith(char))) read += char;
+      apart = vowel;
+    }
     at += size;
   }
   return `${letter}${read}:`;
@@ -115,19 +121,52 @@ function asked(text) {
   return {numbers, words: words.map((word) => ({word, start: ` ${word}`, sounds: sounds(word)}))};
 }
 
-// How well a contact answers: 0 by its name, 1 by how words begin, 2 within words; -1 not at all.
-function rank({name, text, digits}, {numbers, words}) {
+// How well a contact says a word: 0 by its name, 1 by how words begin, 2 within words; -1 not at all.
+function says({name, text}, {word, start, sounds}) {
+  if (name.includes(start)) return 0;
+  if (text.includes(start) || sounds.some((each) => text.includes(each))) return 1;
+  return text.includes(word) ? 2 : -1;
+}
+
+const has = ({text, digits}, each) => digits.includes(each.digits) || text.includes(each.phrase);
+
+function rank(entry, {numbers, words}) {
+  if (!numbers.every((each) => has(entry, each))) return -1;
   let worst = 0;
-  for (const each of numbers) {
-    if (!digits.includes(each.digits) && !text.includes(each.phrase)) return -1;
-  }
-  for (const {word, start, sounds} of words) {
-    if (name.includes(start)) continue;
-    if (text.includes(start) || sounds.some((each) => text.includes(each))) worst = Math.max(worst, 1);
-    else if (text.includes(word)) worst = 2;
-    else return -1;
+  for (const word of words) {
+    const place = says(entry, word);
+    if (place < 0) return -1;
+    worst = Math.max(worst, place);
   }
   return worst;
+}
+
+// --- slips of the keys: `pressdir.search.typos` -------------------------------------------------
+
+const [ONE, TWO] = [4, 8]; // letters of a word that may have so many edits
+const forgiven = (word) => (word.length < ONE || /\p{N}/u.test(word) ? 0 : word.length < TWO ? 1 : 2);
+
+function within(word, other, edits) {
+  if (word === other) return true;
+  if (!edits || Math.abs(word.length - other.length) > edits) return false;
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at += 1;
+  const [mine, its, left] = [word.slice(at), other.slice(at), edits - 1];
+  return within(mine.slice(1), its.slice(1), left) || within(mine.slice(1), its, left) ||
+    within(mine, its.slice(1), left) ||
+    (mine.length > 1 && mine[0] === its[1] && mine[1] === its[0] && within(mine.slice(2), its.slice(2), left));
+}
+
+function near({numbers, words}) {
+  const known = words.map(({word}) => ({edits: forgiven(word), like: new Map()}));
+  const meant = (entry, word, {edits, like}) => says(entry, word) >= 0 || (edits > 0 &&
+    entry.text.split(" ").some((other) => {
+      if (!like.has(other)) like.set(other, within(word.word, other, edits));
+      return like.get(other);
+    }));
+  if (!known.some(({edits}) => edits)) return [];
+  return entries.filter((entry) => numbers.every((each) => has(entry, each)) &&
+    words.every((word, at) => meant(entry, word, known[at]))).slice(0, NEAREST);
 }
 
 // --- what is shown --------------------------------------------------------------------------------
@@ -146,16 +185,19 @@ function search() {
     const place = rank(entry, question);
     if (place >= 0) ranks[place].push(entry);
   }
-  show(ranks.flat());
+  const those = ranks.flat();
+  const close = those.length || working.checked ? [] : near(question);
+  show(those.length ? those : close, close.length > 0);
 }
 
-function show(those) {
+function show(those, isNear = false) {
   shown = those;
   drawn = 0;
   list.replaceChildren();
   more();
   const all = those.length === entries.length;
-  found.value = all ? `${those.length} contacts` : `${those.length} of ${entries.length}`;
+  const count = all ? `${those.length} contacts` : `${those.length} of ${entries.length}`;
+  found.value = isNear ? `nobody; ${those.length} near` : count;
   byId("nobody").hidden = those.length > 0;
   byId("save").hidden = those.length === 0;
 }

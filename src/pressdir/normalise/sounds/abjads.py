@@ -74,8 +74,8 @@ class Abjad:
 
     def __init__(self, letter: str, letters: str, *, latin: str, others: str = "") -> None:
         self._letter = letter
-        self._letters, self._others = letters, others
-        self.latin = latin
+        self._letters = letters
+        self.latin, self.others = latin, others
 
     def keys(self, word: str) -> "Sequence[str]":
         """The keys of a word."""
@@ -96,7 +96,7 @@ class Abjad:
     def written(self, word: str) -> "Iterator[str]":
         """The Latin word, and how it is written without what is not written."""
         yield word
-        yield from singly(self._others, word)
+        yield from singly(self.others, word)
 
     def heard(self, word: str) -> "Sequence[Spelling]":
         """The word as it may be written."""
