@@ -14,6 +14,7 @@ from pressdir.formats import (
     jcard,
     jscontact,
     json_text,
+    mailbox,
     mutt,
     outlook,
     sheets,
@@ -56,6 +57,7 @@ class Format(StrEnum):
     GOOGLE = "google"
     OUTLOOK = "outlook"
     MUTT = "mutt"
+    MAIL = "mail"
     JSON = "json"
     JSONL = "jsonl"
 
@@ -81,6 +83,7 @@ READERS: Mapping[Format, Reader] = {
     Format.GOOGLE: sheets.load,
     Format.OUTLOOK: sheets.load,
     Format.MUTT: mutt.load,
+    Format.MAIL: mailbox.load,
     Format.JSON: json_text.load,
     Format.JSONL: json_text.load,
 }
@@ -91,6 +94,10 @@ WISHED: Mapping[Format, Callable[[bytes, Wishes], Iterator[Loaded]]] = {
     Format.GOOGLE: lambda data, wishes: sheets.load(data, wishes=wishes),
     Format.OUTLOOK: lambda data, wishes: sheets.load(data, wishes=wishes),
 }
+# Those that take a file that is mapped into memory instead of read.
+MAPPED: Mapping[Format, Callable[[mailbox.Content, Wishes | None], Iterator[Loaded]]] = {
+    Format.MAIL: mailbox.load,
+}
 TABLES = frozenset(WISHED)
 # Which format a content is by its start, asked in this order; what says nothing is a table.
 SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
@@ -99,6 +106,7 @@ SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
     (Format.JSCONTACT, jscontact.is_one),
     (Format.JSON, json_text.is_one),
     (Format.MUTT, mutt.is_one),
+    (Format.MAIL, mailbox.is_one),
     (Format.TSV, table.has_tabs),
 )
 
@@ -126,7 +134,7 @@ def dump(
 
 
 def load(
-    data: bytes,
+    data: mailbox.Content,
     format: Format | None = None,  # noqa: A002 -- the option's name
     wishes: Wishes | None = None,
 ) -> Iterator[Loaded]:
@@ -139,20 +147,23 @@ def load(
         UsageError: the `wishes` name what the content does not have.
     """
     form = Format(format) if format else recognise(data)
+    if form in MAPPED:
+        return MAPPED[form](data, wishes)
+    content = data if isinstance(data, bytes) else data[:]
     if wishes and form in WISHED:
-        return WISHED[form](data, wishes)
-    return READERS[form](data)
+        return WISHED[form](content, wishes)
+    return READERS[form](content)
 
 
-def recognise(data: bytes) -> Format:
+def recognise(data: mailbox.Content) -> Format:
     """The format of `data` by its first characters; a table, if they say nothing."""
     start = data[:START].removeprefix(BOM).lstrip()
     return next((form for form, is_one in SIGNS if is_one(start)), Format.CSV)
 
 
-def sheet(data: bytes, form: Format, wishes: Wishes | None = None) -> sheets.Sheet | None:
+def sheet(data: mailbox.Content, form: Format, wishes: Wishes | None = None) -> sheets.Sheet | None:
     """What the columns of a table hold; None for what is no table. Raises what `load` raises."""
     if form not in TABLES:
         return None
     delimiter = "\t" if form is Format.TSV else None
-    return sheets.opened(data, delimiter=delimiter, wishes=wishes)
+    return sheets.opened(data[:], delimiter=delimiter, wishes=wishes)

@@ -6,6 +6,7 @@ A source is named before it is loaded, so that one that fails does not stop the 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
+from mmap import mmap
 
 from pressdir.errors import FetchError, InputError
 from pressdir.model import Document
@@ -31,6 +32,11 @@ class Source:
     def load(self) -> Document:
         """Return the document. Raises `UnreadableError` or `FetchError`."""
         return self._load() if self._load else files.load(self.name, self.most)
+
+    def content(self) -> bytes | mmap:
+        """Return the bytes, of a large file mapped into memory. Raises what `load` raises."""
+        large = files.mapped(self.name) if self.is_file else None
+        return large or self.load().content
 
     def fetched(self) -> "Source":
         """Return the same, loaded already if no file stands behind it: it may take its time."""

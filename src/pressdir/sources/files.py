@@ -5,6 +5,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from glob import glob, has_magic
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from pressdir.model import Document
 
 MAX_BYTES: Final = 50 << 20  # a release is a page; the largest mailbox worth reading at once
 MAX_BOOK: Final = 1 << 30  # an address book, with a photo of everybody
+MAILDIR: Final = frozenset({"cur", "new", "tmp"})  # the folders of a mailbox of one file a message
 
 # In a folder these are what lies beside documents. Anything else is tried, and says if it fails.
 _NO_DOCUMENTS: Final = frozenset(
@@ -76,6 +78,17 @@ def load(path: str, most: int = MAX_BYTES) -> Document:
     return Document(path, content)
 
 
+def mapped(path: str) -> mmap | None:
+    """The content of a file that is too large to be read at once; None for any other."""
+    if size(path) <= MAX_BYTES or not os.path.isfile(path):  # noqa: PTH113  # as in `size`
+        return None
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  # as in `size`
+            return mmap(file.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):  # reading it says why
+        return None
+
+
 def load_stdin(most: int = MAX_BYTES) -> Document:
     """Return the document on the standard input. Raises what `load` raises."""
     content = sys.stdin.buffer.read(most + 1)
@@ -121,9 +134,12 @@ def _inside(folder: str) -> Iterator[str]:
     for root, folders, names in os.walk(
         folder, onerror=lambda error: locked.append(error.filename), followlinks=True
     ):
+        mails = MAILDIR.issubset(folders)
+        if mails:
+            folders[:] = MAILDIR
         folders[:] = sorted(name for name in folders if _is_new(os.path.join(root, name), seen))  # noqa: PTH118
         beside = _OF_VDIR if any(name.endswith(_IN_VDIR) for name in names) else frozenset()
-        for name in names:
+        for name in () if mails else names:  # beside mails lies what is the mail program's own
             if name in beside or name.startswith("."):
                 continue
             if name.rpartition(".")[2].lower() not in _NO_DOCUMENTS:

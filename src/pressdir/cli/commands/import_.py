@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -40,6 +41,10 @@ def import_(
         ),
     ] = None,
     region: Region = None,
+    recipients: Annotated[
+        bool,
+        typer.Option("--recipients", help="Of mails those too that they went to."),
+    ] = False,
     dry_run: DryRun = False,
     rejects: Rejects = None,
     db: Database = None,
@@ -53,11 +58,16 @@ def import_(
     Of a table, delimiter, encoding and columns are found out; --dry-run shows what each column
     is taken for, and --map corrects it. What has no field is kept beside the contact.
 
+    Of a mailbox, a Maildir or a mail those who wrote come in, by From, Sender and Reply-To, seen
+    when they wrote, and the vCards that are attached; no lists and no robots. Who is there keeps
+    the name. What stands in signatures `pressdir ingest` reads.
+
     Examples:
       pressdir import contacts.vcf
       pressdir import --dry-run --rejects wrong.jsonl team.csv
       pressdir import team.csv --map Handy=phones --map Bemerkung=note --map "Column 7=-"
       pressdir import équipe.csv --region FR
+      pressdir import archive.mbox
     """
     from pressdir import formats
     from pressdir.merge import Directory
@@ -65,7 +75,7 @@ def import_(
     from pressdir.store.layout import unhurried_collector
 
     form = formats.Format(source_format.value) if source_format else None
-    wishes = formats.Wishes(chosen(columns or ()), options.region(region))
+    wishes = formats.Wishes(chosen(columns or ()), options.region(region), recipients)
     # What comes in, or over the network, is waited for before the contact file is locked.
     wanted = [source.fetched() for source in expand(sources, most=MAX_BOOK)]
     with (
@@ -75,9 +85,13 @@ def import_(
     ):
         intake = Intake(form, wishes, aside, shows=dry_run)
         directory, counts, now = Directory(change.records()), intake.counts, change.now()
-        for source, record in intake.records(wanted):
+        found = chain(
+            ((each, _placed) for each in intake.records(wanted)),
+            ((each, _met) for each in intake.senders()),
+        )
+        for (source, record), place in found:
             try:
-                before, after = _placed(record, directory, now)
+                before, after = place(record, directory, now)
             except InvalidValueError as error:
                 intake.refuse(source, f"{record.contact.label}: {error}")
                 continue
@@ -106,6 +120,35 @@ def _placed(record: Record, directory: "Directory", now: str) -> tuple[Record | 
         return before, _joined(before, record, now)
     extra = record.extra if record.uid == before.uid else vcard.of_nobody(record.extra)
     return before, _with_extra(applied(before, _news(before, record), now), extra)
+
+
+def _met(record: Record, directory: "Directory", now: str) -> tuple[Record | None, Record]:
+    """The contact that wrote, if it is there, and what becomes of it: its name stays."""
+    from pressdir import merge
+
+    dated = [each._replace(at=min(each.at or now, now)) for each in record.sightings]
+    before = directory.get(record.uid) or directory.find(record.contact)
+    if before is None:
+        return None, merge.typed(replace(record, sightings=tuple(dated)), now)
+    known = {(each.field, each.value.casefold(), each.at) for each in before.sightings}
+    times = [at for of, value, at in known if of == "emails" and value in _addresses(record)]
+    named = before.contact.name is not None
+    fresh = tuple(
+        each
+        for each in dated
+        if (not named if each.field == "name" else not times or each.at > max(times))
+    )
+    if not fresh:
+        return before, before
+    contact = replace(
+        record.contact, kind=before.contact.kind, name=None if named else record.contact.name
+    )
+    seen = replace(record, uid=before.uid, contact=contact, sightings=fresh)
+    return before, merge.join(before, seen)
+
+
+def _addresses(record: Record) -> set[str]:
+    return {str(each).casefold() for each in record.contact.emails}
 
 
 def _with_extra(after: Record, extra: Mapping[str, Any]) -> Record:

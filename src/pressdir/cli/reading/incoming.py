@@ -31,6 +31,7 @@ class Intake:
     shows: bool = False  # print what each column of a table holds
     counts: Counter[str] = field(default_factory=Counter)
     hints: dict[str, None] = field(default_factory=dict)  # how to mend what is kept aside
+    _senders: dict[str, tuple[str, Record]] = field(default_factory=dict)  # by uid
 
     def records(self, sources: Iterable["Source"]) -> Iterator[tuple[str, Record]]:
         """The contacts of all files, each with its source; what cannot be read is told.
@@ -51,17 +52,33 @@ class Intake:
     def _of(self, source: "Source") -> Iterator[tuple[str, Record]]:
         from pressdir import formats
 
-        data = source.load().content
+        data = source.content()
         form = self.form or formats.recognise(data)
+        if form is not formats.Format.MAIL and not isinstance(data, bytes):
+            data = source.load().content
         if sheet := formats.sheet(data, form, self.wishes):
             self._tell(source.name, sheet)
         elif self.wishes.columns:
             raise UsageError(f"{source.name}: no table, which --map is for")
         for each in formats.load(data, form, self.wishes):
-            if isinstance(each, Record):
-                yield source.name, each
-            else:
+            if not isinstance(each, Record):
                 self._reject(source.name, each)
+            elif form is formats.Format.MAIL and each.sightings:
+                self._meet(source.name, each)
+            else:
+                yield source.name, each
+
+    def _meet(self, source: str, sender: Record) -> None:
+        """Remember who wrote: in a Maildir every message is a file."""
+        from pressdir.formats import mailbox
+
+        if known := self._senders.get(sender.uid):
+            sender = mailbox.together(known[1], sender)
+        self._senders[sender.uid] = source, sender
+
+    def senders(self) -> Iterator[tuple[str, Record]]:
+        """Who wrote the mails among all files that were read, each with a source."""
+        yield from self._senders.values()
 
     def refuse(self, source: str, reason: str, **where: object) -> None:
         """Tell that a contact or a file is passed over, and why."""

@@ -40,5 +40,6 @@ class Incoming(StrEnum):
     GOOGLE = "google"
     OUTLOOK = "outlook"
     MUTT = "mutt"
+    MAIL = "mail"
     JSON = "json"
     JSONL = "jsonl"
