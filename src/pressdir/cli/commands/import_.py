@@ -49,7 +49,7 @@ def import_(
     rejects: Rejects = None,
     db: Database = None,
 ) -> None:
-    """Import contacts from vCards, jCards, JSContact, CSV, TSV or JSON.
+    """Import contacts from vCards, tables, JSON in its forms, aliases or mail.
 
     A contact that is there, by its uid or by what identifies it, is brought up to date: what the
     file says is set, what it does not say stays. So importing twice is importing once. A contact
