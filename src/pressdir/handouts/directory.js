@@ -96,14 +96,15 @@ const entries = Array.from(document.querySelectorAll("#list li"), (item, at) => 
 
 function read(entry) {
   const {item} = entry;
-  const name = fold(item.querySelector("h2").textContent);
-  const title = item.querySelector("h2").textContent;
-  const other = (item.dataset.k ?? "").split(" ");
-  entry.name = ` ${name} `;
-  entry.text = ` ${fold(item.textContent)} ${fold(title.replace(/[-‐‑–]/g, ""))} ${other.map(kept).join(" ")} `;
-  entry.digits = Array.from(
-    item.querySelectorAll(".ways > p"), (way) => ` ${fold(way.firstChild.textContent).replace(/\D/g, "")}`).join("");
-  entry.zone = item.querySelector("[data-z]")?.dataset.z;
+  const [who, ways] = item.children;
+  const clock = who.querySelector("[data-z]"); // which tells another time each minute
+  const told = clock ? who.textContent.replace(clock.textContent, settings.zones[clock.dataset.z][0]) : who.textContent;
+  const title = who.firstElementChild.textContent;
+  const other = (item.dataset.k ?? "").split(" ").map(kept).join(" ");
+  entry.zone = clock?.dataset.z;
+  entry.name = ` ${fold(title)} `;
+  entry.text = ` ${fold(told)} ${fold(ways.textContent)} ${fold(title.replace(/[-‐‑–]/g, ""))} ${other} `;
+  entry.digits = Array.from(ways.children, (way) => ` ${fold(way.firstChild.textContent).replace(/\D/g, "")}`).join("");
 }
 
 // Digits with what groups them are one number, however many words they take.
