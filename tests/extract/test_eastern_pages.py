@@ -130,3 +130,73 @@ def test_council_in_the_genitive_is_nobody():
     text = "Göl Belediyesinin basın hattı: 0312 555 01 42\n"
     names = [str(one.name) for one in extract(Document("a.txt", text.encode(), lang="tr")).contacts]
     assert "Göl Belediyesinin" not in names
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "org"),
+    [
+        pytest.param(
+            "ru",
+            "Контакты для СМИ:\nОльга Ветрова\nРуководитель пресс-службы\nФонд «Белый парус»\n"
+            "+7 495 555-01-42\n",
+            "Фонд «Белый парус»",
+            id="a name in quotes behind the word for it",
+        ),
+        pytest.param(
+            "uk",
+            "Контакти для ЗМІ:\nІрина Ветрова, пресслужба\nМіський театр «Дзвін»\n"
+            "тел.: (044) 255-01-42\n",
+            "Міський театр «Дзвін»",
+            id="with an adjective before it",
+        ),
+        pytest.param(
+            "lv",
+            "Kontaktinformācija medijiem:\nLīga Kalna\nSIA “Baltā bura”\ntālr. 29555014\n",
+            "SIA “Baltā bura”",
+            id="quotes that are written high on both sides",
+        ),
+        pytest.param(
+            "be",
+            "Фонд «Белы ветразь»      Прэс-рэліз № 7\n\nКантакт для СМІ:\nАлена Бондар\n"
+            "тэл. +375 17 255-01-42\n",
+            "Фонд «Белы ветразь»",
+            id="a letterhead in quotes, and what it is behind a gap",
+        ),
+    ],
+)
+def test_organisation_keeps_its_quotes(lang, text, org):
+    (contact,) = extract(Document("release.txt", text.encode(), lang=lang)).contacts
+    assert contact.org == org
+
+
+def test_title_keeps_its_quotes():
+    text = "За контакт:\nДесислава Орлова\nЕксперт „Връзки с обществеността“\nтел. 02 955 0142\n"
+    (contact,) = extract(Document("release.txt", text.encode(), lang="bg")).contacts
+    assert contact.role == "Експерт „Връзки с обществеността“"
+
+
+@pytest.mark.parametrize(
+    ("lang", "site", "lines", "org"),
+    [
+        pytest.param(
+            "lv",
+            "Jūras novada pašvaldība",
+            "Ilze Kalna,<br>Jūras novada pašvaldības<br>preses sekretāre<br>Tālr. 63555014",
+            "Jūras novada pašvaldība",
+            id="the publisher in the genitive",
+        ),
+        pytest.param(
+            "sq",
+            "",
+            "Kontakti:<br>Arben Hoti, zëdhënës<br>Tel: +383 38 200 12345",
+            "Ministria e Detit, Peshkimit dhe Porteve",
+            id="a ministry of three things",
+        ),
+    ],
+)
+def test_publisher_as_it_is_called(lang, site, lines, org):
+    meta = f'<meta property="og:site_name" content="{site}">' if site else ""
+    title = site or f"Njoftim - {org}"
+    page = f'<html lang="{lang}"><head><title>{title}</title>{meta}</head><body><p>{lines}</p>'
+    (contact,) = extract(Document("page.html", page.encode())).contacts
+    assert contact.org == org

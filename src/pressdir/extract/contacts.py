@@ -156,6 +156,7 @@ def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) ->
     org = org or beside.of(addresses) or _less_place(publisher.of(addresses))
     titles = (s.text for s in (draft.role, draft.desk) if org is None and s)
     org = org or next(filter(None, map(publisher.in_title, titles)), None)
+    org = publisher.called(org) if org else None
     if org and draft.name and fold(org) == fold(draft.name.full):
         org = None  # a mailbox at a domain of one's own
     office = next((s for s in draft.orgs if s.label == OFFICE), None)

@@ -377,7 +377,8 @@ class _Cutter:
             if closing := self._called(match, end):
                 quoted_to = closing
                 form = self._written.over(match.start() - 1)
-                if form and self._text[at : form.start].strip():
+                apart = form and (self._is_legal(form) or self._is_titled(at, form.start))
+                if form and apart and self._text[at : form.start].strip():
                     yield from self._part(at, form.start, separator, labels=False)
                     separator, at = " ", form.start
                 continue
@@ -389,14 +390,18 @@ class _Cutter:
                 continue  # "For more information, please contact" is one phrase
             if match.start() > at:
                 labels = match.group().strip() in {":", "：", "("}
-                yield from self._part(at, match.start(), separator, labels=labels)
+                stop = match.start() + self._written.closes(at, match.start())
+                yield from self._part(at, stop, separator, labels=labels)
             separator = match.group().strip() or " "
             at = match.end()
         if at < end:
             yield from self._part(at, end, separator, labels=anchored)
 
     def _called(self, match: re.Match[str], end: int) -> int:
-        """Where a name in quotes ends that a legal form stands before: "ООО «Ветер»"; 0 if none."""
+        """Where a name in quotes ends that a word for an organisation stands before; 0 if none.
+
+        "ООО «Ветер»", "Театр «Маяк»"; but "la Fondation «et ses amis»" speaks of one.
+        """
         opening = match.group().strip()
         if opening not in _CLOSES or not match.group()[:1].isspace():
             return 0
@@ -404,8 +409,17 @@ class _Cutter:
         if form is None or form.end != match.start() or not form.has("org.head"):
             return 0
         closing = self._text.find(_CLOSES[opening], match.end(), min(end, match.end() + _CALLED))
-        short = self._text[form.start : form.end].isupper()
-        return closing + 1 if closing > 0 and short else 0
+        short = self._is_legal(form)
+        great = self._text[match.end() : match.end() + 1].isupper() and not self._sentence
+        return closing + 1 if closing > 0 and (short or great) else 0
+
+    def _is_legal(self, form: Hit) -> bool:
+        """Tell whether a word for an organisation is a legal form: "ООО", and not "Театр"."""
+        return self._text[form.start : form.end].isupper()
+
+    def _is_titled(self, start: int, end: int) -> bool:
+        """Tell whether a title stands there: "директор театра", "of the museum" is no part of."""
+        return any(hit.has("role.head") for hit in self._written.within(start, end))
 
     def _part(self, start: int, end: int, separator: str, *, labels: bool) -> Iterator[Segment]:
         """One part: labels and cues peeled off its ends, the rest told apart.

@@ -25,7 +25,7 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 _DIGRAPHS = re.compile(r"([aou])e|a(a)|([cgksz])h")
 CONNECTING = (
     "of|for|and|the|in|on|at|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der|den|di|della"
-    "|delle|dei|degli|al|van|von|voor|het|en|i|w|na|z|se|si|sa|og|och|ja|los|las|el|cha|ya|wa|ng"
+    "|delle|dei|degli|al|van|von|voor|het|en|i|w|na|z|se|si|sa|og|och|ja|los|las|el|cha|ya|wa|ng|dhe|ve|və|dan"
 )
 SMALL_WORDS = frozenset(CONNECTING.split("|"))
 _LONGEST_ACRONYM = 6

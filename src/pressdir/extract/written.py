@@ -120,6 +120,10 @@ class Written:
         text = self.text[start:end]
         return Segment(sense, base + start, base + end, text, self.number, **more)
 
+    def closes(self, start: int, at: int) -> bool:
+        """Tell whether the sign at `at` closes a quote that was opened behind `start`."""
+        return self.text[at] in _CLOSING and self.text[at] != ")" and _is_open(self.text[start:at])
+
     def within(self, start: int, end: int) -> tuple[Hit, ...]:
         """The phrases of `text[start:end]`."""
         found = self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -351,7 +355,8 @@ def _has(mailboxes: Collection[str], given: str, family: str) -> bool:
 
 def _is_open(text: str) -> bool:
     """Tell whether a quote is opened in the text and not closed: "Театр «Тихий берег"."""
-    return max(map(text.rfind, _OPENING)) > max(map(text.rfind, _CLOSING))
+    closing = _CLOSING if "„" in text else _CLOSING.replace("“", "")  # “so” or „so“
+    return max(map(text.rfind, _OPENING)) > max(map(text.rfind, closing))
 
 
 def _initial(text: str, end: int) -> bool:

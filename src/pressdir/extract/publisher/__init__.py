@@ -25,12 +25,13 @@ __all__ = ["SENDERS", "Publisher", "publisher"]
 
 _MAILBOX = waiting(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
 _QUOTED = waiting(r" [«„“][^«»„“”\n]{2,40}[»”“]")  # behind a name
-_REST = waiting(r"[^«»„“”\n]{1,40}[»”“]")  # of one
+_REST = waiting(r"[^«»„“”\n]{0,40}[»”“]")  # of one
 _UNUSUAL = waiting(  # "AP-HP", "Travail.Suisse", "UniNord"
     r"[^\W\d_a-z]{2,6}-[^\W\d_a-z]{2,6}|[^\W\d_a-z]{3,6}|[^\W\d_]{2,20}(?:\.|(?<=[a-zß-ÿ]))[A-ZÀ-Þ]\w{2,20}"
 )
 _SLASH = re.compile(r"\s+/\s+")
 _GREAT = 4  # letters of a word that counts
+_ENDING = 3  # letters in which two cases of a noun differ at most
 
 
 class Publisher:
@@ -73,6 +74,16 @@ class Publisher:
         found = next((each for each in (first, behind) if _UNUSUAL.fullmatch(each)), "")
         known = found and self.page.text.count(found) > 1 and not lexicon.is_topic(found)
         return found if known and not (place_of(found) or scripts.is_department(found)) else None
+
+    def called(self, org: str) -> str:
+        """An organisation as the page calls its publisher, if it is that in another case.
+
+        "Ventas novada pašvaldības" is "Ventas novada pašvaldība".
+        """
+        own = self.name or ""
+        words, others = fold(org).split(), fold(own).split()
+        bent = len(words) == len(others) > 1 and all(map(_is_bent, words, others))
+        return own if bent and self.page.site == own else org
 
     def _is_anothers(self, addresses: Sequence[EmailAddress]) -> bool:
         """Tell whether the publisher has mailboxes of its own on the page, and these are elsewhere.
@@ -137,6 +148,15 @@ class Publisher:
         near = (*lines[:TOP], *lines[: max(TOP, len(lines) - TOP) - 1 : -1])
         named = (name_in(line.text, self.lexicon) for line in near)
         return tuple(name for name in named if name)
+
+
+def _is_bent(word: str, other: str) -> bool:
+    """Tell whether two words differ in their endings only."""
+    pairs = zip(word, other, strict=False)
+    alike = next(
+        (at for at, (one, two) in enumerate(pairs) if one != two), min(len(word), len(other))
+    )
+    return word == other or alike >= max(_GREAT, len(word) - _ENDING, len(other) - _ENDING)
 
 
 def _is_filled(name: str, span: domains.Span) -> bool:

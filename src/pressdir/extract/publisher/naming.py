@@ -30,7 +30,8 @@ _ARTICLED = waiting(  # "Un progetto di Centro Scogli": what is one of many is n
 )
 _LISTED_ON = waiting(  # "Ministry of Seas" ", Tides and Reefs"
     r"(?:, (?:[ld]['’])?[^\W\d_a-zß-ÿа-яё][\w'’-]{2,30}){1,3}"
-    r" (?:and|und|et|y|e|i|og|och|ja|és|ir|un|a|şi|și|и|та|en|&|AND|UND|ET|Y|E|I|OG|OCH|JA|ȘI|ŞI|И)"
+    r" (?:and|und|et|y|e|i|og|och|ja|ir|un|a|şi|și|и|та|і|en|dhe|ve|və|dan|na|at|eta|agus"
+    r"|oraz|és|και|&|AND|UND|ET|Y|E|I|OG|OCH|JA|ȘI|ŞI|И)"
     r" (?:[ld]['’])?[^\W\d_a-zß-ÿа-яё][\w'’-]{2,30}(?=\s*(?:\Z|[|–—(-]))"
 )
 _ABOUT = {  # what stands before a name where a page says who its publisher is
