@@ -200,3 +200,54 @@ def test_publisher_as_it_is_called(lang, site, lines, org):
     page = f'<html lang="{lang}"><head><title>{title}</title>{meta}</head><body><p>{lines}</p>'
     (contact,) = extract(Document("page.html", page.encode())).contacts
     assert contact.org == org
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        pytest.param(
+            "zh-CN",
+            "联系人：李明 王晓芳　联系电话：010-65550142",
+            ["李明: +861065550142", "王晓芳: +861065550142"],
+            id="two names with a blank between them",
+        ),
+        pytest.param(
+            "ko",
+            "담당부서: 홍보담당관(과장 김하늘, 팀장 이바다, 담당 박구름 ☎02-555-0142)",
+            ["박구름: +8225550142"],
+            id="of several with their titles the last is rung",
+        ),
+        pytest.param(
+            "sr",
+            "Служба за односе с јавношћу\nпортпарол Милан Орловић\n064/555-0142\nБеоград",
+            ["Милан Орловић: +381645550142"],
+            id="a given name that is a city elsewhere says no country",
+        ),
+        pytest.param(
+            "lt",
+            "Pagarbiai,\nJonas Petraitis\nRyšių su visuomene specialistas\n8 612 55014\n",
+            ["Jonas Petraitis: +37061255014"],
+            id="a number under a signature",
+        ),
+    ],
+)
+def test_who_has_the_number(lang, text, wanted):
+    document = Document("release.txt", text.encode(), lang=lang)
+    found = [
+        " ".join([f"{one.name or '-'}:", *map(str, one.phones)])
+        for one in extract(document).contacts
+    ]
+    assert found == wanted
+
+
+def test_table_of_names_and_titles_needs_no_label(offered):
+    cells = (
+        ("Ветрова Ірина Петрівна", "начальник відділу інформації", "(044) 255-01-42, каб. 118"),
+        ("Бондар Олег Іванович", "головний спеціаліст", "(044) 255-01-43, каб. 119"),
+    )
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    found = offered(f'<html lang="uk"><body><table>{rows}</table></body></html>')
+    assert found == [
+        "Ветрова Ірина Петрівна: +380442550142",
+        "Бондар Олег Іванович: +380442550143",
+    ]

@@ -39,6 +39,8 @@ _OPENING = ("(", "（")
 _BARE = 7  # digits of a number that nothing on its line speaks for, at the least
 _WHOLE = 9  # digits of a number that is a whole line, which a cue farther above may speak for
 _FEW = 3  # letters beside a bare number that mean nothing: "(o)", "A:"
+_CELLS = 4  # of a row, to each side
+_SIGNED_BY = 6  # lines of a signature
 _ALONE = 28  # letters beside a bare number on its line, at the most
 
 
@@ -390,7 +392,7 @@ class _Search:
             return not any(hit.has("cue.not_press") for hit in hits)
         if number in spoken_for or _titled(line, run, before):
             return True
-        if self._name_before(line, run, before):
+        if self._name_before(line, run, before) or self._is_titled_row(number):
             return True
         if len(line.text) > SHORT:
             return False
@@ -406,6 +408,8 @@ class _Search:
             return True
         alone = len(run.text) == len(line.text) and sum(map(str.isdigit, run.text)) >= _WHOLE
         reach = FAR if alone else NEAR
+        if alone and self._is_signature(number):
+            return True
         cue_above = any(
             hit.has("cue.contact", "cue.desk")
             for near in range(max(0, number - reach), number)
@@ -447,6 +451,26 @@ class _Search:
         parts = _PART.split(_BRACKETS.sub("", written))
         parts += [_PART.split(written[hit.end :])[0] for hit in titles]
         return any(name_of(part) for part in parts if part)
+
+    def _is_titled_row(self, number: int) -> bool:
+        """Tell whether a cell stands in a row of a name and a title: "Lee Ann | officer | 555"."""
+        lines, line = self._page.lines, self._page.lines[number]
+        if line.role is not Role.CELL or line.row is None:
+            return False
+        near = range(max(0, number - _CELLS), min(len(lines), number + _CELLS + 1))
+        row = [at for at in near if lines[at].row == line.row and at != number]
+        named = any(len(lines[at].text) <= SHORT and name_of(lines[at].text) for at in row)
+        return named and any(hit.has("role.head") for at in row for hit in self._hits_of(at))
+
+    def _is_signature(self, number: int) -> bool:
+        """Tell whether a line stands below words that close a letter, and a name: "Regards,"."""
+        lines = self._page.lines
+        above = [lines[at] for at in range(max(0, number - _SIGNED_BY), number)]
+        for at, line in enumerate(above):
+            hits = self._lexicon.hits(line.text) if len(line.text) <= _LABEL else ()
+            if any(hit.has("letter.closings") and hit.start == 0 for hit in hits):
+                return any(name_of(each.text) for each in above[at + 1 :])
+        return False
 
     def _joined(self, number: int) -> list[int]:
         """The lines above and below that belong to the same paragraph."""

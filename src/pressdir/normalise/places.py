@@ -377,17 +377,19 @@ def _at(text: str, run: list[re.Match[str]], *, inflected: bool) -> _Hit | None:
     if any(gap.strip(" .\t\u00a0") for gap in between):
         return None
     if found:
-        row = _row(key_of(name))
-        return (
-            None
-            if row and row.weak and _beside_a_name(text, start, end)
-            else _Hit(start, end, found)
-        )
+        personal = _is_weak(name, found[0]) and _beside_a_name(text, start, end)
+        return None if personal else _Hit(start, end, found)
     if bends:
         row = _row(key_of(name))
         if len(run) == 1 or (row and row.form):
             found = _bent(name)
     return _Hit(start, end, found) if found else None
+
+
+def _is_weak(name: str, place: Place) -> bool:
+    """Tell whether a name is often a person's, as written or in Latin letters: "Милан"."""
+    rows = (_row(key_of(each)) for each in (name, place.name))
+    return any(row is not None and row.weak for row in rows)
 
 
 def _beside_a_name(text: str, start: int, end: int) -> bool:

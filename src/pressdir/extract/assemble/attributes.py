@@ -97,17 +97,26 @@ def _belongs(state: State, current: Draft, segment: Segment) -> bool:
 def _leads_name(state: State, segment: Segment) -> bool:
     """Tell whether a title is of the name right behind it: "伊藤、係長 加藤".
 
-    It is, too, below a name that has its title: "班長 笹森" / "主任 大道寺".
+    It is, too, below a name that has its title, or behind its comma: "班長 笹森" / "主任 大道寺",
+    "과장 김하늘, 팀장 이바다".
     """
     current = state.current
     if segment.sense is not Sense.ROLE or current is None:
         return False
     titled = current.role is not None and current.role.row == segment.row - 1
-    if segment.after not in ENUMERATING and not titled:
+    listed = segment.after == "," and _is_led_by_title(current, segment)
+    if segment.after not in ENUMERATING and not (titled or listed):
         return False
     row = state.blocks.segments[segment.row]
     following = next(iter(row[row.index(segment) + 1 :]), None)
     return following is not None and following.sense is Sense.NAME and following.led
+
+
+def _is_led_by_title(current: Draft, segment: Segment) -> bool:
+    """Tell whether the one at hand is named behind a title of the same row as `segment`."""
+    named, role = current.named, current.role
+    here = named is not None and role is not None and role.row == named.row == segment.row
+    return here and named is not None and role is not None and role.end <= named.start
 
 
 def _titles_next(state: State, segment: Segment) -> bool:

@@ -136,8 +136,8 @@ def _take_second(state: State, current: Draft, first: Segment | None, segment: S
         return
     own, fits = blocks.fits(first), blocks.fits(segment)
     same_row = segment.row == first.row
-    if same_row and not first.led and _ENDED.search(state.text[first.end : segment.start + 1]):
-        state.close()  # "Photo: Ann Lee with the mayor. Photographer: Bo Lund"
+    if same_row and _begins_anew(state, first, segment):
+        state.close()
         _begin(state, segment)
         return
     if same_row and _labels(first, segment):
@@ -165,6 +165,19 @@ def _is_same(first: Segment, second: Segment) -> bool:
     if first.name is None or second.name is None:
         return False
     return fold(first.name.full) == fold(second.name.full)
+
+
+def _begins_anew(state: State, first: Segment, segment: Segment) -> bool:
+    """Tell whether the second name on a row is of somebody else, who has what follows.
+
+    "Photo: Ann Lee with the mayor. Photographer: Bo Lund"; "Director Ann Lee, press officer Bo
+    Lund, 555 01 42": a title that is nobody's yet stands before it, or a label.
+    """
+    if not first.led:
+        return _ENDED.search(state.text[first.end : segment.start + 1]) is not None
+    row = state.blocks.segments[segment.row]
+    before = row[row.index(segment) - 1]
+    return (segment.led and Sense.ROLE in state.ahead) or before.label == "label.name"
 
 
 def _shares(state: State, current: Draft, first: Segment, segment: Segment) -> bool:

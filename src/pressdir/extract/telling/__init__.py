@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     offices.agency,
     people.cue_inside,
     people.two_scripts,
+    people.side_by_side,
     people.offered_family,
     people.uncased,
     sentences.introduced,

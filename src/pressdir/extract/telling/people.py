@@ -32,6 +32,8 @@ _TITLED_LANGUAGES = frozenset(  # in which no title is a name, too
 _FOUR = 4  # words: of a name and of an organisation two at least
 _MOST_BESIDE = 9
 _OF = ("の", "的")
+_AND = "join.and"
+_WORDS = waiting(r"[^\s、，,]+")
 _SPELT = waiting(r"[\u3400-\u9fff々][(（]\Z")
 _LATIN_BESIDE = re.compile(  # "鄧凱晴 Iris Tang", "Iris Tang 鄧凱晴"
     r"\s*(?:([^A-Za-z\d]{2,40})\s{1,3}([A-Z][A-Za-z.' -]{1,40})"
@@ -131,6 +133,27 @@ def two_scripts(part: Part) -> list[Segment] | None:
     if beside.has("role.head") and latin > own:
         return [named, beside.segment(Sense.ROLE)]  # "류가은 AE"
     return [named] if name_of(beside.text) and not beside.hits else None
+
+
+def side_by_side(part: Part) -> list[Segment] | None:
+    """Several names with nothing but blanks between them, in Chinese: "李明 王晓芳"."""
+    if part.hits or not part.lang.startswith("zh"):
+        return None
+    words = list(_WORDS.finditer(part.written.text, part.start, part.end))
+    if len(words) < NAME_WORDS or not all(_is_whole_name(m.group(), part.lang) for m in words):
+        return None
+    found: list[Segment] = []
+    for match in words:
+        person = part.sub(*match.span())
+        if found:
+            found.append(part.sub(match.start(), match.start()).segment(Sense.JOIN, label=_AND))
+        found.append(person.segment(Sense.NAME, name=name_of(person.text)))
+    return found
+
+
+def _is_whole_name(word: str, lang: str) -> bool:
+    """Tell whether a word is a family's and a given name: "王 磊" has them apart."""
+    return len(word) >= NAME_WORDS and scripts.is_family_name(word, lang)
 
 
 def uncased(part: Part) -> list[Segment] | None:
