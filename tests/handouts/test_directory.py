@@ -1,4 +1,5 @@
 import json
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from pressdir.model import (
     Verdict,
 )
 
+MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ELEMENTS = frozenset(
     "html head meta title style body header h1 h2 span p search input label output button kbd main"
     " div ol li bdi a s small footer script table colgroup col thead tbody tr td th b wbr".split()
@@ -93,7 +95,7 @@ def test_sources_are_told_once_and_without_folders(directory):
 )
 def test_only_addresses_of_the_web_become_links(made, read, person, source):
     one = person(1, "Ana", phones=["+41225550142"])
-    page = PAGES["directory"](Book([one], {"d1": Release("d1", source, "x")}, _moment()))
+    page = PAGES["directory"](Book([one], {"d1": Release("d1", source, "x")}, MOMENT))
     assert read(page).json("data")["releases"][0][2] == ""
 
 
@@ -108,7 +110,7 @@ def test_data_survives_an_element_and_a_program():
 @given(st.lists(records, min_size=1, max_size=3), texts, st.sampled_from([*PAGES]))
 def test_hostile_contacts_are_contacts(read, found, asked, name):
     people = [record for record, _ in found]
-    text = PAGES[name](Book(people, {"d": found[0][1]}, _moment(), asked, notes=True))
+    text = PAGES[name](Book(people, {"d": found[0][1]}, MOMENT, asked, notes=True))
     text.encode()
     page = read(text)
     assert {each for each, _, _ in page.elements} <= ELEMENTS
@@ -122,10 +124,17 @@ def test_hostile_contacts_are_contacts(read, found, asked, name):
         assert len(data["contacts"]) == len(people)
 
 
-def _moment():
-    from datetime import UTC, datetime
+@pytest.mark.parametrize("name", [*PAGES])
+def test_somebody_can_look_on(people, releases, name):
+    seen = []
 
-    return datetime(2026, 11, 23, 12, tzinfo=UTC)
+    def watched(records, count):
+        for record in records:
+            seen.append((record.uid, count))
+            yield record
+
+    PAGES[name](Book(people, releases, MOMENT, watched=watched))
+    assert sorted(seen) == [(each.uid, len(people)) for each in people]
 
 
 def test_a_directory_is_small(made, person):

@@ -276,34 +276,40 @@ function tick() {
 
 // --- cards, and where values were seen --------------------------------------------------------------
 
+// The data stands behind this script, and is read when it is asked for.
+const whole = new Promise((done) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
+  else done();
+});
 let known;
-const data = () => (known ??= JSON.parse(byId("data").textContent));
 
-function card({at}) {
-  const {head, tail, contacts} = data();
-  return head + contacts[at][0] + tail;
+async function data() {
+  await whole;
+  return (known ??= JSON.parse(byId("data").textContent));
 }
 
-function save(those, name) {
-  const file = new Blob(those.map(card), {type: "text/vcard;charset=utf-8"});
+async function save(those, name) {
+  const {head, tail, contacts} = await data();
+  const cards = those.map(({at}) => head + contacts[at][0] + tail);
+  const file = new Blob(cards, {type: "text/vcard;charset=utf-8"});
   const plain = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
   const link = make("a", {href: URL.createObjectURL(file), download: `${plain || "contact"}.vcf`});
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-function sources(entry, pressed) {
+async function sources(entry, pressed) {
+  const {contacts, releases} = await data();
   const open = entry.item.querySelector(".sources");
   pressed.setAttribute("aria-expanded", String(!open));
   if (open) return open.remove();
-  const {contacts, releases} = data();
   const groups = contacts[entry.at][1].map(([said, seen, others, values]) => make("div", {},
     make("dl", {}, ...values.flatMap(([label, value]) => [make("dt", {}, label), make("dd", {dir: "auto"}, value)])),
     make("ul", {},
       ...(said ? [make("li", {}, said)] : []),
       ...seen.map((number) => make("li", {}, ...release(releases[number]))),
       ...(others ? [make("li", {}, `and ${others} more`)] : []))));
-  entry.item.append(make("div", {className: "sources"}, ...groups));
+  return entry.item.append(make("div", {className: "sources"}, ...groups));
 }
 
 function release([day, title, link, name]) {
