@@ -1,6 +1,7 @@
 """Tables of other programs and of people: encoding, delimiter, headings, columns, rows."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from pressdir import formats
 from pressdir.errors import UsageError
 from pressdir.formats import Aside, Format, Reject, Wishes, sheets
 from pressdir.formats.sheets import headers
-from pressdir.model import Kind, PhoneKind, Record
+from pressdir.model import Contact, Kind, Name, Phone, PhoneKind, Record
 
 GOOGLE = (
     "First Name,Middle Name,Last Name,Name Prefix,File As,Organization Name,Organization Title,"
@@ -447,6 +448,33 @@ def test_quotes_that_never_end_take_no_time_to_speak_of():
     begun = time.process_time()
     assert len([each for each in load(text) if isinstance(each, Record)]) == 20_000
     assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04\x14\0\x06\0", "save it there as CSV"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it there as CSV"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0", "no text"),
+    ],
+)
+def test_what_is_no_table_is_told_in_one_line(data, said):
+    (reject,) = load(data)
+    assert said in reject.reason
+    assert reject.text == ""
+
+
+def test_a_column_more_takes_nothing_from_our_own_table():
+    contact = Contact(
+        Kind.DESK,
+        Name("Press Office"),
+        "Acme",
+        phones=(Phone("+254203000001", "12"), Phone("+254700000001")),
+        langs=("en", "fr"),
+    )
+    ours = Record("5d1f0c3a-1111-4222-8333-444455556666", contact, tags=("a", "b c"), note="=1")
+    header, row = formats.dump([ours], Format.CSV).splitlines()
+    assert one(f"{header},Room\r\n{row},B12\r\n") == replace(ours, extra={"csv": {"Room": "B12"}})
 
 
 def test_a_table_about_something_else_is_told():

@@ -43,6 +43,9 @@ def load(
     Raises:
         UsageError: the `wishes` name a column or a field that there is not.
     """
+    if why := decoding.why_no_text(data):
+        yield Reject(why, "", 1)
+        return
     sheet = opened(data, delimiter=delimiter, wishes=wishes)
     if sheet is None:
         return
@@ -67,6 +70,8 @@ def opened(
     data: bytes, *, delimiter: str | None = None, wishes: Wishes | None = None
 ) -> Sheet | None:
     """What can be said of a table; None when there is no row. Raises what `load` raises."""
+    if decoding.why_no_text(data):
+        return None
     chosen = wishes.columns if wishes else {}
     encoding = decoding.charset(data, _known)
     head = list(islice(decoding.lines(data, encoding), HEAD))

@@ -28,6 +28,9 @@ CANDIDATES = (
     "cp1252", "cp1250", "cp1251", "cp932", "gb18030", "big5hkscs", "cp949", "euc_jp", "koi8_r",
     "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "iso2022_jp", "mac_roman",
 )  # fmt: skip
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # XLSX and ODS; XLS
+CONTROLS = 20  # one control character in so many is no text any more
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
 ACCENTS = 1.6  # bytes beyond ASCII in a row, where letters with accents stand among others
 _HIGH = re.compile(rb"[\x80-\xff]+")
@@ -52,6 +55,19 @@ def charset(data: bytes, known: Callable[[str], int] = lambda _: 0) -> str:
         sample = b"".join(_telling(data))
         fitting = _plausible(sample, LATIN if _has_accents(sample) else CANDIDATES)
     return fitting[0] if len(fitting) == 1 else _guess(data, fitting)
+
+
+def why_no_text(data: bytes) -> str:
+    """Why `data` is no text, in words; "" where it is one."""
+    if data.startswith(WORKBOOKS):
+        return "a workbook of a spreadsheet, no table: save it there as CSV, and import that"
+    head = data[:HEAD]
+    if head.startswith(tuple(bom for bom, _ in _BOMS)):
+        return ""
+    if b"\0" in head and (wide := _wide(head)):
+        head = head.decode(wide, "replace").encode()
+    wrong = len(head) - len(head.translate(None, _CONTROLS))
+    return "no text" if wrong * CONTROLS > len(head) else ""
 
 
 def lines(data: bytes, encoding: str) -> Iterator[str]:

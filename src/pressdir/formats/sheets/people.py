@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import ClassVar
 
 from pressdir.errors import InvalidValueError
@@ -17,7 +18,7 @@ from pressdir.model import Contact, EmailAddress, Kind, Phone, PhoneKind, Record
 from pressdir.normalise import countries, phones
 
 EXTRA = "csv"  # the key of `Record.extra` with the cells that have no field, by their headings
-_SEVERAL = re.compile(r"\s*(?: ::: |[;|\n]+)\s*")
+_SEVERAL = re.compile(r"\s*(?: ::: |;(?!\s*ext=)|[|\n]+)\s*")  # RFC 3966 has `;ext=`
 _ADDRESSES = re.compile(r"[\s;,|<>()\[\]\"]+|:::")
 _LISTED = re.compile(r"\s*(?: ::: |[;,|\n]+)\s*")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
@@ -101,16 +102,23 @@ class Reader:
     def _region_of(self, cells: Sequence[str]) -> str | None:
         """The country that the row names, if it names one; else the one that somebody told."""
         for column in self._countries:
-            found = countries.codes(_cell(cells, column))
-            if len(found) == 1:
-                return found[0]
+            if found := _country(_cell(cells, column)):
+                return found
         return self._region
+
+
+@lru_cache(maxsize=512)
+def _country(cell: str) -> str | None:
+    """The one country that a cell names."""
+    found = countries.codes(cell)
+    return found[0] if len(found) == 1 else None
 
 
 def _cell(cells: Sequence[str], column: Column | None) -> str:
     if column is None or column.number > len(cells):
         return ""
-    cell = UNSEEN.sub("", clean(cells[column.number - 1])).strip()
+    cell = clean(cells[column.number - 1])
+    cell = (cell if cell.isprintable() else UNSEEN.sub("", cell)).strip()
     return "" if cell.lower() in headers.nothing() else cell
 
 
@@ -152,13 +160,15 @@ def _add_phones(
     more = False
     for piece in _SEVERAL.split(cell):
         try:
-            found = _numbers(piece, kind or headers.kind_of(piece), region)
+            worded = _WORDS.search(piece) is not None
+            said_kind = headers.kind_of(piece) if worded and kind is None else kind
+            found = _numbers(piece, said_kind, region)
         except InvalidValueError as error:
             draft.asides.append(error)
             more = True
             continue
         said = sum(len(_DIGITS.findall(str(each))) + _SPARE for each in found)
-        more |= len(_DIGITS.findall(piece)) > said or _has_words(piece, found)
+        more |= len(_DIGITS.findall(piece)) > said or (worded and _has_words(piece, found))
         draft.phones += [each for each in found if each not in draft.phones]
     if more:
         draft.extra[column.heading] = cell
