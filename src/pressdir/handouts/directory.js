@@ -43,24 +43,24 @@ const once = (word) => word.replace(/(.)\1+/gu, "$1");
 
 function sounds(word) {
   if (!/^[a-z]{2,}$/.test(word)) return [];
-  const keys = SPELLINGS.flatMap((script) => alternatives(script, word).map((way) => key(script, way)));
+  const keys = SPELLINGS.flatMap((script) => (
+    alternatives(script, word).map((way) => key(script, way)).filter((each) => each.length > 2)));
   const exact = ABJADS.flatMap((script) => (
     alternatives(script, word).flatMap(bared).map((way) => consonants(script, way))));
-  return [
-    ...keys.filter((each) => each.length > 2).map((each) => ` ${each}${each.length > settings.enough + 1 ? "" : " "}`),
-    ...exact.filter((each) => each.length > 2).map((each) => ` ${each}`),
-  ];
+  const whole = (each) => (each.length > settings.enough + 1 ? ` ${each}` : ` ${each} `);
+  return [...keys.map(whole), ...exact.map((each) => ` ${each}`)].filter((each) => each.length > 3);
 }
 
 function alternatives({others}, word) {
   const told = others.filter(([from]) => word.includes(from));
-  return [word, ...told.flatMap(([from, to]) => to.split("|").map((way) => word.replaceAll(from, way)))];
+  const ways = ([from, to]) => to.split("|").map((way) => word.replaceAll(from, way));
+  return [word, ...told.flatMap(ways)];
 }
 
 function key({letter, rules, lost}, word) {
   const ruled = rules.reduce((text, [from, to]) => text.replaceAll(from, to), `<${word}>`);
-  const plain = once(ruled.replace(/^<+|>+$/g, ""));
-  return letter + (plain[0] + Array.from(plain.slice(1)).filter((char) => !lost.includes(char)).join("")).toUpperCase();
+  const plain = Array.from(once(ruled.replace(/^<+|>+$/g, "")));
+  return letter + plain.filter((char, at) => !at || !lost.includes(char)).join("").toUpperCase();
 }
 
 // Without an article, and without an h that nobody writes.
@@ -98,24 +98,28 @@ function read(entry) {
   const {item} = entry;
   const [who, ways] = item.children;
   const clock = who.querySelector("[data-z]"); // which tells another time each minute
-  const told = clock ? who.textContent.replace(clock.textContent, settings.zones[clock.dataset.z][0]) : who.textContent;
+  const zone = clock && settings.zones[clock.dataset.z][0];
+  const told = clock ? who.textContent.replace(clock.textContent, zone) : who.textContent;
   const title = who.firstElementChild.textContent;
-  const other = (item.dataset.k ?? "").split(" ").map(kept).join(" ");
+  const others = (item.dataset.k ?? "").split(" ").map(kept);
+  const texts = [told, ways.textContent, title.replace(/[-‐‑–]/g, "")].map(fold);
+  const digits = (way) => ` ${fold(way.firstChild.textContent).replace(/\D/g, "")}`;
   entry.zone = clock?.dataset.z;
   entry.name = ` ${fold(title)} `;
-  entry.text = ` ${fold(told)} ${fold(ways.textContent)} ${fold(title.replace(/[-‐‑–]/g, ""))} ${other} `;
-  entry.digits = Array.from(ways.children, (way) => ` ${fold(way.firstChild.textContent).replace(/\D/g, "")}`).join("");
+  entry.text = ` ${[...texts, ...others].join(" ")} `;
+  entry.digits = Array.from(ways.children, digits).join("");
 }
 
 // Digits with what groups them are one number, however many words they take.
 function asked(text) {
   const numbers = [];
-  const rest = text.normalize("NFKD").replace(/\p{Nd}/gu, (char) => (char < "\x80" ? char : digit(char)))
+  const plain = text.normalize("NFKD").replace(/\p{Nd}/gu, (char) => (char < "\x80" ? char : digit(char)));
+  const rest = plain
     .replace(/(^|\s)[+(]*\d[\d\s().\/‐-―-]*(?=\s|$)/gu, (run) => {
-      const plain = run.replace(/\(0\)/, "").replace(/\D/g, "");
-      if (plain.length < NUMBER) return run;
-      const whole = /^[\s(]*(?:\+|00)/.test(run);
-      numbers.push({digits: (whole ? " " : "") + plain.replace(/^0+/, ""), phrase: ` ${fold(run)}`});
+      const digits = run.replace(/\(0\)/, "").replace(/\D/g, "");
+      if (digits.length < NUMBER) return run;
+      const start = /^[\s(]*(?:\+|00)/.test(run) ? " " : ""; // with the code of its country
+      numbers.push({digits: start + digits.replace(/^0+/, ""), phrase: ` ${fold(run)}`});
       return " ";
     });
   const words = fold(rest).split(" ").filter(Boolean);
@@ -145,7 +149,11 @@ function rank(entry, {numbers, words}) {
 // --- slips of the keys: `pressdir.search.typos` -------------------------------------------------
 
 const [ONE, TWO] = [4, 8]; // letters of a word that may have so many edits
-const forgiven = (word) => (word.length < ONE || /\p{N}/u.test(word) ? 0 : word.length < TWO ? 1 : 2);
+
+function forgiven(word) {
+  if (word.length < ONE || /\p{N}/u.test(word)) return 0;
+  return word.length < TWO ? 1 : 2;
+}
 
 function within(word, other, edits) {
   if (word === other) return true;
@@ -153,9 +161,9 @@ function within(word, other, edits) {
   let at = 0;
   while (at < word.length && word[at] === other[at]) at += 1;
   const [mine, its, left] = [word.slice(at), other.slice(at), edits - 1];
+  const turned = mine.length > 1 && mine[0] === its[1] && mine[1] === its[0];
   return within(mine.slice(1), its.slice(1), left) || within(mine.slice(1), its, left) ||
-    within(mine, its.slice(1), left) ||
-    (mine.length > 1 && mine[0] === its[1] && mine[1] === its[0] && within(mine.slice(2), its.slice(2), left));
+    within(mine, its.slice(1), left) || (turned && within(mine.slice(2), its.slice(2), left));
 }
 
 function near({numbers, words}) {
@@ -240,10 +248,10 @@ function button(text, label, act) {
 // --- what time it is there ------------------------------------------------------------------------
 
 const SAID = {work: "at work", awake: "not in the office", weekend: "weekend", night: "night"};
+const FORM = {weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23"};
 const clocks = settings.zones.map(([zone, ...free]) => {
   try {
-    const told = {timeZone: zone, weekday: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23"};
-    return {free, form: new Intl.DateTimeFormat("en-GB", told)};
+    return {free, form: new Intl.DateTimeFormat("en-GB", {...FORM, timeZone: zone})};
   } catch (error) { // this browser does not know the zone
     if (error instanceof RangeError) return null;
     throw error;
@@ -253,11 +261,17 @@ const clocks = settings.zones.map(([zone, ...free]) => {
 function time(zone) {
   const clock = clocks[zone];
   if (!clock) return null;
-  const parts = Object.fromEntries(clock.form.formatToParts(new Date()).map(({type, value}) => [type, value]));
-  const within = ([first, last]) => first <= Number(parts.hour) && Number(parts.hour) < last;
-  const free = clock.free.includes(parts.weekday.toLowerCase());
-  const state = !within(settings.awake) ? "night" : free ? "weekend" : within(settings.office) ? "work" : "awake";
-  return {state, text: `${parts.weekday} ${parts.hour}:${parts.minute}`};
+  const told = clock.form.formatToParts(new Date()).map(({type, value}) => [type, value]);
+  const {weekday, hour, minute} = Object.fromEntries(told);
+  const free = clock.free.includes(weekday.toLowerCase());
+  return {state: stateAt(Number(hour), free), text: `${weekday} ${hour}:${minute}`};
+}
+
+function stateAt(hour, free) {
+  const among = ([first, last]) => first <= hour && hour < last;
+  if (!among(settings.awake)) return "night";
+  if (free) return "weekend";
+  return among(settings.office) ? "work" : "awake";
 }
 
 function tell({item, zone}) {
@@ -304,7 +318,8 @@ async function sources(entry, pressed) {
   pressed.setAttribute("aria-expanded", String(!open));
   if (open) return open.remove();
   const groups = contacts[entry.at][1].map(([said, seen, others, values]) => make("div", {},
-    make("dl", {}, ...values.flatMap(([label, value]) => [make("dt", {}, label), make("dd", {dir: "auto"}, value)])),
+    make("dl", {}, ...values.flatMap(([label, value]) => (
+      [make("dt", {}, label), make("dd", {dir: "auto"}, value)]))),
     make("ul", {},
       ...(said ? [make("li", {}, said)] : []),
       ...seen.map((number) => make("li", {}, ...release(releases[number]))),
@@ -313,7 +328,8 @@ async function sources(entry, pressed) {
 }
 
 function release([day, title, link, name]) {
-  if (link) return [`${day} `, make("a", {href: link, rel: "noreferrer noopener", target: "_blank", dir: "auto"}, title)];
+  const away = {href: link, rel: "noreferrer noopener", target: "_blank", dir: "auto"};
+  if (link) return [`${day} `, make("a", away, title)];
   return [`${day} `, make("bdi", {}, title), title === name ? "" : ` (${name})`];
 }
 
@@ -359,7 +375,7 @@ show(entries);
 tick();
 field.addEventListener("input", search);
 working.addEventListener("change", search);
-byId("save").addEventListener("click", () => save(shown, shown.length === 1 ? shown[0].item.querySelector("h2").textContent : "contacts"));
+byId("save").addEventListener("click", () => save(shown, "contacts"));
 document.addEventListener("keydown", pressed);
 addEventListener("beforeprint", () => { // paper keeps no time
   more(Infinity);
@@ -368,7 +384,11 @@ addEventListener("beforeprint", () => { // paper keeps no time
   });
 });
 addEventListener("afterprint", () => shown.slice(0, drawn).forEach(tell));
-new IntersectionObserver(([end]) => end.isIntersecting && more(), {rootMargin: "1200px"}).observe(document.querySelector("footer"));
+addEventListener("pageshow", () => { // a browser that comes back to the page keeps what was typed
+  if (field.value || working.checked) search();
+});
+new IntersectionObserver(([end]) => end.isIntersecting && more(), {rootMargin: "1200px"})
+  .observe(document.querySelector("footer"));
 if (matchMedia("(hover: hover)").matches) field.focus({preventScroll: true});
 const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
 whenIdle(function prepare() { // a part at a time, so that the first key is not late
