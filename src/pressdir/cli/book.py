@@ -73,6 +73,7 @@ class Rehearsal:
 
     def __init__(self, store: "Store") -> None:
         self._store = store
+        self._tried: dict[str, Record] = {}
         self.path, self.identity = store.path, store.identity
 
     def records(self) -> Sequence[Record]:
@@ -83,9 +84,13 @@ class Rehearsal:
         """At least all contacts that one of `traces` stands in, or a release was read into."""
         return self._store.like(traces, releases)
 
+    def each(self) -> Iterator[Record]:
+        """All contacts, one after another."""
+        return self._store.each()
+
     def get(self, uid: str) -> Record | None:
-        """One contact."""
-        return self._store.get(uid)
+        """One contact, as it would be by now."""
+        return self._tried.get(uid) or self._store.get(uid)
 
     def removed(self) -> Sequence[Record]:
         """The contacts in the bin."""
@@ -96,7 +101,8 @@ class Rehearsal:
         return self._store.releases()
 
     def put(self, record: Record) -> None:
-        """Nothing."""
+        """Keep it for this rehearsal."""
+        self._tried[record.uid] = record
 
     def remove(self, uid: str) -> None:
         """Nothing."""

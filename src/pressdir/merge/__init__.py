@@ -18,7 +18,7 @@ from pressdir.merge.edits import (
     verify,
 )
 from pressdir.merge.history import ValueHistory, as_of, history
-from pressdir.merge.identity import Directory, Likeness, Traces, likeness, traces
+from pressdir.merge.identity import Directory, Likeness, Traces, identifying, likeness, traces
 from pressdir.merge.join import join
 from pressdir.merge.refused import without_refused
 from pressdir.merge.renumbering import renumber
@@ -41,6 +41,7 @@ __all__ = [
     "confirm",
     "has_moved",
     "history",
+    "identifying",
     "join",
     "judged",
     "likeness",

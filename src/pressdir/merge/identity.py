@@ -61,7 +61,7 @@ class Directory:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[str, Record] = {}
-        self._index: dict[Key, set[str]] = {}
+        self._index: dict[Key, list[str]] = {}
         self._digests: set[str] = set()
         for record in records:
             self.put(record)
@@ -70,10 +70,10 @@ class Directory:
         """Keep `record`, in place of the one with its uid."""
         if old := self._records.get(record.uid):
             for key in _keys(_evidence(old)):
-                self._index[key].discard(record.uid)
+                self._index[key].remove(record.uid)
         self._records[record.uid] = record
         for key in _keys(_evidence(record)):
-            self._index.setdefault(key, set()).add(record.uid)
+            self._index.setdefault(key, []).append(record.uid)
         self._digests.update(each.release for each in record.sightings if each.release)
 
     def records(self) -> list[Record]:
@@ -106,6 +106,12 @@ class Directory:
         if len(fitting) > 1 and best[0] is Likeness.WEAK:
             return None
         return self._records[fitting[0]]
+
+
+def identifying(record: Record) -> Record:
+    """What a directory needs of a record to find it: the values, and those taken from it."""
+    gone = tuple([each for each in record.sightings if each.gone])
+    return replace(record, sightings=gone, reports=(), note=None, extra={})
 
 
 def likeness(one: Contact, other: Contact) -> Likeness:

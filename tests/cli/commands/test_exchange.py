@@ -311,3 +311,11 @@ def test_an_address_book_with_photos_may_be_larger_than_a_release(run, home):
         file.writelines(card % number for number in range(4))
     assert (home / "work" / "book.vcf").stat().st_size > 50 << 20
     assert run("import", "--dry-run", "book.vcf").out == SUMMARY.format(4, 0, 0, 0)
+
+
+def test_a_rehearsal_counts_one_person_who_comes_twice_as_the_import_does(run, home):
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ann Poe\nEMAIL:ann.poe@example.org\n{}END:VCARD\n"
+    cards = card.format("") + card.format("TITLE:Speaker\n") + card.format("")
+    rehearsed = run("import", "--dry-run", "-", stdin=cards).out
+    assert rehearsed == SUMMARY.format(1, 1, 1, 0)
+    assert run("import", "-", stdin=cards).out == rehearsed

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -18,9 +18,6 @@ from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.forms import Incoming
 from pressdir.errors import ExitCode, InvalidValueError
 from pressdir.model import Record
-
-if TYPE_CHECKING:
-    from pressdir.merge import Directory
 
 COUNTS = ("new", "changed", "unchanged", "unreadable")
 
@@ -70,7 +67,7 @@ def import_(
       pressdir import archive.mbox
     """
     from pressdir import formats
-    from pressdir.merge import Directory
+    from pressdir.merge import Directory, identifying
     from pressdir.sources import MAX_BOOK, expand
     from pressdir.store.layout import unhurried_collector
 
@@ -84,14 +81,17 @@ def import_(
         unhurried_collector(sum(source.size() for source in wanted)),
     ):
         intake = Intake(form, wishes, aside, shows=dry_run)
-        directory, counts, now = Directory(change.records()), intake.counts, change.now()
-        found = chain(
-            ((each, _placed) for each in intake.records(wanted)),
+        directory = Directory(map(identifying, change.each()))
+        counts, now = intake.counts, change.now()
+        told = chain(
+            ((each, _brought) for each in intake.records(wanted)),
             ((each, _met) for each in intake.senders()),
         )
-        for (source, record), place in found:
+        for (source, record), become in told:
             try:
-                before, after = place(record, directory, now)
+                found = directory.get(record.uid) or directory.find(record.contact)
+                before = change.get(found.uid) if found else None
+                after = become(before, record, now)
             except InvalidValueError as error:
                 intake.refuse(source, f"{record.contact.label}: {error}")
                 continue
@@ -99,7 +99,7 @@ def import_(
                 counts["unchanged"] += 1
                 continue
             counts["changed" if before else "new"] += 1
-            directory.put(after)
+            directory.put(identifying(after))
             change.put(after)
     output.write(tabular.table(("WHAT", "COUNT"), [(name, str(counts[name])) for name in COUNTS]))
     if dry_run:
@@ -108,28 +108,26 @@ def import_(
         raise typer.Exit(ExitCode.UNREADABLE)
 
 
-def _placed(record: Record, directory: "Directory", now: str) -> tuple[Record | None, Record]:
-    """The record that is there, if so, and what becomes of it."""
+def _brought(before: Record | None, record: Record, now: str) -> Record:
+    """What becomes of a contact that is there, if so, and of what a file says."""
     from pressdir import merge
     from pressdir.formats import vcard
 
-    before = directory.get(record.uid) or directory.find(record.contact)
     if before is None:
-        return None, merge.typed(record, now)
+        return merge.typed(record, now)
     if record.sightings and record.uid == before.uid:
-        return before, _joined(before, record, now)
+        return _joined(before, record, now)
     extra = record.extra if record.uid == before.uid else vcard.of_nobody(record.extra)
-    return before, _with_extra(applied(before, _news(before, record), now), extra)
+    return _with_extra(applied(before, _news(before, record), now), extra)
 
 
-def _met(record: Record, directory: "Directory", now: str) -> tuple[Record | None, Record]:
-    """The contact that wrote, if it is there, and what becomes of it: its name stays."""
+def _met(before: Record | None, record: Record, now: str) -> Record:
+    """What becomes of a contact that is there, if so, and of its having written: a name stays."""
     from pressdir import merge
 
     dated = [each._replace(at=min(each.at or now, now)) for each in record.sightings]
-    before = directory.get(record.uid) or directory.find(record.contact)
     if before is None:
-        return None, merge.typed(replace(record, sightings=tuple(dated)), now)
+        return merge.typed(replace(record, sightings=tuple(dated)), now)
     known = {(each.field, each.value.casefold(), each.at) for each in before.sightings}
     times = [at for of, value, at in known if of == "emails" and value in _addresses(record)]
     named = before.contact.name is not None
@@ -139,12 +137,12 @@ def _met(record: Record, directory: "Directory", now: str) -> tuple[Record | Non
         if (not named if each.field == "name" else not times or each.at > max(times))
     )
     if not fresh:
-        return before, before
+        return before
     contact = replace(
         record.contact, kind=before.contact.kind, name=None if named else record.contact.name
     )
     seen = replace(record, uid=before.uid, contact=contact, sightings=fresh)
-    return before, merge.join(before, seen)
+    return merge.join(before, seen)
 
 
 def _addresses(record: Record) -> set[str]:
