@@ -1,4 +1,5 @@
 import json
+import time
 from dataclasses import replace
 
 import pytest
@@ -400,6 +401,13 @@ def test_what_a_record_has_no_field_for_is_kept_and_written_again(more):
 def test_what_vcards_have_a_property_for_reaches_them(version, more, line):
     text = formats.dump([read(**more)], "vcard", Settings(version=version))
     assert line in text.replace("\r\n ", "").split("\r\n")
+
+
+def test_ten_thousand_labels_take_time_by_their_number():
+    start = time.process_time()
+    phones = {f"p{number}": {"number": str(number), "label": "x"} for number in range(10_000)}
+    assert list(written(read(phones=phones))["phones"].values()) == list(phones.values())
+    assert time.process_time() - start < 20  # a second; by the square of their number, minutes
 
 
 def test_what_was_removed_here_does_not_come_back():

@@ -132,15 +132,15 @@ def _several(value: Any) -> list[Any]:  # noqa: ANN401 -- any JSON
 
 
 def _values(name: str, kind: str, value: str) -> list[Any]:
-    if name in STRUCTURED and kind == TEXT:
-        parts: list[Any] = [_component(name, part) for part in _split(value, ";")]
-        whole = len(parts) == 1 and ";" not in parts[0]  # where there is one, ical.js would part it
-        return [parts[0] if whole else parts]
-    if name in SEVERAL and kind == TEXT:
-        return [lines.unescape(part) for part in _split(value, ",")]
+    if kind == TEXT:
+        if name in STRUCTURED:
+            parts = [_component(name, part) for part in _split(value, ";")]
+            whole = len(parts) == 1 and ";" not in parts[0]  # one that has it ical.js would part
+            return [parts[0] if whole else parts]
+        if name in SEVERAL:
+            return [lines.unescape(part) for part in _split(value, ",")]
+        return [lines.unescape(value)]
     match kind:
-        case "text":
-            return [lines.unescape(value)]
         case "boolean":
             return [value.lower() == "true"]
         case "integer" if re.fullmatch(r"[+-]?[0-9]{1,15}", value):

@@ -65,14 +65,18 @@ def _labelled(found: list[Property]) -> list[Property]:
     for each in found:
         if group := each[1].get("group"):
             groups.setdefault(group, []).append(each)
-    for first, *others in list(groups.values()):
-        match [each for each in (first, *others) if each[0] != LABEL], others:
-            case [each], [_] if each[0] in LABELLED:
-                label = next(one for one in (first, *others) if one is not each)
-                found = [one for one in found if one is not label]
+    moved = set()  # labels that are now a parameter
+    for members in groups.values():
+        match sorted(members, key=_is_label):
+            case [each, label] if each[0] in LABELLED and _is_label(label):
                 each[1].pop("group")
                 each[1][LABEL] = label[3]
-    return found
+                moved.add(id(label))
+    return [each for each in found if id(each) not in moved] if moved else found
+
+
+def _is_label(each: Property) -> bool:
+    return bool(each[0] == LABEL)
 
 
 # --- properties that are no entry of one value: each says whether it found a place ---------------
