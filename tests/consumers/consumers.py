@@ -41,7 +41,7 @@ class Consumer:
     command: Sequence[str | Path]
     missing: Callable[[], str]  # what it lacks here; "" if nothing
     build: str = ""  # for a shell, what makes the program
-    versions: tuple[str, ...] = ("3.0", "4.0")
+    versions: tuple[str, ...] = ("3.0", "4.0")  # of vCards, or "jcard"
     unordered: bool = False  # it sorts what there is several of
 
     def read(self, folder: Path) -> dict[str, dict[str, object]]:
@@ -135,6 +135,7 @@ CONSUMERS: tuple[Consumer, ...] = (
         ALL,
         ["node", PROGRAMS / "read_ical.mjs", HERE, "{folder}"],
         _package("ical.js"),
+        versions=("3.0", "4.0", "jcard"),
     ),
     Consumer(
         "vcf",

@@ -22,11 +22,12 @@ PAIRS = [
 def folders(tmp_path_factory):
     """A folder with a file for each card, by version; files are numbered, names are hard enough."""
     made = {}
-    for version in ("3.0", "4.0"):
+    for version in ("3.0", "4.0", "jcard"):
         made[version] = tmp_path_factory.mktemp(f"cards-{version}")
+        form, kind = (Format.JCARD, "jcard") if version == "jcard" else (Format.VCARD, "vcf")
         for number, record in enumerate(RECORDS.values()):
-            text = formats.dump([record], Format.VCARD, Settings(RELEASES, version))
-            (made[version] / f"{number}.vcf").write_bytes(text.encode())
+            text = formats.dump([record], form, Settings(RELEASES, version))
+            (made[version] / f"{number}.{kind}").write_bytes(text.encode())
     return made
 
 

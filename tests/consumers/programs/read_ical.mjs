@@ -2,7 +2,7 @@
 // and Thunderbird's address book.
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { basename, join } from "node:path";
+import { join, parse } from "node:path";
 
 const [packages, folder] = process.argv.slice(2);
 const require = createRequire(join(packages, "here.js"));
@@ -41,8 +41,9 @@ function fields(card) {
 }
 
 const cards = {};
-for (const file of readdirSync(folder).filter((name) => name.endsWith(".vcf"))) {
+for (const file of readdirSync(folder)) {
   const text = readFileSync(join(folder, file), "utf-8");
-  cards[basename(file, ".vcf")] = fields(new ICAL.Component(ICAL.parse(text)));
+  const card = file.endsWith(".jcard") ? JSON.parse(text)[0] : ICAL.parse(text);
+  cards[parse(file).name] = fields(new ICAL.Component(card));
 }
 console.log(JSON.stringify({ version, cards }));

@@ -38,7 +38,6 @@ TYPES: Mapping[str, str] = {
 }
 STRUCTURED = frozenset({"n", "adr", "org", "gender", "clientpidmap"})
 LISTED = frozenset({"n", "adr"})  # a component of these may have several values
-MEDIA = {"photo": "image/jpeg", "logo": "image/png", "sound": "audio/basic"}
 SEVERAL = frozenset({"categories", "nickname"})
 
 _NAME = re.compile(r"[a-z0-9-]{1,99}", re.IGNORECASE)
@@ -80,20 +79,8 @@ def of_line(line: str) -> Property:
         head, value = match[1], line[match.end() :]
     name, params, kind = _head(head)
     if kind == URI and not _SCHEME.match(value):
-        if "encoding" in params:
-            return _with_data(name, params, value)
         kind = TEXT
     return [name, dict(params), kind, *_values(name, kind, value)]
-
-
-def _with_data(name: str, params: Mapping[str, str | list[str]], value: str) -> Property:
-    """A picture, a sound or a key that stands in the card, as 4.0 has it: by a `data:` URI."""
-    left = dict(params)
-    left.pop("encoding")
-    kind, _, subtype = MEDIA.get(name, "application/octet-stream").partition("/")
-    said = "-".join(_several(left.pop("type", subtype))).lower().rpartition("/")[2]
-    subtype = said if _NAME.fullmatch(said) else "octet-stream"
-    return [name, left, URI, f"data:{kind}/{subtype};base64,{value}"]
 
 
 @lru_cache(maxsize=1024)
