@@ -21,6 +21,7 @@ from pressdir.normalise import emails, names
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
 
+MANY = 2  # times that a page has a name which it speaks of
 SENTENCE = 3  # small words that begin no name
 _MAIL = re.compile(r"\S{1,64}@\S{1,80}")
 _WORDED = 4  # letters of a mailbox that is no chance
@@ -156,6 +157,7 @@ def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) ->
     org = org or beside.of(addresses) or _less_place(publisher.of(addresses))
     titles = (s.text for s in (draft.role, draft.desk) if org is None and s)
     org = org or next(filter(None, map(publisher.in_title, titles)), None)
+    org = org or _named_unit(draft, publisher)
     org = publisher.called(org) if org else None
     if org and draft.name and fold(org) == fold(draft.name.full):
         org = None  # a mailbox at a domain of one's own
@@ -174,6 +176,19 @@ def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) ->
         langs=draft.langs,
     )
     return replace(contact, evidence=_evidence(page, draft, contact))
+
+
+def _named_unit(draft: Draft, publisher: Publisher) -> str | None:
+    """What is called after a part of an organisation, and spoken of elsewhere: "Kelp Group"."""
+    lexicon = publisher.lexicon
+    for segment in draft.orgs:
+        if publisher.page.text.count(segment.text) < MANY:
+            continue
+        hits = [hit for hit in lexicon.hits(segment.text) if hit.has("org.unit")]
+        own = segment.text[: hits[0].start].split() if segment.label == UNIT and hits else []
+        if own and all(word[0].isupper() and not lexicon.is_topic(word) for word in own):
+            return segment.text
+    return None
 
 
 def _is_publisher(draft: Draft, publisher: Publisher) -> bool:

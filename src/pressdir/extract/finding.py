@@ -206,6 +206,8 @@ class _Search:
         if len(text) <= SHORT or phones.is_explicit(text, start) or end + 1 >= len(text):
             return False
         before = text[max(0, start - REACH) : start]
+        if before[-2:] == ": " and text[end] == ";":
+            return False  # "Ann Lee, president: 709-555-0142; Bo Lund, …"
         if not before.isascii():
             return phones.is_false_friend(text[start:end]) and before.rstrip()[-1:] in _MONEY
         if "@" in text:

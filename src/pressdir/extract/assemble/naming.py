@@ -122,12 +122,7 @@ def _take_second(state: State, current: Draft, first: Segment | None, segment: S
     blocks = state.blocks
     if brackets.spell_again(state, first, segment):
         return
-    if first and first.row < segment.row and _is_same(first, segment):
-        current.named = segment  # under a picture, and as the heading of a card
-        return
-    org = current.orgs[-1] if current.orgs else None
-    if first and org and state.joined == "join.and" and first.row < org.row == segment.row:
-        current.orgs[-1] = blocks.joined(org, segment)  # "Harbour Roads and Water Works"
+    if first and _says_more(state, current, first, segment):
         return
     if first is None or _shares(state, current, first, segment):
         state.waiting.append(current)
@@ -136,7 +131,7 @@ def _take_second(state: State, current: Draft, first: Segment | None, segment: S
         return
     own, fits = blocks.fits(first), blocks.fits(segment)
     same_row = segment.row == first.row
-    if same_row and _begins_anew(state, first, segment):
+    if _is_over(state, first, segment):
         state.close()
         _begin(state, segment)
         return
@@ -158,6 +153,53 @@ def _take_second(state: State, current: Draft, first: Segment | None, segment: S
     else:
         state.close()
         _begin(state, segment)
+
+
+def _says_more(state: State, current: Draft, first: Segment, segment: Segment) -> bool:
+    """Take a second name that is the first one again, or the organisation of who bears that."""
+    org = current.orgs[-1] if current.orgs else None
+    if first.row < segment.row and _is_same(first, segment):
+        current.named = segment  # under a picture, and as the heading of a card
+    elif org and state.joined == "join.and" and first.row < org.row == segment.row:
+        current.orgs[-1] = state.blocks.joined(org, segment)  # "Harbour Roads and Water Works"
+    elif _is_employer(state, current, first, segment):
+        current.orgs.append(segment._replace(sense=Sense.ORG))
+    else:
+        return False
+    return True
+
+
+def _is_over(state: State, first: Segment, segment: Segment) -> bool:
+    """Tell whether a name begins anew: the first was said of something else.
+
+    "Photo: Ann Lee with the mayor. Photographer: Bo Lund"; "Harbour Sector, Quebec" ends an
+    address, and "Ann Lee" stands below it.
+    """
+    if segment.row == first.row:
+        return _begins_anew(state, first, segment)
+    return state.blocks.segments[segment.row] == [segment] and _is_placed(state, first)
+
+
+def _is_employer(state: State, current: Draft, first: Segment, segment: Segment) -> bool:
+    """Tell whether a second name stands behind the first one's title: "Ann Lee, CEO, Kelp Bio"."""
+    role, row = current.role, state.blocks.segments[segment.row]
+    if role is None or role.start < first.end or segment.led or segment.prose:
+        return False
+    if segment.name is None or segment.name.prefix or state.blocks.fits(segment) >= WEAK:
+        return False
+    if role.row == segment.row:
+        behind = row[row.index(segment) + 1 :][:1]
+        titled = bool(behind) and behind[0].sense in {Sense.ROLE, Sense.NAME}
+        return segment.after == "," and not titled
+    return role.row == segment.row - 1 and row == [segment] and _is_below(state, segment)
+
+
+def _is_below(state: State, segment: Segment) -> bool:
+    """Tell whether a line follows without a gap, and what reaches somebody follows it."""
+    rows = state.blocks.rows
+    following = state.blocks.segments[segment.row + 1 : segment.row + 2]
+    reached = bool(following) and any(s.anchor for s in following[0])
+    return rows[segment.row].gap is Gap.BREAK and reached
 
 
 def _is_same(first: Segment, second: Segment) -> bool:
@@ -203,6 +245,15 @@ def _is_better(state: State, first: Segment, segment: Segment) -> bool:
             return True  # "Content Production, Unit Head Ann Lee"
     addressed = same_row and _is_addressed(segment) and not _is_addressed(first)
     return addressed and blocks.fits(first) < STRONG
+
+
+def _is_placed(state: State, first: Segment) -> bool:
+    """Tell whether a name has nothing but a place behind it, and no mailbox agrees with it."""
+    row = state.blocks.segments[first.row]
+    behind = row[row.index(first) + 1 :] if first in row else []
+    untitled = state.current is not None and state.current.role is None
+    alone = len(behind) == 1 and behind[0].sense is Sense.PLACE and behind[0].after == ","
+    return untitled and alone and row[0] is first and state.blocks.fits(first) < WEAK
 
 
 def _is_addressed(segment: Segment) -> bool:

@@ -74,6 +74,8 @@ def _is_title(state: State, current: Draft, segment: Segment) -> bool:
     between = state.text[named.end : segment.start].strip()
     if segment.row != named.row or not between or current.reached_behind_name:
         return False
+    if state.text[segment.end : segment.end + 1] in _COLONS:
+        return False  # "… Ann Lee will speak. For further information: Bo Lund"
     row = state.blocks.segments[segment.row]
     following = row[row.index(segment) + 1 :][:1]
     return not following or following[0].sense not in {Sense.NAME, Sense.DESK}
@@ -99,11 +101,16 @@ def _is_on_card(state: State, current: Draft, segment: Segment) -> bool:
 
 
 def _offers_another(state: State, current: Draft | None, cue: Segment) -> bool:
-    """Tell whether a cue begins a line that names somebody else: "To arrange a call: Bo Lund"."""
-    if current is None or current.role is None or current.row == cue.row:
-        return False
+    """Tell whether a cue begins a line that names somebody else: "To arrange a call: Bo Lund".
+
+    Or stands within one, behind whom the release speaks of: "Ann Lee at 2 pm. Contact: Bo Lund".
+    """
     row = state.blocks.segments[cue.row]
-    return row[0] is cue and any(s.sense is Sense.NAME for s in row)
+    if current is None or not any(s.sense is Sense.NAME and s.start > cue.end for s in row):
+        return False
+    if current.row == cue.row:
+        return state.text[cue.end : cue.end + 1] in _COLONS
+    return row[0] is cue and current.role is not None
 
 
 def take_over(state: State, segment: Segment) -> None:

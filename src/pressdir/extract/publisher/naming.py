@@ -237,8 +237,8 @@ def is_name(text: str) -> bool:
     """Tell whether a text has the length and the signs of a name."""
     words = text.split()
     capital = bool(words) and (words[0][0].isupper() or not is_cased(words[0][0]))
-    if not _STOP.isdisjoint(text):
-        return False
+    if not _STOP.isdisjoint(text) or all(len(word) == 1 for word in words):
+        return False  # "R E P E A T"
     return (
         capital
         and len(text) <= LONGEST

@@ -12,7 +12,9 @@ from pressdir.extract.telling import lines, offices, people, sentences
 from pressdir.extract.telling.part import Part, Rule
 from pressdir.extract.telling.plain import by_form, less_units
 
-_ORDINAL = re.compile(r"\s*\d\s?\.?[ºª°]?\.?\s+(?=[^\W\d_])")  # "1. Vorsitzender"
+_ORDINAL = re.compile(  # "1. Vorsitzender", "2nd Vice-President"
+    r"\s*\d(?:\s?\.?[ºª°]?\.?|st|nd|rd|th)\s+(?=[^\W\d_])"
+)
 
 
 def tell(part: Part) -> list[Segment]:

@@ -1,0 +1,92 @@
+"""Endings of releases as newswires and governments write them: lists, and blocks without blanks."""
+
+import pytest
+
+from pressdir.extract import extract
+from pressdir.model import Document
+
+WIRE = """TORONTO, Aug. 25, 2014 /NW/ - The Tidewater Federation of Harbour Pilots will meet the
+premiers in Halifax. It speaks for pilots of 13 ports, whose number has grown by a tenth since 2010.
+
+SOURCE: Tidewater Federation of Harbour Pilots
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            WIRE + "Ann Lee, President, Tidewater Federation of Harbour Pilots: 613-555-0114; "
+            "Bo Lund, President, Newfoundland & Labrador Pilots' Union: 709-555-0150; "
+            "Ida Holm, President, New Brunswick Pilots Union: 506-555-0188; "
+            "Eva Falk, 1st Vice-President, Ontario Pilots' Association: 647-555-0164; "
+            "Jo Kerr, President, Saltgrass Pilots: 780-555-0174\n",
+            [
+                "Ann Lee: +16135550114",
+                "Bo Lund: +17095550150",
+                "Ida Holm: +15065550188",
+                "Eva Falk: +16475550164",
+                "Jo Kerr: +17805550174",
+            ],
+            id="a list, each number behind a colon",
+        ),
+        pytest.param(
+            WIRE + "WHAT: Federation President Ann Lee visits the harbour WHEN: May 7, 2010 WHERE: "
+            "Halifax For further information: Harbour Pilots' Association, Bo Lund, "
+            "(416) 555-0133, ext. 2369; Ida Holm, (416) 555-0133, ext. 2267\n",
+            ["Bo Lund: +14165550133;ext=2369", "Ida Holm: +14165550133;ext=2267"],
+            id="a cue and a colon within a line end whom it spoke of",
+        ),
+        pytest.param(
+            "Gatineau, October 17, 2014 – Media representatives are invited to the opening.\n"
+            "Harbour Community Centre\n38 Valley Road East,\nWakeport Sector, Quebec\n"
+            "Valérie Rodin\nPress Secretary\nOffice of the Minister of Harbours and\n"
+            "Minister of the Region\nTel.: 418-555-0180\n",
+            ["Valérie Rodin: +14185550180"],
+            id="the end of an address is nobody",
+        ),
+    ],
+)
+def test_each_of_a_list_has_the_own_number(offered, text, wanted):
+    assert offered(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "org"),
+    [
+        pytest.param(
+            "Press contact: Ann Lee, President, Saltgrass Transit, 416-555-0133\n",
+            "President",
+            "Saltgrass Transit",
+            id="behind a title",
+        ),
+        pytest.param(
+            "Press contact:\nAnn Lee\nCommunications Manager\nSaltgrass Transit\n416-555-0133\n",
+            "Communications Manager",
+            "Saltgrass Transit",
+            id="in lines",
+        ),
+        pytest.param(
+            "Kelp Group grows kelp.\n\n"
+            "Press contact: Ann Lee, 2nd Vice-President, Kelp Group, 416-555-0133\n",
+            "Vice-President",
+            "Kelp Group",
+            id="called after a part of an organisation",
+        ),
+        pytest.param(
+            "Press contact: Ann Lee, President, Communications Group, 416-555-0133\n",
+            "President, Communications Group",
+            None,
+            id="a part of one belongs to the title",
+        ),
+    ],
+)
+def test_who_employs_somebody(text, role, org):
+    (found,) = extract(Document("release.txt", text.encode(), region="CA")).contacts
+    assert (found.role, found.org) == (role, org)
+
+
+def test_letters_set_apart_are_no_publisher():
+    text = "/R E P E A T -- Media Advisory - Pilots meet/\n\nContact: Ann Lee, +1 416 555 0133\n"
+    assert extract(Document("release.txt", text.encode())).publisher is None
