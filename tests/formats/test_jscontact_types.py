@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pressdir import formats
@@ -271,6 +271,7 @@ odd = st.recursive(
 cards = st.dictionaries(st.sampled_from(KEYS) | anything, odd, max_size=6)
 
 
+@example(card={"created": ""})
 @given(card=cards)
 @settings(max_examples=300)
 def test_any_json_is_read_or_handed_back_and_what_is_read_can_be_written(card):

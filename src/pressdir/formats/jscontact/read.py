@@ -4,6 +4,7 @@ Versions 1.0 and 2.0 are read alike. What is no Card by the types of RFC 9553 is
 place said; a property that this does not know is not looked at.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -39,6 +40,9 @@ ADR: tuple[tuple[str, ...], ...] = (
     ("locality",), ("region",), ("postcode",), ("country",),
 )  # fmt: skip
 PLACE = ("locality", "region", "country")
+MOMENT = re.compile(
+    r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(?:\.\d+)?Z"
+)  # UTCDateTime, 1.4.5
 
 _CONTEXTS = {context: kind for kind, context in CONTEXTS.items()}
 _FEATURES = {feature: kind for kind, feature in FEATURES.items()}
@@ -76,6 +80,12 @@ def _single(name: str, type_: str = TEXT) -> Callable[[Any, str], list[Property]
         return [[name, {}, type_, checks.text(value, where)]]
 
     return read
+
+
+def _created(value: Any, where: str) -> list[Property]:  # noqa: ANN401 -- any JSON
+    """When the Card was made (RFC 9553, 2.1.3); what is no such moment stays in the Card."""
+    said = checks.text(value, where)
+    return [["created", {}, "timestamp", said]] if MOMENT.fullmatch(said) else []
 
 
 def _name(value: Any, where: str) -> list[Property]:  # noqa: ANN401 -- any JSON
@@ -282,7 +292,7 @@ RULES: Mapping[str, Callable[[Any, str], list[Property]]] = {
     "uid": _single("uid", "uri"),
     "kind": _single("kind"),
     "prodId": _single("prodid"),
-    "created": _single("created", "timestamp"),
+    "created": _created,
     "language": _single("language", "language-tag"),
     "name": _name,
     "organizations": _organizations,
