@@ -31,14 +31,13 @@ FIELDS = {
 RELEASES = 5  # of a value, the newest; the others are counted
 LINKS = ("https://", "http://")
 # What an element `script` must not hold, what ends a line for some, and halves of characters.
-_ESCAPED = [*map(ord, "<>&\u2028\u2029\x7f"), *range(0xD800, 0xE000)]
-ESCAPES = {code: f"\\u{code:04x}" for code in _ESCAPED}
+UNSAFE = re.compile("[<>&\u2028\u2029\x7f\ud800-\udfff]")
 
 
 def in_script(value: object) -> Markup:
     """JSON that an element `script` can hold."""
     told = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return Markup(told.translate(ESCAPES))
+    return Markup(UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", told))
 
 
 class Zones:
