@@ -104,6 +104,13 @@ def test_those_who_wrote_come_in_and_recipients_when_asked():
     ]  # fmt: skip
 
 
+def test_another_address_under_the_same_name_is_of_the_same_person():
+    more = "Reply-To: ANA RUIZ <ruiz@example.net>\n"
+    ana, again = load(message("Ana Ruiz <ana@example.org>", more=more))
+    assert list(map(str, ana.contact.emails)) == ["ana@example.org", "ruiz@example.net"]
+    assert list(map(str, again.contact.emails)) == ["ruiz@example.net"]  # found as hers, when kept
+
+
 def test_a_mailbox_gives_each_once_with_the_newest_name_first_and_last_seen():
     text = mbox(
         message("A. Ruiz <ana@example.org>", date="Wed, 05 Mar 2025 09:00:00 +0000"),

@@ -199,6 +199,10 @@ def test_outlook_in_its_languages(language):
                      "Work Phone,Fax Number,Mobile Number,Organization,Web Page 1,Notes",
                      "given family name extra emails emails phones phones phones org url note",
                      id="Thunderbird"),
+        pytest.param("Ministère;Contact presse;Courriel", "org name emails",
+                     id="a list of ministries"),
+        pytest.param("Organisation / Media\tVor-/Nachname\tName / Funktion", "org name extra",
+                     id="several words in a heading"),
         pytest.param("Name,Title,Job Title", "name prefix role", id="Dr beside a job"),
         pytest.param("Name,Title,E-mail", "name role emails", id="a job alone"),
         pytest.param("Name,Assistant's Phone,E-mail Type,E-mail Display Name,E-mail",
@@ -251,6 +255,14 @@ def test_reads_any_encoding(encoding, text):
     written = text.splitlines()[1]
     assert all(part in written for part in name(record).split())
     assert len(emails(record)) == 1
+
+
+def test_a_cell_from_elsewhere_does_not_spoil_the_rest():
+    good = "Name;Firma\n" + "".join(f"Zoë Größ{n};Häfen\n" for n in "abcdefghij")
+    data = good.encode() + "René Müller;Zürich\n".encode("cp1252")
+    loaded = load(data)
+    assert name(loaded[0]) == "Zoë Größa"
+    assert (name(loaded[-1]), loaded[-1].contact.org) == ("René Müller", "Zürich")
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -340,6 +352,12 @@ def test_somebody_may_say_the_country():
 def test_a_column_may_say_the_country(country):
     text = f"Name,Tel,Pays\nAna,022 555 01 42,{country}\n"
     assert phones(one(text, region="FR")) == ["+41225550142"]
+
+
+def test_a_country_is_the_place_where_there_is_no_city_unless_it_is_a_code():
+    assert one("Name,Country\nAna,Switzerland\n").contact.location == "Switzerland"
+    coded = one("Name,Country\nAna,CH\n")
+    assert (coded.contact.location, coded.extra["csv"]) == (None, {"Country": "CH"})
 
 
 @pytest.mark.parametrize(

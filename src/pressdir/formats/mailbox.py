@@ -8,7 +8,7 @@ time, and of a message the header alone, unless a vCard is attached.
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
@@ -26,6 +26,7 @@ from pressdir.formats.sheets.written import name_of
 from pressdir.formats.table import UNSEEN
 from pressdir.model import Contact, EmailAddress, Kind, Name, Record, Sighting
 from pressdir.normalise.emails import is_shared
+from pressdir.normalise.folding import fold
 
 Content: TypeAlias = bytes | mmap  # a mailbox may be larger than memory
 
@@ -69,6 +70,7 @@ class Sender:
 
     email: EmailAddress
     names: dict[str, str] = field(default_factory=dict)  # when each was last written
+    others: dict[EmailAddress, str] = field(default_factory=dict)  # of the same name, and when
     first: str = ""
     last: str = ""
 
@@ -83,8 +85,10 @@ class Sender:
         """The contact: under the newest name, seen when the messages were sent."""
         name = max(self.names, key=lambda each: (self.names[each], each), default="")
         written = name_of({"name": name}).name if name else None
-        contact = Contact(_kind(written, self.email), written, emails=(self.email,))
+        emails = (self.email, *self.others)
+        contact = Contact(_kind(written, self.email), written, emails=emails)
         seen = [("emails", str(self.email), at) for at in dict.fromkeys((self.first, self.last))]
+        seen += [("emails", str(email), at) for email, at in self.others.items()]
         if written:
             seen.append(("name", written.full, self.names[name]))
         return Record(
@@ -128,9 +132,13 @@ def load(data: Content, wishes: Wishes | None = None) -> Iterator[Loaded]:
         if _is_nobodys(message):
             continue
         at = _moment(message)
+        named: dict[str, Sender] = {}  # in this message
         for name, email in _written(message, fields):
             sender = senders.setdefault(str(email).casefold(), Sender(email))
             sender.see(name, at)
+            first = named.setdefault(fold(name), sender) if name else sender
+            if first is not sender:  # "Reply-To" is another address of who wrote
+                first.others[email] = max(first.others.get(email, ""), at)
     for sender in senders.values():
         yield sender.record()
 
@@ -138,12 +146,19 @@ def load(data: Content, wishes: Wishes | None = None) -> Iterator[Loaded]:
 def together(one: Record, other: Record) -> Record:
     """One of two records of an address, as two files have it: the newer, seen when both were."""
     newest = max(one, other, key=lambda each: (each.rev, repr(each.contact)))
-    seen = [each for each in (*one.sightings, *other.sightings) if each.field == "emails"]
-    times = sorted({each.at for each in seen if each.at})
-    kept = {times[0], times[-1]} if times else {""}
-    emails = sorted((each for each in set(seen) if each.at in kept), key=lambda each: each.at)
+    seen = {each for each in (*one.sightings, *other.sightings) if each.field == "emails"}
+    times: dict[str, list[str]] = {}
+    for each in seen:
+        times.setdefault(each.value, []).append(each.at)
+    kept = [each for each in seen if each.at in {min(times[each.value]), max(times[each.value])}]
+    emails = sorted(kept, key=lambda each: (each.value != str(one.contact.emails[0]), each.at))
+    addresses = dict.fromkeys([*newest.contact.emails, *one.contact.emails, *other.contact.emails])
     names = [each for each in newest.sightings if each.field != "emails"]
-    return Record(newest.uid, newest.contact, sightings=(*emails, *names))
+    return Record(
+        newest.uid,
+        replace(newest.contact, emails=tuple(addresses)),
+        sightings=(*emails, *names),
+    )
 
 
 # --- messages -----------------------------------------------------------------------------------

@@ -61,6 +61,17 @@ def test_a_mail_from_tomorrow_was_sent_today(run, filled, home):
     assert {day for _, day in sightings(run, "lina")} == {"2026-11-22"}
 
 
+def test_another_address_for_answers_is_hers(run, filled, home):
+    text = message(
+        "Lina Berg <lina@example.org>\nReply-To: Lina Berg <lb@example.net>", "Thu, 06 Mar 2025"
+    )
+    (home / "work" / "a.eml").write_text(text, encoding="utf-8")
+    assert run("import", "a.eml").out == SUMMARY.format(1, 0, 1, 0)
+    found = json.loads(run("show", "lina", "--json").out)["contacts"][0]
+    assert sorted(found["emails"]) == ["lb@example.net", "lina@example.org"]
+    assert run("import", "a.eml").out == SUMMARY.format(0, 0, 2, 0)
+
+
 def test_a_maildir_is_its_messages(run, filled, home):
     box = home / "work" / "box"
     for folder in ("cur", "new", "tmp"):

@@ -14,7 +14,7 @@ CHUNK = 1 << 20  # bytes that are checked at a time
 HEAD = 1 << 14  # in which the headings stand
 SAMPLE = 1 << 15  # that a guess looks at
 WIDE = 0.3  # of the bytes are null in UTF-16, where a table has signs and digits
-BAD = 20  # one wrong sequence in so many right ones is still UTF-8, with a cell from elsewhere
+BAD = 10  # one wrong sequence in so many right ones is still UTF-8, with a cell from elsewhere
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -33,6 +33,8 @@ CONTROLS = 20  # one control character in so many is no text any more
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
 ACCENTS = 1.6  # bytes beyond ASCII in a row, where letters with accents stand among others
+_UTF8 = ("utf-8", "utf-8-sig")
+_STRAY = re.compile("[\udc80-\udcff]+")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _SIGN = re.compile(r"(?<=[^\W\d_])[^\w\s!-~’“”–«»]|[^\w\s!-~’“”–«»](?=[^\W\d_])")
 
@@ -71,8 +73,18 @@ def why_no_text(data: bytes) -> str:
 
 
 def lines(data: bytes, encoding: str) -> Iterator[str]:
-    """Yield the lines of `data` with their ends, whatever these are; what is wrong is marked."""
-    return io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="")
+    """Yield the lines of `data` with their ends, whatever these are.
+
+    Octets that are no UTF-8 are those of a cell from elsewhere: Windows' usual ones.
+    """
+    strays = "surrogateescape" if encoding in _UTF8 else "replace"
+    file = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors=strays, newline="")
+    for line in file:
+        yield line if line.isascii() else _STRAY.sub(_read_otherwise, line)
+
+
+def _read_otherwise(strays: re.Match[str]) -> str:
+    return strays[0].encode("utf-8", "surrogateescape").decode(LATIN[0], "replace")
 
 
 def _is_utf8(data: bytes) -> bool:

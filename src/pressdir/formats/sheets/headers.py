@@ -23,6 +23,7 @@ _KINDS = (
 )
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\b\d{1,3}º?\b")
+_PIECES = re.compile(r"\s*[/,&|]\s*")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GROUP = re.compile(r"(e mail|email|phone|telephone|tel)\s?(\d{1,2}) (\w+)")
 
@@ -55,7 +56,7 @@ def meaning(heading: str) -> Meaning | None:
     for each in (written, bare, bare.removesuffix(" value")):
         if field := _whole().get(each):
             return Meaning(field, _kind(each) if field == "phones" else None, group)
-    return _by_words(bare, group)
+    return _by_words(bare, group) or _of_pieces(heading)
 
 
 def kind_of(label: str) -> PhoneKind | None:
@@ -73,6 +74,13 @@ def is_family_first(heading: str) -> bool:
 def nothing() -> frozenset[str]:
     """What stands in cells where there is nothing to say."""
     return frozenset(_table()["nothing"]["cells"])
+
+
+def _of_pieces(heading: str) -> Meaning | None:
+    """What a heading says that has several words for one thing: "Organisation / Media house"."""
+    fields = {_whole().get(key(piece)) for piece in _PIECES.split(heading)} - {None}
+    field = fields.pop() if len(fields) == 1 else None
+    return Meaning(field) if field and _PIECES.search(heading) else None
 
 
 def _by_words(bare: str, group: str) -> Meaning | None:

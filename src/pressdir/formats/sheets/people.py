@@ -23,6 +23,7 @@ _ADDRESSES = re.compile(r"[\s;,|<>()\[\]\"]+|:::")
 _LISTED = re.compile(r"\s*(?: ::: |[;,|\n]+)\s*")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d")
+_CODE = 3  # letters of a country that is a code, which is no place to show
 _SPARE = 3  # digits that a number may have in writing alone: a trunk zero, "00" for the plus
 
 
@@ -95,7 +96,8 @@ class Reader:
                     if cell != draft.single.get(column.field):
                         draft.extra[column.heading] = cell
         country = draft.single.pop("country", "")
-        if country and draft.single.setdefault("location", country) != country:
+        place = country if len(country) > _CODE else ""
+        if country and (not place or draft.single.setdefault("location", place) != place):
             draft.extra[self._countries[0].heading] = country
         return draft
 
