@@ -15,6 +15,7 @@ class Settings:
     releases: Mapping[str, Release] = field(default_factory=dict)  # the known ones, by digest
     version: str = VERSION  # of a vCard, "3.0" or "4.0"
     also: Mapping[str, object] = field(default_factory=dict)  # keys that each row of JSON ends with
+    target: str = ""  # the program that vCards are for, one of `vcard.TARGETS`, which has a version
 
 
 @dataclass(frozen=True, slots=True)

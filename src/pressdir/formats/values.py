@@ -9,7 +9,7 @@ import re
 from pressdir.model import EmailAddress, Phone, PhoneKind
 from pressdir.normalise import emails, phones
 
-E164 = re.compile(r"(\+[1-9][0-9]{6,14})(?:(?:;ext=| ext\. )([0-9]{1,11}))?")
+E164 = re.compile(r"(\+[1-9][0-9]{6,14})(?:(?:;ext=| ext\. |p)([0-9]{1,11}))?")
 ADDRESS = re.compile(
     r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}"
 )

@@ -1,7 +1,9 @@
 """export and import: to other programs and back."""
 
+import hashlib
 import json
 import stat
+from zipfile import ZipFile
 
 import pytest
 import vobject
@@ -118,12 +120,76 @@ def test_no_uid_leads_out_of_the_folder(run, db, home, uid):
     assert len(found[0].stem) == 64
 
 
+def test_split_into_a_zip_gives_names_for_people_and_the_same_bytes_again(run, filled, home):
+    assert run("export", "--split", "cards.zip").err == "cards.zip: 4 contacts\n"
+    path = home / "work" / "cards.zip"
+    first = path.read_bytes()
+    with ZipFile(path) as archive:
+        assert archive.testzip() is None
+        assert "Ruiz Ana.vcf" in archive.namelist()
+        assert b"\r\nFN:Ana Ruiz\r\n" in archive.read("Ruiz Ana.vcf")
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+    assert run("export", "--split", "cards.zip").code == 0
+    assert path.read_bytes() == first
+
+
+def test_prune_removes_the_cards_of_those_who_are_no_more_and_nothing_else(run, filled, home):
+    folder = home / "work" / "cards"
+    folder.mkdir()
+    (folder / "theirs.vcf").write_text("BEGIN:VCARD\r\nFN:Theirs\r\nEND:VCARD\r\n")
+    said = run("export", "--split", "cards", "--prune").err
+    assert said == "cards: 4 written, 0 as they were, 0 removed\n"
+    names = sorted(path.name for path in folder.glob("*.vcf"))
+    with (folder / names[1]).open("ab") as file:
+        file.write(b"X-THEIR:note\r\n")
+    said = run("export", "ruiz", "--split", "cards", "--prune").err
+    assert said.splitlines() == [
+        f"cards/{names[1]}: kept, since somebody changed it",
+        "cards: 0 written, 1 as they were, 2 removed",
+    ]
+    assert sorted(path.name for path in folder.glob("*.vcf")) == [*names[:2], "theirs.vcf"]
+
+
+def test_prune_obeys_no_list_that_names_files_elsewhere(run, filled, home):
+    work = home / "work"
+    (work / "cards").mkdir()
+    victim = work / "victim.vcf"
+    victim.write_bytes(b"")
+    digest = hashlib.sha256(b"").hexdigest()
+    (work / "cards" / ".pressdir").write_text(f"{digest}  ../victim.vcf\n{digest}  {victim}\n")
+    assert run("export", "--split", "cards", "--prune").code == 0
+    assert victim.exists()
+
+
+def test_a_program_that_takes_one_contact_a_file_gets_no_file_of_several(run, filled):
+    result = run("export", "--for", "outlook")
+    assert (result.code, result.out) == (2, "")
+    assert "--split cards.zip" in result.err
+    assert run("export", "--for", "outlook", "ruiz").out.count("BEGIN:VCARD") == 1
+    assert run("export", "--for", "outlook", "--split", "cards.zip").code == 0
+
+
+def test_a_program_decides_the_version(run, filled):
+    assert "VERSION:4.0" in run("export", "--for", "thunderbird").out
+    assert "VERSION:3.0" in run("export", "--for", "apple", "--version", "3.0").out
+
+
+@pytest.mark.parametrize("program", ["apple", "android"])
+def test_cards_for_a_program_are_checked_too(run, filled, program):
+    assert run("export", "--for", program, "--check").code == 0
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
         pytest.param(["--split", "d", "--output", "f"], id="folder and file"),
         pytest.param(["--split", "d", "--to", "csv"], id="a folder of tables"),
         pytest.param(["--version", "2.1"], id="an old version"),
+        pytest.param(["--for", "kde", "--version", "3.0"], id="a version it reads worse"),
+        pytest.param(["--for", "kde", "--to", "csv"], id="a table for an address book"),
+        pytest.param(["--for", "kde", "--check"], id="a version that is not checked"),
+        pytest.param(["--prune"], id="nothing to prune"),
+        pytest.param(["--split", "x.zip", "--prune"], id="a ZIP to prune"),
     ],
 )
 def test_what_cannot_be_exported_is_exit_code_2(run, filled, arguments):

@@ -1,12 +1,10 @@
 """`pressdir export`: contacts for other programs."""
 
-import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,10 +14,12 @@ from pressdir.cli.lane import questions
 from pressdir.cli.options import Database, Words
 from pressdir.cli.showing import files, output
 from pressdir.cli.showing.forms import Data
-from pressdir.errors import NotFoundError, UsageError, WriteError
-from pressdir.model import Record, Release
+from pressdir.errors import NotFoundError, UsageError
+from pressdir.model import Record
 
-FILE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")  # what every file system takes as it is
+if TYPE_CHECKING:
+    from pressdir.formats import Settings
+    from pressdir.formats.vcard import Target
 
 
 class Version(StrEnum):
@@ -29,10 +29,28 @@ class Version(StrEnum):
     V4 = "4.0"  # RFC 6350
 
 
+class Program(StrEnum):
+    """Whom vCards are for: the keys of `pressdir.formats.vcard.TARGETS`."""
+
+    APPLE = "apple"
+    GOOGLE = "google"
+    OUTLOOK = "outlook"
+    ANDROID = "android"
+    THUNDERBIRD = "thunderbird"
+    NEXTCLOUD = "nextcloud"
+    KDE = "kde"
+
+
 def export(
     words: Words = None,
     to: Annotated[Data, typer.Option(help="The format.")] = Data.VCARD,
-    version: Annotated[Version, typer.Option(help="Of vCards.")] = Version.V3,
+    version: Annotated[
+        Version | None, typer.Option(help="Of vCards: 3.0, or else 4.0.", show_default=False)
+    ] = None,
+    program: Annotated[
+        Program | None,
+        typer.Option("--for", help="The program that vCards are for.", show_default=False),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -46,9 +64,15 @@ def export(
     split: Annotated[
         Path | None,
         typer.Option(
-            metavar="DIR", help="A folder that gets one vCard file a contact.", show_default=False
+            metavar="DIR",
+            help="A folder, or a .zip, that gets one vCard file a contact.",
+            show_default=False,
         ),
     ] = None,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Of the folder, remove cards of contacts that are no more."),
+    ] = False,
     check: Annotated[
         bool,
         typer.Option("--check", help="Write nothing unless another vCard reader reads the same."),
@@ -67,40 +91,77 @@ def export(
       pressdir export --to google --output google.csv
       pressdir export --to mutt --output ~/.mutt/aliases
       pressdir export --output contacts.vcf --check
-      pressdir export kind:person --version 4.0 --split cards/
+      pressdir export --for outlook --split cards.zip
+      pressdir export kind:person --split ~/.contacts/press --prune
     """
     from pressdir.search import scan
 
-    if split and (out or to is not Data.VCARD):
-        raise UsageError("--split writes vCards into a folder", hint="Leave out --output and --to.")
-    if check and (to is not Data.VCARD or version is not Version.V3):
+    if (split or program) and to is not Data.VCARD:
+        option = "--split writes vCards" if split else "--for is about vCards"
+        raise UsageError(f"{option}, not {to}", hint="Leave out --to.")
+    if split and out:
+        raise UsageError("--split and --output are two places", hint="Leave out one of them.")
+    zipped = split is not None and split.suffix.casefold() == ".zip" and not split.is_dir()
+    if prune and (split is None or zipped):
+        raise UsageError("--prune is about a folder of cards", hint="Say which, with --split DIR.")
+    target = _target(program, version)
+    number = target.version if target else (version or Version.V3).value
+    if check and (to is not Data.VCARD or number != Version.V3):
         raise UsageError("--check reads vCards 3.0 alone", hint="Leave out --to and --version.")
     with book(db) as store:
         releases = store.releases()
         found: Iterable[Record] = store.each()
         if words:
             found = scan.search(found, questions.query(words), releases)
-        first = next(found := iter(found), None)
-        if first is None:
+        first = list(islice(found := iter(found), 2))
+        if not first:
             raise NotFoundError(questions.nobody(words)) if words else whom.nobody_yet(store)
-        told = _Told(chain([first], found))
+        if target and target.single and not split and len(first) > 1:
+            raise UsageError(
+                f"{target.name} takes one contact a file",
+                hint=f"Add --split cards.zip; or its table: --to {program}.",
+            )
+        from pressdir import formats  # a second's part, for nothing where nobody is found
+
+        settings = formats.Settings(releases, number, target=program or "")
+        form = formats.Format(to.value)
+        told = _Told(chain(first, found))
         records: Iterable[Record] = told
         if check:
             records = list(told)
-            _check(records, output.dumped(records, releases, to, version))
+            _check(records, formats.dump(records, form, settings), target)
         if split:
-            written = _split(records, releases, version, split)
-            said = f"{split}: {written} written, {told.count - written} as they were"
+            said = _split(records, settings, split, zipped=zipped, prune=prune)
+            said = said or f"{split}: {told.count} contacts"
         elif out and str(out) != "-":
-            pieces = output.pieces(records, releases, to, version)
+            pieces = formats.written(records, form, settings)
             files.replaced(out, (piece.encode("utf-8") for piece in pieces))
             said = f"{out}: {told.count} contacts"
         else:
-            output.print_pieces(output.pieces(records, releases, to, version), to)
+            output.print_pieces(formats.written(records, form, settings), to)
             said = ""
     output.say_unsure(told.unsure)
     if said:
         output.say(said)
+
+
+def _target(program: Program | None, version: Version | None) -> "Target | None":
+    """How `program` wants its cards.
+
+    Raises:
+        UsageError: it wants them in another version.
+    """
+    if program is None:
+        return None
+    from pressdir.formats import vcard
+
+    target = vcard.TARGETS[program]
+    if version and version != target.version:
+        raise UsageError(
+            f"{target.name} reads vCards {target.version} best",
+            hint="Leave out --version or --for.",
+        )
+    return target
 
 
 class _Told:
@@ -117,28 +178,41 @@ class _Told:
             yield record
 
 
-def _check(records: Sequence[Record], text: str) -> None:
+def _check(records: Sequence[Record], text: str, target: "Target | None") -> None:
     """Raise a CardError if another reader understands the cards otherwise."""
-    from pressdir.formats.vcard.check import check
+    from pressdir.formats.vcard import check, targets
 
-    check(records, text)
+    check.check(records, text, (target or targets.ANY).extension)
 
 
 def _split(
-    records: Iterable[Record], releases: Mapping[str, Release], version: Version, folder: Path
-) -> int:
-    """Write each contact to a file of its own, as vdir has it; how many files are new or other."""
-    written = 0
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise WriteError(f"{folder}: cannot be made ({error.strerror})") from error
+    records: Iterable[Record], settings: "Settings", place: Path, *, zipped: bool, prune: bool
+) -> str:
+    """Write each contact to a file of its own, and say how many."""
+    from pressdir.cli.showing import singly
+
+    cards = _cards(records, settings, readable=zipped)
+    if zipped:
+        singly.into_zip(place, cards)
+        return ""
+    tally = singly.into_folder(place, cards, prune=prune)
+    said = f"{place}: {tally.written} written, {tally.same} as they were"
+    if prune:
+        said += f", {tally.removed} removed"
+    for name in tally.foreign:
+        output.say(f"{place / name}: kept, since somebody changed it")
+    return said
+
+
+def _cards(
+    records: Iterable[Record], settings: "Settings", *, readable: bool
+) -> Iterator[tuple[str, bytes]]:
+    """A name of a file and a card for each contact."""
+    from pressdir import formats
+    from pressdir.formats.vcard import naming
+
+    taken: set[str] = set()
     for record in records:
-        data = output.dumped([record], releases, Data.VCARD, version).encode("utf-8")
-        written += files.replaced(folder / f"{_file_name(record.uid)}.vcf", [data])
-    return written
-
-
-def _file_name(uid: str) -> str:
-    """The uid; its hash when it is one that somebody wrote to climb out of the folder."""
-    return uid if FILE_NAME.fullmatch(uid) else hashlib.sha256(uid.encode()).hexdigest()
+        contact, uid = record.contact, record.uid
+        name = naming.of_contact(contact, taken) if readable else naming.of_uid(uid)
+        yield name, formats.dump([record], formats.Format.VCARD, settings).encode("utf-8")

@@ -6,6 +6,17 @@ included, and keeps what it does not know, to be written out again.
 
 from pressdir.formats.vcard.parse import is_one
 from pressdir.formats.vcard.read import load, of_nobody, record_of
+from pressdir.formats.vcard.targets import TARGETS, Target
 from pressdir.formats.vcard.write import VERSIONS, dump, properties
 
-__all__ = ["VERSIONS", "dump", "is_one", "load", "of_nobody", "properties", "record_of"]
+__all__ = [
+    "TARGETS",
+    "VERSIONS",
+    "Target",
+    "dump",
+    "is_one",
+    "load",
+    "of_nobody",
+    "properties",
+    "record_of",
+]

@@ -12,13 +12,16 @@ from vobject.base import Component, VObjectError
 from pressdir.errors import CardError
 from pressdir.formats.vcard.kept import KEPT
 from pressdir.formats.vcard.lines import clean
+from pressdir.formats.vcard.targets import ANY
 from pressdir.model import Record
 
 HINT = "Nothing was written. Change that value, or export without --check."
 
 
-def check(records: Sequence[Record], text: str) -> None:
+def check(records: Sequence[Record], text: str, extension: str = ANY.extension) -> None:
     """Let `text` pass if it has one 3.0 card for each record, with its FN, EMAIL and TEL.
+
+    `extension` is what stands before that of a number.
 
     Raises:
         CardError: a card cannot be read, is missing or says something else.
@@ -27,7 +30,7 @@ def check(records: Sequence[Record], text: str) -> None:
     for record in records:
         if (card := next(cards, None)) is None:
             raise CardError(f"{record.contact.label}: has no card of its own", hint=HINT)
-        _same(record, card)
+        _same(record, card, extension)
     if next(cards, None) is not None:
         raise CardError(f"more cards than the {len(records)} contacts", hint=HINT)
 
@@ -47,10 +50,10 @@ def _cards(records: Sequence[Record], text: str) -> Iterator[Component]:
         raise CardError(message, hint=HINT) from error
 
 
-def _same(record: Record, card: Component) -> None:
+def _same(record: Record, card: Component, extension: str) -> None:
     contact = record.contact
     extended = [
-        f"{phone.number} ext. {phone.extension}" if phone.extension else phone.number
+        f"{phone.number}{extension}{phone.extension}" if phone.extension else phone.number
         for phone in contact.phones
     ]
     wanted = {

@@ -18,7 +18,7 @@ from pressdir.formats.vcard import parse
 from pressdir.formats.vcard.kept import KEPT
 from pressdir.formats.vcard.lines import components, unescape
 from pressdir.formats.vcard.parse import Card, Property
-from pressdir.formats.vcard.write import ADDED, LANGUAGES, PRODID, SOURCE
+from pressdir.formats.vcard.write import ADDED, LANGUAGES, NOTED, PRODID
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
 
 # Of use to the program that wrote them alone, or said again by what we write.
@@ -260,7 +260,7 @@ def _note(reading: Reading) -> tuple[str | None, list[str]]:
     lines = "\n".join(reading.texts("NOTE")).split("\n")
     ours = lines[len(lines) - reading.added :] if 0 < reading.added <= len(lines) else []
     langs: list[str] = []
-    if all(line.startswith((SOURCE, LANGUAGES)) for line in ours):
+    if all(line.startswith(NOTED) for line in ours):
         lines = lines[: len(lines) - len(ours)]
         langs = [
             lang

@@ -12,6 +12,7 @@ from pressdir.errors import UsageError
 from pressdir.formats.settings import VERSION, Settings
 from pressdir.formats.vcard import kept
 from pressdir.formats.vcard.lines import component, fold, needs_fold, one_line, text
+from pressdir.formats.vcard.targets import ANY, TARGETS, Target
 from pressdir.model import Contact, Kind, Phone, PhoneKind, Record, Release
 from pressdir.normalise import names, places
 
@@ -20,7 +21,10 @@ PRODID = "-//pressdir//pressdir//EN"  # without our version: an upgrade changes 
 SOURCES = 5  # releases named in a note, the newest
 ADDED = "X-PRESSDIR-NOTE-LINES"  # how many lines of the note are ours, so that reading leaves them
 LANGUAGES = "Languages: "
+TAGS = "Tags: "
+ZONE = "Time zone: "
 SOURCE = "Source: "
+NOTED = (LANGUAGES, TAGS, ZONE, SOURCE)  # how our lines begin
 
 TYPES = {PhoneKind.MOBILE: "CELL", PhoneKind.FAX: "WORK,FAX"}
 VOICE = "WORK,VOICE"
@@ -35,36 +39,43 @@ def dump(records: Iterable[Record], settings: Settings) -> Iterator[str]:
     Raises:
         UsageError: there is no such version.
     """
-    version = settings.version
+    target = TARGETS.get(settings.target, ANY)
+    version = target.version if settings.target else settings.version
     if version not in VERSIONS:
         raise UsageError(
             f"vCard {version}: not a version that is written", hint=f"One of {', '.join(VERSIONS)}."
         )
-    return (card(record, settings.releases, version) for record in records)
+    return (card(record, settings.releases, version, target) for record in records)
 
 
-def card(record: Record, releases: Mapping[str, Release], version: str) -> str:
+def card(
+    record: Record, releases: Mapping[str, Release], version: str, target: Target = ANY
+) -> str:
     """One vCard, with its line ends."""
-    lines = ["BEGIN:VCARD", *properties(record, releases, version), "END:VCARD\r\n"]
+    said = properties(record, releases, version, target)
+    if target.charset:
+        said = [line if line.isascii() else _with_charset(line) for line in said]
+    lines = ["BEGIN:VCARD", *said, "END:VCARD\r\n"]
     return "\r\n".join([fold(line) if needs_fold(line) else line for line in lines])
 
 
-def properties(record: Record, releases: Mapping[str, Release], version: str) -> list[str]:
+def properties(
+    record: Record, releases: Mapping[str, Release], version: str, target: Target = ANY
+) -> list[str]:
     """What a card says of `record`, each property as a content line that is not yet folded."""
     contact = record.contact
     old = version == VERSION
     escape = component if old else text
     digests = {sighting.release or "" for sighting in record.sightings}
     known = [releases[digest] for digest in digests if digest in releases]
-    untold = [lang for lang in contact.langs if old or not _LANGUAGE.fullmatch(lang)]
-    added = _added(known, untold)
+    added = [*_noted(record, target, old=old), *_sources(known)]
     lines = [
         f"VERSION:{version}",
         f"PRODID:{PRODID}",
         f"UID:urn:uuid:{one_line(record.uid)}",
         f"FN:{escape(contact.label)}",
         f"N:{_name(contact)}",
-        *(_properties_3(contact) if old else _properties_4(contact)),
+        *(_properties_3(contact, target) if old else _properties_4(contact, target)),
     ]
     if contact.org:
         lines.append(f"ORG:{component(contact.org)}")
@@ -88,7 +99,12 @@ def properties(record: Record, releases: Mapping[str, Release], version: str) ->
     return lines
 
 
-def _properties_3(contact: Contact) -> Iterator[str]:
+def _with_charset(line: str) -> str:
+    head, colon, value = line.partition(":")
+    return line if '"' in head else f"{head};CHARSET=UTF-8{colon}{value}"
+
+
+def _properties_3(contact: Contact, target: Target) -> Iterator[str]:
     """What 3.0 spells in its own way."""
     if contact.kind is Kind.DESK:
         yield "X-ABSHOWAS:COMPANY"
@@ -99,12 +115,12 @@ def _properties_3(contact: Contact) -> Iterator[str]:
     preferred = ",PREF"
     for phone in _called_first(contact.phones):
         types = TYPES.get(phone.kind, VOICE)
-        extension = f" ext. {_digits(phone.extension)}" if phone.extension else ""
+        extension = f"{target.extension}{_digits(phone.extension)}" if phone.extension else ""
         yield f"TEL;TYPE={types}{preferred}:+{_digits(phone.number)}{extension}"
         preferred = ""
 
 
-def _properties_4(contact: Contact) -> Iterator[str]:
+def _properties_4(contact: Contact, target: Target) -> Iterator[str]:
     """What 4.0 spells in its own way."""
     yield "KIND:org" if contact.kind is Kind.DESK else "KIND:individual"
     preferred = ";PREF=1"
@@ -119,7 +135,7 @@ def _properties_4(contact: Contact) -> Iterator[str]:
         preferred = ""
     for lang in filter(_LANGUAGE.fullmatch, contact.langs):
         yield f"LANG:{lang}"
-    if contact.location and (zone := _zone(contact.location)):
+    if not target.zone_noted and (zone := _zone(contact)):
         yield f"TZ:{zone}"
 
 
@@ -154,10 +170,21 @@ def _category(tag: str) -> str:
     return text(tag.replace(",", " ").replace(";", " "))
 
 
-def _added(releases: list[Release], langs: Sequence[str]) -> list[str]:
-    """The lines that the note gets from us: languages where no property says them, and sources."""
-    lines = [f"{LANGUAGES}{', '.join(langs)}"] if langs else []
+def _noted(record: Record, target: Target, *, old: bool) -> Iterator[str]:
+    """Lines of the note for what the version or the program has no property for."""
+    contact = record.contact
+    if langs := [lang for lang in contact.langs if old or not _LANGUAGE.fullmatch(lang)]:
+        yield f"{LANGUAGES}{', '.join(langs)}"
+    if target.tags_noted and record.tags:
+        yield f"{TAGS}{', '.join(map(one_line, record.tags))}"
+    if target.zone_noted and (zone := _zone(contact)):
+        yield f"{ZONE}{zone}"
+
+
+def _sources(releases: list[Release]) -> list[str]:
+    """Lines of the note that name the newest releases."""
     releases.sort(key=lambda each: (each.date or each.read, each.digest), reverse=True)
+    lines = []
     for release in releases[:SOURCES]:
         said = (release.title, (release.date or "")[:10], release.source)
         lines.append(SOURCE + (", ".join([" ".join(part.split()) for part in said if part]) or "-"))
@@ -170,8 +197,12 @@ def _rev(moment: str) -> str:
     return basic if _BASIC.fullmatch(basic) else ""
 
 
+def _zone(contact: Contact) -> str | None:
+    """The time zone of the contact's place, where that is known."""
+    return _zone_of(contact.location) if contact.location else None
+
+
 @lru_cache(maxsize=4096)
-def _zone(location: str) -> str | None:
-    """The time zone of the place that `location` names, where that is known."""
+def _zone_of(location: str) -> str | None:
     place = places.find(location)
     return place.zone if place else None
