@@ -1,5 +1,9 @@
 """Aliases of mutt: what is written is read again, and what people wrote is read."""
 
+import os
+import shutil
+import subprocess
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +53,37 @@ def test_aliases_have_readable_keys_that_nobody_else_has():
         " # kind: person\n"
         "# no e-mail address: Acme\n"
     )
+
+
+HARD = [
+    ("Ana Ruiz", "Ana Ruiz <ana@example.org>"),
+    ('Ruiz, "Ana" $HOME `x` #1', '"Ruiz, \\"Ana\\" $HOME `x` #1" <ana@example.org>'),
+    ("Back\\slash", '"Back\\\\slash" <ana@example.org>'),
+    ("Дмитро Коваль", "Дмитро Коваль <ana@example.org>"),
+    ("J. R. Poe", '"J. R. Poe" <ana@example.org>'),
+    ("O'Hara", "O'Hara <ana@example.org>"),
+    (None, "ana@example.org"),
+]
+
+
+@pytest.mark.parametrize("program", ["mutt", "neomutt"])
+@pytest.mark.parametrize(("name", "expanded"), HARD)
+def test_mutt_itself_reads_them(tmp_path, program, name, expanded):
+    if not shutil.which(program):
+        pytest.skip(f"{program} is not installed")
+    aliases = tmp_path / "aliases"
+    text = formats.dump([record(name, "ana@example.org", org="A # B; C")], Format.MUTT)
+    aliases.write_text(text, encoding="utf-8")
+    settings = tmp_path / "muttrc"
+    settings.write_text(f"set charset=utf-8\nset config_charset=utf-8\nsource {aliases}\n")
+    done = subprocess.run(
+        [program, "-F", str(settings), "-A", text.split()[1]],
+        capture_output=True,
+        env={"HOME": str(tmp_path), "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]},
+        timeout=30,
+        check=True,
+    )
+    assert done.stdout.decode().strip() == expanded
 
 
 def test_the_same_contacts_have_the_same_keys():

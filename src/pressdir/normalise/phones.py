@@ -7,7 +7,6 @@ is never guessed: a number without its country code needs a region.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -168,23 +167,24 @@ def parse(text: str, region: str | None = None, *, kind: PhoneKind | None = None
         raise InvalidPhoneError(f"{text[:40]!r}…: too long for a telephone number")
     code = region_code(region)
     written = _split(text)
-    found = _dialled(written, code)
+    found = _dialled(written, code, kind)
     if found is None:
         raise _refusal(text, written.run, code)
-    return replace(found, kind=kind) if kind else found
+    return found
 
 
 @lru_cache(maxsize=8192)
-def _dialled(written: _Written, region: str | None) -> Phone | None:
+def _dialled(written: _Written, region: str | None, kind: PhoneKind | None = None) -> Phone | None:
+    """The number that is written; the numbering plan is asked for its kind where none is given."""
     run, extension = written
     if (
         extension
         and _SWITCHBOARD.fullmatch(run)
         and (through := _number(run[:-1] + extension, region))
     ):
-        return Phone(through, None, _plan_kind(through))
+        return Phone(through, None, kind or _plan_kind(through))
     number = _number(run, region)
-    return Phone(number, extension, _plan_kind(number)) if number else None
+    return Phone(number, extension, kind or _plan_kind(number)) if number else None
 
 
 def _refusal(text: str, written: str, region: str | None) -> InvalidPhoneError:
@@ -376,13 +376,13 @@ def parse_many(
         written = _split(piece)
         # "+221 33 855 01 44 / 77 550 18 12": the second is of the first one's country
         near = code or (region_of(found[-1]) if found else None)
-        number = _dialled(written, near) if _stands_alone(written, base) else None
+        number = _dialled(written, near, kind) if _stands_alone(written, base) else None
         if number is None and base.run and (tail := _ABBREVIATED.fullmatch(piece)):
             written = _completed(base, written, behind_hyphen=tail["hyphen"] is not None)
-            number = _dialled(written, code)
+            number = _dialled(written, code, kind)
         elif number is None and piece.strip() == written.run and ends_alike(base.run, written.run):
             written = _completed(base, written, behind_hyphen=False)
-            number = _dialled(written, code)
+            number = _dialled(written, code, kind)
         if number is None:
             continue
         base = written
@@ -390,7 +390,7 @@ def parse_many(
             found.append(number)
     if not found:
         raise _refusal(text, text, code)
-    return tuple(replace(phone, kind=kind) if kind else phone for phone in found)
+    return tuple(found)
 
 
 def _pieces(settled: str, region: str | None) -> Iterator[str]:
