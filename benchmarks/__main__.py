@@ -1,5 +1,6 @@
 """All benchmarks, one after another: python benchmarks."""
 
+import dedupe
 import extract
 import find
 import help as helping
@@ -14,6 +15,7 @@ def main() -> None:
     peers.main()
     store.main([10_000, 100_000])
     extract.main(40, 2_000)
+    dedupe.main([1_000, 10_000])
 
 
 if __name__ == "__main__":

@@ -26,11 +26,11 @@ HEAVY = {
 OURS = {  # the rooms of `pressdir.cli`, and what is loaded of each; of `commands` all
     "acting": "choosing doing",
     "asking": "answers countries moments naming order whom",
-    "changing": "changes editor sheet",
+    "changing": "changes editor sheet twins",
     "lane": "addresses questions quick",
     "own_files": "config places searches usage",
     "reading": "documents incoming reader rejects",
-    "showing": "card files forms grid links marked output tabular template text",
+    "showing": "beside card files forms grid links marked output tabular template text",
 }
 COMMANDS = Path(commands.__file__).parent
 REPORT = "print(*sorted(m for m in sys.modules), sep='\\n')"

@@ -284,6 +284,8 @@ class Verdict(StrEnum):
     MOVED = "moved"  # the contact has left: no longer to be asked
     VERIFIED = "verified"  # checked by a person: right at that time
     REMOVED = "removed"  # the contact was taken out of the directory
+    SAME = "same"  # of another uid: both are one, and are one record since
+    DIFFERENT = "different"  # of another uid: both look alike, and are two
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +296,7 @@ class Report:
     add up to is `pressdir.merge.standing_of` and its like.
     """
 
-    field: str  # "phones", "emails"; "" for the whole contact
+    field: str  # "phones", "emails"; "uid" of another contact; "" for the whole contact
     value: str  # as `str()` of the value gives it; "" for the whole contact
     outcome: Verdict
     at: str  # UTC, ISO 8601

@@ -67,7 +67,7 @@ FAULTS = {
     "unsure": ([UNSURE], "not surely theirs"),
     "duplicate": (
         [record(1), record(2, emails=contact(1).emails)],
-        "probably the same as Ana Ruiz 2 (Harbour Trust): the same mailbox",
+        "probably the same as Ana Ruiz 2 (Harbour Trust): the same personal e-mail",
     ),
     "shared-value": (
         [record(1), record(2, org="River Aid", phones=contact(1).phones)],

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from pressdir import merge
 from pressdir.audit.findings import Finding, Repair
+from pressdir.merge import duplicates as twins
 from pressdir.model import Record
 from pressdir.normalise.emails import is_shared
 from pressdir.normalise.folding import fold
@@ -14,22 +15,19 @@ MANY = 25  # contacts of one value: an office's mailbox or switchboard; pairs of
 
 
 def duplicates(records: Sequence[Record], _now: str) -> Iterator[Finding]:
-    """Contacts that are probably one: the same personal mailbox, or name and organisation."""
-    told: set[tuple[str, str]] = set()
-    for why, group in _groups(records, _identity):
-        for one, other in combinations(sorted(group, key=lambda each: each.uid), 2):
-            pair = (one.uid, other.uid)
-            if pair not in told and one.contact.kind is other.contact.kind:
-                told.add(pair)
-                yield Finding(one, f"probably the same as {_called(other)}: {why}", others=(other,))
+    """Contacts that are probably one, and of which nobody said that they are two."""
+    for pair in twins.found(records):
+        why = "; ".join(pair.reasons)
+        sentence = f"probably the same as {_called(pair.other)}: {why}: pressdir dedupe"
+        yield Finding(pair.one, sentence, others=(pair.other,))
 
 
 def shared_values(records: Sequence[Record], _now: str) -> Iterator[Finding]:
     """Numbers and addresses of several contacts that are not known to be of one organisation."""
     probable = {
-        (finding.record.uid, other.uid)
-        for finding in duplicates(records, _now)
-        for other in finding.others
+        (one.uid, other.uid)
+        for _, group in _groups(records, _identity)
+        for one, other in combinations(sorted(group, key=lambda each: each.uid), 2)
     }
     for value, group in _groups(records, _values):
         first, *others = sorted(group, key=lambda each: each.uid)

@@ -181,7 +181,9 @@ def _said(report: Report) -> str:
             return f"moved, reported{by}{note}"
         case Verdict.VERIFIED:
             return "" if report.field and not note else f"{what} verified{by}{note}"
-        case Verdict.BUSY | Verdict.REMOVED:
+        case Verdict.SAME:
+            return f"it was twice in the directory and is one{by}{note}"
+        case Verdict.BUSY | Verdict.REMOVED | Verdict.DIFFERENT:
             return ""
 
 

@@ -20,6 +20,7 @@ from pressdir.cli.commands import (
     check,
     completion,
     copy_,
+    dedupe,
     doctor,
     edit,
     explain,
@@ -98,6 +99,7 @@ GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
     },
     "Keep it true": {
         "review": review.review,
+        "dedupe": dedupe.dedupe,
         "tried": tried.tried,
         "verify": verify.verify,
         "doctor": doctor.doctor,
@@ -114,7 +116,7 @@ GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
 COMMANDS = {name: each for group in GROUPS.values() for name, each in group.items()}
 SUMMARY = 200  # characters: in full
 ASKING = frozenset(  # they take `-word`
-    "find who query browse export sheet directory review doctor saved tag untag".split()
+    "find who query browse export sheet directory review dedupe doctor saved tag untag".split()
 )
 
 

@@ -16,6 +16,7 @@ from pressdir.model import Record, Release
 if TYPE_CHECKING:
     from pressdir.merge import Traces
     from pressdir.store import Store, Transaction
+    from pressdir.store.log import LogEntry
 
 NAMED = 3  # arguments in the log
 
@@ -68,6 +69,25 @@ def changing(
             keep_up(store, before, transaction.touched())
 
 
+def take_back(db: Path | None, command: str | None = None) -> "LogEntry | None":
+    """Take the last change back; with `command`, only if the last one was this. What was undone.
+
+    Raises:
+        NotFoundError: there is none.
+        ConflictError: what it changed has changed again since.
+    """
+    with book(db) as store:
+        if command is not None:
+            newest = next((each for each in store.log() if not each.undone), None)
+            if newest is None or newest.command != command:
+                return None
+        before = store.identity
+        undone = store.undo()
+        # a log that holds no changes held too many
+        keep_up(store, before, [change.uid for change in undone.changes] or [None])
+    return undone
+
+
 class Rehearsal:
     """A transaction that nothing comes of: no lock, no file."""
 
@@ -105,6 +125,9 @@ class Rehearsal:
         self._tried[record.uid] = record
 
     def remove(self, uid: str) -> None:
+        """Nothing."""
+
+    def unite(self, record: Record, gone: Record) -> None:
         """Nothing."""
 
     def add_release(self, release: Release) -> None:

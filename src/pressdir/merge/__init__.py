@@ -5,6 +5,7 @@ and joining two copies of a directory are one act each: add sightings, settle ag
 """
 
 from pressdir.merge.absorb import Outcome, Status, absorb, judged
+from pressdir.merge.answers import aliases, answer, are_different, part
 from pressdir.merge.edits import (
     FIELDS,
     Field,
@@ -19,7 +20,7 @@ from pressdir.merge.edits import (
 )
 from pressdir.merge.history import ValueHistory, as_of, history
 from pressdir.merge.identity import Directory, Likeness, Traces, identifying, likeness, traces
-from pressdir.merge.join import join
+from pressdir.merge.join import join, unite
 from pressdir.merge.refused import without_refused
 from pressdir.merge.renumbering import renumber
 from pressdir.merge.reports import Reachability, has_moved, standing_of
@@ -36,6 +37,9 @@ __all__ = [
     "ValueHistory",
     "absorb",
     "add_value",
+    "aliases",
+    "answer",
+    "are_different",
     "as_of",
     "assign",
     "confirm",
@@ -45,6 +49,7 @@ __all__ = [
     "join",
     "judged",
     "likeness",
+    "part",
     "refuse",
     "remove_value",
     "renumber",
@@ -52,6 +57,7 @@ __all__ = [
     "standing_of",
     "traces",
     "typed",
+    "unite",
     "verify",
     "without_refused",
 ]

@@ -11,13 +11,15 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import TypeAlias
 
-from pressdir.model import Contact, EmailAddress, Kind, Phone, Record
+from pressdir.merge.answers import aliases
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, Record
 from pressdir.normalise.emails import is_shared
 from pressdir.normalise.folding import fold
 
 ALIKE = 0.8  # "Mohamed" and "Mohammed" are 0.93, "Aleksandr" and "Alexander" 0.78
 SHORTEST = 4  # letters below which likeness of letters means nothing: Ana and Ina are two
-
+CALLED = frozenset({"name", "org"})
+MOST = 16  # ways in which one contact is looked for; two that became one have four
 
 Key: TypeAlias = tuple[str, ...]
 
@@ -57,10 +59,14 @@ def traces(contacts: Iterable[Contact]) -> Traces:
 
 
 class Directory:
-    """The records of a directory, found by what identifies them."""
+    """The records of a directory, found by what identifies them.
+
+    One that is two in one, as a person said, is found by what either of them was called.
+    """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[str, Record] = {}
+        self._aliases: dict[str, str] = {}
         self._index: dict[Key, list[str]] = {}
         self._digests: set[str] = set()
         for record in records:
@@ -69,10 +75,11 @@ class Directory:
     def put(self, record: Record) -> None:
         """Keep `record`, in place of the one with its uid."""
         if old := self._records.get(record.uid):
-            for key in _keys(_evidence(old)):
+            for key in _known_by(old):
                 self._index[key].remove(record.uid)
         self._records[record.uid] = record
-        for key in _keys(_evidence(record)):
+        self._aliases.update(dict.fromkeys(aliases(record), record.uid))
+        for key in _known_by(record):
             self._index.setdefault(key, []).append(record.uid)
         self._digests.update(each.release for each in record.sightings if each.release)
 
@@ -81,8 +88,8 @@ class Directory:
         return list(self._records.values())
 
     def get(self, uid: str) -> Record | None:
-        """The record with that uid."""
-        return self._records.get(uid)
+        """The record with that uid, or with one that had it before they became one."""
+        return self._records.get(uid) or self._records.get(self._aliases.get(uid, ""))
 
     def knows(self, digest: str) -> bool:
         """Say whether the release with that digest was read into a record here."""
@@ -96,7 +103,8 @@ class Directory:
         """
         uids = {uid for key in _keys(contact) for uid in self._index.get(key, ())}
         ranked = sorted(
-            (_rank(contact, _evidence(self._records[uid])), uid) for uid in sorted(uids)
+            (max(_rank(contact, known) for known in _evidence(self._records[uid])), uid)
+            for uid in sorted(uids)
         )
         ranked = [each for each in ranked if each[0][0] > Likeness.NONE]
         if not ranked:
@@ -110,8 +118,10 @@ class Directory:
 
 def identifying(record: Record) -> Record:
     """What a directory needs of a record to find it: the values, and those taken from it."""
-    gone = tuple([each for each in record.sightings if each.gone])
-    return replace(record, sightings=gone, reports=(), note=None, extra={})
+    others = aliases(record)
+    kept = [each for each in record.sightings if each.gone or (others and each.field in CALLED)]
+    reports = tuple([each for each in record.reports if each.value in others])
+    return replace(record, sightings=tuple(kept), reports=reports, note=None, extra={})
 
 
 def likeness(one: Contact, other: Contact) -> Likeness:
@@ -249,14 +259,40 @@ def _rank(contact: Contact, known: Contact) -> tuple[Likeness, int, bool, bool]:
     )
 
 
-def _evidence(record: Record) -> Contact:
-    """The record's contact and, for a name, the values that a person removed from it.
+def _known_by(record: Record) -> set[Key]:
+    """What a record can be found by."""
+    first, *more = _evidence(record)
+    return _keys(first).union(*map(_keys, more))
 
-    A release that still prints a number we know to be dead is about the person who had it.
+
+def _evidence(record: Record) -> tuple[Contact, ...]:
+    """What the record is compared by: its contact and, for a name, the values that were removed.
+
+    A release that still prints a number we know to be dead is about the person who had it. And one
+    that calls somebody as one half of the record was called is about that half: there is a contact
+    for each name and organisation of a record that is two in one.
     """
-    if record.contact.name is None:
-        return record.contact
+    contact = _with_removed(record)
+    if not aliases(record):
+        return (contact,)
+    known = [contact]
+    for each in record.sightings:
+        if each.gone or each.field not in CALLED:
+            continue
+        known += [
+            replace(one, name=Name(each.value))
+            if each.field == "name"
+            else replace(one, org=each.value)
+            for one in known
+        ]
+        known = list({(_full(one), one.org): one for one in known}.values())[:MOST]
+    return tuple(known)
+
+
+def _with_removed(record: Record) -> Contact:
     contact = record.contact
+    if contact.name is None:
+        return contact
     for each in record.sightings:
         if not each.gone:
             continue

@@ -267,10 +267,14 @@ def encode(record: Record, old: Row | None = None) -> Row:
     row = _fresh(record)
     if old is not None:
         _keep(row, record, old)
+    return as_json(_ordered(row), record.contact.label)
+
+
+def _ordered(row: Row) -> Row:
     ordered = [key for key in FIRST if key in row]
     ordered += sorted(row.keys() - FIELDS)
     ordered += [key for key in LAST if key in row]
-    return as_json({key: row[key] for key in ordered}, record.contact.label)
+    return {key: row[key] for key in ordered}
 
 
 def encode_release(release: Release, old: Row | None = None) -> Row:
@@ -367,6 +371,19 @@ def _keep(row: Row, record: Record, old: Row) -> None:
         if listed and row.get(key) is not listed:
             items = _with_the_rest(row.get(key, []), listed, read)
             row |= {key: items} if items else {}
+
+
+def taken_over(row: Row, other: Row) -> Row:
+    """Give the row of a contact that has taken in the one of the `other` row.
+
+    Values keep the notation that they have there, and what is not understood comes along.
+    """
+    lists = {
+        key: _with_the_rest(row.get(key, []), other[key], read)
+        for key, read in _LISTS.items()
+        if other.get(key)
+    }
+    return _ordered({**row, **{key: items for key, items in lists.items() if items}})
 
 
 def _with_the_rest(new: list[Any], old: Any, read: Callable[[Any], object]) -> list[Any]:  # noqa: ANN401 - any JSON

@@ -27,6 +27,7 @@ _NAME = re.compile(rb'"name":(' + _STRING + rb")")
 _VALUES = re.compile(rb'"(?:emails|phones)":(\[' + _STRING + rb"(?:," + _STRING + rb")*+\])")
 _UID = re.compile(rb'"uid":(' + _STRING + rb")")
 _GONE = b'"gone":true'
+_UNITED = b'"outcome":"same"'  # two in one: it may be found by what it does not show
 _SEPARATOR = b",\n"
 OFTEN = 4  # times that a file is looked through for a uid; then all are noted
 
@@ -105,7 +106,7 @@ class Lines:
 
     def like(self, traces: "Traces", releases: Collection[str]) -> Iterator[Row]:
         """At least all contacts that one of `traces` stands in, or that a release was read into."""
-        begins = set(self._holding(_GONE, CONTACTS))
+        begins = {*self._holding(_GONE, CONTACTS), *self._holding(_UNITED, CONTACTS)}
         for digest in releases:
             begins.update(self._holding(b'"release":' + orjson.dumps(digest), CONTACTS))
         span = self._spans[CONTACTS]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pressdir import outline
 from pressdir.errors import NotFoundError
-from pressdir.model import Record, Release
+from pressdir.model import Record, Release, Verdict
 from pressdir.outline import Outline
 from pressdir.store import codec, layout, plain
 from pressdir.store.codec import Row
@@ -90,10 +90,11 @@ class Snapshot:
         return tuple(record for uid in uids if (record := self.get(uid)))
 
     def removed(self) -> tuple[Record, ...]:
-        """Give the contacts in the bin, as they were."""
+        """Give the contacts in the bin, as they were; not those that went into another."""
         rows = self._tables[BIN].rows()
         by_id = sorted(self._tables[BIN].uids().items(), key=itemgetter(1))
-        return tuple(codec.decode(rows[number], uid, []) for uid, number in by_id)
+        found = (codec.decode(rows[number], uid, []) for uid, number in by_id)
+        return tuple(each for each in found if not _went_into_another(each))
 
     def releases(self) -> Mapping[str, Release]:
         """Give the documents that were read, by digest."""
@@ -154,6 +155,12 @@ class Snapshot:
         )
 
 
+def _went_into_another(removed: Record) -> bool:
+    """Whether a contact is in the bin since it is one with another, which has the smaller uid."""
+    last = max(removed.reports, key=lambda each: each.at, default=None)
+    return last is not None and last.outcome is Verdict.SAME and last.value < removed.uid
+
+
 class Transaction(Snapshot):
     """The locked state, and what is to be done to it."""
 
@@ -206,13 +213,26 @@ class Transaction(Snapshot):
         Raises:
             NotFoundError: There is none with this uid.
         """
-        number = self._tables[CONTACTS].number(uid)
-        if number is None:
-            raise NotFoundError(f"There is no contact {uid}.")
+        number = self._number(uid)
         row = {**self._tables[CONTACTS].row(number), "uid": uid}
         place = self._tables[BIN].number(uid)
         self._drop(CONTACTS, number, uid)
         self._put(BIN, self._free(BIN, uid) if place is None else place, row, uid)
+
+    def unite(self, record: Record, gone: Record) -> None:
+        """Put `record` in the place of two: of the one with its uid, and of `gone`.
+
+        What is not understood of the one that goes comes along, and its row stays in the bin.
+
+        Raises:
+            InvalidValueError: `extra` holds what JSON cannot.
+        """
+        self.put(gone)
+        self.put(record)
+        contacts, number = self._tables[CONTACTS], self._number(record.uid)
+        row = codec.taken_over(contacts.row(number), contacts.row(self._number(gone.uid)))
+        self.remove(gone.uid)
+        self._put(CONTACTS, number, row, record.uid)
 
     def add_release(self, release: Release) -> None:
         """Keep a document that was read; it replaces one with the same digest."""
@@ -247,6 +267,12 @@ class Transaction(Snapshot):
         changes = [change for change in self.changes() if change.table == CONTACTS]
         rows = [row for each in changes for row in (each.before, each.after) if row is not None]
         return tuple(dict.fromkeys(row.get("uid") for row in rows))
+
+    def _number(self, uid: str) -> int:
+        number = self._tables[CONTACTS].number(uid)
+        if number is None:
+            raise NotFoundError(f"There is no contact {uid}.")
+        return number
 
     def _put(self, name: str, number: int, row: Row, uid: str | None = None) -> None:
         self._forget(name, number)

@@ -115,8 +115,8 @@ def _brought(before: Record | None, record: Record, now: str) -> Record:
 
     if before is None:
         return merge.typed(record, now)
-    if record.sightings and record.uid == before.uid:
-        return _joined(before, record, now)
+    if record.sightings and record.uid in {before.uid, *merge.aliases(before)}:
+        return _joined(before, replace(record, uid=before.uid), now)
     extra = record.extra if record.uid == before.uid else vcard.of_nobody(record.extra)
     return _with_extra(applied(before, _news(before, record), now), extra)
 

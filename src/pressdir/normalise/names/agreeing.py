@@ -42,7 +42,7 @@ def agreement(name: str, local_part: str) -> float:
         return 0.0
     best = max(_score(words, parts), _initials(words, parts))
     if best < 1:
-        best = max(best, _score(tuple(map(_loosened, words)), tuple(map(_loosened, parts))))
+        best = max(best, _score(tuple(map(loosened, words)), tuple(map(loosened, parts))))
     if best < 1 and _SKELETAL.search(name):
         best = max(best, _skeletal(words, parts))
     return best
@@ -54,7 +54,8 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(_LETTERS.findall(romanise(rest).replace("'", "")))[:_MOST_TOKENS]
 
 
-def _loosened(word: str) -> str:
+def loosened(word: str) -> str:
+    """Give a Latin word as its several spellings have it in common: `mohammed`, `alexandr`."""
     for spelt, plain in _LOOSE:
         word = word.replace(spelt, plain)
     return re.sub(r"(.)\1", r"\1", word)
