@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from pressdir.extract import extensions, gutters, wording
@@ -455,14 +455,24 @@ class _Search:
         return any(name_of(part) for part in parts if part)
 
     def _is_titled_row(self, number: int) -> bool:
-        """Tell whether a cell stands in a row of a name and a title: "Lee Ann | officer | 555"."""
+        """Tell whether a cell stands in a row of a name and a title: "Lee Ann | officer | 555".
+
+        A heading or the page's title offers somebody: a list of all staff is none of the press's.
+        """
         lines, line = self._page.lines, self._page.lines[number]
-        if line.role is not Role.CELL or line.row is None:
+        if line.role is not Role.CELL or line.row is None or not self._is_headed_by_offer:
             return False
         near = range(max(0, number - _CELLS), min(len(lines), number + _CELLS + 1))
         row = [at for at in near if lines[at].row == line.row and at != number]
         named = any(len(lines[at].text) <= SHORT and name_of(lines[at].text) for at in row)
         return named and any(hit.has("role.head") for at in row for hit in self._hits_of(at))
+
+    @cached_property
+    def _is_headed_by_offer(self) -> bool:
+        """Tell whether a heading or the page's title speaks of a press office or of contact."""
+        headings = (line.text for line in self._page.lines if line.role is Role.HEADING)
+        texts = (self._page.title or "", *headings)
+        return any(self._lexicon.hits(text).has("cue.contact", "cue.desk") for text in texts)
 
     def _is_signature(self, number: int) -> bool:
         """Tell whether a line stands below words that close a letter, and a name: "Regards,"."""
