@@ -252,3 +252,36 @@ def test_table_of_names_and_titles_needs_no_label(offered):
         "Ветрова Ірина Петрівна: +380442550142",
         "Бондар Олег Іванович: +380442550143",
     ]
+
+
+def test_organisation_in_the_headline_is_not_the_holders():
+    text = (
+        "Nemocnice otevřela nové oddělení\n\nStavba stála podle ředitele Jana Nováka celkem 312 "
+        "milionů korun.\n\nKontakt:\nMgr. Jana Malá, manažerka komunikace, tel. 555 555 142\n"
+    )
+    (contact,) = extract(Document("release.txt", text.encode(), lang="cs")).contacts
+    assert contact.org is None
+
+
+def test_nickname_in_brackets_is_no_title():
+    text = "ติดต่อสื่อมวลชน\nสุดารัตน์ ใจดี (แป้ง)\nโทรศัพท์ 08 1555 0142\n"
+    (contact,) = extract(Document("release.txt", text.encode(), lang="th")).contacts
+    assert (str(contact.name), contact.role) == ("สุดารัตน์ ใจดี", None)
+
+
+def test_number_and_mailbox_of_one_heading_are_one(offered):
+    text = (
+        "Контакты для СМИ\n\nТел.: 8 (3022) 55-01-42\n\n"
+        "Электронная почта для официальных запросов: zapros_m@krai.example.ru\n"
+    )
+    assert offered(text) == ["-: zapros_m@krai.example.ru +73022550142"]
+
+
+def test_breadcrumb_and_number_are_in_no_publishers_name():
+    page = '<html lang="id"><head><title>{}</title></head><body><p>Humas: 021-5550142</p></body>'
+    publishers = [
+        extract(Document("page.html", page.format(title).encode())).publisher
+        for title in ("Dinas Laut Tirta › Berita", "12.10 Dinas Laut Tirta")
+    ]
+    assert publishers[1] != "12.10 Dinas Laut Tirta"
+    assert "›" not in (publishers[0] or "")

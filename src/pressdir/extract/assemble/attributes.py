@@ -6,11 +6,14 @@ from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import OFFICE, Segment, Sense
 from pressdir.extract.shapes import is_cased, place_of
 from pressdir.normalise import names
+from pressdir.normalise.patterns import waiting
 
 MOST_TITLE_WORDS = 8
 MOST_ROWS = 2  # from a title to the name below it
 ENUMERATING = frozenset("、・")  # part what is listed, never a name from its title
 _SHORTEST_TITLE = 3  # letters, in a script with capitals: "(ms)" wrote it
+_NICKNAME = waiting(r"[\u0e00-\u0e7f]{2,8}")  # in Thai
+_BRACKETS = frozenset("(（")
 _WITHIN_TITLES = {",", "/", "&", "|", "-", "–", ""}
 
 
@@ -230,6 +233,8 @@ def _is_title(current: Draft, segment: Segment) -> bool:
         return False
     if len(segment.text) < _SHORTEST_TITLE and is_cased(segment.text):
         return False
+    if segment.after in _BRACKETS and _NICKNAME.fullmatch(segment.text):
+        return False  # "สุดารัตน์ ใจดี (แป้ง)"
     if names.is_only_titles(segment.text):
         return False  # "PhD." behind a comma
     near = segment.row - named.row <= 1

@@ -145,6 +145,8 @@ def _end_row(state: State, number: int, *, sentence: bool) -> None:
     segments, current = state.blocks.segments[number], state.current
     if sentence and not any(segment.anchor for segment in segments):
         state.heading = None  # a place above running text is where it was written
+        if not any(s.sense in {Sense.CUE, Sense.DESK} for s in segments):
+            state.ahead.pop(Sense.ORG, None)  # and an organisation there is in its headline
     if current and state.skipping and current.row == number:
         state.close()  # who is named for the public
     elif current and sentence and not current.anchors:

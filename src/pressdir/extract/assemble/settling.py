@@ -161,4 +161,6 @@ def _halves(one: Draft, other: Draft) -> bool:
         return False
     reach = [(bool(draft.addresses), bool(draft.numbers)) for draft in (one, other)]
     halves = sorted(reach) == [(False, True), (True, False)]
-    return halves and all(map(emails.is_shared, (*one.addresses, *other.addresses)))
+    mailboxes = [*one.addresses, *other.addresses]
+    only = one.headed and one.nobodys and other.nobodys and len(mailboxes) == 1
+    return halves and (only or all(map(emails.is_shared, mailboxes)))

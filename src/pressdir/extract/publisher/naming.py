@@ -37,12 +37,15 @@ _LISTED_ON = waiting(  # "Ministry of Seas" ", Tides and Reefs"
 _ABOUT = {  # what stands before a name where a page says who its publisher is
     "en": "about", "de": "über", "nl": "over", "sv": "om", "da": "om", "nb": "om", "es": "sobre",
     "pt": "sobre", "ro": "despre", "uk": "про", "ru": "о", "bg": "за", "cs": "o", "sk": "o",
+    "pl": "o", "sl": "o", "hr": "o", "bs": "o", "sr": "o", "mk": "за", "be": "пра", "sq": "për",
+    "lt": "apie", "lv": "par", "is": "um", "id": "tentang", "ms": "tentang", "vi": "về",
 }  # fmt: skip
 _SENTENCES = waiting(r"[^\W\d_]{4}[.!?] +[^\W\d_a-z]")
 _VERB = re.compile(  # the word before a small one that does not connect
     rf"{domains.CAPITAL}(?= (?!(?:{domains.CONNECTING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
 )
-PARTED = re.compile(r"\s[|–—»·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
+PARTED = re.compile(r"\s[|–—»›·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
+_NUMBERED = re.compile(r"\d+[.,]")  # "33.10 Kabupaten": an item of a list, or a date
 _FAR = 3 * LONGEST  # characters of a line in which a name at its beginning has ended
 _SHORT_HEAD = 3
 _ABBREVIATED = waiting(
@@ -237,7 +240,9 @@ def is_name(text: str) -> bool:
     """Tell whether a text has the length and the signs of a name."""
     words = text.split()
     capital = bool(words) and (words[0][0].isupper() or not is_cased(words[0][0]))
-    if not _STOP.isdisjoint(text) or all(len(word) == 1 for word in words):
+    if not _STOP.isdisjoint(text) or _NUMBERED.match(text):
+        return False
+    if all(len(word) == 1 for word in words):
         return False  # "R E P E A T"
     return (
         capital
