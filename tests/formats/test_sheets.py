@@ -461,6 +461,15 @@ def test_hard_cells_are_read():
     assert load("\n\n\n") == []
 
 
+def test_a_cell_of_very_many_values_is_kept_as_it_is():
+    cell = "a@example.org " * 100_000
+    begun = time.process_time()
+    record, aside = load(f"Name,Mail\nAna Ruiz,{cell}\n")
+    assert record.extra["csv"]["Mail"] == cell.strip()
+    assert "more than 4000 characters" in aside.reason
+    assert time.process_time() - begun < 5
+
+
 def test_quotes_that_never_end_take_no_time_to_speak_of():
     text = "Name,Notes\n" + 'Ana Ruiz,"a\n' * 1 + "Jane Roe,b\n" * 20_000
     begun = time.process_time()

@@ -224,7 +224,7 @@ def _written(message: Message, fields: tuple[str, ...]) -> Iterator[tuple[str, E
     for each in fields:
         for name, address in _addresses(message, each):
             local, _, domain = address.lower().rpartition("@")
-            if _NOBODY.fullmatch(local) or len(local) > _LONGEST_LOCAL:
+            if len(local) > _LONGEST_LOCAL or _NOBODY.fullmatch(local):
                 continue
             if lists and (address.lower() in lists or f"<{local}.{domain}>" in lists):
                 continue

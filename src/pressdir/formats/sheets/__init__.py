@@ -146,7 +146,8 @@ def _heads(cells: Sequence[str]) -> int:
 
 
 def _is_value(cell: str) -> bool:
-    return "@" in cell or sum(map(str.isdigit, cell)) > 6
+    start = cell[: headers.LONGEST]
+    return "@" in start or sum(map(str.isdigit, start)) > 6
 
 
 def _known(text: str) -> int:

@@ -17,6 +17,7 @@ MANY = ("emails", "phones", "langs", "tags")
 CHOICES = (*SINGLE, *PARTS, *MANY, "mobile", "fax", KEPT, LEFT_OUT)  # what somebody may say
 _KINDS = {"mobile": PhoneKind.MOBILE, "fax": PhoneKind.FAX}
 
+LONGEST = 300  # characters of a cell that are looked at
 ENOUGH = 0.7  # of a column's cells show what it holds
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}")
 _NUMBER = re.compile(r"\(?(?:\+|00?)[\d\s().\-/]{7,24}")
@@ -48,7 +49,7 @@ def columns(
     """
     found: list[Column] = []
     for number, heading in enumerate(_unlike(headings), 1):
-        cells = [row[number - 1].strip() for row in sample if number <= len(row)]
+        cells = [row[number - 1][:LONGEST].strip() for row in sample if number <= len(row)]
         said = [*filter(None, cells)]
         found.append(replace(_column(number, heading, headings[number - 1], said), empty=not said))
     settled = _settled(found, sample, {each.field for each in found})

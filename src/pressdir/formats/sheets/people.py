@@ -11,13 +11,14 @@ from pressdir.formats import remainder, values
 from pressdir.formats.loaded import Aside, Loaded, Reject, uid_for, uid_of
 from pressdir.formats.sheets import headers
 from pressdir.formats.sheets.cells import Row
-from pressdir.formats.sheets.columns import KEPT, LEFT_OUT, PARTS, Column
+from pressdir.formats.sheets.columns import KEPT, LEFT_OUT, MANY, PARTS, Column
 from pressdir.formats.sheets.written import name_of
 from pressdir.formats.table import UNSEEN, clean
 from pressdir.model import Contact, EmailAddress, Kind, Phone, PhoneKind, Record
 from pressdir.normalise import countries, phones
 
 EXTRA = "csv"  # the key of `Record.extra` with the cells that have no field, by their headings
+LONGEST = 4000  # characters of a cell with several values
 _SEVERAL = re.compile(r"\s*(?: ::: |;(?!\s*ext=)|[|\n]+)\s*")  # RFC 3966 has `;ext=`
 _ADDRESSES = re.compile(r"[\s;,|<>()\[\]\"]+|:::")
 _LISTED = re.compile(r"\s*(?: ::: |[;,|\n]+)\s*")
@@ -78,6 +79,11 @@ class Reader:
         for column in self._columns:
             cell = _cell(cells, column)
             if not cell:
+                continue
+            if column.field in MANY and len(cell) > LONGEST:
+                draft.extra[column.heading] = cell
+                said = f"{column.heading}: more than {LONGEST} characters"
+                draft.asides.append(InvalidValueError(said))
                 continue
             match column.field:
                 case "emails":
