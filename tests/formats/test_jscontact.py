@@ -403,11 +403,11 @@ def test_what_vcards_have_a_property_for_reaches_them(version, more, line):
     assert line in text.replace("\r\n ", "").split("\r\n")
 
 
-def test_ten_thousand_labels_take_time_by_their_number():
+def test_thousands_of_labels_take_time_by_their_number():
     start = time.process_time()
-    phones = {f"p{number}": {"number": str(number), "label": "x"} for number in range(10_000)}
+    phones = {f"p{number}": {"number": str(number), "label": "x"} for number in range(4_000)}
     assert list(written(read(phones=phones))["phones"].values()) == list(phones.values())
-    assert time.process_time() - start < 20  # a second; by the square of their number, minutes
+    assert time.process_time() - start < 20  # half a second
 
 
 def test_what_was_removed_here_does_not_come_back():

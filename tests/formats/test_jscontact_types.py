@@ -223,7 +223,7 @@ RELEASES = {"d": Release("d", "https://example.org/1", "Flood", "2026-11-20")}
 
 
 @given(record=records)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_what_is_written_is_a_card_by_the_types(record):
     (card,) = written([record], RELEASES)
     assert list(faults(card, "Card")) == []
@@ -273,7 +273,7 @@ cards = st.dictionaries(st.sampled_from(KEYS) | anything, odd, max_size=6)
 
 @example(card={"created": ""})
 @given(card=cards)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_any_json_is_read_or_handed_back_and_what_is_read_can_be_written(card):
     data = json.dumps([{"@type": "Card", "name": {"full": "Jane"}, **card}]).encode()
     (loaded,) = formats.load(data, Format.JSCONTACT)
