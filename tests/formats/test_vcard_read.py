@@ -160,6 +160,12 @@ def test_reads_octets_that_are_no_utf_8(octets, params):
     assert read(data).note == "Genève"
 
 
+def test_half_characters_that_were_written_as_whole_ones_are_put_together_or_replaced():
+    halves = "Zo\u00eb \ud83d\ude42 \ud800".encode("utf-8", "surrogatepass")
+    data = card("FN:%").replace(b"%", halves)
+    assert read(data).contact.name == Name("Zo\u00eb \U0001f642 \ufffd")
+
+
 def test_reads_utf_16():
     assert read(card("FN:Zoë").decode().encode("utf-16")).contact.name == Name("Zoë")
 

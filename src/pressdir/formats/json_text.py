@@ -86,7 +86,9 @@ def _lines(decoded: str) -> Iterator[Loaded]:
         try:
             whole = json.loads(each)
         except (ValueError, RecursionError) as error:
-            yield Reject(f"no JSON: {error}", each, number)
+            deep = isinstance(error, RecursionError)
+            said = "it is nested too deeply" if deep else error
+            yield Reject(f"no JSON that can be read: {said}", each, number)
             continue
         for _, row in _rows(whole):
             yield _loaded(row, number)

@@ -19,7 +19,15 @@ from pressdir.merge.edits import (
     verify,
 )
 from pressdir.merge.history import ValueHistory, as_of, history
-from pressdir.merge.identity import Directory, Likeness, Traces, identifying, likeness, traces
+from pressdir.merge.identity import (
+    Directory,
+    Likeness,
+    Traces,
+    identifying,
+    likeness,
+    plainly_two,
+    traces,
+)
 from pressdir.merge.join import join, unite
 from pressdir.merge.refused import without_refused
 from pressdir.merge.renumbering import renumber
@@ -50,6 +58,7 @@ __all__ = [
     "judged",
     "likeness",
     "part",
+    "plainly_two",
     "refuse",
     "remove_value",
     "renumber",

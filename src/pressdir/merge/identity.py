@@ -131,6 +131,15 @@ def likeness(one: Contact, other: Contact) -> Likeness:
     return _persons(one, other) if one.kind is Kind.PERSON else _desks(one, other)
 
 
+def plainly_two(one: Contact, other: Contact) -> bool:
+    """Say whether nothing but a UID could make two contacts one: other names, nothing shared."""
+    if _mailboxes(one) & _mailboxes(other) or _numbers(one) & _numbers(other):
+        return False
+    if one.name and other.name:
+        return not compatible(one.name.full, other.name.full)
+    return not _same(one.label, other.label)
+
+
 def _persons(one: Contact, other: Contact) -> Likeness:
     common = _mailboxes(one) & _mailboxes(other)
     personal = any(not is_shared(EmailAddress(each)) for each in common)

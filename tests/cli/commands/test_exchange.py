@@ -371,12 +371,12 @@ def test_exports_keep_the_mode_of_a_file_that_is_there(run, filled, home):
 
 
 def test_an_address_book_with_photos_may_be_larger_than_a_release(run, home):
-    photo = "PHOTO;ENCODING=b;TYPE=JPEG:" + "QUJD" * 4_000_000
+    photo = "PHOTO;ENCODING=b;TYPE=JPEG:" + "QUJD" * 1_800_000
     card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Roe%d\r\n{photo}\r\nEND:VCARD\r\n"
     with (home / "work" / "book.vcf").open("w", newline="") as file:
-        file.writelines(card % number for number in range(4))
+        file.writelines(card % number for number in range(8))
     assert (home / "work" / "book.vcf").stat().st_size > 50 << 20
-    assert run("import", "--dry-run", "book.vcf").out == SUMMARY.format(4, 0, 0, 0)
+    assert run("import", "--dry-run", "book.vcf").out == SUMMARY.format(8, 0, 0, 0)
 
 
 def test_a_rehearsal_counts_one_person_who_comes_twice_as_the_import_does(run, home):
@@ -385,3 +385,26 @@ def test_a_rehearsal_counts_one_person_who_comes_twice_as_the_import_does(run, h
     rehearsed = run("import", "--dry-run", "-", stdin=cards).out
     assert rehearsed == SUMMARY.format(1, 1, 1, 0)
     assert run("import", "-", stdin=cards).out == rehearsed
+
+
+def test_two_people_with_one_uid_in_a_file_stay_two(run, home):
+    card = "BEGIN:VCARD\nVERSION:3.0\nUID:same\nFN:{}\nEMAIL:{}@example.org\nEND:VCARD\n"
+    cards = card.format("Ann Poe", "ann.poe") + card.format("John Doe", "john.doe")
+    result = run("import", "-", stdin=cards)
+    assert result.out == SUMMARY.format(2, 0, 0, 0)
+    assert result.err == "-: John Doe: has the UID of Ann Poe; kept as somebody else\n"
+    assert run("import", "-", stdin=cards).out == SUMMARY.format(0, 0, 2, 0)
+    married = card.format("Ann Roe", "ann.poe")
+    assert run("import", "-", stdin=card.format("Ann Poe", "ann.poe") + married).out == (
+        SUMMARY.format(0, 1, 1, 0)
+    )
+
+
+def test_a_card_that_would_slow_every_command_is_handed_back(run, home):
+    photo = "PHOTO;ENCODING=b:" + "QUJD" * (3 << 20)
+    card = f"BEGIN:VCARD\nVERSION:3.0\nFN:Ann Poe\n{photo}\nEND:VCARD\n"
+    small = "BEGIN:VCARD\nVERSION:3.0\nFN:John Doe\nEND:VCARD\n"
+    result = run("import", "-", "--rejects", "out.jsonl", stdin=card + small)
+    assert (result.code, result.out) == (3, SUMMARY.format(1, 0, 0, 1))
+    assert "line 1: 12 MB, and a card may have 8; take its photo out" in result.err
+    assert photo in json.loads((home / "work" / "out.jsonl").read_text())["text"]

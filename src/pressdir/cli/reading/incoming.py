@@ -5,13 +5,13 @@ The only loop over contact files; `import` keeps what comes of it.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pressdir.cli.reading.rejects import RejectFile
 from pressdir.cli.showing import output, tabular
 from pressdir.errors import InputError, InvalidValueError, UsageError
-from pressdir.model import Record
+from pressdir.model import Contact, Record
 
 if TYPE_CHECKING:
     from pressdir.formats import Format, Loaded, Wishes
@@ -31,6 +31,7 @@ class Intake:
     shows: bool = False  # print what each column of a table holds
     counts: Counter[str] = field(default_factory=Counter)
     hints: dict[str, None] = field(default_factory=dict)  # how to mend what is kept aside
+    _uids: dict[str, tuple[str, Contact]] = field(default_factory=dict)  # with who has them
     _senders: dict[str, tuple[str, Record]] = field(default_factory=dict)  # by uid
 
     def records(self, sources: Iterable["Source"]) -> Iterator[tuple[str, Record]]:
@@ -66,7 +67,20 @@ class Intake:
             elif form is formats.Format.MAIL and each.sightings:
                 self._meet(source.name, each)
             else:
-                yield source.name, each
+                yield source.name, self._itself(source.name, each)
+
+    def _itself(self, source: str, record: Record) -> Record:
+        """The record, under a uid of its own if the file has given that one to somebody else."""
+        from pressdir import merge
+        from pressdir.formats import loaded, vcard
+
+        file, holder = self._uids.setdefault(record.uid, (source, record.contact))
+        if file != source or not merge.plainly_two(holder, record.contact):
+            return record
+        said = f"has the UID of {holder.label}; kept as somebody else"
+        output.say(f"{source}: {record.contact.label}: {said}")
+        uid, extra = loaded.uid_for(record.contact), vcard.of_nobody(record.extra)
+        return replace(record, uid=uid, extra=extra)
 
     def _meet(self, source: str, sender: Record) -> None:
         """Remember who wrote: in a Maildir every message is a file."""

@@ -205,14 +205,18 @@ def _is_quoted(line: str) -> bool:
 
 
 def _decoded(octets: bytes, params: str) -> str:
-    """Octets as text: by the charset that is declared, as UTF-8, or as the usual one of Windows."""
+    """Octets as text: by the charset that is declared, as UTF-8, or as the usual one of Windows.
+
+    Half characters that somebody wrote as if they were whole are put together, or replaced.
+    """
     declared = _CHARSET.search(params)
     for charset in ([declared[1]] if declared else []) + ["utf-8"]:
         try:
-            text = octets.decode(charset)
+            text = octets.decode(charset, "surrogatepass")
         except (UnicodeDecodeError, LookupError):
             continue
-        return text.replace("\r\n", "\n")
+        whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return whole.replace("\r\n", "\n")
     return octets.decode("cp1252", "replace").replace("\r\n", "\n")
 
 

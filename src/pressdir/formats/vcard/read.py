@@ -29,6 +29,8 @@ KNOWN = frozenset(
 )
 GROUP = "group"
 PHONE_KINDS = {"FAX": PhoneKind.FAX, "CELL": PhoneKind.MOBILE, "PAGER": PhoneKind.OTHER}
+LARGEST = 8 << 20  # characters of a card, its photo included: they all stand in the contact file
+TOO_LARGE = "{} MB, and a card may have 8; take its photo out"
 ORG_NAME = (0, 1)  # components, in the order in which they are asked
 LOCALITY = (3, 4, 6)  # a city, else a region, else a country
 
@@ -91,7 +93,8 @@ def of_nobody(extra: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _loaded(card: Card) -> Loaded:
-    record = record_of(card.lines)
+    size = sum(map(len, card.lines))
+    record = record_of(card.lines) if size <= LARGEST else TOO_LARGE.format(size >> 20)
     if isinstance(record, str):
         return Reject(record, parse.readable("\n".join(card.lines)), card.number)
     return record
