@@ -129,3 +129,18 @@ def test_our_own_tables_need_no_words(run, filled, home):
     result = run("import", "-n", "a.csv")
     assert result.out.startswith("WHAT")
     assert result.err == "dry run: nothing was kept\n"
+
+
+def test_a_table_in_which_nobody_is_told_says_what_to_do(run, filled, home):
+    (home / "work" / "sizes.csv").write_text("Wide;High\nAna Ruiz;20\n", encoding="utf-8")
+    result = run("import", "sizes.csv")
+    assert result.code == 3
+    assert "pressdir: sizes.csv: line 1: the first row names no field\n" in result.err
+    assert result.err.endswith("  Say with --map which column holds what.\n")
+    assert "unreadable  0\n" in run("import", "sizes.csv", "--map", "Wide=name").out
+
+
+def test_a_file_with_nobody_in_it_is_told(run, filled, home):
+    (home / "work" / "rc").write_text("set realname=x\n", encoding="utf-8")
+    result = run("import", "rc", "--from", "mutt")
+    assert (result.code, result.err) == (0, "rc: nobody is in it\n")

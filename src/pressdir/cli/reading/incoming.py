@@ -61,6 +61,7 @@ class Intake:
             self._tell(source.name, sheet)
         elif self.wishes.columns:
             raise UsageError(f"{source.name}: no table, which --map is for")
+        each: Loaded | None = None
         for each in formats.load(data, form, self.wishes):
             if not isinstance(each, Record):
                 self._reject(source.name, each)
@@ -81,6 +82,9 @@ class Intake:
         output.say(f"{source}: {record.contact.label}: {said}")
         uid, extra = loaded.uid_for(record.contact), vcard.of_nobody(record.extra)
         return replace(record, uid=uid, extra=extra)
+
+        if each is None and form is not formats.Format.MAIL:  # a robot's mail is one of many
+            output.say(f"{source.name}: nobody is in it")
 
     def _meet(self, source: str, sender: Record) -> None:
         """Remember who wrote: in a Maildir every message is a file."""
@@ -122,6 +126,8 @@ class Intake:
         """What each column of a table holds: all of it in a dry run, else in short."""
         if sheet.ours:
             return
+        if not sheet.names_somebody:
+            self.hints["Say with --map which column holds what."] = None
         if self.shows:
             rows = [(each.heading, _holds(each), _because(each)) for each in sheet.columns]
             output.write(tabular.table(("COLUMN", "FIELD", "BECAUSE OF"), rows) + "\n")

@@ -34,6 +34,11 @@ class Sheet:
     columns: tuple[Column, ...]
     ours: bool  # its headings are our field names and nothing else
 
+    @property
+    def names_somebody(self) -> bool:
+        """Whether a column says who somebody is, or how to reach them."""
+        return not Reader.NEEDED.isdisjoint(each.field for each in self.columns)
+
 
 def load(
     data: bytes, *, delimiter: str | None = None, wishes: Wishes | None = None
@@ -49,7 +54,7 @@ def load(
     sheet = opened(data, delimiter=delimiter, wishes=wishes)
     if sheet is None:
         return
-    if not {each.field for each in sheet.columns} & Reader.NEEDED:
+    if not sheet.names_somebody:
         yield Reject(
             "the first row names no field", sheet.delimiter.join(sheet.headings), sheet.first
         )
@@ -79,7 +84,7 @@ def opened(
     sample = [row for row in _rows(head, separator) if not row.fault]
     if not sample:
         return None
-    top = _headings(sample)
+    top = _headings(sample, frozenset(map(headers.key, chosen)))
     headings = sample[top].cells if top is not None else []
     below = sample[top + 1 :] if top is not None else sample
     width = max(len(each.cells) for each in sample) if top is None else len(headings)
@@ -128,8 +133,11 @@ def _delimiter(head: Sequence[str]) -> str:
     return max(DELIMITERS, key=worth)
 
 
-def _headings(sample: Sequence[Row]) -> int | None:
-    """Which row has the headings; None when none has."""
+def _headings(sample: Sequence[Row], meant: frozenset[str]) -> int | None:
+    """Which row has the headings, where somebody means some of them; None when none has."""
+    for at, row in enumerate(sample[:ABOVE] if meant else ()):
+        if not meant.isdisjoint(headers.key(cell[: headers.LONGEST]) for cell in row.cells):
+            return at
     counts = [_heads(row.cells) for row in sample[:ABOVE]]
     best = max(counts)
     if best:
