@@ -567,6 +567,8 @@ def test_a_bad_card_is_handed_back_and_stops_no_other(value, reason):
         pytest.param('{"@type": "Card"}', Format.JSCONTACT, id="a card"),
         pytest.param(' [ {"uid": "a", "@type" : "Card"}]', Format.JSCONTACT, id="a list"),
         pytest.param('{"x": {"@type": "Name"}, "@type": "Card"}', Format.JSCONTACT, id="later"),
+        pytest.param('{"uid": "a", "name" : {"full": "A"}}', Format.JSCONTACT, id="by its name"),
+        pytest.param('{"x": ["name", {}], "name": "A"}', Format.JSON, id="a name that is a text"),
         pytest.param('{"@type": "CardGroup"}', Format.JSCONTACT, id="a group"),
         pytest.param('{"name": "a", "extra": {"@type": "Card"}}', Format.JSON, id="within ours"),
         pytest.param('{"name": "\\"@type\\": \\"Card\\""}', Format.JSON, id="in a text"),

@@ -22,6 +22,7 @@ from pressdir.formats.settings import Settings
 from pressdir.model import Record, Release
 
 _TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}]', re.DOTALL)
+_OBJECT = re.compile(rb"\s*:\s*\{")
 _TYPED = re.compile(rb'\s*:\s*"(?:Card|ContactCard|CardGroup)"')
 
 
@@ -45,6 +46,8 @@ def is_one(start: bytes) -> bool:
                 break
         elif depth == level and token[0] == b'"@type"':
             return _TYPED.match(start, token.end()) is not None
+        elif depth == level and token[0] == b'"name"' and _OBJECT.match(start, token.end()):
+            return True  # in our own JSON a name is a text
     return False
 
 

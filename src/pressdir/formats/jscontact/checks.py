@@ -26,6 +26,8 @@ def mapping(value: Any, where: str) -> Entry:  # noqa: ANN401 -- any JSON
         return {}
     if not isinstance(value, dict):
         raise _other(where, "an object", value)
+    if None not in value.values():
+        return value
     return {key: each for key, each in value.items() if each is not None}
 
 
