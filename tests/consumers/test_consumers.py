@@ -68,3 +68,21 @@ def test_the_faults_are_of_consumers_and_cards_that_there_are():
         fields = [(fault.field, version) for fault in faults for version in fault.versions]
         assert len(fields) == len(set(fields))
         assert {card for fault in faults for card in fault.cards} <= set(RECORDS)
+
+
+@pytest.mark.parametrize(
+    ("settings", "shown"),
+    [
+        pytest.param(Settings(version="4.0"), "TimeZone {\n  Offset: 0\n}\n", id="a fault"),
+        pytest.param(Settings(target="kde"), "", id="for kde"),
+    ],
+)
+def test_kde_takes_a_named_zone_for_utc_so_its_cards_have_none(tmp_path, settings, shown):
+    kcontacts = next(each for each in CONSUMERS if each.name == "kcontacts")
+    if lacking := kcontacts.missing():
+        pytest.skip(f"kcontacts is not here: {lacking}")
+    text = formats.dump([RECORDS["read twice"]], Format.VCARD, settings)
+    (tmp_path / "0.vcf").write_bytes(text.encode())
+    card = kcontacts.read(tmp_path)["0"]
+    assert card["zone"] == shown
+    assert ("Time zone: Europe/Zurich" in card["note"]) is (not shown)

@@ -56,6 +56,11 @@ LOST = {
         replace(JANE, note="a\nb\nc"),
         FORMS,
     ),
+    "What other programs had": (
+        replace(JANE, extra={"vcard": ["BDAY:1970-01-31"]}),
+        replace(JANE, extra={"vcard": ["BDAY:19700131"]}),
+        ["vcard 4.0"],
+    ),
 }
 CARD = {"@type": "Card", "version": "1.0", "uid": f"urn:uuid:{JANE.uid}", "name": {"full": "Jane"}}
 NOTES = {"a": {"note": "one"}, "b": {"note": "two"}}

@@ -95,8 +95,9 @@ def together(ours: list[str], kept: Sequence[str], version: str) -> list[str]:
     A kept line that no longer fits our value is out of date: somebody changed the value since.
     """
     named = {line.partition(":")[0].partition(";")[0]: line for line in ours}
-    lines = list(ours)
     once = {name for name in _ONCE if name in named}
+    in_full: set[str] = set()
+    lines = []
     for line in kept:
         if (each := _parsed(one_line(line))) is None:
             continue
@@ -104,14 +105,15 @@ def together(ours: list[str], kept: Sequence[str], version: str) -> list[str]:
         if name in _FULLER and name in named:
             if not _covers(name, each.value, named[name].partition(":")[2]):
                 continue
-            if named[name] in lines:
-                lines.remove(named[name])
+            if name not in in_full:
+                in_full.add(name)
                 once.discard(name)
         if name in once:
             each = each.renamed()
         once |= {name} & _ONCE
         lines.append(str(_spelled(each, old=version == VERSION)))
-    return lines
+    said = {named[name] for name in in_full}
+    return [*(line for line in ours if line not in said), *lines]
 
 
 def uri(value: str, bare: str = "") -> str:

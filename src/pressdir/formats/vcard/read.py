@@ -69,8 +69,9 @@ class Reading:
         text = None
         for each in properties:
             parts = [part.strip() for part in components(each.value)]
-            text = text or next((parts[at] for at in places if at < len(parts) and parts[at]), None)
-            if len(properties) > 1 or sum(map(bool, parts)) > 1:
+            used = next((parts[at] for at in places if at < len(parts) and parts[at]), None)
+            text = text or used
+            if len(properties) > 1 or sum(map(bool, parts)) > bool(used):
                 self.kept.append(each.line)
         return text
 
