@@ -69,6 +69,8 @@ class Intake:
                 self._meet(source.name, each)
             else:
                 yield source.name, self._itself(source.name, each)
+        if each is None and form is not formats.Format.MAIL:  # a robot's mail is one of many
+            output.say(f"{source.name}: nobody is in it")
 
     def _itself(self, source: str, record: Record) -> Record:
         """The record, under a uid of its own if the file has given that one to somebody else."""
@@ -82,9 +84,6 @@ class Intake:
         output.say(f"{source}: {record.contact.label}: {said}")
         uid, extra = loaded.uid_for(record.contact), vcard.of_nobody(record.extra)
         return replace(record, uid=uid, extra=extra)
-
-        if each is None and form is not formats.Format.MAIL:  # a robot's mail is one of many
-            output.say(f"{source.name}: nobody is in it")
 
     def _meet(self, source: str, sender: Record) -> None:
         """Remember who wrote: in a Maildir every message is a file."""
