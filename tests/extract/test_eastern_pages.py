@@ -285,3 +285,24 @@ def test_breadcrumb_and_number_are_in_no_publishers_name():
     ]
     assert publishers[1] != "12.10 Dinas Laut Tirta"
     assert "›" not in (publishers[0] or "")
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("tr", "Ayla Yıldız"), ("az", "Ayla Yıldız"), ("de", "Ayla Yildiz")]
+)
+def test_capitals_without_a_dot(lang, name):
+    text = "İrtibat / Kontakt:\nAyla YILDIZ\nTel: +90 312 555 01 42\n"
+    (contact,) = extract(Document("release.txt", text.encode(), lang=lang)).contacts
+    assert str(contact.name) == name
+
+
+def test_colleagues_name_is_no_organisation():
+    text = (
+        "Γραφείο Τύπου\n\nΜαρία Λιμνιού, Προϊσταμένη – 210 555 0142\n"
+        "Γιώργος Πεύκος, Συντάκτης – 210 555 0143, gpefkos@limni.gr\n"
+    )
+    contacts = extract(Document("release.txt", text.encode(), lang="el")).contacts
+    assert [(str(one.name), one.org) for one in contacts] == [
+        ("Μαρία Λιμνιού", None),
+        ("Γιώργος Πεύκος", None),
+    ]

@@ -22,6 +22,8 @@ from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
 
 MANY = 2  # times that a page has a name which it speaks of
+_DOTLESS = frozenset({"tr", "az"})  # languages in which "I" is the capital of "ı"
+_PARTS_OF_NAME = ("full", "family", "given", "additional")
 SENTENCE = 3  # small words that begin no name
 _MAIL = re.compile(r"\S{1,64}@\S{1,80}")
 _WORDED = 4  # letters of a mailbox that is no chance
@@ -42,9 +44,12 @@ def contacts(
     for draft in given:
         _retitle(draft)
     beside = _Beside(given)
+    people = {fold(draft.name.full) for draft in given if draft.name and draft.role}
+    for draft in given:
+        draft.name = _as_spoken(draft, publisher.lexicon.languages[:1])
     readings = (
         Reading(
-            _weighed(_contact(page, draft, publisher, beside), witness, draft),
+            _weighed(_contact(page, draft, publisher, beside, people), witness, draft),
             bare=draft.nobodys,
             apart=draft.is_office,
         )
@@ -147,7 +152,9 @@ class _Beside:
         return next((org for org, label in told if org and spelt(org, label)), None)
 
 
-def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) -> Contact:
+def _contact(
+    page: Page, draft: Draft, publisher: Publisher, beside: _Beside, people: Container[str]
+) -> Contact:
     addresses, numbers = tuple(draft.addresses), tuple(draft.numbers)
     if draft.name is not None and _is_publisher(draft, publisher):
         draft.name = draft.named = None
@@ -159,8 +166,9 @@ def _contact(page: Page, draft: Draft, publisher: Publisher, beside: _Beside) ->
     org = org or next(filter(None, map(publisher.in_title, titles)), None)
     org = org or _named_unit(draft, publisher)
     org = publisher.called(org) if org else None
-    if org and draft.name and fold(org) == fold(draft.name.full):
-        org = None  # a mailbox at a domain of one's own
+    own = draft.name and fold(draft.name.full)
+    if org and (fold(org) == own or fold(org) in people):
+        org = None  # a mailbox at a domain of one's own, or a colleague's
     office = next((s for s in draft.orgs if s.label == OFFICE), None)
     if office is not None and not draft.place and fold(office.text) != fold(org or ""):
         draft.place, draft.placed = office.text, office
@@ -189,6 +197,15 @@ def _named_unit(draft: Draft, publisher: Publisher) -> str | None:
         if own and all(word[0].isupper() and not lexicon.is_topic(word) for word in own):
             return segment.text
     return None
+
+
+def _as_spoken(draft: Draft, languages: Sequence[str]) -> Name | None:
+    """The name with the small letters that the page's language gives to its capitals."""
+    name, named = draft.name, draft.named
+    if name is None or named is None or _DOTLESS.isdisjoint(languages) or "I" not in named.text:
+        return name
+    parts = {part: names.dotless(getattr(name, part), named.text) for part in _PARTS_OF_NAME}
+    return replace(name, **parts)
 
 
 def _is_publisher(draft: Draft, publisher: Publisher) -> bool:

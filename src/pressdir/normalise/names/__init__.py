@@ -34,6 +34,7 @@ from pressdir.normalise.names.titles import (
 from pressdir.normalise.names.writing import (
     HAN,
     PARTICLES,
+    dotless,
     has_forbidden,
     in_capitals,
     in_small,
@@ -46,6 +47,7 @@ from pressdir.normalise.patterns import waiting
 __all__ = [
     "PARTICLES",
     "agreement",
+    "dotless",
     "in_any_order",
     "is_only_titles",
     "joins",

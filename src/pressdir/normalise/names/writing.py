@@ -113,6 +113,18 @@ def in_small(words: Sequence[str]) -> list[str]:
     return shown
 
 
+def dotless(shown: str, written: str) -> str:
+    """A name as Turkish has it, of words in capitals: "AYŞE YILDIZ" is "Ayşe Yıldız"."""
+    words = shown.split()
+    for capitals in filter(in_capitals, written.split()):
+        if "I" in capitals[1:]:
+            small = capitals[:1] + _lower(capitals[1:].replace("I", "ı"))
+            words = [
+                small if word == _capitalised(capitals, first=True) else word for word in words
+            ]
+    return " ".join(words)
+
+
 def is_initials(word: str, place: int, words: Sequence[str]) -> bool:
     """Tell "JP" and "JB" before a name from "LI" and "WU", which are names."""
     return (
