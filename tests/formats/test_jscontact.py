@@ -410,6 +410,15 @@ def test_thousands_of_labels_take_time_by_their_number():
     assert time.process_time() - start < 20  # half a second
 
 
+@pytest.mark.parametrize("format_", [Format.JCARD, Format.JSCONTACT])
+def test_a_card_that_would_slow_every_command_is_handed_back(format_):
+    large = Record("u", Contact(Kind.PERSON, Name("Large")), note="x" * (9 << 20))
+    small = Record("v", Contact(Kind.PERSON, Name("Small")))
+    reject, record = formats.load(formats.dump([large, small], format_).encode())
+    assert reject.reason == "9 MB, and a card may have 8; take its photo out"
+    assert record.contact.label == "Small"
+
+
 def test_what_was_removed_here_does_not_come_back():
     record = read(
         emails={"e": {"address": "a@example.org", "label": "x"}},

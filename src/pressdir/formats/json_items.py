@@ -36,6 +36,11 @@ class Item:
     file: str
 
     @property
+    def size(self) -> int:
+        """How many characters it has."""
+        return self.end - self.start
+
+    @property
     def text(self) -> str:
         """The item as it stands in the file."""
         return self.file[self.start : self.end]

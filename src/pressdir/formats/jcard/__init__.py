@@ -37,7 +37,7 @@ def load(data: bytes) -> Iterator[Loaded]:
 
 def _loaded(item: Item) -> Loaded:
     try:
-        record = vcard.record_of(_lines(item.value))
+        record = vcard.too_large(item.size) or vcard.record_of(_lines(item.value))
     except InvalidValueError as error:
         return Reject(str(error), item.text, item.line)
     return record if isinstance(record, Record) else Reject(record, item.text, item.line)

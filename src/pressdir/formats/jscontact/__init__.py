@@ -72,6 +72,8 @@ def _whole(links: Card, url: str) -> None:
 
 
 def _loaded(item: Item) -> Loaded:
+    if why := vcard.too_large(item.size):
+        return Reject(why, item.text, item.line)
     try:
         lines = [line for each in properties_of(item.value) for line in to_lines(each)]
         record = vcard.record_of(lines)

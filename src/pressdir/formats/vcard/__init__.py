@@ -5,7 +5,7 @@ included, and keeps what it does not know, to be written out again.
 """
 
 from pressdir.formats.vcard.parse import is_one
-from pressdir.formats.vcard.read import load, of_nobody, record_of
+from pressdir.formats.vcard.read import load, of_nobody, record_of, too_large
 from pressdir.formats.vcard.targets import TARGETS, Target
 from pressdir.formats.vcard.write import VERSIONS, dump, properties
 
@@ -19,4 +19,5 @@ __all__ = [
     "of_nobody",
     "properties",
     "record_of",
+    "too_large",
 ]

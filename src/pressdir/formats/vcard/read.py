@@ -93,9 +93,13 @@ def of_nobody(extra: Mapping[str, Any]) -> Mapping[str, Any]:
     return {**extra, KEPT: lines} if KEPT in extra else extra
 
 
+def too_large(size: int) -> str:
+    """Why a card of that many characters is not taken; "" if it is."""
+    return TOO_LARGE.format(size >> 20) if size > LARGEST else ""
+
+
 def _loaded(card: Card) -> Loaded:
-    size = sum(map(len, card.lines))
-    record = record_of(card.lines) if size <= LARGEST else TOO_LARGE.format(size >> 20)
+    record = too_large(sum(map(len, card.lines))) or record_of(card.lines)
     if isinstance(record, str):
         return Reject(record, parse.readable("\n".join(card.lines)), card.number)
     return record
