@@ -254,6 +254,16 @@ class Release:
     lang: str | None = None
     read: str = ""  # when it was read: UTC, ISO 8601, `2026-11-21T10:30:00Z`
 
+    @property
+    def link(self) -> str:
+        """Its address on the web; "" of a file."""
+        return self.source if self.source.casefold().startswith(("https://", "http://")) else ""
+
+    @property
+    def place(self) -> str:
+        """What others are told of where it stands: of a file the name, the folders are private."""
+        return self.link or self.source.replace("\\", "/").rpartition("/")[2]
+
 
 class Sighting(NamedTuple):  # a directory has hundreds of thousands: see `Line`
     """One value of a contact, seen once: in a release, or typed by a person.

@@ -58,6 +58,6 @@ def _note(record, *, old):
     read = [RELEASES[each.release] for each in record.sightings if each.release]
     read.sort(key=lambda release: release.date or release.read, reverse=True)
     for release in read:
-        said = (release.title, (release.date or "")[:10], release.source)
+        said = (release.title, (release.date or "")[:10], release.place)
         lines.append(f"Source: {', '.join(filter(None, said))}")
     return "\n".join(lines)

@@ -183,3 +183,18 @@ def test_an_unknown_version_is_refused_with_the_known_ones():
     with pytest.raises(UsageError, match=r"2\.1") as caught:
         formats.dump(RECORDS, "vcard", formats.Settings(version="2.1"))
     assert caught.value.hint == "One of 3.0, 4.0."
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        pytest.param("/home/jane/leaks/quake.eml", "quake.eml", id="file"),
+        pytest.param("C:\\Users\\jane\\quake.eml", "quake.eml", id="file of Windows"),
+        pytest.param("https://example.org/a/b", "https://example.org/a/b", id="address"),
+        pytest.param("-", "-", id="what came in"),
+    ],
+)
+def test_the_folders_of_a_release_are_nobody_elses(source, told):
+    record = Record("u", Contact(Kind.DESK, org="IOM"), (Sighting("org", "IOM", "", "d"),))
+    text = formats.dump([record], "vcard", formats.Settings({"d": Release("d", source)}))
+    assert f"NOTE:Source: {told}\r\n" in text

@@ -29,7 +29,6 @@ FIELDS = {
     "phones": "number", "emails": "address", "langs": "language", "tags": "tag", "url": "page",
 }  # fmt: skip
 RELEASES = 5  # of a value, the newest; the others are counted
-LINKS = ("https://", "http://")
 # What an element `script` must not hold, what ends a line for some, and halves of characters.
 UNSAFE = re.compile("[<>&\u2028\u2029\x7f\ud800-\udfff]")
 
@@ -131,9 +130,7 @@ class _Cited:
 
 def _release(release: Release) -> Row:
     """Day, title, and address; of a file its name alone, for its folders are its reader's."""
-    source = one_line(release.source)
-    link = source if source.casefold().startswith(LINKS) else ""
-    name = link or re.split(r"[/\\]", source)[-1]
+    link, name = one_line(release.link), one_line(release.place)
     day = (release.date or release.read)[: len("2026-01-02")]
     return [day, one_line(release.title or "") or name, link, name]
 

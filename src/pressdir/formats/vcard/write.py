@@ -186,7 +186,7 @@ def _sources(releases: list[Release]) -> list[str]:
     releases.sort(key=lambda each: (each.date or each.read, each.digest), reverse=True)
     lines = []
     for release in releases[:SOURCES]:
-        said = (release.title, (release.date or "")[:10], release.source)
+        said = (release.title, (release.date or "")[:10], release.place)
         lines.append(SOURCE + (", ".join([" ".join(part.split()) for part in said if part]) or "-"))
     return lines
 
