@@ -4,13 +4,13 @@ Each answer is a change of its own, which counts at once: whoever stops in the m
 was said. What follows from an answer is not asked: who is joined is one from then on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pressdir.cli.asking import whom
+from pressdir.cli.asking import answers, whom
 from pressdir.cli.book import book, changing, take_back
 from pressdir.cli.lane import questions
 from pressdir.cli.showing import beside, output
@@ -51,29 +51,30 @@ def found(db: Path | None, words: Sequence[str]) -> "tuple[list[Pair], list[Pair
         NotFoundError: nobody is there, or nobody answers.
     """
     from pressdir.merge import duplicates
-    from pressdir.search import scan
 
     with book(db) as store:
         if whom.is_empty(store):
             raise whom.nobody_yet(store)
-        with output.explained("reading the contacts …") as on_the_way:
-            records = []
-            for number, each in enumerate(store.each()):
-                if not number % PART:
-                    on_the_way()
-                records.append(each)
         meant = None
         if words:
-            answering = scan.search(records, questions.query(words), store.releases())
-            meant = {each.uid for each in answering}
+            meant = {each.uid for each in answers.search(store, questions.query(words), {})}
             if not meant:
                 raise NotFoundError(questions.nobody(words), hint=whom.nearby(store, words))
-    deck = duplicates.Deck(records)
+        deck = duplicates.Deck(_told(store.each()))
     near = [two for two in deck.near() if meant is None or not meant.isdisjoint(two)]
     parts = [near[at : at + PART] for at in range(0, len(near), PART)]
     looked = output.tracked(parts, len(parts)) if len(parts) > LARGE else parts
     pairs = [pair for part in looked for two in part if (pair := deck.weighed(*two))]
     return duplicates.sorted_out(pairs)
+
+
+def _told(records: Iterator[Record]) -> Iterator[Record]:
+    """The same, while a person at a terminal is told what takes so long."""
+    with output.explained("reading the contacts …") as on_the_way:
+        for number, each in enumerate(records):
+            if not number % PART:
+                on_the_way()
+            yield each
 
 
 def command(one: Record, other: Record, *, same: bool) -> str:

@@ -6,7 +6,7 @@ mailbox at the same house, another mobile number, another place.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, Protocol
@@ -56,7 +56,7 @@ DESK_OTHER_PLACE = DESK_OTHER_MAIL = -15
 class Card:
     """A contact as it is compared."""
 
-    record: Record
+    record: Record  # without its sources
     name: str  # "" where it has none
     personal: frozenset[str]  # addresses, without case
     desks: frozenset[str]  # addresses that are a role's
@@ -78,7 +78,7 @@ class Card:
 class Pair:
     """Two contacts that may be one."""
 
-    one: Record  # with the smaller uid
+    one: Record  # with the smaller uid; both without their sources
     other: Record
     score: int  # to 100
     reasons: tuple[str, ...]  # in words, the weightiest first
@@ -106,7 +106,7 @@ def card(record: Record) -> Card:
     personal = {each.address.casefold() for each in contact.emails if not is_shared(each)}
     seen = {each.value for each in record.sightings if each.field == "org" and not each.gone}
     return Card(
-        record,
+        replace(record, sightings=(), extra={}),  # of a hundred thousand, the most room
         contact.name.full if contact.name else "",
         frozenset(personal),
         frozenset({each.address.casefold() for each in contact.emails} - personal),
