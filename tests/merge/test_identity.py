@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pressdir.merge import Directory, Likeness, likeness
 from pressdir.merge.identity import compatible
@@ -181,3 +183,79 @@ def test_a_record_that_is_put_again_is_found_by_its_new_values_only():
 def test_names_that_can_be_one_persons(one, other, answer):
     assert compatible(one, other) is answer
     assert compatible(other, one) is answer
+
+
+# --- the rule as laws -----------------------------------------------------------------------------
+
+# No two of these names are compatible, nor are two of the mailboxes called alike.
+someone = st.sampled_from(["Amina Wanjiru", "Tomas Rydell", "Zoë Müller", "محمد حسن"])
+house = st.none() | st.sampled_from(["Harbour Trust", "River Aid"])
+own = st.sampled_from(["amina@a.example", "t.rydell@b.example", "zoe@c.example"])
+shared = st.sampled_from([PRESS, "media@river.example"])
+town = st.none() | st.sampled_from(["Geneva", "Oslo"])
+line = st.sampled_from([HOME, LINE])
+people = st.builds(
+    lambda name, org, at, tel, place, kind: person(
+        name, org, at=at, tel=tel, location=place, kind=kind
+    ),
+    st.none() | someone,
+    house,
+    st.lists(own | shared, max_size=2, unique=True),
+    st.lists(line | st.just(CELL), max_size=2, unique=True),
+    town,
+    st.sampled_from(PhoneKind),
+)
+
+
+@given(one=people, other=people)
+@settings(max_examples=200)
+def test_it_does_not_matter_who_is_compared_with_whom(one, other):
+    assert likeness(one, other) is likeness(other, one)
+
+
+@given(names=st.lists(someone, min_size=2, max_size=2, unique=True), org=house, at=shared, tel=line,
+       place=town)  # fmt: skip
+@settings(max_examples=60)
+def test_two_names_are_two_whatever_desk_switchboard_house_and_place_they_share(
+    names, org, at, tel, place
+):
+    one, other = (person(name, org, at=at, tel=tel, location=place) for name in names)
+    assert likeness(one, other) is Likeness.NONE
+
+
+@given(name=someone, places=st.tuples(town, town))
+@settings(max_examples=30)
+def test_a_name_and_a_place_are_not_enough(name, places):
+    one, other = (person(name, location=place) for place in places)
+    assert likeness(one, other) is Likeness.NONE
+
+
+@given(
+    name=someone,
+    org=house,
+    mails=st.lists(own, min_size=2, max_size=2, unique=True),
+    kind=st.sampled_from([PhoneKind.FIXED, PhoneKind.UNKNOWN]),
+    more=st.lists(shared, max_size=1),
+)
+@settings(max_examples=60)
+def test_namesakes_with_mailboxes_of_their_own_are_two_at_one_switchboard(
+    name, org, mails, kind, more
+):
+    one, other = (person(name, org, at=[mail, *more], tel=LINE, kind=kind) for mail in mails)
+    assert likeness(one, other) is Likeness.NONE
+
+
+@given(name=someone, orgs=st.tuples(house, house), at=own, tels=st.tuples(line, line))
+@settings(max_examples=60)
+def test_a_personal_address_and_the_name_are_enough(name, orgs, at, tels):
+    one, other = (person(name, org, at=at, tel=tel) for org, tel in zip(orgs, tels, strict=True))
+    assert likeness(one, other) is Likeness.STRONG
+
+
+@given(name=someone, mails=st.tuples(own, own), orgs=st.tuples(house, house))
+@settings(max_examples=60)
+def test_a_mobile_number_and_the_name_are_enough(name, mails, orgs):
+    one, other = (
+        person(name, org, at=mail, tel=CELL) for org, mail in zip(orgs, mails, strict=True)
+    )
+    assert likeness(one, other) is Likeness.STRONG

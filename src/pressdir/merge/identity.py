@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import TypeAlias
 
 from pressdir.merge.answers import aliases
-from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, Record
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
 from pressdir.normalise.emails import is_shared
 from pressdir.normalise.folding import fold
 
@@ -150,8 +150,9 @@ def _persons(one: Contact, other: Contact) -> Likeness:
         return Likeness.STRONG
     if fold(one.name.full) != fold(other.name.full):
         return Likeness.NONE
-    if _numbers(one) & _numbers(other):
-        return Likeness.STRONG
+    if shared := _numbers(one) & _numbers(other):
+        contradicted = _have_other_mailboxes(one, other) and not _is_mobile(shared, one, other)
+        return Likeness.NONE if contradicted else Likeness.STRONG
     if not (common or _same(one.org, other.org)) or _contradict(one, other):
         return Likeness.NONE
     return Likeness.WEAK
@@ -172,8 +173,7 @@ def _desks(one: Contact, other: Contact) -> Likeness:
 
 def _contradict(one: Contact, other: Contact) -> bool:
     """Whether two of one name have values that one person would share."""
-    mine, theirs = _own(one), _own(other)
-    if mine and theirs and not mine & theirs:
+    if _have_other_mailboxes(one, other):
         return True
     kinds = {phone.kind for phone in one.phones} & {phone.kind for phone in other.phones}
     if kinds:  # numbers of one kind, none of them shared: `_persons` asked already
@@ -183,6 +183,21 @@ def _contradict(one: Contact, other: Contact) -> bool:
         return False
     here, there = fold(one.location), fold(other.location)
     return here not in there and there not in here
+
+
+def _have_other_mailboxes(one: Contact, other: Contact) -> bool:
+    """Whether both have mailboxes of their own, and none that is called as one of the other's."""
+    mine, theirs = _own(one), _own(other)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _is_mobile(numbers: set[str], *contacts: Contact) -> bool:
+    """Whether one of `numbers` is said to be a mobile's: no switchboard, which namesakes share."""
+    return any(
+        phone.number in numbers and phone.kind is PhoneKind.MOBILE
+        for contact in contacts
+        for phone in contact.phones
+    )
 
 
 def compatible(one: str, other: str) -> bool:

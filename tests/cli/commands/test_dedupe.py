@@ -305,3 +305,15 @@ def test_doctor_tells_of_them_until_they_are_answered(run, twice):
     assert "probably the same as Mohammed Aly" in run("doctor", "--only", "duplicate").out
     run("dedupe", "--not-same", "Mohamed Ali", "Mohammed Aly")
     assert run("doctor", "--only", "duplicate").code == 0
+
+
+def test_what_was_called_the_same_in_another_copy_is_joined_without_a_question(run, twice, home):
+    other = home / "other.json"
+    other.write_bytes(twice.read_bytes())
+    run("dedupe", "--db", other, "--same", "Mohamed Ali", "Mohammed Aly", "--by", "Jo")
+    (told,) = held(other).values()
+    keep(twice, told)
+    keep(twice, ALY)  # as when rows of two copies are put together
+    result = run("dedupe", "--yes")
+    assert "joined two that say the same" in result.err
+    assert list(held(twice)) == [ALI.uid]

@@ -19,6 +19,7 @@ from pressdir.model import Record
 
 if TYPE_CHECKING:
     from pressdir.merge.duplicates import Pair
+    from pressdir.store import Store
 
 QUESTION = "[s]ame  [n]ot the same  [l]ater  [u]ndo  [q]uit  [?]"
 HELP = (
@@ -135,11 +136,14 @@ def ask(pairs: "Sequence[Pair]", db: Path | None, by: str) -> None:
     session = Session(db, by)
     place = 0
     while place < len(pairs):
-        two = _as_they_are(pairs[place], session)
+        with book(db) as store:
+            two = _as_they_are(pairs[place], session, store)
+            rows = beside.rows(*two, store.releases()) if two else []
         if two is None:  # it follows from what was said, or one is not there any more
             place += 1
             continue
-        _show(pairs[place], two, f"{place + 1} of {len(pairs)}", db)
+        _say(pairs[place], f"{place + 1} of {len(pairs)}")
+        beside.show(rows)
         match _answered():
             case Answer.SAME | Answer.NOT as answer:
                 session.past.append(_kept(two, place, session, same=answer is Answer.SAME))
@@ -153,7 +157,8 @@ def ask(pairs: "Sequence[Pair]", db: Path | None, by: str) -> None:
                 break
     said = [each.command for each in session.past if each.command]
     joined = sum(bool(each.gone) for each in session.past)
-    left = sum(_as_they_are(pair, session) is not None for pair in pairs)
+    with book(db) as store:
+        left = sum(_as_they_are(pair, session, store) is not None for pair in pairs)
     output.say(f"{joined} the same, {len(said) - joined} not the same, {left} left")
 
 
@@ -164,14 +169,13 @@ def _answered() -> Answer:
     return answer
 
 
-def _as_they_are(pair: "Pair", session: Session) -> tuple[Record, Record] | None:
+def _as_they_are(pair: "Pair", session: Session, store: "Store") -> tuple[Record, Record] | None:
     """The two of a pair as they are by now; None when there is nothing to ask any more."""
     from pressdir import merge
 
     uids = sorted({_now_called(each.uid, session.went) for each in (pair.one, pair.other)})
-    with book(session.db) as store:
-        records = [known for uid in uids if (known := store.get(uid))]
-    if len(records) < 2 or merge.answer(*records):
+    records = [known for uid in uids if (known := store.get(uid))]
+    if len(records) < 2 or merge.answer(records[0], records[1]):
         return None
     return records[0], records[1]
 
@@ -182,14 +186,11 @@ def _now_called(uid: str, went: dict[str, str]) -> str:
     return uid
 
 
-def _show(pair: "Pair", two: tuple[Record, Record], where: str, db: Path | None) -> None:
-    with book(db) as store:
-        releases = store.releases()
+def _say(pair: "Pair", where: str) -> None:
     output.say("")
     output.say(f"{where}: {'; '.join(pair.reasons)}")
     for doubt in pair.doubts:
         output.say(f"  but: {doubt}")
-    beside.show(beside.rows(*two, releases))
 
 
 def _kept(two: tuple[Record, Record], place: int, session: Session, *, same: bool) -> Asked:

@@ -12,7 +12,7 @@ decided is no proposal any more (`merge.answers`).
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pressdir.merge.answers import answer
+from pressdir.merge.answers import aliases, answer
 from pressdir.merge.duplicates.nearness import Crowds, near
 from pressdir.merge.duplicates.weighing import Card, Pair, card, weighed
 from pressdir.merge.identity import Likeness, likeness
@@ -31,7 +31,14 @@ class Deck:
 
     def near(self) -> Sequence[tuple[str, str]]:
         """The uids of those who have something in common, each two once, the smaller first."""
-        return near(self._cards)
+        cards = self._cards
+        said = {  # by somebody in another copy of the file
+            (min(uid, other), max(uid, other))
+            for uid, each in cards.items()
+            for other in aliases(each.record)
+            if other in cards
+        }
+        return sorted({*near(cards), *said}) if said else near(cards)
 
     def weighed(self, one: str, other: str) -> Pair | None:
         """What speaks for it that these are one; None where that is too little."""

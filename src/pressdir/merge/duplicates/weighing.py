@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple, Protocol
 
-from pressdir.merge.answers import are_different
+from pressdir.merge.answers import answer
 from pressdir.merge.duplicates.calling import (
     GIVEN,
     LETTERS,
@@ -21,7 +21,7 @@ from pressdir.merge.duplicates.calling import (
     houses_alike,
     run,
 )
-from pressdir.model import Contact, Kind, Phone, PhoneKind, Record
+from pressdir.model import Contact, Kind, Phone, PhoneKind, Record, Verdict
 from pressdir.normalise import domains, names, phones
 from pressdir.normalise.emails import is_shared
 from pressdir.normalise.folding import fold
@@ -117,22 +117,26 @@ def card(record: Record) -> Card:
 
 def weighed(one: Card, other: Card, counts: Counts) -> Pair | None:
     """What speaks for it that the two are one; None where that is too little."""
-    if one.is_desk is not other.is_desk or one.record.uid == other.record.uid:
+    if one.record.uid == other.record.uid:
+        return None
+    told = answer(one.record, other.record)
+    first, second = sorted((one.record, other.record), key=lambda each: each.uid)
+    if told and told.outcome is Verdict.SAME:
+        by = f" by {told.by}" if told.by else ""
+        return Pair(first, second, SURE, (f"called the same{by} on {told.at[:10]}",))
+    if told or one.is_desk is not other.is_desk:
         return None
     said = [*(_desks if one.is_desk else _people)(one, other, counts)]
     total = sum(each.weight for each in said)
     if total < ENOUGH or not any(each.links and each.weight > 0 for each in said):
         return None
-    if are_different(one.record, other.record):
-        return None
-    first, second = sorted((one.record, other.record), key=lambda each: each.uid)
-    told = sorted((each for each in said if each.words), key=lambda each: -abs(each.weight))
+    reasons = sorted((each for each in said if each.words), key=lambda each: -abs(each.weight))
     return Pair(
         first,
         second,
         min(total, SURE),
-        tuple(each.words for each in told if each.weight >= 0),
-        tuple(each.words for each in told if each.weight < 0),
+        tuple(each.words for each in reasons if each.weight >= 0),
+        tuple(each.words for each in reasons if each.weight < 0),
     )
 
 
