@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ NPM = HERE / "node_modules"
 SABRE = Path("/usr/share/php/Sabre/VObject/autoload.php")
 JARS = (Path("/usr/share/java/ez-vcard.jar"), Path("/usr/share/java/vinnie.jar"))
 SYSTEM_PYTHON = "/usr/bin/python3"
+BUILT = tempfile.TemporaryDirectory()  # goes with the run
 PATIENCE = 120  # seconds, of a machine that others use, too
 
 NAMES = "fn n"
@@ -46,15 +48,21 @@ class Consumer:
 
     def read(self, folder: Path) -> dict[str, dict[str, object]]:
         """What it understands of each card, by the name of its file."""
-        with tempfile.TemporaryDirectory() as place:
-            program = Path(place) / "program"
-            if self.build:
-                _run(["sh", "-c", self.build.format(program=program, programs=PROGRAMS)])
-            places = {"{folder}": str(folder), "{program}": str(program)}
-            seen = json.loads(_run([places.get(str(part), str(part)) for part in self.command]))
+        places = {"{folder}": str(folder), "{program}": _built(self.build)}
+        seen = json.loads(_run([places.get(str(part), str(part)) for part in self.command]))
         if seen["version"] != self.tested:
             pytest.skip(f"{self.name} {seen['version']}: its faults are known of {self.tested}")
         return seen["cards"]
+
+
+@cache
+def _built(command: str) -> str:
+    """The program that a command for a shell makes, once in a run; "" if there is no need."""
+    if not command:
+        return ""
+    program = Path(BUILT.name) / str(len(list(Path(BUILT.name).iterdir())))
+    _run(["sh", "-c", command.format(program=program, programs=PROGRAMS)])
+    return str(program)
 
 
 def _run(command: Sequence[str]) -> bytes:
