@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pressdir import formats
+from pressdir import formats, merge
 from pressdir.formats import Format, Reject, Settings
 from pressdir.formats.jscontact import kept
 from pressdir.model import (
@@ -401,6 +401,23 @@ def test_what_a_record_has_no_field_for_is_kept_and_written_again(more):
 def test_what_vcards_have_a_property_for_reaches_them(version, more, line):
     text = formats.dump([read(**more)], "vcard", Settings(version=version))
     assert line in text.replace("\r\n ", "").split("\r\n")
+
+
+def test_two_cards_of_one_person_are_both_given_back():
+    one = read(
+        uid="a", emails={"e": {"address": "a@example.org", "label": "x"}}, **{"a.example:q": 1}
+    )
+    other = read(
+        uid="b", emails={"e": {"address": "b@example.org", "label": "y"}}, **{"b.example:q": 2}
+    )
+    found = written(
+        merge.join(
+            merge.typed(one, "2026-11-22T00:00:00Z"), merge.typed(other, "2026-11-22T00:00:01Z")
+        )
+    )
+    labels = {each["address"]: each["label"] for each in found["emails"].values()}
+    assert labels == {"a@example.org": "x", "b@example.org": "y"}
+    assert (found["a.example:q"], found["b.example:q"]) == (1, 2)
 
 
 def test_thousands_of_labels_take_time_by_their_number():

@@ -61,7 +61,10 @@ def _card(record: Record, releases: Mapping[str, Release]) -> Card:
     card = card_of(of_record(record, releases))
     if record.url and "links" in card:
         _whole(card["links"], record.url)
-    return kept.together(card, record.extra.get(kept.KEY)) if record.extra else card
+    for key, beside in record.extra.items():
+        if key == kept.KEY or key.startswith(f"{kept.KEY} ("):  # of somebody who was two contacts
+            card = kept.together(card, beside)
+    return card
 
 
 def _whole(links: Card, url: str) -> None:
