@@ -3,6 +3,7 @@
 import hashlib
 import json
 import stat
+import zipfile
 from zipfile import ZipFile
 
 import pytest
@@ -408,3 +409,34 @@ def test_a_card_that_would_slow_every_command_is_handed_back(run, home):
     assert (result.code, result.out) == (3, SUMMARY.format(1, 0, 0, 1))
     assert "line 1: 12 MB, and a card may have 8; take its photo out" in result.err
     assert photo in json.loads((home / "work" / "out.jsonl").read_text())["text"]
+
+
+def test_a_zip_of_cards_comes_in_as_it_went_out(run, filled, home):
+    assert run("export", "--split", "cards.zip").code == 0
+    assert run("import", "cards.zip").out == SUMMARY.format(0, 0, 4, 0)
+    assert run("--db", "other.json", "import", "cards.zip").out == SUMMARY.format(4, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        pytest.param(lambda data: data[:-30], "a ZIP that is damaged", id="cut off"),
+        pytest.param(lambda data: data[:60] + bytes(200) + data[260:], "damaged", id="overwritten"),
+    ],
+)
+def test_a_zip_that_cannot_be_unpacked_says_so(run, filled, home, spoil, said):
+    run("export", "--split", "cards.zip")
+    path = home / "work" / "cards.zip"
+    path.write_bytes(spoil(path.read_bytes()))
+    result = run("import", "cards.zip")
+    assert result.code == 3
+    assert said in result.err
+
+
+def test_a_zip_bomb_is_not_unpacked(run, home, monkeypatch):
+    monkeypatch.setattr("pressdir.formats.zipped.MOST", 1 << 20)
+    with zipfile.ZipFile(home / "work" / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.vcf", bytes(4 << 20))
+    result = run("import", "bomb.zip")
+    assert (result.code, result.out) == (3, SUMMARY.format(0, 0, 0, 1))
+    assert result.err == "pressdir: bomb.zip: unpacks to more than 1 MB\n"

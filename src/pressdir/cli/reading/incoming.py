@@ -14,6 +14,8 @@ from pressdir.errors import InputError, InvalidValueError, UsageError
 from pressdir.model import Contact, Record
 
 if TYPE_CHECKING:
+    from mmap import mmap
+
     from pressdir.formats import Format, Loaded, Wishes
     from pressdir.formats.sheets import Column, Sheet
     from pressdir.sources import Source
@@ -51,26 +53,37 @@ class Intake:
             output.say(f"  {hint}")
 
     def _of(self, source: "Source") -> Iterator[tuple[str, Record]]:
-        from pressdir import formats
+        from pressdir.formats import zipped
 
         data = source.content()
+        if isinstance(data, bytes) and zipped.is_one(data):
+            for name, member in zipped.members(data):
+                yield from self._in(f"{source.name}/{name}", member)
+            return
+        yield from self._in(source.name, data, source)
+
+    def _in(
+        self, name: str, data: "bytes | mmap", source: "Source | None" = None
+    ) -> Iterator[tuple[str, Record]]:
+        from pressdir import formats
+
         form = self.form or formats.recognise(data)
-        if form is not formats.Format.MAIL and not isinstance(data, bytes):
+        if source and form is not formats.Format.MAIL and not isinstance(data, bytes):
             data = source.load().content
         if sheet := formats.sheet(data, form, self.wishes):
-            self._tell(source.name, sheet)
+            self._tell(name, sheet)
         elif self.wishes.columns:
-            raise UsageError(f"{source.name}: no table, which --map is for")
+            raise UsageError(f"{name}: no table, which --map is for")
         each: Loaded | None = None
         for each in formats.load(data, form, self.wishes):
             if not isinstance(each, Record):
-                self._reject(source.name, each)
+                self._reject(name, each)
             elif form is formats.Format.MAIL and each.sightings:
-                self._meet(source.name, each)
+                self._meet(name, each)
             else:
-                yield source.name, self._itself(source.name, each)
+                yield name, self._itself(name, each)
         if each is None and form is not formats.Format.MAIL:  # a robot's mail is one of many
-            output.say(f"{source.name}: nobody is in it")
+            output.say(f"{name}: nobody is in it")
 
     def _itself(self, source: str, record: Record) -> Record:
         """The record, under a uid of its own if the file has given that one to somebody else."""
