@@ -1,6 +1,7 @@
 """dedupe: two by two, one key each; both answers are kept, travel with the file, can be undone."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -200,6 +201,30 @@ def test_what_was_typed_into_the_file_cannot_act_on_the_terminal(asked, db):
     shown = asked(keys="q", NO_COLOR="1").out
     assert r"\x1b[2J\u202eboo" in shown
     assert "\x1b" not in shown
+
+
+def test_what_was_changed_in_the_meantime_is_left_as_it_is(twice, monkeypatch):
+    from pressdir.cli.changing import twins
+    from pressdir.cli.showing import output
+
+    def pressed(_question, _keys):
+        keep(twice, replace(ALY, tags=("new",)))
+        return "s"
+
+    monkeypatch.setattr(output, "key", pressed)
+    told = []
+    monkeypatch.setattr(output, "say", told.append)
+    _, asked = twins.found(twice, ())
+    twins.ask(asked, twice, "Jo")
+    assert "they were changed in the meantime; left as they are" in told
+    assert sorted(held(twice)) == [ALI.uid, ALY.uid]
+
+
+def test_one_that_was_removed_in_the_meantime_is_not_asked_about(asked, run, twice):
+    result = asked(keys="lq")
+    assert "1 left" in result.out
+    run("remove", ALY.uid, "--yes")
+    assert run("dedupe").code == 0
 
 
 # --- those that say the same ----------------------------------------------------------------------

@@ -70,14 +70,9 @@ def _sides(record: Record, releases: Mapping[str, Release]) -> dict[str, dict[st
 
 def _known(each: "ValueHistory", releases: Mapping[str, Release]) -> str:
     release = next((releases[digest] for digest in each.releases if digest in releases), None)
-    source = _file(release.source) if release else "typed" if each.typed and each.last else ""
+    source = release.place if release else "typed" if each.typed and each.last else ""
     more = f" +{each.count - 1}" if each.count > 1 else ""
     return " ".join(filter(None, (each.last, source))) + more
-
-
-def _file(source: str) -> str:
-    """The last part of a path or an address."""
-    return source.rstrip("/").rpartition("/")[2] or source
 
 
 def _field(
