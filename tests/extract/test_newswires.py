@@ -87,6 +87,54 @@ def test_who_employs_somebody(text, role, org):
     assert (found.role, found.org) == (role, org)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        pytest.param("de", "Neue Radwege im Kreis", id="where"),
+        pytest.param("en", "Record harvest for growers", id="for whom"),
+    ],
+)
+def test_a_headline_is_no_organisation(lang, text):
+    text = (
+        f"{text}\n\n15 March 2024\n\nThe crop has reached 26.4 million tonnes, Bo Lund said.\n\n"
+        "Media contact\nAnn Lee | Communications Manager\n"
+        "P: 08 5550 2344\nann.lee@reef.example.au\n"
+    )
+    found = extract(Document("release.txt", text.encode(), lang=lang))
+    assert found.publisher is None
+    assert [each.org for each in found.contacts] == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted", "role"),
+    [
+        pytest.param(
+            "de",
+            "Pressekontakt\n\nMoritz Haff, Gründer — für Interviews, Hintergrundgespräche und "
+            "Testzugänge.\n\npresse@haff.example.de\n",
+            ["Moritz Haff: presse@haff.example.de"],
+            "Gründer",
+            id="what somebody is asked for is no name",
+        ),
+        pytest.param(
+            "nl",
+            "Voor meer informatie kunt u contact opnemen met Janneke de Wolf via 06 - 55 50 12 34 "
+            "of j.dewolf@zee.example.nl, of bij afwezigheid met Bas Kooiman, 0118 - 55 01 23.\n",
+            [
+                "Janneke de Wolf: j.dewolf@zee.example.nl +31655501234",
+                "Bas Kooiman: +31118550123",
+            ],
+            None,
+            id="small words that end in a short one are no title",
+        ),
+    ],
+)
+def test_words_beside_a_name(offered, lang, text, wanted, role):
+    assert offered(text, lang=lang) == wanted
+    found = extract(Document("release.txt", text.encode(), lang=lang)).contacts
+    assert found[-1].role == role
+
+
 def test_letters_set_apart_are_no_publisher():
     text = "/R E P E A T -- Media Advisory - Pilots meet/\n\nContact: Ann Lee, +1 416 555 0133\n"
     assert extract(Document("release.txt", text.encode())).publisher is None

@@ -65,6 +65,8 @@ def name_of(text: str) -> Name | None:
         return None  # a province and a postcode
     if (town := _TOWN.fullmatch(text)) and place_of(town.group(1)):
         return None  # "Fresno CA"
+    if " und " in text and " und zu " not in text:
+        return None  # "Interviews und Anfragen", but "Anna von und zu Berg"
     if "- " in text and text.partition("- ")[2][:1].islower():
         return None  # "Presse- und Messebau"
     try:

@@ -46,6 +46,11 @@ _VERB = re.compile(  # the word before a small one that does not connect
 )
 PARTED = re.compile(r"\s[|–—»›·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
 _NUMBERED = re.compile(r"\d+[.,]")  # "33.10 Kabupaten": an item of a list, or a date
+_WHERE = frozenset(
+    "at for in into to beim für im ins zum zur dans pour au en para em nel nella per voor bij "
+    "på til för vid i".split()
+)
+_OF = frozenset("and of de des der du und et y e".split())  # "Friends of …"
 _FAR = 3 * LONGEST  # characters of a line in which a name at its beginning has ended
 _SHORT_HEAD = 3
 _ABBREVIATED = waiting(
@@ -172,7 +177,14 @@ def heads(hit: Hit, text: str) -> bool:
 
 def is_headed(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a word says that a name is an organisation's, and it is nobody's title."""
-    return any(heads(hit, name) for hit in lexicon.hits(name)) and not is_title(name, lexicon)
+    told = (hit for hit in lexicon.hits(name) if heads(hit, name))
+    return any(not _is_where(hit, name) for hit in told) and not is_title(name, lexicon)
+
+
+def _is_where(hit: Hit, name: str) -> bool:
+    """Tell whether words say where or for whom something is: "New cycle paths in the District"."""
+    before = name[: hit.start].lower().split()
+    return len(before) > 1 and not _WHERE.isdisjoint(before[-2:]) and before[-2] not in _OF
 
 
 def is_title(name: str, lexicon: Lexicon) -> bool:

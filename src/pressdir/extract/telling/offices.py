@@ -30,6 +30,7 @@ _TITLE_WORDS = 3  # small words that may be an unknown title
 _PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few names, of many lines
 _LOCATIVE = frozenset({"in", "a", "en", "em"})
 _SHORTEST_TITLE = 3  # letters: "o" joins two people
+_WITH = frozenset(("avec", "con", "com", "med", "met", "mit", "with"))  # before a name
 _LEGAL = re.compile(  # what ends a company's name, and nothing else
     r" (?:GmbH|mbH|e\.\s?V\.?|LLC|LLP|PLC|plc|Inc|Ltd|Limited|Corp|Corporation|S\.A\.S?|S\.r\.l"
     r"|S\.p\.A|s\.r\.o|a\.s|B\.V|N\.V|Oy|Oyj|ApS|d\.o\.o|d\.d|Kft|Zrt|z o\.o|Bhd|Tbk|Ltda|Lda|KGaA"
@@ -328,6 +329,8 @@ def entitled(part: Part) -> list[Segment] | None:
     if part.has("cue.quoted") or by_form(part).sense is not Sense.OTHER:
         return None  # "sagt Rania Haddad"
     named = person.segment(Sense.NAME, name=name, led=bool(before.text))
+    if before.text and words[-1] in _WITH:
+        return [named]  # "bij afwezigheid met Bas Kok"
     if after.text:
         return [named, after.segment(Sense.ROLE)]
     if before.hits and all(hit.has("name.honorifics") for hit in before.hits):
