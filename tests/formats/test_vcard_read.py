@@ -54,6 +54,10 @@ def test_reads_what_programs_write(lines, field, value, end):
         pytest.param("TEL:+41225550142", Phone("+41225550142"), id="e164"),
         pytest.param("TEL;TYPE=CELL:+41 22 555 01 42", Phone("+41225550142"), id="spaced"),
         pytest.param("TEL:+41225550142 ext. 5", Phone("+41225550142", "5"), id="our extension"),
+        pytest.param("TEL:+41225550142p5", Phone("+41225550142", "5"), id="as Android has it"),
+        pytest.param("TEL:+41 22 555 01 42\\,5", Phone("+41225550142", "5"), id="a pause"),
+        pytest.param("TEL:+41225550142,,5#", Phone("+41225550142", "5"), id="two, bare"),
+        pytest.param("TEL:+41225550142\\;5", Phone("+41225550142", "5"), id="a wait"),
         pytest.param("TEL:tel:+41-22-555-0142", Phone("+41225550142"), id="uri, not declared"),
         pytest.param(
             "TEL;VALUE=uri:tel:+41225550142;ext=5", Phone("+41225550142", "5"), id="uri, extension"

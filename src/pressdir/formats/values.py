@@ -10,6 +10,8 @@ from pressdir.model import EmailAddress, Phone, PhoneKind
 from pressdir.normalise import emails, phones
 
 E164 = re.compile(r"(\+[1-9][0-9]{6,14})(?:(?:;ext=| ext\. |p)([0-9]{1,11}))?")
+# As telephones keep an extension: a pause, or a wait for a key. Longer digits are another number.
+PAUSED = re.compile(r"(\+[0-9 ().\-]{6,24}?)[ ]?(?:,{1,4}|;|[pPwW])[ ]?([0-9]{1,6})#?")
 ADDRESS = re.compile(
     r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,8}[a-z]{2,24}"
 )
@@ -35,5 +37,7 @@ def phone(text: str, kind: PhoneKind = PhoneKind.UNKNOWN) -> Phone:
     """
     if match := E164.fullmatch(text):
         return Phone(match[1], match[2], kind)
+    if match := PAUSED.fullmatch(text):
+        return Phone(phones.parse(match[1], None).number, match[2], kind)
     parsed = phones.parse(text, None)
     return parsed if kind is PhoneKind.UNKNOWN else Phone(parsed.number, parsed.extension, kind)
