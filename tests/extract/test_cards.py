@@ -11,38 +11,38 @@ from pressdir.model import Document
     [
         pytest.param(
             "da",
-            "Kontakt\n\nIda Holm\n\nIda Holm\n\nPressekontakt Kommunikationskonsulent "
-            "PR, presse & kommunikation 39 46 00 12\n\nVelkommen til museet i København!\n",
+            "Kontakt\n\nIda Holm\n\nIda Holm\n\nPressekontakt Formidlingskonsulent "
+            "PR, medier & formidling 39 46 00 12\n\nVelkommen til museet i Odense!\n",
             ["Ida Holm: +4539460012"],
             id="a label and a title below a name that is written twice",
         ),
         pytest.param(
             "nb",
             "### Kontakter\n\n"
-            "[Ida Dahl](/people/ida-dahl)\n\nPressekontakt [419 00 021](tel:41900021)\n",
-            ["Ida Dahl: +4741900021"],
+            "[Ida Dahl](/people/ida-dahl)\n\nPressekontakt [905 55 014](tel:90555014)\n",
+            ["Ida Dahl: +4790555014"],
             id="a label below a linked name",
         ),
         pytest.param(
             "en",
-            "For media enquiries over the holidays, ring:\n\n"
-            "December 24, 26 and 27\nAnn Lee\n021 234 567\n\n"
-            "January 3, 4 and 5\nBo Lund\n027 213 4567\n\nWellington, New Zealand\n",
-            ["Ann Lee: +6421234567", "Bo Lund: +64272134567"],
+            "For media enquiries in spring, ring:\n\n"
+            "April 2, 9 and 16\nAnn Lee\n021 555 014\n\n"
+            "May 7 and 21\nBo Lund\n027 555 0142\n\nWellington, New Zealand\n",
+            ["Ann Lee: +6421555014", "Bo Lund: +64275550142"],
             id="days are no street",
         ),
         pytest.param(
             "fi",
             "Lisätiedot:\nAino Lind, pääjohtaja, Saaristo Oy\n"
-            "Soittopyynnöt Kari Salo, viestintäjohtaja, Saaristo Oy\npuh. 010 465 0142\n",
-            ["Kari Salo: +358104650142"],
+            "Soittopyynnöt Olli Salo, viestintäjohtaja, Saaristo Oy\npuh. 010 123 4142\n",
+            ["Olli Salo: +358101234142"],
             id="who takes the calls for somebody",
         ),
         pytest.param(
             "en",
-            "Media contact:\nAnn Lee\nHarbour Roads and Water Works\nCell: 902-237-0142\n"
+            "Media contact:\nAnn Lee\nHarbour Roads and Water Works\nCell: 604-555-0142\n"
             "Ann.Lee@harbourroads.ca\n",
-            ["Ann Lee: ann.lee@harbourroads.ca +19022370142"],
+            ["Ann Lee: ann.lee@harbourroads.ca +16045550142"],
             id="an organisation of two halves shares no number",
         ),
         pytest.param(
@@ -63,11 +63,11 @@ from pressdir.model import Document
         pytest.param(
             "pt",
             "<h2>Imprensa</h2><table><tr><th>Contacto</th><th>Telemóvel</th><th>E-mail</th></tr>"
-            "<tr><td>Rita Melo Sá</td><td>912 555 014</td><td>rita@mare.example.pt</td></tr>"
-            "<tr><td>Rui Pena</td><td>936 555 207</td><td>rui@mare.example.pt</td></tr></table>",
+            "<tr><td>Rita Melo Sá</td><td>961 000 142</td><td>rita@mare.example.pt</td></tr>"
+            "<tr><td>Rui Pena</td><td>933 000 217</td><td>rui@mare.example.pt</td></tr></table>",
             [
-                "Rita Melo Sá: rita@mare.example.pt +351912555014",
-                "Rui Pena: rui@mare.example.pt +351936555207",
+                "Rita Melo Sá: rita@mare.example.pt +351961000142",
+                "Rui Pena: rui@mare.example.pt +351933000217",
             ],
             id="a surname like a legal form but for its accent",
         ),
@@ -88,13 +88,13 @@ def test_a_cue_may_begin_a_title():
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("A fee of ₦250,000 was asked.\n", ["Ann Lee: +2348035550182 +2347065550139"]),
-        ("A fee of ₦250,000, or £120, was asked.\n", []),
+        ("A fee of ₦75,000 was asked.\n", ["Ann Lee: +2348021230142 +2347051230143"]),
+        ("A fee of ₦75,000, or £120, was asked.\n", []),
         ("A fee was asked.\n", []),
     ],
 )
 def test_the_only_money_of_a_page_speaks_for_its_country(offered, text, wanted):
-    page = f"{text}\nPress contact: Ann Lee\n08035550182 / 07065550139\n"
+    page = f"{text}\nPress contact: Ann Lee\n08021230142 / 07051230143\n"
     assert [each for each in offered(page) if "+234" in each] == wanted
 
 
@@ -108,7 +108,7 @@ def test_the_only_money_of_a_page_speaks_for_its_country(offered, text, wanted):
             id="a headline about somebody of it",
         ),
         pytest.param(
-            "<h1>Ny bane</h1><p>Nordre Kajakkforbund ble stiftet i 1983.</p>"
+            "<h1>Ny bane</h1><p>Nordre Kajakkforbund ble stiftet i 1971.</p>"
             "<p>Nordre Kajakkforbund<br>Storgata 75<br>0840 Oslo</p>",
             "Nordre Kajakkforbund",
             id="over its address, in three lines",

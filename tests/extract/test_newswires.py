@@ -5,8 +5,8 @@ import pytest
 from pressdir.extract import extract
 from pressdir.model import Document
 
-WIRE = """TORONTO, Aug. 25, 2014 /NW/ - The Tidewater Federation of Harbour Pilots will meet the
-premiers in Halifax. It speaks for pilots of 13 ports, whose number has grown by a tenth since 2010.
+WIRE = """TORONTO, June 11, 2019 /NW/ - The Tidewater Federation of Harbour Pilots will meet the
+premiers in Halifax. It speaks for pilots of nine ports, whose number has grown by a tenth.
 
 SOURCE: Tidewater Federation of Harbour Pilots
 
@@ -32,18 +32,18 @@ SOURCE: Tidewater Federation of Harbour Pilots
             id="a list, each number behind a colon",
         ),
         pytest.param(
-            WIRE + "WHAT: Federation President Ann Lee visits the harbour WHEN: May 7, 2010 WHERE: "
+            WIRE + "WHAT: Federation President Ann Lee visits the harbour WHEN: June 9 WHERE: "
             "Halifax For further information: Harbour Pilots' Association, Bo Lund, "
-            "(416) 555-0133, ext. 2369; Ida Holm, (416) 555-0133, ext. 2267\n",
-            ["Bo Lund: +14165550133;ext=2369", "Ida Holm: +14165550133;ext=2267"],
+            "(416) 555-0133, ext. 3107; Ida Holm, (416) 555-0133, ext. 3108\n",
+            ["Bo Lund: +14165550133;ext=3107", "Ida Holm: +14165550133;ext=3108"],
             id="a cue and a colon within a line end whom it spoke of",
         ),
         pytest.param(
-            "Gatineau, October 17, 2014 – Media representatives are invited to the opening.\n"
-            "Harbour Community Centre\n38 Valley Road East,\nWakeport Sector, Quebec\n"
-            "Valérie Rodin\nPress Secretary\nOffice of the Minister of Harbours and\n"
+            "Rimouski, June 6, 2019 – Media representatives are invited to the opening.\n"
+            "Harbour Community Centre\n38 Valley Road East,\nSaltmarsh Sector, Quebec\n"
+            "Valérie Brun\nPress Secretary\nOffice of the Minister of Harbours and\n"
             "Minister of the Region\nTel.: 418-555-0180\n",
-            ["Valérie Rodin: +14185550180"],
+            ["Valérie Brun: +14185550180"],
             id="the end of an address is nobody",
         ),
     ],
@@ -96,7 +96,7 @@ def test_who_employs_somebody(text, role, org):
 )
 def test_a_headline_is_no_organisation(lang, text):
     text = (
-        f"{text}\n\n15 March 2024\n\nThe crop has reached 26.4 million tonnes, Bo Lund said.\n\n"
+        f"{text}\n\n15 March 2024\n\nThe crop has reached nine thousand tonnes, Bo Lund said.\n\n"
         "Media contact\nAnn Lee | Communications Manager\n"
         "P: 08 5550 2344\nann.lee@reef.example.au\n"
     )
