@@ -306,3 +306,9 @@ def test_colleagues_name_is_no_organisation():
         ("Μαρία Λιμνιού", None),
         ("Γιώργος Πεύκος", None),
     ]
+
+
+def test_government_at_no_countrys_domain(offered):
+    text = "Kontakti për media:\nBlerta Hoti\nTel: 038 555 142\nblerta.hoti@rks-gov.net\n"
+    found = offered(text, "release.txt", lang="sq")
+    assert found == ["Blerta Hoti: blerta.hoti@rks-gov.net +38338555142"]

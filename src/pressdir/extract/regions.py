@@ -69,7 +69,9 @@ def _generic() -> frozenset[str]:
 
 def of_domain(domain: str) -> str | None:
     """The country that a domain belongs to, if it belongs to one."""
-    top = domain.rpartition(".")[2].casefold()
+    *_, second, top = f".{domain.casefold()}".split(".")
+    if own := _priors()["government"].get(f"{second}.{top}"):
+        return str(own)
     if top in _generic():
         return None
     if other := _priors()["domain"]["other"].get(top):
