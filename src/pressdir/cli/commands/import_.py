@@ -63,7 +63,7 @@ def import_(
       pressdir import contacts.vcf
       pressdir import cards.zip ~/.contacts/press/
       pressdir import --dry-run --rejects wrong.jsonl team.csv
-      pressdir import team.csv --map Handy=phones --map Info=note --map "Column 7=-"
+      pressdir import team.csv --map Handy=phones --map "Column 7=-"
       pressdir import équipe.csv --region FR
       pressdir import archive.mbox
     """
