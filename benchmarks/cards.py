@@ -10,6 +10,7 @@ bytes. What vobject is given it reads back, and that is compared. Only ratios tr
 machines.
 """
 
+import gc
 import os
 import random
 import statistics
@@ -152,6 +153,7 @@ def commands(kept: Sequence[Record], folder: Path) -> None:
 def main(count: int) -> None:
     """Print the table."""
     kept = list(records(count))
+    gc.freeze()  # what is only there to be written is not to be walked again and again
     with tempfile.TemporaryDirectory() as folder:
         parts(kept, formats.dump(kept, formats.Format.VCARD))
         commands(kept, Path(folder))

@@ -330,8 +330,8 @@ class Record:
     @property
     def rev(self) -> str:
         """When it last changed (vCard REV): the newest sighting or report, UTC, ISO 8601."""
-        seen = (each.at for each in self.sightings)
-        return max((*seen, *(each.at for each in self.reports)), default="")
+        seen = [each.at for each in self.sightings]
+        return max(seen + [each.at for each in self.reports], default="")
 
     @property
     def unsure(self) -> tuple[Sighting, ...]:

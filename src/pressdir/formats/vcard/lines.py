@@ -66,11 +66,6 @@ def components(value: str, separator: str = ";") -> list[str]:
     ]
 
 
-def needs_fold(line: str) -> bool:
-    """Whether `line` may be too wide: a quick question, which errs to the safe side."""
-    return len(line) > SURE and not (line.isascii() and len(line) <= WIDTH)
-
-
 def fold(line: str) -> str:
     """`line` in physical lines of at most 75 octets, never cut inside a character."""
     octets = line.encode()

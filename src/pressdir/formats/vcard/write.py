@@ -11,7 +11,7 @@ from functools import lru_cache
 from pressdir.errors import UsageError
 from pressdir.formats.settings import VERSION, Settings
 from pressdir.formats.vcard import kept
-from pressdir.formats.vcard.lines import component, fold, needs_fold, one_line, text
+from pressdir.formats.vcard.lines import SURE, WIDTH, component, fold, one_line, text
 from pressdir.formats.vcard.targets import ANY, TARGETS, Target
 from pressdir.model import Contact, Kind, Phone, PhoneKind, Record, Release
 from pressdir.normalise import names, places
@@ -56,7 +56,11 @@ def card(
     if target.charset:
         said = [line if line.isascii() else _with_charset(line) for line in said]
     lines = ["BEGIN:VCARD", *said, "END:VCARD\r\n"]
-    return "\r\n".join([fold(line) if needs_fold(line) else line for line in lines])
+    narrow = [  # asked of millions
+        line if len(line) <= SURE or (len(line) <= WIDTH and line.isascii()) else fold(line)
+        for line in lines
+    ]
+    return "\r\n".join(narrow)
 
 
 def properties(
@@ -78,11 +82,11 @@ def properties(
         *(_properties_3(contact, target) if old else _properties_4(contact, target)),
     ]
     if contact.org:
-        lines.append(f"ORG:{component(contact.org)}")
+        lines.append(f"ORG:{_often(contact.org)}")
     if contact.role:
-        lines.append(f"TITLE:{escape(contact.role)}")
+        lines.append(f"TITLE:{_often(contact.role) if old else text(contact.role)}")
     if contact.location:
-        lines.append(f"ADR;TYPE=WORK:;;;{component(contact.location)};;;")
+        lines.append(f"ADR;TYPE=WORK:;;;{_often(contact.location)};;;")
     if record.url:
         lines.append(f"URL:{kept.uri(record.url)}")
     if record.tags:
@@ -97,6 +101,9 @@ def properties(
     if record.extra and (foreign := kept.writable(record.extra.get(kept.KEPT, ()))):
         lines = kept.together(lines, foreign, version)
     return lines
+
+
+_often = lru_cache(maxsize=4096)(component)  # organisations and places stand in many cards
 
 
 def _with_charset(line: str) -> str:
@@ -165,6 +172,7 @@ def _name(contact: Contact) -> str:
     return ";".join([part and component(part) for part in parts])
 
 
+@lru_cache(maxsize=4096)
 def _category(tag: str) -> str:
     """A tag without the characters at which programs split categories, escaped or not."""
     return text(tag.replace(",", " ").replace(";", " "))
@@ -191,6 +199,7 @@ def _sources(releases: list[Release]) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=4096)
 def _rev(moment: str) -> str:
     """A time in UTC and ISO 8601 in its basic form, which all programs read."""
     basic = moment.replace("-", "").replace(":", "")
