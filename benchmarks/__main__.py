@@ -1,5 +1,6 @@
 """All benchmarks, one after another: python benchmarks."""
 
+import cards
 import dedupe
 import extract
 import find
@@ -16,6 +17,7 @@ def main() -> None:
     store.main([10_000, 100_000])
     extract.main(40, 2_000)
     dedupe.main([1_000, 10_000])
+    cards.main(100_000)
 
 
 if __name__ == "__main__":
