@@ -6,24 +6,15 @@ A module writes by `dump(records, settings)`, which yields pieces of text, and r
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
-from functools import partial
-from typing import TypeAlias
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pressdir.formats import (
-    google,
-    jcard,
-    jscontact,
-    json_text,
-    mailbox,
-    mutt,
-    outlook,
-    sheets,
-    table,
-    vcard,
-)
 from pressdir.formats.loaded import Aside, Loaded, Reject
 from pressdir.formats.settings import Settings, Wishes
 from pressdir.model import Record
+
+if TYPE_CHECKING:
+    from pressdir.formats import mailbox, sheets
 
 __all__ = [
     "Aside",
@@ -46,6 +37,15 @@ Writer: TypeAlias = Callable[[Iterable[Record], Settings], Iterator[str]]
 Reader: TypeAlias = Callable[[bytes], Iterator[Loaded]]
 
 
+def _of(module: str, function: str, **told: object) -> Callable[..., Any]:
+    """A function of a module here, which is loaded when it is first called: there are many."""
+
+    def called(*given: object, **more: object) -> Any:  # noqa: ANN401 -- what it gives
+        return getattr(import_module(f"{__name__}.{module}"), function)(*given, **told, **more)
+
+    return called
+
+
 class Format(StrEnum):
     """The formats, by the spelling of the option that asks for one."""
 
@@ -63,51 +63,43 @@ class Format(StrEnum):
 
 
 WRITERS: Mapping[Format, Writer] = {
-    Format.VCARD: vcard.dump,
-    Format.JCARD: jcard.dump,
-    Format.JSCONTACT: jscontact.dump,
-    Format.CSV: partial(table.dump, dialect=table.COMMA),
-    Format.TSV: partial(table.dump, dialect=table.TAB),
-    Format.GOOGLE: google.dump,
-    Format.OUTLOOK: outlook.dump,
-    Format.MUTT: mutt.dump,
-    Format.JSON: json_text.dump,
-    Format.JSONL: json_text.dump_lines,
+    Format.VCARD: _of("vcard", "dump"),
+    Format.JCARD: _of("jcard", "dump"),
+    Format.JSCONTACT: _of("jscontact", "dump"),
+    Format.CSV: _of("table", "dump", delimiter=","),
+    Format.TSV: _of("table", "dump", delimiter="\t"),
+    Format.GOOGLE: _of("google", "dump"),
+    Format.OUTLOOK: _of("outlook", "dump"),
+    Format.MUTT: _of("mutt", "dump"),
+    Format.JSON: _of("json_text", "dump"),
+    Format.JSONL: _of("json_text", "dump_lines"),
 }
 READERS: Mapping[Format, Reader] = {
-    Format.VCARD: vcard.load,
-    Format.JCARD: jcard.load,
-    Format.JSCONTACT: jscontact.load,
-    Format.CSV: sheets.load,
-    Format.TSV: partial(sheets.load, delimiter="\t"),
-    Format.GOOGLE: sheets.load,
-    Format.OUTLOOK: sheets.load,
-    Format.MUTT: mutt.load,
-    Format.MAIL: mailbox.load,
-    Format.JSON: json_text.load,
-    Format.JSONL: json_text.load,
+    Format.VCARD: _of("vcard", "load"),
+    Format.JCARD: _of("jcard", "load"),
+    Format.JSCONTACT: _of("jscontact", "load"),
+    Format.CSV: _of("sheets", "load"),
+    Format.TSV: _of("sheets", "load", delimiter="\t"),
+    Format.GOOGLE: _of("sheets", "load"),
+    Format.OUTLOOK: _of("sheets", "load"),
+    Format.MUTT: _of("mutt", "load"),
+    Format.MAIL: _of("mailbox", "load"),
+    Format.JSON: _of("json_text", "load"),
+    Format.JSONL: _of("json_text", "load"),
 }
-# Those that can be told more than the content.
-WISHED: Mapping[Format, Callable[[bytes, Wishes], Iterator[Loaded]]] = {
-    Format.CSV: lambda data, wishes: sheets.load(data, wishes=wishes),
-    Format.TSV: lambda data, wishes: sheets.load(data, delimiter="\t", wishes=wishes),
-    Format.GOOGLE: lambda data, wishes: sheets.load(data, wishes=wishes),
-    Format.OUTLOOK: lambda data, wishes: sheets.load(data, wishes=wishes),
-}
-# Those that take a file that is mapped into memory instead of read.
-MAPPED: Mapping[Format, Callable[[mailbox.Content, Wishes | None], Iterator[Loaded]]] = {
-    Format.MAIL: mailbox.load,
-}
-TABLES = frozenset(WISHED)
+# Those whose reader takes wishes, too.
+TABLES = frozenset({Format.CSV, Format.TSV, Format.GOOGLE, Format.OUTLOOK})
+# Those that take a file that is mapped into memory instead of read, and wishes.
+MAPPED = frozenset({Format.MAIL})
 # Which format a content is by its start, asked in this order; what says nothing is a table.
 SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
-    (Format.VCARD, vcard.is_one),
-    (Format.JCARD, jcard.is_one),
-    (Format.JSCONTACT, jscontact.is_one),
-    (Format.JSON, json_text.is_one),
-    (Format.MUTT, mutt.is_one),
-    (Format.MAIL, mailbox.is_one),
-    (Format.TSV, table.has_tabs),
+    (Format.VCARD, _of("vcard", "is_one")),
+    (Format.JCARD, _of("jcard", "is_one")),
+    (Format.JSCONTACT, _of("jscontact", "is_one")),
+    (Format.JSON, _of("json_text", "is_one")),
+    (Format.MUTT, _of("mutt", "is_one")),
+    (Format.MAIL, _of("mailbox", "is_one")),
+    (Format.TSV, _of("table", "has_tabs")),
 )
 
 
@@ -134,7 +126,7 @@ def dump(
 
 
 def load(
-    data: mailbox.Content,
+    data: "mailbox.Content",
     format: Format | None = None,  # noqa: A002 -- the option's name
     wishes: Wishes | None = None,
 ) -> Iterator[Loaded]:
@@ -147,23 +139,24 @@ def load(
         UsageError: the `wishes` name what the content does not have.
     """
     form = Format(format) if format else recognise(data)
+    read: Callable[..., Iterator[Loaded]] = READERS[form]
     if form in MAPPED:
-        return MAPPED[form](data, wishes)
+        return read(data, wishes)
     content = data if isinstance(data, bytes) else data[:]
-    if wishes and form in WISHED:
-        return WISHED[form](content, wishes)
-    return READERS[form](content)
+    return read(content, wishes=wishes) if form in TABLES else read(content)
 
 
-def recognise(data: mailbox.Content) -> Format:
+def recognise(data: "mailbox.Content") -> Format:
     """The format of `data` by its first characters; a table, if they say nothing."""
     start = data[:START].removeprefix(BOM).lstrip()
     return next((form for form, is_one in SIGNS if is_one(start)), Format.CSV)
 
 
-def sheet(data: mailbox.Content, form: Format, wishes: Wishes | None = None) -> sheets.Sheet | None:
+def sheet(
+    data: "mailbox.Content", form: Format, wishes: Wishes | None = None
+) -> "sheets.Sheet | None":
     """What the columns of a table hold; None for what is no table. Raises what `load` raises."""
     if form not in TABLES:
         return None
-    delimiter = "\t" if form is Format.TSV else None
-    return sheets.opened(data[:], delimiter=delimiter, wishes=wishes)
+    opened: Callable[..., sheets.Sheet] = _of("sheets", "opened")
+    return opened(data[:], delimiter="\t" if form is Format.TSV else None, wishes=wishes)

@@ -37,9 +37,12 @@ COMMA = Dialect(",", "\r\n")
 TAB = Dialect("\t", "\n")
 
 
-def dump(records: Iterable[Record], _settings: Settings, *, dialect: Dialect) -> Iterator[str]:
+DIALECTS = {each.delimiter: each for each in (COMMA, TAB)}
+
+
+def dump(records: Iterable[Record], _settings: Settings, *, delimiter: str) -> Iterator[str]:
     """Yield a header of field names, then a row for each record."""
-    return lines(chain([FIELDS], map(_cells, records)), dialect)
+    return lines(chain([FIELDS], map(_cells, records)), DIALECTS[delimiter])
 
 
 def lines(rows: Iterable[Sequence[str]], dialect: Dialect) -> Iterator[str]:
