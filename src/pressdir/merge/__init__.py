@@ -28,7 +28,7 @@ from pressdir.merge.identity import (
     plainly_two,
     traces,
 )
-from pressdir.merge.join import join, unite
+from pressdir.merge.join import join, unite, with_groups_apart
 from pressdir.merge.refused import without_refused
 from pressdir.merge.renumbering import renumber
 from pressdir.merge.reports import Reachability, has_moved, standing_of
@@ -68,5 +68,6 @@ __all__ = [
     "typed",
     "unite",
     "verify",
+    "with_groups_apart",
     "without_refused",
 ]

@@ -32,7 +32,7 @@ def unite(one: Record, other: Record, at: str, by: str = "") -> tuple[Record, Re
     """
     first, second = sorted((one, other), key=_order)
     moment = moment_of(one, other, at)
-    joined = join(*_with_groups_apart(typed(first, LONG_AGO), typed(second, LONG_AGO)))
+    joined = join(*with_groups_apart(typed(first, LONG_AGO), typed(second, LONG_AGO)))
     said = Report(UID, second.uid, Verdict.SAME, moment, by)
     gone = Report(UID, first.uid, Verdict.SAME, moment, by)
     return (
@@ -119,7 +119,7 @@ def _spelling(value: Any) -> str:  # noqa: ANN401 -- whatever another program ke
     return value if isinstance(value, str) else json.dumps(value, sort_keys=True)
 
 
-def _with_groups_apart(one: Record, other: Record) -> tuple[Record, Record]:
+def with_groups_apart(one: Record, other: Record) -> tuple[Record, Record]:
     """Both, if both have groups of content lines with each called after what stands in it.
 
     Two cards call theirs item1: their lines must not become one group.

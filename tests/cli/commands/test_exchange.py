@@ -440,3 +440,21 @@ def test_a_zip_bomb_is_not_unpacked(run, home, monkeypatch):
     result = run("import", "bomb.zip")
     assert (result.code, result.out) == (3, SUMMARY.format(0, 0, 0, 1))
     assert result.err == "pressdir: bomb.zip: unpacks to more than 1 MB\n"
+
+
+def test_the_groups_of_two_cards_of_one_person_stay_two(run, filled):
+    ana = ["FN:Ana Ruiz", "EMAIL:ana.ruiz@harbour.example"]
+    cards = [
+        "\n".join(["BEGIN:VCARD", "VERSION:3.0", *ana, *more, "END:VCARD", ""])
+        for more in (
+            ["item1.X-A:one", "item1.X-ABLabel:first"],
+            ["item1.X-B:two", "item1.X-ABLabel:second"],
+        )
+    ]
+    for card in cards:
+        run("import", "-", stdin=card)
+    lines = run("export", "ana ruiz").out.splitlines()
+    group = {line.partition(".")[2].upper(): line.partition(".")[0] for line in lines}
+    assert group["X-A:ONE"] == group["X-ABLABEL:FIRST"]
+    assert group["X-B:TWO"] == group["X-ABLABEL:SECOND"] != group["X-A:ONE"]
+    assert run("import", "-", stdin=cards[0]).out == SUMMARY.format(0, 0, 1, 0)

@@ -94,6 +94,7 @@ def export(
       pressdir export --for outlook --split cards.zip
       pressdir export kind:person --split ~/.contacts/press --prune
     """
+    from pressdir import formats
     from pressdir.search import scan
 
     if (split or program) and to is not Data.VCARD:
@@ -121,8 +122,6 @@ def export(
                 f"{target.name} takes one contact a file",
                 hint=f"Add --split cards.zip; or its table: --to {program}.",
             )
-        from pressdir import formats  # a second's part, for nothing where nobody is found
-
         settings = formats.Settings(releases, number, target=program or "")
         form = formats.Format(to.value)
         told = _Told(chain(first, found))

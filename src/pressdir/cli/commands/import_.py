@@ -152,10 +152,13 @@ def _addresses(record: Record) -> set[str]:
 
 def _with_extra(after: Record, extra: Mapping[str, Any]) -> Record:
     """A contact with what else a file says of it: lists grow, of the rest the newer stands."""
-    if not extra:
+    from pressdir import merge
+
+    if all(_holds(after.extra.get(name), value) for name, value in extra.items()):
         return after
+    after, other = merge.with_groups_apart(after, replace(after, extra=extra))
     both = dict(after.extra)
-    for name, value in extra.items():
+    for name, value in other.extra.items():
         match both.get(name), value:
             case list(old), list(new):
                 both[name] = [*old, *(each for each in new if each not in old)]
@@ -164,6 +167,13 @@ def _with_extra(after: Record, extra: Mapping[str, Any]) -> Record:
             case _:
                 both[name] = value
     return replace(after, extra=both)
+
+
+def _holds(old: object, new: object) -> bool:
+    """Whether nothing of `new` is missing in `old`."""
+    if isinstance(old, list) and isinstance(new, list):
+        return all(each in old for each in new)
+    return old == new
 
 
 def _joined(before: Record, record: Record, now: str) -> Record:
