@@ -6,11 +6,12 @@ import subprocess
 import sys
 
 import pytest
+import vobject
 
 from pressdir import formats
-from pressdir.cli.showing import singly
+from pressdir.cli.showing import vdir
 from pressdir.formats import Format, Settings
-from pressdir.formats.vcard import naming
+from pressdir.formats.vcard import naming, said
 
 from .hard import RECORDS, RELEASES
 
@@ -46,12 +47,12 @@ skip_unparsable = no
 def place(tmp_path):
     """A folder with all hard cards, as `export --split` writes it."""
     settings = Settings(RELEASES)
-    cards = (
-        (naming.of_uid(each.uid), formats.dump([each], Format.VCARD, settings).encode())
+    cards = [
+        vdir.Card(naming.of_uid(each.uid), formats.dump([each], Format.VCARD, settings).encode())
         for each in RECORDS.values()
-    )
-    tally = singly.into_folder(tmp_path / "here", cards, prune=True)
-    assert (tally.written, tally.same, tally.removed) == (len(RECORDS), 0, 0)
+    ]
+    fates = list(vdir.written(tmp_path / "here", cards, prune=True))
+    assert [fate.act for fate in fates] == [vdir.Act.NEW] * len(RECORDS)
     (tmp_path / "there").mkdir()
     return tmp_path
 
@@ -86,3 +87,11 @@ def test_vdirsyncer_carries_every_card_and_leaves_our_list_behind(place):
     there = [path.read_bytes() for path in (place / "there").iterdir()]
     assert len(here) == len(RECORDS)
     assert sorted(there) == sorted(here.values())
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_card_that_vobject_writes_anew_says_the_same(name):
+    """As khard and Radicale do."""
+    card = formats.dump([RECORDS[name]], Format.VCARD, Settings(RELEASES))
+    anew = vobject.readOne(card).serialize()
+    assert said.values(anew.encode("utf-8", "replace")) == said.values(card.encode())

@@ -270,9 +270,24 @@ def test_a_note_keeps_what_its_writer_wrote_and_loses_what_we_added():
     assert record.contact.langs == ("fr", "de")
 
 
-def test_a_note_that_somebody_changed_is_left_as_it_is():
-    record = read(card("FN:Jane Roe", "NOTE:Source: x\\nmore", "X-PRESSDIR-NOTE-LINES:1"))
+def test_our_lines_of_a_note_that_somebody_changed_are_left_as_they_are():
+    record = read(card("FN:Jane Roe", "NOTE:From: x\\nmore", "X-PRESSDIR-NOTE-LINES:1"))
+    assert record.note == "From: x\nmore"
+    record = read(card("FN:Jane Roe", "NOTE:Source: x\\nmore", "X-PRESSDIR-NOTE-LINES:2"))
     assert record.note == "Source: x\nmore"
+
+
+@pytest.mark.parametrize(
+    ("note", "left"),
+    [
+        pytest.param("mine\\nSource: x", "mine", id="before"),
+        pytest.param("mine\\nSource: x\\nmore", "mine\nmore", id="before and behind"),
+        pytest.param("Source: mine\\nSource: x\\nmore", "Source: mine\nmore", id="as we do"),
+    ],
+)
+def test_what_people_write_around_our_lines_of_a_note_is_theirs(note, left):
+    record = read(card("FN:Jane Roe", f"NOTE:{note}", "X-PRESSDIR-NOTE-LINES:1"))
+    assert record.note == left
 
 
 PIECES = st.sampled_from(

@@ -99,13 +99,13 @@ def test_split_writes_a_file_a_contact_and_leaves_those_that_did_not_change(run,
     result = run("export", "--split", "cards")
     assert result.err == "cards: 4 written, 0 as they were\n"
     folder = home / "work" / "cards"
-    names = sorted(path.name for path in folder.iterdir())
+    names = sorted(path.name for path in folder.glob("*.vcf"))
     assert names[0] == "a1aaaaaa-0000-4000-8000-000000000001.vcf"
     assert len(names) == 4
-    before = {path.name: path.stat().st_ino for path in folder.iterdir()}
+    before = {path.name: path.stat().st_ino for path in folder.glob("*.vcf")}
     run("set", "ruiz", "role=Speaker")
     assert run("export", "--split", "cards").err == "cards: 1 written, 3 as they were\n"
-    after = {path.name: path.stat().st_ino for path in folder.iterdir()}
+    after = {path.name: path.stat().st_ino for path in folder.glob("*.vcf")}
     assert [name for name in before if before[name] != after[name]] == names[:1]
 
 
@@ -191,6 +191,7 @@ def test_cards_for_a_program_are_checked_too(run, filled, program):
         pytest.param(["--for", "kde", "--check"], id="a version that is not checked"),
         pytest.param(["--prune"], id="nothing to prune"),
         pytest.param(["--split", "x.zip", "--prune"], id="a ZIP to prune"),
+        pytest.param(["--output", "f", "--force"], id="a file to write over by force"),
     ],
 )
 def test_what_cannot_be_exported_is_exit_code_2(run, filled, arguments):

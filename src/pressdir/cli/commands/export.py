@@ -1,6 +1,8 @@
 """`pressdir export`: contacts for other programs."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
@@ -11,15 +13,19 @@ import typer
 from pressdir.cli.asking import whom
 from pressdir.cli.book import book
 from pressdir.cli.lane import questions
-from pressdir.cli.options import Database, Words
-from pressdir.cli.showing import files, output
+from pressdir.cli.options import Database, DryRun, Words
+from pressdir.cli.showing import files, output, tabular
 from pressdir.cli.showing.forms import Data
-from pressdir.errors import NotFoundError, UsageError
+from pressdir.errors import ExitCode, NotFoundError, UsageError
 from pressdir.model import Record
 
 if TYPE_CHECKING:
-    from pressdir.formats import Settings
+    from pressdir.cli.showing.vdir import Fate
+    from pressdir.formats import Format, Settings
     from pressdir.formats.vcard import Target
+
+
+TOLD = 20  # cards that are kept, told one by one
 
 
 class Version(StrEnum):
@@ -73,10 +79,15 @@ def export(
         bool,
         typer.Option("--prune", help="Of the folder, remove cards of contacts that are no more."),
     ] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Write over cards of the folder that somebody changed, too."),
+    ] = False,
     check: Annotated[
         bool,
         typer.Option("--check", help="Write nothing unless another vCard reader reads the same."),
     ] = False,
+    dry_run: DryRun = False,
     db: Database = None,
 ) -> None:
     """Write contacts as vCards, jCards, JSContact, CSV, TSV or JSON.
@@ -84,6 +95,10 @@ def export(
     Those that match all WORDs, or all there are. google and outlook are the tables that these
     import, mutt are aliases. As pages of HTML, for people instead of programs: pressdir sheet,
     pressdir directory.
+
+    A card of the folder that another program changed since the last export stays: it is told what
+    is lost otherwise, and exit code 4 says so. `pressdir import DIR` takes such changes in, --force
+    writes over them.
 
     Examples:
       pressdir export --output contacts.vcf
@@ -93,18 +108,18 @@ def export(
       pressdir export --output contacts.vcf --check
       pressdir export --for outlook --split cards.zip
       pressdir export kind:person --split ~/.contacts/press --prune
+      pressdir export --split ~/.contacts/press --prune -n
     """
     from pressdir import formats
     from pressdir.search import scan
 
+    if split and out:
+        raise UsageError("--split and --output are two places", hint="Leave out one of them.")
+    place = Place(split or out, split is not None, prune, force, dry_run)
+    place.check()
     if (split or program) and to is not Data.VCARD:
         option = "--split writes vCards" if split else "--for is about vCards"
         raise UsageError(f"{option}, not {to}", hint="Leave out --to.")
-    if split and out:
-        raise UsageError("--split and --output are two places", hint="Leave out one of them.")
-    zipped = split is not None and split.suffix.casefold() == ".zip" and not split.is_dir()
-    if prune and (split is None or zipped):
-        raise UsageError("--prune is about a folder of cards", hint="Say which, with --split DIR.")
     target = _target(program, version)
     number = target.version if target else (version or Version.V3).value
     if check and (to is not Data.VCARD or number != Version.V3):
@@ -117,7 +132,7 @@ def export(
         first = list(islice(found := iter(found), 2))
         if not first:
             raise NotFoundError(questions.nobody(words)) if words else whom.nobody_yet(store)
-        if target and target.single and not split and len(first) > 1:
+        if target and target.single and not place.split and len(first) > 1:
             raise UsageError(
                 f"{target.name} takes one contact a file",
                 hint=f"Add --split cards.zip; or its table: --to {program}.",
@@ -129,19 +144,37 @@ def export(
         if check:
             records = list(told)
             _check(records, formats.dump(records, form, settings), target)
-        if split:
-            said = _split(records, settings, split, zipped=zipped, prune=prune)
-            said = said or f"{split}: {told.count} contacts"
-        elif out and str(out) != "-":
-            pieces = formats.written(records, form, settings)
-            files.replaced(out, (piece.encode("utf-8") for piece in pieces))
-            said = f"{out}: {told.count} contacts"
-        else:
-            output.print_pieces(formats.written(records, form, settings), to)
-            said = ""
+        kept = _put(records, told, form, settings, place)
     output.say_unsure(told.unsure)
-    if said:
-        output.say(said)
+    if dry_run:
+        output.say("dry run: nothing was written")
+    if kept:
+        raise typer.Exit(ExitCode.CONFLICT)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where contacts go, and what may happen there."""
+
+    path: Path | None
+    split: bool  # one file a contact
+    prune: bool
+    force: bool
+    dry_run: bool
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that gets the files, if it is one."""
+        path = self.path if self.split else None
+        zipped = path and path.suffix.casefold() == ".zip" and not path.is_dir()
+        return None if zipped else path
+
+    def check(self) -> None:
+        """Raise a UsageError if options do not go together."""
+        if (self.prune or self.force) and not self.folder:
+            option = "--prune" if self.prune else "--force"
+            hint = "Say which, with --split DIR."
+            raise UsageError(f"{option} is about a folder of cards", hint=hint)
 
 
 def _target(program: Program | None, version: Version | None) -> "Target | None":
@@ -170,6 +203,11 @@ class _Told:
         self._records = records
         self.count = self.unsure = 0
 
+    @property
+    def many(self) -> str:
+        """How many there were, in words."""
+        return f"{self.count} contact{'' if self.count == 1 else 's'}"
+
     def __iter__(self) -> Iterator[Record]:
         for record in self._records:
             self.count += 1
@@ -184,34 +222,91 @@ def _check(records: Sequence[Record], text: str, target: "Target | None") -> Non
     check.check(records, text, (target or targets.ANY).extension)
 
 
-def _split(
-    records: Iterable[Record], settings: "Settings", place: Path, *, zipped: bool, prune: bool
-) -> str:
-    """Write each contact to a file of its own, and say how many."""
-    from pressdir.cli.showing import singly
-
-    cards = _cards(records, settings, readable=zipped)
-    if zipped:
-        singly.into_zip(place, cards)
-        return ""
-    tally = singly.into_folder(place, cards, prune=prune)
-    said = f"{place}: {tally.written} written, {tally.same} as they were"
-    if prune:
-        said += f", {tally.removed} removed"
-    for name in tally.foreign:
-        output.say(f"{place / name}: kept, since somebody changed it")
-    return said
-
-
-def _cards(
-    records: Iterable[Record], settings: "Settings", *, readable: bool
-) -> Iterator[tuple[str, bytes]]:
-    """A name of a file and a card for each contact."""
+def _put(
+    records: Iterable[Record], told: _Told, form: "Format", settings: "Settings", place: Place
+) -> int:
+    """Write `records`, which are counted on their way, and tell it; how many cards were kept."""
     from pressdir import formats
+
+    if place.folder:
+        return _into_folder(place.folder, records, settings, place)
+    if place.path is None or str(place.path) == "-":
+        pieces = formats.written(records, form, settings)
+        if place.dry_run:
+            size = sum(len(piece.encode("utf-8")) for piece in pieces)
+            output.say(f"{told.many} would be printed, {size} bytes")
+        else:
+            output.print_pieces(pieces, Data(form.value))
+        return 0
+    data = (
+        _zipped(records, settings)
+        if place.split
+        else (piece.encode("utf-8") for piece in formats.written(records, form, settings))
+    )
+    if place.dry_run:
+        output.say(f"{place.path}: {files.foreseen(place.path, data)}, {told.many}")
+    else:
+        files.replaced(place.path, data)
+        output.say(f"{place.path}: {told.many}")
+    return 0
+
+
+def _zipped(records: Iterable[Record], settings: "Settings") -> Iterator[bytes]:
+    """A ZIP with a card a contact, each called as people would."""
+    from pressdir.cli.showing import singly
     from pressdir.formats.vcard import naming
 
     taken: set[str] = set()
-    for record in records:
-        contact, uid = record.contact, record.uid
-        name = naming.of_contact(contact, taken) if readable else naming.of_uid(uid)
-        yield name, formats.dump([record], formats.Format.VCARD, settings).encode("utf-8")
+    return singly.zipped(
+        (naming.of_contact(each.contact, taken), _card(each, settings)) for each in records
+    )
+
+
+def _card(record: Record, settings: "Settings") -> bytes:
+    from pressdir import formats
+
+    return formats.dump([record], formats.Format.VCARD, settings).encode("utf-8")
+
+
+def _into_folder(
+    folder: Path, records: Iterable[Record], settings: "Settings", place: Place
+) -> int:
+    """Write a card a contact, named by its UID, and tell it; how many were kept as they are."""
+    from pressdir.cli.showing import vdir
+    from pressdir.formats.vcard import naming
+
+    cards = (
+        vdir.Card(naming.of_uid(each.uid), _card(each, settings), each.contact.label)
+        for each in records
+    )
+    tally: Counter[vdir.Act] = Counter()
+    rows = []
+    fates = vdir.written(folder, cards, prune=place.prune, force=place.force, dry_run=place.dry_run)
+    for fate in fates:
+        tally[fate.act] += 1
+        if fate.act in {vdir.Act.KEPT, vdir.Act.LEFT} and tally[fate.act] <= TOLD:
+            _tell(folder / fate.name, fate)
+        if place.dry_run and fate.act is not vdir.Act.SAME:
+            rows.append((fate.act.value, fate.name, fate.who))
+    if rows:
+        output.write(tabular.table(("WHAT", "FILE", "CONTACT"), rows))
+    written = tally[vdir.Act.NEW] + tally[vdir.Act.CHANGED]
+    would = "would be " if place.dry_run else ""
+    said = f"{folder}: {written} {would}written, {tally[vdir.Act.SAME]} as they were"
+    if place.prune:
+        said += f", {tally[vdir.Act.REMOVED]} {would}removed"
+    kept = tally[vdir.Act.KEPT]
+    output.say(said + (f", {kept} kept" if kept else ""))
+    if kept:
+        output.say(f"  to take in what somebody changed there: pressdir import {folder}")
+        output.say("  to take out here, too, what was taken out there: pressdir set WHO phones-=…")
+        output.say("  to write over it: the same again with --force")
+    return kept
+
+
+def _tell(path: Path, fate: "Fate") -> None:
+    """That a card stays, and why."""
+    who = f" ({fate.who})" if fate.who else ""
+    output.say(f"{path}: kept, since somebody changed it{who}")
+    for line in fate.lost:
+        output.say(f"  {' '.join(line.split())}")

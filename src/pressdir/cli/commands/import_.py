@@ -1,10 +1,11 @@
 """`pressdir import`: contacts from files of other programs, or of our own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from itertools import chain
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
@@ -18,6 +19,8 @@ from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.forms import Incoming
 from pressdir.errors import ExitCode, InvalidValueError
 from pressdir.model import Record
+
+Become: TypeAlias = Callable[[Record | None, Record, str], Record]
 
 COUNTS = ("new", "changed", "unchanged", "unreadable")
 
@@ -68,6 +71,7 @@ def import_(
       pressdir import archive.mbox
     """
     from pressdir import formats
+    from pressdir.cli.showing import vdir
     from pressdir.merge import Directory, identifying
     from pressdir.sources import MAX_BOOK, expand
     from pressdir.store.layout import unhurried_collector
@@ -81,11 +85,14 @@ def import_(
         changing(db, logged("import", sources), dry_run=dry_run) as change,
         unhurried_collector(sum(source.size() for source in wanted)),
     ):
-        intake = Intake(form, wishes, aside, shows=dry_run)
+        intake, memory = Intake(form, wishes, aside, shows=dry_run), vdir.Memory()
         directory = Directory(map(identifying, change.each()))
         counts, now = intake.counts, change.now()
-        told = chain(
-            ((each, _brought) for each in intake.records(wanted)),
+        told: Iterator[tuple[tuple[str, Record], Become]] = chain(
+            (
+                (each, partial(_brought, known=memory.of(each[0])))
+                for each in intake.records(wanted)
+            ),
             ((each, _met) for each in intake.senders()),
         )
         for (source, record), become in told:
@@ -109,8 +116,13 @@ def import_(
         raise typer.Exit(ExitCode.UNREADABLE)
 
 
-def _brought(before: Record | None, record: Record, now: str) -> Record:
-    """What becomes of a contact that is there, if so, and of what a file says."""
+def _brought(
+    before: Record | None, record: Record, now: str, known: frozenset[str] = frozenset()
+) -> Record:
+    """What becomes of a contact that is there, if so, and of what a file says.
+
+    `known` marks what an export of ours wrote into that file: nobody said that since.
+    """
     from pressdir import merge
     from pressdir.formats import vcard
 
@@ -119,7 +131,14 @@ def _brought(before: Record | None, record: Record, now: str) -> Record:
     if record.sightings and record.uid in {before.uid, *merge.aliases(before)}:
         return _joined(before, replace(record, uid=before.uid), now)
     extra = record.extra if record.uid == before.uid else vcard.of_nobody(record.extra)
-    return _with_extra(applied(before, _news(before, record), now), extra)
+    if known:
+        extra = vcard.said.without(extra, known)
+    news = (
+        each
+        for each in _news(before, record)
+        if not known or vcard.said.mark(each.field, *each.values) not in known
+    )
+    return _with_extra(applied(before, news, now), extra)
 
 
 def _met(before: Record | None, record: Record, now: str) -> Record:

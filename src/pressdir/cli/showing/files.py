@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 from pressdir.errors import WriteError
@@ -25,6 +26,25 @@ def replaced(path: Path, pieces: Iterable[bytes]) -> bool:
     except OSError as error:
         message = f"{path}: cannot be written ({error.strerror})"
         raise WriteError(message, hint="Choose another place.") from error
+
+
+def foreseen(path: Path, pieces: Iterable[bytes]) -> str:
+    """What `replaced` would do, in words, and how many bytes there are.
+
+    Raises:
+        WriteError: there is no such folder.
+    """
+    if not path.parent.is_dir():
+        raise WriteError(f"{path}: there is no folder {path.parent}", hint="Choose another place.")
+    size, same = 0, path.is_file()
+    with path.open("rb") if same else nullcontext() as there:
+        for piece in pieces:
+            size += len(piece)
+            same = same and there is not None and there.read(len(piece)) == piece
+        same = same and there is not None and not there.read(1)
+    if same:
+        return "would be left as it is"
+    return f"would be {'written over' if path.exists() else 'new'}, {size} bytes"
 
 
 def _renamed(path: Path, pieces: Iterable[bytes]) -> bool:

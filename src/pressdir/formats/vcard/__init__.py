@@ -4,6 +4,7 @@ Writing keeps to the spellings that real programs read; reading takes what real 
 included, and keeps what it does not know, to be written out again.
 """
 
+from pressdir.formats.vcard import said
 from pressdir.formats.vcard.parse import is_one
 from pressdir.formats.vcard.read import load, of_nobody, record_of, too_large
 from pressdir.formats.vcard.targets import TARGETS, Target
@@ -19,5 +20,6 @@ __all__ = [
     "of_nobody",
     "properties",
     "record_of",
+    "said",
     "too_large",
 ]

@@ -5,7 +5,7 @@ record has no field for is kept as it stands, and a card that names nobody is ha
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -266,18 +266,27 @@ def _tags(reading: Reading) -> tuple[str, ...]:
 def _note(reading: Reading) -> tuple[str | None, list[str]]:
     """The note without the lines that we added to it, and the languages that they say."""
     lines = "\n".join(reading.texts("NOTE")).split("\n")
-    ours = lines[len(lines) - reading.added :] if 0 < reading.added <= len(lines) else []
-    langs: list[str] = []
-    if all(line.startswith(NOTED) for line in ours):
-        lines = lines[: len(lines) - len(ours)]
-        langs = [
-            lang
-            for line in ours
-            if line.startswith(LANGUAGES)
-            for lang in line.removeprefix(LANGUAGES).split(", ")
-        ]
+    at = _ours(lines, reading.added)
+    ours = lines[at : at + reading.added]
+    langs = [
+        lang
+        for line in ours
+        if line.startswith(LANGUAGES)
+        for lang in line.removeprefix(LANGUAGES).split(", ")
+    ]
+    del lines[at : at + len(ours)]
     note = "\n".join([*lines, *reading.strays]).strip()
     return note or None, langs
+
+
+def _ours(lines: Sequence[str], added: int) -> int:
+    """Where the `added` lines begin that are ours, the last such; people write behind them, too."""
+    run = 0
+    for at in range(len(lines) - 1, -1, -1) if added else ():
+        run = run + 1 if lines[at].startswith(NOTED) else 0
+        if run == added:
+            return at
+    return len(lines)
 
 
 def _uid(reading: Reading, contact: Contact) -> str:
