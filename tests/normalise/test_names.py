@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pressdir.errors import InvalidNameError
 from pressdir.model import Name
 from pressdir.normalise import names
+from pressdir.normalise.names import shape, titles, usual, writing
 
 
 @pytest.mark.parametrize(
@@ -310,3 +311,60 @@ def test_namesakes_keep_their_own_parts():
     assert names.parted(Name("Jane Roe", prefix="Dr", suffix="MBE")) == Name("Jane Roe")
     assert names.parted(Name("Jane Roe", prefix="Dr", suffix="MBE")).prefix == "Dr"
     assert names.parted(Name("Jane Roe")).prefix == ""
+
+
+WORDS = sorted(titles.HONORIFICS | titles.SUFFIXES | shape.OFFICES | writing.PARTICLES)
+ODD = [
+    "овна",
+    "Ховна",
+    "Ivanovich",
+    "Nguyen",
+    "Nguyễn",
+    "Thi",
+    "McDonald",
+    "A\u030as",
+    "ʻOkina",
+    "Ǆem",
+]
+PLAIN = ["Jane", "Roe", "Jean-Luc", "Ørsted", "Łucja", "Αννα", "Юлия", "Phil", "Ma"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(WORDS).map(str.title)
+        | st.sampled_from(ODD + PLAIN)
+        | st.text("aeinorsA-'é", min_size=1, max_size=6).map(str.title),
+        min_size=1,
+        max_size=4,
+    ).map(" ".join)
+)
+def test_a_usual_name_has_the_parts_that_a_closer_look_finds(text):
+    parts = usual.parts(text)
+    if parts:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(usual, "parts", lambda _: None)
+            closely = names.parse(text)
+        assert (closely.full, closely.family, closely.given, closely.additional) == (text, *parts)
+        assert not closely.prefix + closely.suffix
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Jane Roe", ("Roe", "Jane", "")),
+        ("Ana Müller-Vorn", ("Müller-Vorn", "Ana", "")),
+        ("Юлия Петровна Орлова", None),
+        ("Jane Quill Roe", ("Roe", "Jane", "Quill")),
+        ("Jane", None),
+        ("Jane ROE", None),
+        ("Prof Roe", None),
+        ("Jane Roe Jr", None),
+        ("Ana van Roe", None),
+        ("Newsroom Roe", None),
+        ("Nguyễn Anh", None),
+        ("Анна Петровна", None),
+        ("Jane  Roe", None),
+    ],
+)
+def test_knows_a_usual_name_from_others(text, parts):
+    assert usual.parts(text) == parts

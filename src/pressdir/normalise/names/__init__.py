@@ -5,8 +5,8 @@ emphasis, hyphens and apostrophes of one kind. Parts follow the signs that a nam
 comma, a surname in capitals, its script, a patronymic), and otherwise given names come first. No
 list of names is used, so no country's names are preferred.
 
-The text is settled (`writing`), bared of titles (`titles`), and parted (`parts`). `shape` says
-whether a text may be a name, `agreeing` whether a mailbox may be somebody's.
+The text is settled (`writing`), bared of titles (`titles`), and parted (`parts`); a `usual` one
+sooner. `shape` says whether a text may be a name, `agreeing` whether a mailbox may be somebody's.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from pressdir.errors import InvalidNameError
 from pressdir.model import Name
+from pressdir.normalise.names import usual
 from pressdir.normalise.names.agreeing import agreement, in_any_order
 from pressdir.normalise.names.parts import (
     Parts,
@@ -24,7 +25,7 @@ from pressdir.normalise.names.parts import (
     ordered,
     with_family,
 )
-from pressdir.normalise.names.shape import joins, looks_like
+from pressdir.normalise.names.shape import OFFICES, joins, looks_like
 from pressdir.normalise.names.titles import (
     bared,
     is_honorific,
@@ -57,27 +58,6 @@ __all__ = [
     "without_ending",
 ]
 
-# A word of these makes an office of it; a person's name has none of them.
-_NOT_NAMES = frozenset(
-    """
-    office ministry department university committee council commission agency foundation association
-    centre center media team unit desk service services division institute organization
-    organisation contact contacts email phone tel information communications communication relations
-    spokesperson newsroom secretariat embassy programme
-    pressestelle presse ministerium universität behörde referat abteilung kommunikation
-    bureau ministère université direction
-    oficina prensa ministerio universidad comunicación departamento dirección
-    assessoria imprensa ministério universidade comunicação secretaria gabinete
-    ufficio stampa ministero università persdienst gemeente ministerie afdeling
-    biuro prasowe rzecznik ministerstwo uniwersytet wydział oddělení mluvčí ministerstva
-    пресс-служба министерство управление отдел университет пресс-центр служба
-    city county township borough hotel hôtel museum musée museo palais stadium stadion airport
-    congress conference convention auditorium theatre théâtre teatro
-    ayuntamiento municipio commune gemeinde kommune landkreis rathaus obec okres gmina powiat
-    община район область муниципалитет громада
-    xã phường huyện quận tỉnh kabupaten kecamatan kelurahan
-    """.split()
-)
 _LONGEST = 100
 _MOST_WORDS = 8
 _EAST_ASIAN = waiting(rf"[{HAN}\u3041-\u30FF\uAC00-\uD7A3·・ ]+")
@@ -99,6 +79,8 @@ def parse(text: str, *, family_first: bool | None = None) -> Name:
         InvalidNameError: `text` has digits, signs or words that no person's name has, or is too
         long.
     """
+    if family_first is None and (plain := usual.parts(text)):
+        return Name(text, *plain)
     settled = settle(text)
     _refuse(text, settled)
     prefix, rest, suffix = bared(settled)
@@ -152,7 +134,7 @@ def _refuse(text: str, settled: str) -> None:
     if not settled or len(settled) > _LONGEST or has_forbidden(settled):
         raise InvalidNameError(f"{text[:80]!r}: not the name of a person")
     for word in settled.casefold().split():
-        if word.strip(".,") in _NOT_NAMES:
+        if word.strip(".,") in OFFICES:
             raise InvalidNameError(f"{text!r}: an office rather than a person ({word.strip('.,')})")
 
 

@@ -23,6 +23,7 @@ _VIETNAMESE_LETTER = waiting(r"[ăđơưĂĐƠƯ\u1EA0-\u1EF9]")
 _PATRONYMIC = re.compile(
     r".{2,}(?:ович|евич|ьич|овна|евна|ична|івна|ївна|ovich|evich|ovych|yovych|ovna|evna|ivna|ichna)"
 )
+_DAUGHTER = ("овна", "евна", "ична", "івна", "ївна")
 
 
 class Parts(NamedTuple):
@@ -79,13 +80,24 @@ def ordered(words: Sequence[str], *, family_first: bool | None) -> Parts:
     return with_family(words, start, len(words))
 
 
+def tells_order(word: str) -> bool:
+    """Tell whether a word may say where the family's part is, so that the order alone does not."""
+    small = word.casefold()
+    return (
+        small in PARTICLES
+        or small.endswith(_DAUGHTER)
+        or _PATRONYMIC.fullmatch(small) is not None
+        or fold(word) in _VIETNAMESE_FAMILIES
+    )
+
+
 def _with_patronymic(words: Sequence[str]) -> Parts | None:
     patronymics = [bool(_PATRONYMIC.fullmatch(word.casefold())) for word in words]
     if len(words) == 3 and patronymics[1]:
         return Parts(family=words[2], given=words[0], additional=words[1])
     if len(words) == 3 and patronymics[2]:
         return Parts(family=words[0], given=words[1], additional=words[2])
-    if len(words) == 2 and words[1].casefold().endswith(("овна", "евна", "ична", "івна", "ївна")):
+    if len(words) == 2 and words[1].casefold().endswith(_DAUGHTER):
         return Parts(given=words[0], additional=words[1])
     return None
 

@@ -16,6 +16,27 @@ from pressdir.normalise.names.writing import (
 )
 from pressdir.normalise.patterns import waiting
 
+# A word of these makes an office of it; a person's name has none of them.
+OFFICES: frozenset[str] = frozenset(
+    """
+    office ministry department university committee council commission agency foundation association
+    centre center media team unit desk service services division institute organization
+    organisation contact contacts email phone tel information communications communication relations
+    spokesperson newsroom secretariat embassy programme
+    pressestelle presse ministerium universität behörde referat abteilung kommunikation
+    bureau ministère université direction
+    oficina prensa ministerio universidad comunicación departamento dirección
+    assessoria imprensa ministério universidade comunicação secretaria gabinete
+    ufficio stampa ministero università persdienst gemeente ministerie afdeling
+    biuro prasowe rzecznik ministerstwo uniwersytet wydział oddělení mluvčí ministerstva
+    пресс-служба министерство управление отдел университет пресс-центр служба
+    city county township borough hotel hôtel museum musée museo palais stadium stadion airport
+    congress conference convention auditorium theatre théâtre teatro
+    ayuntamiento municipio commune gemeinde kommune landkreis rathaus obec okres gmina powiat
+    община район область муниципалитет громада
+    xã phường huyện quận tỉnh kabupaten kecamatan kelurahan
+    """.split()
+)
 # These stand in a name before an article only: "Jan op de Beeck", "Hans in 't Veld".
 _BEFORE_ARTICLES = frozenset("in op uit auf".split())
 _ARTICLES = frozenset("de den der dem het 't".split())

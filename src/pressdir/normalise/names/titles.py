@@ -172,7 +172,12 @@ def without_ending(settled: str) -> str:
 def is_only_titles(text: str) -> bool:
     """Tell whether `text` is nothing but what stands before or behind a name: "PhD., CSc."."""
     words = text.replace(",", " ").split()
-    return bool(words) and all(_key(word) in SUFFIXES or is_honorific(word) for word in words)
+    return bool(words) and all(map(is_title, words))
+
+
+def is_title(word: str) -> bool:
+    """Tell whether a word can be a title, before a name or behind it."""
+    return _key(word) in SUFFIXES or is_honorific(word)
 
 
 def is_honorific(word: str) -> bool:
