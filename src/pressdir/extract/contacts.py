@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pressdir.extract import repeated, wording
+from pressdir.extract.called import called
 from pressdir.extract.confidence import UNOFFERED, Witness, weigh
 from pressdir.extract.domains import spelt
 from pressdir.extract.draft import FAIR, STRONG, Draft
@@ -24,6 +25,7 @@ from pressdir.normalise.folding import fold
 MANY = 2  # times that a page has a name which it speaks of
 _DOTLESS = frozenset({"tr", "az"})  # languages in which "I" is the capital of "ı"
 _PARTS_OF_NAME = ("full", "family", "given", "additional")
+BEFORE = 80  # characters in which what governs a name may stand
 SENTENCE = 3  # small words that begin no name
 _MAIL = re.compile(r"\S{1,64}@\S{1,80}")
 _WORDED = 4  # letters of a mailbox that is no chance
@@ -46,6 +48,7 @@ def contacts(
     beside = _Beside(given)
     people = {fold(draft.name.full) for draft in given if draft.name and draft.role}
     for draft in given:
+        _call(page, draft, publisher.lexicon.languages[:1])
         draft.name = _as_spoken(draft, publisher.lexicon.languages[:1])
     readings = (
         Reading(
@@ -199,6 +202,19 @@ def _named_unit(draft: Draft, publisher: Publisher) -> str | None:
     return None
 
 
+def _call(page: Page, draft: Draft, languages: Sequence[str]) -> None:
+    """Give a draft the name that one calls somebody by, where a sentence has another case of it."""
+    name, named = draft.name, draft.named
+    if name is None or named is None:
+        return
+    before = page.text[max(0, named.start - BEFORE) : named.start]
+    mailboxes = [address.local for address in draft.addresses]
+    for lang in languages:
+        told = called(name.full, before, page.text, mailboxes, lang)
+        if told != name.full:
+            draft.name, draft.bent = names.parse(told), True
+
+
 def _as_spoken(draft: Draft, languages: Sequence[str]) -> Name | None:
     """The name with the small letters that the page's language gives to its capitals."""
     name, named = draft.name, draft.named
@@ -316,7 +332,8 @@ def _rule_of_name(page: Page, draft: Draft, holder: Segment | None) -> str:
     if holder is None:
         return ""
     agreeing = next((a.emails[0].local for a in draft.anchors if draft.agrees(a) >= FAIR), "")
-    return wording.of_name(page, holder, draft.anchors, agreeing)
+    rule = wording.of_name(page, holder, draft.anchors, agreeing)
+    return f"{rule}, {wording.BENT}" if draft.bent else rule
 
 
 def _attributes(

@@ -36,6 +36,7 @@ class Draft:
     offer: int = 0  # which of the page's offers it stands in
     headed: bool = False  # whether a cue opened that
     mine: bool = False  # whether its writer says that it is the own
+    bent: bool = False  # whether the page has the name in another case
     cued: bool = False  # whether a cue stands near its last address
 
     @property

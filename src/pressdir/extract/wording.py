@@ -20,6 +20,7 @@ PUBLISHER = "the publisher"
 OF_DOMAIN = "in the words of the domain of its address"
 IN_TITLE = "in the words of the title or the desk"
 ONLY_ONE = "the only organisation named beside others"
+BENT = "written in another case"
 FAR = 20  # lines; who counts further?
 _REACH = 2000  # characters in which lines are counted
 
