@@ -321,6 +321,40 @@ def test_a_dry_run_of_an_import_leaves_the_file(run, filled, home):
     assert run("import", "a.vcf").out == dry.out
 
 
+@pytest.mark.parametrize("dry", [["-n"], []])
+def test_import_tells_in_json_what_became_of_whom(run, filled, home, dry):
+    (home / "work" / "in.csv").write_text(
+        "Name;E-Mail;Firma;Tel\n"
+        "Ana Ruiz;ana.ruiz@harbour.example;Harbour Office;022 555 01 43\n"
+        "Lina Berg;lina@example.org;;\n"
+        ";;;\n;;;12\n"
+    )
+    result = run("import", "in.csv", "--json", *dry)
+    told = json.loads(result.out)
+    assert [told[key] for key in ("new", "changed", "unchanged", "dry_run")] == [
+        1, 1, 0, bool(dry),
+    ]  # fmt: skip
+    ruiz, berg = told["contacts"]
+    assert {**ruiz, "uid": ""} == {
+        "what": "changed",
+        "uid": "",
+        "name": "Ana Ruiz",
+        "source": "in.csv",
+        "changes": [
+            {"field": "org", "removed": "Harbour Trust"},
+            {"field": "org", "added": "Harbour Office"},
+        ],
+    }
+    assert (berg["what"], berg["name"], "changes" in berg) == ("new", "Lina Berg", False)
+    assert told["columns"][3] == {
+        "source": "in.csv", "column": "Tel", "field": "phones", "because": "heading",
+    }  # fmt: skip
+    assert [each["line"] for each in told["left_out"]] == [2, 5]
+    assert told["left_out"][0]["kept"]
+    assert told["unreadable"] == 1
+    assert result.code == 3
+
+
 def test_one_undo_takes_a_whole_import_back(run, filled, home):
     run("export", "--output", "a.vcf")
     before = filled.read_bytes()

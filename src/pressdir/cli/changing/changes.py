@@ -116,9 +116,14 @@ def facts(record: Record) -> dict[str, tuple[str, ...]]:
     }
 
 
-def differences(before: Record, after: Record) -> Iterator[str]:
-    """Each difference on a line: `org: - Harbour`, `phones: + +41225550142`."""
+def differing(before: Record, after: Record) -> Iterator[tuple[str, str, str]]:
+    """Each difference as field, "-" or "+", and value."""
     old, new = facts(before), facts(after)
     for field, values in new.items():
-        yield from (f"{field}: - {value}" for value in old[field] if value not in values)
-        yield from (f"{field}: + {value}" for value in values if value not in old[field])
+        yield from ((field, "-", value) for value in old[field] if value not in values)
+        yield from ((field, "+", value) for value in values if value not in old[field])
+
+
+def differences(before: Record, after: Record) -> Iterator[str]:
+    """Each difference on a line: `org: - Harbour`, `phones: + +41225550142`."""
+    return (f"{field}: {sign} {value}" for field, sign, value in differing(before, after))

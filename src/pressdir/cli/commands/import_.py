@@ -11,12 +11,13 @@ import typer
 
 from pressdir.cli import options
 from pressdir.cli.book import changing, logged
-from pressdir.cli.changing.changes import MANY, Act, Change, applied, facts
-from pressdir.cli.options import Database, DryRun, Region, Rejects, Sources
+from pressdir.cli.changing.changes import MANY, Act, Change, applied, differing, facts
+from pressdir.cli.options import AsJson, Database, DryRun, Region, Rejects, Sources
 from pressdir.cli.reading.incoming import Intake, chosen
 from pressdir.cli.reading.rejects import RejectFile
 from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.forms import Incoming
+from pressdir.cli.showing.text import to_json
 from pressdir.errors import ExitCode, InvalidValueError
 from pressdir.model import Record
 
@@ -47,6 +48,7 @@ def import_(
     ] = False,
     dry_run: DryRun = False,
     rejects: Rejects = None,
+    as_json: AsJson = False,
     db: Database = None,
 ) -> None:
     """Import contacts from vCards, tables, JSON in its forms, aliases or mail.
@@ -68,6 +70,7 @@ def import_(
       pressdir import --dry-run --rejects wrong.jsonl team.csv
       pressdir import team.csv --map Handy=phones --map "Column 7=-"
       pressdir import équipe.csv --region FR
+      pressdir import --json team.csv | jq .contacts
       pressdir import archive.mbox
     """
     from pressdir import formats
@@ -85,9 +88,10 @@ def import_(
         changing(db, logged("import", sources), dry_run=dry_run) as change,
         unhurried_collector(sum(source.size() for source in wanted)),
     ):
-        intake, memory = Intake(form, wishes, aside, shows=dry_run), vdir.Memory()
+        intake, memory = Intake(form, wishes, aside, dry_run, as_json), vdir.Memory()
         directory = Directory(map(identifying, change.each()))
         counts, now = intake.counts, change.now()
+        came: list[dict[str, object]] = []
         told: Iterator[tuple[tuple[str, Record], Become]] = chain(
             (
                 (each, partial(_brought, known=memory.of(each[0])))
@@ -107,13 +111,37 @@ def import_(
                 counts["unchanged"] += 1
                 continue
             counts["changed" if before else "new"] += 1
+            if as_json:
+                came.append(_row(source, before, after))
             directory.put(identifying(after))
             change.put(after)
-    output.write(tabular.table(("WHAT", "COUNT"), [(name, str(counts[name])) for name in COUNTS]))
+    if as_json:
+        rest = {"columns": intake.columns, "contacts": came, "left_out": intake.left}
+        numbers = {name: counts[name] for name in COUNTS}
+        output.write(to_json({**numbers, "dry_run": dry_run, **rest}, indent=2) + "\n")
+    else:
+        rows = [(name, str(counts[name])) for name in COUNTS]
+        output.write(tabular.table(("WHAT", "COUNT"), rows))
     if dry_run:
         output.say("dry run: nothing was kept")
     if counts["unreadable"]:
         raise typer.Exit(ExitCode.UNREADABLE)
+
+
+def _row(source: str, before: Record | None, after: Record) -> dict[str, object]:
+    """A contact that came or changed, for --json."""
+    row: dict[str, object] = {
+        "what": "changed" if before else "new",
+        "uid": after.uid,
+        "name": after.contact.label,
+        "source": source,
+    }
+    if before:
+        row["changes"] = [
+            {"field": field, "removed" if sign == "-" else "added": value}
+            for field, sign, value in differing(before, after)
+        ]
+    return row
 
 
 def _brought(

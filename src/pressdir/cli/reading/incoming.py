@@ -31,8 +31,11 @@ class Intake:
     wishes: "Wishes"
     aside: RejectFile | None = None
     shows: bool = False  # print what each column of a table holds
+    as_json: bool = False  # keep instead what there is to tell
     counts: Counter[str] = field(default_factory=Counter)
     hints: dict[str, None] = field(default_factory=dict)  # how to mend what is kept aside
+    columns: list[dict[str, object]] = field(default_factory=list)  # what those of tables hold
+    left: list[dict[str, object]] = field(default_factory=list)  # what was left out, and why
     _uids: dict[str, tuple[str, Contact]] = field(default_factory=dict)  # with who has them
     _senders: dict[str, tuple[str, Record]] = field(default_factory=dict)  # by uid
 
@@ -114,8 +117,13 @@ class Intake:
         """Tell that a contact or a file is passed over, and why."""
         self.counts["unreadable"] += 1
         output.say(f"pressdir: {source}: {reason}")
+        self._leave(source=source, reason=reason, **where)
+
+    def _leave(self, **row: object) -> None:
+        if self.as_json:
+            self.left.append({key: value for key, value in row.items() if key != "text"})
         if self.aside:
-            self.aside.add(source=source, reason=reason, **where)
+            self.aside.add(**row)
 
     def _reject(self, source: str, each: "Loaded") -> None:
         from pressdir.formats import Aside, Reject
@@ -131,8 +139,7 @@ class Intake:
             self.hints[each.hint] = None
         if self.counts["aside"] <= TOLD:
             output.say(f"{source}: {reason}; kept beside the contact")
-        if self.aside:
-            self.aside.add(source=source, reason=reason, line=each.line, text=each.text, kept=True)
+        self._leave(source=source, reason=reason, line=each.line, text=each.text, kept=True)
 
     def _tell(self, source: str, sheet: "Sheet") -> None:
         """What each column of a table holds: all of it in a dry run, else in short."""
@@ -140,9 +147,20 @@ class Intake:
             return
         if not sheet.names_somebody:
             self.hints["Say with --map which column holds what."] = None
-        if self.shows:
+        if self.as_json:
+            self.columns += [
+                {
+                    "source": source,
+                    "column": each.heading,
+                    "field": each.field,
+                    "because": each.proof,
+                }
+                for each in sheet.columns
+            ]
+        elif self.shows:
             rows = [(each.heading, _holds(each), _because(each)) for each in sheet.columns]
             output.write(tabular.table(("COLUMN", "FIELD", "BECAUSE OF"), rows) + "\n")
+        if self.as_json or self.shows:
             return
         filled = [each for each in sheet.columns if not each.empty]
         known = [f"{each.heading} = {_holds(each)}" for each in filled if each.proof]
