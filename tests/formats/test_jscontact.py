@@ -629,3 +629,11 @@ def test_what_a_stranger_put_into_the_contact_file_stops_no_export():
             extra={"jscontact": extra},
         )
         assert written(record)["name"]["full"] == "Jane Roe"
+
+
+def test_a_label_in_a_vcard_is_one_of_the_entry_in_a_card():
+    text = "BEGIN:VCARD\nFN:Jane\nitem1.TEL:+41225550142\nitem1.X-ABLabel:night\nEND:VCARD\n"
+    (record,) = formats.load(text.encode())
+    (card,) = json.loads(formats.dump([record], "jscontact"))
+    assert [each["label"] for each in card["phones"].values()] == ["night"]
+    assert "vCardProps" not in card

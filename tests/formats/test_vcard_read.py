@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pressdir import formats
-from pressdir.formats import Reject
-from pressdir.formats.vcard import parse
+from pressdir.formats import Reject, Settings
+from pressdir.formats.vcard import VERSIONS, parse
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
 
 
@@ -200,9 +200,38 @@ def test_what_has_no_field_is_kept_and_written_again():
     assert read(text.encode()) == first
 
 
-def test_a_label_goes_with_the_line_that_it_labels():
-    record = read(card("FN:Jane", "item1.TEL:+41225550142", "item1.X-ABLabel:office"))
-    assert record.extra == {}
+@pytest.mark.parametrize(
+    ("label", "kept"),
+    [
+        pytest.param("night desk", ["X-ABLABEL;X-OF=+41225550142:night desk"], id="a person's"),
+        pytest.param("_$!<Work>!$_", None, id="the program's own"),
+    ],
+)
+def test_a_label_of_a_value_that_we_take_says_of_which(label, kept):
+    record = read(card("FN:Jane", "item1.TEL:+41 22 555 01 42", f"item1.X-ABLabel:{label}"))
+    assert record.extra.get("vcard") == kept
+    assert read(formats.dump([record], "vcard").encode()).extra == record.extra
+
+
+def test_what_a_contact_has_one_of_is_kept_the_second_time():
+    lines = [
+        "FN:Li Na", "FN;LANGUAGE=zh:李娜", "FN:Li Na", "N:Li;Na;;;", "N;ALTID=1:李;娜;;;",
+        "KIND:individual", "KIND:x-bot",
+        "UID:urn:uuid:5b0e2c1a-7d4f-4c1e-9a52-0d6f3b8e7c41", "UID:7",
+    ]  # fmt: skip
+    record = read(card(*lines, version="4.0"))
+    assert (record.contact.name.full, record.contact.name.family) == ("Li Na", "Li")
+    again = ["X-FN;LANGUAGE=ZH:李娜", "X-N;ALTID=1:李;娜;;;", "X-KIND:x-bot", "X-UID:7"]
+    assert record.extra == {"vcard": again}
+    for version in VERSIONS:
+        text = formats.dump([record], "vcard", Settings(version=version))
+        assert set(read(text.encode()).extra["vcard"]) == set(again)
+
+
+def test_parts_of_a_name_that_a_contact_does_not_have_are_kept():
+    record = read(card("FN:Ana Ruiz III", "N:Ruiz;Ana;;;;Sosa;III", version="4.0"))
+    assert record.extra == {"vcard": ["X-N:Ruiz;Ana;;;;Sosa;III"]}
+    assert read(card("FN:Ana Ruiz III", "N:Ruiz;Ana;;;III;;III", version="4.0")).extra == {}
 
 
 def test_a_changed_organisation_replaces_one_with_a_department():
@@ -258,6 +287,70 @@ def test_one_bad_card_stops_no_other():
         (6, "it names nobody, and has no e-mail and no number that can be read"),
         (10, "a group of contacts, not a contact"),
     ]
+
+
+def read_all(*lines):
+    """Who is in a file of these lines, and what is handed back."""
+    loaded = list(formats.load("\n".join(lines).encode()))
+    names = [each.contact.label for each in loaded if isinstance(each, Record)]
+    return names, [
+        (each.line, each.reason, each.text) for each in loaded if isinstance(each, Reject)
+    ]
+
+
+END = ("END:VCARD", "an end without a beginning")
+
+
+@pytest.mark.parametrize(
+    ("lines", "names", "rejects"),
+    [
+        pytest.param(["END:VCARD"], [], [(1, END[1], END[0])], id="alone"),
+        pytest.param(
+            ["BEGIN:VCARD", "FN:A", "END:VCARD", "", "end:vcard", "BEGIN:VCARD", "FN:B", END[0]],
+            ["A", "B"],
+            [(5, END[1], END[0])],
+            id="between cards",
+        ),
+        pytest.param(
+            ["FN:A", "TEL:12", "END:VCARD", "BEGIN:VCARD", "FN:B", "END:VCARD"],
+            ["B"],
+            [(1, "outside of any card", "FN:A\\nTEL:12\\nEND:VCARD")],
+            id="a card without a beginning",
+        ),
+        pytest.param(
+            ["Exported on a Monday", "BEGIN:VCARD", "FN:B", "END:VCARD"],
+            ["B"],
+            [(1, "outside of any card", "Exported on a Monday")],
+            id="a line before the first",
+        ),
+    ],
+)
+def test_what_stands_outside_of_cards_is_handed_back(lines, names, rejects):
+    assert read_all(*lines) == (names, rejects)
+
+
+@pytest.mark.parametrize("data", ["BEGIN:VCALENDAR", "END:VCARD, they say"])
+def test_other_ends_within_a_card_become_lines_of_its_note(data):
+    assert read(card("FN:Jane", data, "NOTE:mine")).note == f"mine\n{data}"
+
+
+AGENT = ["BEGIN:VCARD", "VERSION:2.1", "FN:Lee", "TEL:+41225550143", "END:VCARD"]
+
+
+@pytest.mark.parametrize("head", ["AGENT:", "agent;x=1:"])
+def test_the_card_of_an_assistant_within_a_card_is_a_contact(head):
+    lines = ["VERSION:2.1", "FN:Jane", head, *AGENT, "TEL:+41225550142", "END:VCARD"]
+    found = list(formats.load("\n".join(["BEGIN:VCARD", *lines, *AGENT]).encode()))
+    assert [each.contact.label for each in found] == ["Lee", "Jane", "Lee"]
+    jane = found[1]
+    assert [str(each) for each in jane.contact.phones] == ["+41225550142"]
+    assert jane.extra == {"vcard": ["RELATED;VALUE=text;TYPE=agent:Lee"]}
+
+
+def test_cards_within_cards_that_never_end_are_read():
+    lines = ["BEGIN:VCARD", "FN:A", "AGENT:"] * 3000
+    names, rejects = read_all(*lines, *AGENT)
+    assert (len(names), rejects) == (3001, [])
 
 
 def test_a_note_keeps_what_its_writer_wrote_and_loses_what_we_added():

@@ -99,6 +99,7 @@ SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
     (Format.JSON, _of("json_text", "is_one")),
     (Format.MUTT, _of("mutt", "is_one")),
     (Format.MAIL, _of("mailbox", "is_one")),
+    (Format.VCARD, _of("vcard", "has_one")),  # behind something else
     (Format.TSV, _of("table", "has_tabs")),
 )
 

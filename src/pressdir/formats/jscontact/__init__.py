@@ -79,7 +79,7 @@ def _loaded(item: Item) -> Loaded:
         return Reject(why, item.text, item.line)
     try:
         lines = [line for each in properties_of(item.value) for line in to_lines(each)]
-        record = vcard.record_of(lines)
+        record = vcard.record_of(lines, labels=False)  # they stand in what is kept of the Card
         if isinstance(record, str):
             return Reject(record, item.text, item.line)
         left = kept.beside(item.value, _card(record, {}))

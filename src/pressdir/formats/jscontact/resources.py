@@ -14,6 +14,7 @@ Entry = dict[str, Any]
 
 PARAMS = "vCardParams"  # what a property says and an entry has no key for (RFC 9555, 2.15.2)
 LABEL = "x-ablabel"  # beside a property in its group; here a parameter of it
+LABEL_OF = "x-of"  # a parameter of a label that stands alone: of which value it is
 NAME = "vCardName"  # which of two properties an entry was, where its map does not tell
 CONTEXTS: Mapping[str, str] = {"work": "work", "home": "private"}
 FEATURES: Mapping[str, str] = {

@@ -12,6 +12,7 @@ from pressdir.formats.jscontact.resources import (
     BY_NAME,
     FEATURES,
     LABEL,
+    LABEL_OF,
     LABELLED,
     Card,
     Entry,
@@ -33,6 +34,7 @@ FULLER = ("room", "apartment", "floor", "number", "name", "building", "block", "
 SAID_IN_FULL = frozenset({1, 2})
 ANNIVERSARIES: Mapping[str, str] = {"bday": "birth", "anniversary": "wedding", "deathdate": "death"}
 
+_NO_DIGIT = re.compile(r"[^0-9]+")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?")
 _UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _ZONE = re.compile(r"[A-Za-z_]{1,30}(?:/[A-Za-z0-9_+-]{1,30}){1,2}|UTC")
@@ -52,6 +54,7 @@ def card_of(properties: Iterable[Property]) -> Card:
                 left.append(each)
         elif name not in RULES or not RULES[name](card, each):
             left.append(each)
+    left = [each for each in left if not _called(card, each)]
     if "name" in card:
         _put_in_order(card["name"])
     if left:
@@ -77,6 +80,24 @@ def _labelled(found: list[Property]) -> list[Property]:
 
 def _is_label(each: Property) -> bool:
     return bool(each[0] == LABEL)
+
+
+def _called(card: Card, each: Property) -> bool:
+    """Whether it is the label of an entry here, which now has it."""
+    if each[0] != LABEL or not isinstance(of := each[1].get(LABEL_OF), str):
+        return False
+    for entries, key in (("emails", "address"), ("phones", "number"), ("links", "uri")):
+        for entry in card.get(entries, {}).values():
+            if "label" not in entry and _bare(entry[key]) == _bare(of):
+                entry["label"] = each[3]
+                return True
+    return False
+
+
+def _bare(value: str) -> str:
+    """An address or a number, however it is spelled."""
+    plain = value.removeprefix("tel:").casefold()
+    return plain if "@" in plain or "/" in plain else _NO_DIGIT.sub("", plain)
 
 
 # --- properties that are no entry of one value: each says whether it found a place ---------------

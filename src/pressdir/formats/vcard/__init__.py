@@ -5,7 +5,7 @@ included, and keeps what it does not know, to be written out again.
 """
 
 from pressdir.formats.vcard import said
-from pressdir.formats.vcard.parse import is_one
+from pressdir.formats.vcard.parse import has_one, is_one
 from pressdir.formats.vcard.read import load, of_nobody, record_of, too_large
 from pressdir.formats.vcard.targets import TARGETS, Target
 from pressdir.formats.vcard.write import VERSIONS, dump, properties
@@ -15,6 +15,7 @@ __all__ = [
     "VERSIONS",
     "Target",
     "dump",
+    "has_one",
     "is_one",
     "load",
     "of_nobody",

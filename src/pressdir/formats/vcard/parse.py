@@ -17,7 +17,9 @@ BLOCK = 1 << 20  # bytes
 HEADS = 1024  # remembered
 
 _EDGE = re.compile(r"[ \t]*(?:[\w-]{1,60}\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*", re.IGNORECASE)
+_AGENT = re.compile(r"(?:[\w-]{1,60}\.)?AGENT[ \t]*(?:;[^:]*)?:[ \t]*", re.IGNORECASE)
 _BEGIN = re.compile(rb"(?:[\w-]{1,60}\.)?BEGIN[ \t]*:", re.IGNORECASE)
+_CARD = re.compile(rb"^(?:BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _HEAD = re.compile(r'([^":]*(?:"[^"]*"[^":]*)*):')  # a colon within quotes ends no head
 _NAME = re.compile(r"(?:[A-Za-z0-9-]{1,99}\.)?[A-Za-z0-9-]{1,99}[ \t]*")
 _CHARSET = re.compile(r'CHARSET="?([A-Z0-9_.:-]{1,40})')
@@ -43,6 +45,11 @@ class Property(NamedTuple):
     line: str  # as it can be written again
 
 
+def has_one(start: bytes) -> bool:
+    """Whether a card begins or ends in a content that starts so, behind something else."""
+    return _CARD.search(start) is not None
+
+
 def is_one(start: bytes) -> bool:
     """Whether a content that starts so is a file of vCards."""
     return _BEGIN.match(start) is not None
@@ -53,29 +60,72 @@ def cards(data: bytes) -> Iterator[Card | Reject]:
 
     The file is taken block by block: what is held of it as text is one block, or one card.
     """
-    number = begin = 1
-    inside = False
-    lines: list[str] = []
+    number = 1
+    now = _Open()
     for piece, ended in _pieces(data):
         card = piece.lstrip("\n")
-        if ended and card.startswith(_FIRST) and not (lines or inside or _has_edge(card)):
+        if ended and card.startswith(_FIRST) and not (now.lines or now.inside or _has_edge(card)):
             number += len(piece) - len(card)
             yield Card(number, _unfolded(card[len(_FIRST) :]))
             number += card.count("\n") + card.count(_FOLD) + 2
-            begin = number
+            now.begin = number
             continue
         for line in [*piece.split("\n"), *[_END] * ended]:
             edge = _EDGE.fullmatch(line) if "CARD" in line or "card" in line else None
             if edge is None:
-                lines.append(line)
+                now.lines.append(line)
                 number += 1 + line.count(_FOLD)
                 continue
-            yield from _card(begin, lines, inside=inside)
-            inside = edge[1].upper() == "BEGIN"
-            begin = number if inside else number + 1
+            yield from now.starts(number) if edge[1].upper() == "BEGIN" else now.ends(number)
             number += 1
-            lines = []
-    yield from _card(begin, lines, inside=inside)
+    yield from now.over()
+
+
+class _Open:
+    """The card that is being read, or what stands between two; and the cards that it stands in.
+
+    In 2.1 an assistant's card stands within that of whom they work for, behind `AGENT:`.
+    """
+
+    def __init__(self) -> None:
+        self.begin = 1
+        self.inside = False
+        self.lines: list[str] = []
+        self._around: list[Card] = []
+
+    def starts(self, number: int) -> Iterator[Card | Reject]:
+        """A card begins on that line."""
+        if self.inside and self.lines and _AGENT.fullmatch(self.lines[-1]):
+            self._around.append(Card(self.begin, self.lines[:-1]))
+        else:
+            yield from self.over()
+        self.begin, self.inside, self.lines = number, True, []
+
+    def ends(self, number: int) -> Iterator[Card | Reject]:
+        """A card ends on that line."""
+        if not self.inside:
+            self.begin = self.begin if any(self.lines) else number
+            self.lines.append(_END)
+        yield from _card(self.begin, self.lines, inside=self.inside)
+        if self._around:
+            outer = self._around.pop()
+            self.begin, self.lines = outer.number, [*outer.lines, *_agent(self.lines)]
+        else:
+            self.begin, self.inside, self.lines = number + 1, False, []
+
+    def over(self) -> Iterator[Card | Reject]:
+        """Nothing more comes of all that is open."""
+        yield from _card(self.begin, self.lines, inside=self.inside)
+        yield from (Card(each.number, _unfolded("\n".join(each.lines))) for each in self._around)
+        self._around = []
+
+
+def _agent(lines: list[str]) -> Iterator[str]:
+    """Whose assistant is called so, in words of 4.0 (RFC 6350, 6.6.6)."""
+    for each in map(parsed, _unfolded("\n".join(lines))):
+        if each and each.name == "FN":
+            yield f"RELATED;VALUE=text;TYPE=agent:{each.value}"
+            return
 
 
 def parsed(line: str) -> Property | None:
@@ -171,7 +221,8 @@ def _card(number: int, lines: list[str], *, inside: bool) -> Iterator[Card | Rej
     if inside:
         yield Card(number, _unfolded("\n".join(lines)))
     elif text := "\n".join(lines).replace(_FOLD, "\n ").strip():
-        yield Reject("outside of any card", readable(text), number)
+        reason = "an end without a beginning" if text == _END else "outside of any card"
+        yield Reject(reason, readable(text), number)
 
 
 def _unfolded(card: str) -> list[str]:

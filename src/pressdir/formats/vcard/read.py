@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from pressdir.errors import InvalidValueError
 from pressdir.formats import values
 from pressdir.formats.loaded import Loaded, Reject, uid_for, uid_of
-from pressdir.formats.vcard import parse
+from pressdir.formats.vcard import parse, spare
 from pressdir.formats.vcard.kept import KEPT
 from pressdir.formats.vcard.lines import components, unescape
 from pressdir.formats.vcard.parse import Card, Property
@@ -22,7 +22,8 @@ from pressdir.formats.vcard.write import ADDED, LANGUAGES, NOTED, PRODID
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
 
 # Of use to the program that wrote them alone, or said again by what we write.
-PASSED_OVER = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", ADDED})
+PASSED_OVER = frozenset({"VERSION", "PRODID", "REV", ADDED})
+EDGES = frozenset({"BEGIN", "END"})  # of something else within a card
 KNOWN = frozenset(
     "FN N KIND X-ABSHOWAS X-ADDRESSBOOKSERVER-KIND ORG TITLE ROLE EMAIL TEL ADR LANG CATEGORIES"
     " NOTE URL UID".split()
@@ -49,6 +50,7 @@ class Reading:
     strays: list[str] = field(default_factory=list)
     ours: bool = False
     added: int = 0  # lines of the note that we wrote
+    labels: bool = True  # are kept without the value that they label
 
     def texts(self, name: str) -> list[str]:
         """What the properties of that name say, the empty ones left out."""
@@ -82,9 +84,14 @@ def load(data: bytes) -> Iterator[Loaded]:
         yield _loaded(card) if isinstance(card, Card) else card
 
 
-def record_of(lines: Iterable[str]) -> Record | str:
-    """The record that the content lines of a card say, or why it is none."""
-    return _record(_sorted(lines))
+def record_of(lines: Iterable[str], *, labels: bool = True) -> Record | str:
+    """The record that the content lines of a card say, or why it is none.
+
+    With `labels` off, what somebody calls a value that a record has a field for is left out.
+    """
+    reading = _sorted(lines)
+    reading.labels = labels
+    return _record(reading)
 
 
 def of_nobody(extra: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -110,7 +117,7 @@ def _sorted(lines: Iterable[str]) -> Reading:
     found = reading.found
     for line in lines:
         each = parse.parsed(line)
-        if each is None:
+        if each is None or each.name in EDGES:
             reading.strays.append(parse.readable(line).strip())
             continue
         name = each.name
@@ -301,15 +308,19 @@ def _uid(reading: Reading, contact: Contact) -> str:
 
 
 def _kept(reading: Reading) -> list[str]:
-    """The lines to keep, without our own time zone and without labels whose line is not kept."""
-    if not reading.kept:
+    """The lines to keep, without our own time zone; a label tells whose it is."""
+    again = spare.again(reading.found)
+    if not (reading.kept or again):
         return []
     names = [
         line.partition(":")[0].partition(";")[0].upper().rpartition(".") for line in reading.kept
     ]
-    groups = {group for group, _, name in names if name != "X-ABLABEL"}
-    return [
-        line
-        for line, (group, _, name) in zip(reading.kept, names, strict=True)
-        if not (name == "X-ABLABEL" and group not in groups) and not (name == "TZ" and reading.ours)
-    ]
+    groups = {group for group, _, name in names if name != spare.LABEL}
+    lines: list[str] = []
+    for line, (group, _, name) in zip(reading.kept, names, strict=True):
+        if name == spare.LABEL and group and group not in groups:
+            label = line.partition(":")[2]
+            lines += spare.labelled(reading.found, group, label) if reading.labels else ()
+        elif not (name == "TZ" and reading.ours):
+            lines.append(line)
+    return lines + again
