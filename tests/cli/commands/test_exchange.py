@@ -311,6 +311,53 @@ def test_what_has_no_field_joins_a_contact_that_is_there(run, filled):
     ]
 
 
+CARD = (
+    "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:a1aaaaaa-0000-4000-8000-000000000001\n"
+    "FN:Ana Ruiz\n{}\nEND:VCARD\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        pytest.param("BDAY:19700101", "BDAY:19710203", ["BDAY:19710203"], id="a birthday"),
+        pytest.param("GENDER:M", "X-A:1\nGENDER:F", ["X-A:1", "GENDER:F"], id="a gender"),
+        pytest.param("BDAY:19700101", "X-A:1", ["BDAY:19700101", "X-A:1"], id="says nothing of it"),
+        pytest.param("BDAY:1970-01-01", "BDAY:19700101", ["BDAY:1970-01-01"], id="spelt otherwise"),
+        pytest.param(
+            "NICKNAME:Anita", "NICKNAME:Anni", ["NICKNAME:Anita", "NICKNAME:Anni"], id="several"
+        ),
+        pytest.param(
+            "BDAY;ALTID=1:19700101",
+            "BDAY;ALTID=1:19700101\nBDAY;ALTID=1;LANGUAGE=fr;VALUE=text:hiver",
+            ["BDAY;ALTID=1:19700101", "BDAY;ALTID=1;LANGUAGE=fr;VALUE=text:hiver"],
+            id="one in two languages",
+        ),
+        pytest.param(
+            "RELATED;TYPE=friend:urn:uuid:1", "RELATED;TYPE=FRIEND:urn:uuid:1",
+            ["RELATED;TYPE=friend:urn:uuid:1"], id="capitals",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_card_has_one_of_is_what_the_newer_card_says(run, filled, first, second, left):
+    run("import", "-", stdin=CARD.format(first))
+    run("import", "-", stdin=CARD.format(second))
+    row = json.loads(run("export", "ruiz", "--to", "jsonl").out)
+    assert row["extra"]["vcard"] == left
+
+
+@pytest.mark.parametrize("form", ["vcard", "jcard", "jscontact"])
+def test_what_others_had_in_a_card_comes_back_from_every_form_as_the_same(run, filled, home, form):
+    lines = [
+        "GENDER:F", "BDAY:19700102", "PHOTO:data:image/png;base64,QUJD", "TEL:4021",
+        "IMPP:xmpp:a@example.org", "RELATED;TYPE=friend:urn:uuid:1", "GEO:geo:46.2,6.1",
+        "ADR:;;Rue 1;Geneva;;1201;CH", "TZ:Europe/Zurich", "X-FOO;X-A=b:bar",
+    ]  # fmt: skip
+    run("import", "-", stdin=CARD.format("\n".join(lines)))
+    run("export", "ruiz", "--to", form, "-o", "x")
+    assert run("import", "x").out == SUMMARY.format(0, 0, 1, 0)
+
+
 def test_a_dry_run_of_an_import_leaves_the_file(run, filled, home):
     run("export", "--output", "a.vcf")
     run("remove", "ruiz", "--yes")

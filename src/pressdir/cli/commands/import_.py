@@ -198,22 +198,26 @@ def _addresses(record: Record) -> set[str]:
 
 
 def _with_extra(after: Record, extra: Mapping[str, Any]) -> Record:
-    """A contact with what else a file says of it: lists grow, of the rest the newer stands."""
+    """A contact with what else a file says of it: lists grow, of the rest the newer stands.
+
+    So a birthday of a card takes the place of an older one, where `merge.join` keeps both.
+    """
     from pressdir import merge
+    from pressdir.formats import vcard
 
     if all(_holds(after.extra.get(name), value) for name, value in extra.items()):
         return after
-    after, other = merge.with_groups_apart(after, replace(after, extra=extra))
-    both = dict(after.extra)
+    before, other = merge.with_groups_apart(after, replace(after, extra=extra))
+    both = dict(before.extra)
     for name, value in other.extra.items():
         match both.get(name), value:
             case list(old), list(new):
-                both[name] = [*old, *(each for each in new if each not in old)]
+                both[name] = vcard.said.brought(old, new)
             case dict(old), dict(new):
                 both[name] = {**old, **new}
             case _:
                 both[name] = value
-    return replace(after, extra=both)
+    return after if both == before.extra else replace(after, extra=both)
 
 
 def _holds(old: object, new: object) -> bool:

@@ -54,9 +54,10 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NOT_IN_URI = re.compile(r"%(?![0-9A-Fa-f]{2})|[^!$%&'()*+\-./0-9:=?@A-Z_a-z~]")
 
 _TEXTS_3 = frozenset("LABEL AGENT MAILER CLASS NAME PROFILE SORT-STRING".split())  # RFC 2426 alone
-_ONCE = frozenset(
+# Of which a card has one: cardinality *1 in RFC 6350, 6, RFC 6474 and 9554; and 3.0's own.
+ONCE = frozenset(
     "UID GENDER BDAY ANNIVERSARY BIRTHPLACE DEATHPLACE DEATHDATE CREATED LANGUAGE MAILER CLASS NAME"
-    " PROFILE".split()
+    " PROFILE SORT-STRING".split()
 )
 
 
@@ -89,13 +90,19 @@ def writable(lines: Iterable[object]) -> list[str]:
     return [line for line in lines if isinstance(line, str) and _parsed(line)]
 
 
+def name_of(line: object) -> str:
+    """The name of a property, in capitals and without its group."""
+    head = re.split("[:;]", line, maxsplit=1)[0] if isinstance(line, str) else ""
+    return head.rpartition(".")[2].strip().upper()
+
+
 def together(ours: list[str], kept: Sequence[str], version: str) -> list[str]:
     """Our lines and the kept ones; where both say one thing, the one that says it in full.
 
     A kept line that no longer fits our value is out of date: somebody changed the value since.
     """
     named = {line.partition(":")[0].partition(";")[0]: line for line in ours}
-    once = {name for name in _ONCE if name in named}
+    once = {name for name in ONCE if name in named}
     in_full: set[str] = set()
     lines = []
     for line in kept:
@@ -110,7 +117,7 @@ def together(ours: list[str], kept: Sequence[str], version: str) -> list[str]:
                 once.discard(name)
         if name in once:
             each = each.renamed()
-        once |= {name} & _ONCE
+        once |= {name} & ONCE
         lines.append(str(_spelled(each, old=version == VERSION)))
     said = {named[name] for name in in_full}
     return [*(line for line in ours if line not in said), *lines]

@@ -43,6 +43,29 @@ def without(extra: Mapping[str, Any], known: frozenset[str]) -> Mapping[str, Any
     )
 
 
+def brought(old: Sequence[Any], new: Sequence[Any]) -> list[Any]:
+    """The `old` lines and those of `new` that say something else; of what is single the newer."""
+    known, others = (dict(zip(map(_spelled, lines), lines, strict=True)) for lines in (old, new))
+    fresh = [line for spelled, line in others.items() if spelled not in known]
+    if not fresh:
+        return list(old)
+    single = {kept.name_of(line) for line in fresh} & kept.ONCE
+    stays = [
+        line
+        for spelled, line in known.items()
+        if spelled in others or kept.name_of(line) not in single
+    ]
+    return [*stays, *fresh]
+
+
+def _spelled(line: object) -> str:
+    """A content line in the spelling of 4.0; what is none as it is."""
+    if not isinstance(line, str):
+        return repr(line)
+    head, colon, value = "".join(kept.together([], [line], "4.0")).partition(":")
+    return f"{head.upper()}:{value}" if colon else line
+
+
 def _values(record: Record) -> Iterator[tuple[str, str]]:
     contact = record.contact
     single = {
