@@ -87,8 +87,9 @@ READERS: Mapping[Format, Reader] = {
     Format.JSON: _of("json_text", "load"),
     Format.JSONL: _of("json_text", "load"),
 }
-# Those whose reader takes wishes, too.
 TABLES = frozenset({Format.CSV, Format.TSV, Format.GOOGLE, Format.OUTLOOK})
+# Those whose reader takes wishes, too.
+WISHING = TABLES | {Format.VCARD, Format.JCARD, Format.JSCONTACT}
 # Those that take a file that is mapped into memory instead of read, and wishes.
 MAPPED = frozenset({Format.MAIL})
 # Which format a content is by its start, asked in this order; what says nothing is a table.
@@ -144,7 +145,7 @@ def load(
     if form in MAPPED:
         return read(data, wishes)
     content = data if isinstance(data, bytes) else data[:]
-    return read(content, wishes=wishes) if form in TABLES else read(content)
+    return read(content, wishes=wishes) if form in WISHING else read(content)
 
 
 def recognise(data: "mailbox.Content") -> Format:

@@ -29,8 +29,8 @@ def email(text: str) -> EmailAddress:
     return emails.parse(text)
 
 
-def phone(text: str, kind: PhoneKind = PhoneKind.UNKNOWN) -> Phone:
-    """The number in `text`, which `kind` says more about.
+def phone(text: str, kind: PhoneKind = PhoneKind.UNKNOWN, region: str | None = None) -> Phone:
+    """The number in `text`, which `kind` says more about; a national one is of `region`.
 
     Raises:
         InvalidPhoneError: there is none, or one whose country is not known.
@@ -39,5 +39,5 @@ def phone(text: str, kind: PhoneKind = PhoneKind.UNKNOWN) -> Phone:
         return Phone(match[1], match[2], kind)
     if match := PAUSED.fullmatch(text):
         return Phone(phones.parse(match[1], None).number, match[2], kind)
-    parsed = phones.parse(text, None)
+    parsed = phones.parse(text, region)
     return parsed if kind is PhoneKind.UNKNOWN else Phone(parsed.number, parsed.extension, kind)

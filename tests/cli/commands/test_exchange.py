@@ -358,6 +358,52 @@ def test_what_others_had_in_a_card_comes_back_from_every_form_as_the_same(run, f
     assert run("import", "x").out == SUMMARY.format(0, 0, 1, 0)
 
 
+TEAM = "Name;Tel;Raum\nLina Berg;{};B12\n"
+
+
+@pytest.mark.parametrize(
+    ("kept", "later", "left"),
+    [
+        pytest.param("022 555 01 43", "022 555 01 43", {}, id="as it stood"),
+        pytest.param("022/555 01 43", "+41 22 555 01 43", {}, id="written otherwise"),
+        pytest.param(
+            "022 555 01 43 / Frau Amsel", "022 555 01 43",
+            {"Tel": "022 555 01 43 / Frau Amsel"}, id="says more",
+        ),
+        pytest.param("022 555 01 43", "022 555 01 44", {"Tel": "022 555 01 43"}, id="another"),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_country_goes_when_it_is_read(run, home, kept, later, left):
+    run("import", "-", stdin=TEAM.format(kept))
+    run("set", "berg", "org=Harbour", "emails=lina@example.org")
+    (uid,) = run("export", "--to", "jsonl").out.splitlines()
+    again = f"uid;Name;Tel;Raum\n{json.loads(uid)['uid']};Lina Berg;{later};B12\n"
+    run("import", "--region", "CH", "-", stdin=again)
+    row = json.loads(run("export", "--to", "jsonl").out)
+    assert row["phones"] == [f"+4122555014{later[-1]}"]
+    assert row["extra"] == {"csv": {**left, "Raum": "B12"}}
+
+
+def test_a_number_without_a_country_in_a_card_goes_when_it_is_read(run, home):
+    card = CARD.format("TEL:022 555 01 43\nTEL:4021\nX-A:1")
+    run("import", "-", stdin=card)
+    assert not json.loads(run("export", "--to", "jsonl").out)["phones"]
+    run("import", "--region", "CH", "-", stdin=card)
+    row = json.loads(run("export", "--to", "jsonl").out)
+    assert row["phones"] == ["+41225550143"]
+    assert row["extra"]["vcard"] == ["X-A:1", "TEL:4021"]
+    assert run("import", "--region", "CH", "-", stdin=card).out == SUMMARY.format(0, 0, 1, 0)
+
+
+@pytest.mark.parametrize("form", ["vcard", "jcard", "jscontact"])
+def test_national_numbers_of_cards_are_those_of_the_region(run, home, form):
+    run("import", "-", stdin=CARD.format("TEL:022 555 01 43"))
+    run("export", "--to", form, "-o", "x")
+    run("remove", "ruiz", "--yes")
+    run("import", "x", "--region", "CH")
+    assert json.loads(run("export", "--to", "jsonl").out)["phones"] == ["+41225550143"]
+
+
 def test_a_dry_run_of_an_import_leaves_the_file(run, filled, home):
     run("export", "--output", "a.vcf")
     run("remove", "ruiz", "--yes")

@@ -166,7 +166,7 @@ def _brought(
         for each in _news(before, record)
         if not known or vcard.said.mark(each.field, *each.values) not in known
     )
-    return _with_extra(applied(before, news, now), extra)
+    return _read_by_now(_with_extra(applied(before, news, now), extra))
 
 
 def _met(before: Record | None, record: Record, now: str) -> Record:
@@ -218,6 +218,16 @@ def _with_extra(after: Record, extra: Mapping[str, Any]) -> Record:
             case _:
                 both[name] = value
     return after if both == before.extra else replace(after, extra=both)
+
+
+def _read_by_now(record: Record) -> Record:
+    """A contact without what was kept for want of a country, and is a number of it now."""
+    if not (record.extra and record.contact.phones):
+        return record
+    from pressdir.formats import aside
+
+    left = aside.without(record.extra, record.contact.phones)
+    return record if left == record.extra else replace(record, extra=left)
 
 
 def _holds(old: object, new: object) -> bool:

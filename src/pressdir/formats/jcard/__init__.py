@@ -13,7 +13,7 @@ from pressdir.formats import json_text, vcard
 from pressdir.formats.jcard.properties import of_record, to_lines
 from pressdir.formats.json_items import Item, items
 from pressdir.formats.loaded import Loaded, Reject
-from pressdir.formats.settings import Settings
+from pressdir.formats.settings import Settings, Wishes
 from pressdir.model import Record
 
 _START = re.compile(rb'\[\s*(?:\[\s*)?"vcard"', re.IGNORECASE)
@@ -29,15 +29,16 @@ def is_one(start: bytes) -> bool:
     return _START.match(start) is not None
 
 
-def load(data: bytes) -> Iterator[Loaded]:
+def load(data: bytes, wishes: Wishes | None = None) -> Iterator[Loaded]:
     """Yield a record or a reject for each card in `data`, in their order."""
+    region = wishes.region if wishes else None
     for item in items(data, "["):
-        yield _loaded(item) if isinstance(item, Item) else item
+        yield _loaded(item, region) if isinstance(item, Item) else item
 
 
-def _loaded(item: Item) -> Loaded:
+def _loaded(item: Item, region: str | None) -> Loaded:
     try:
-        record = vcard.too_large(item.size) or vcard.record_of(_lines(item.value))
+        record = vcard.too_large(item.size) or vcard.record_of(_lines(item.value), region)
     except InvalidValueError as error:
         return Reject(str(error), item.text, item.line)
     return record if isinstance(record, Record) else Reject(record, item.text, item.line)

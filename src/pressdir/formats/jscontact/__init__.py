@@ -18,7 +18,7 @@ from pressdir.formats.jscontact.resources import Card
 from pressdir.formats.jscontact.write import card_of
 from pressdir.formats.json_items import Item, items
 from pressdir.formats.loaded import Loaded, Reject
-from pressdir.formats.settings import Settings
+from pressdir.formats.settings import Settings, Wishes
 from pressdir.model import Record, Release
 
 _TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[][{}]', re.DOTALL)
@@ -51,10 +51,11 @@ def is_one(start: bytes) -> bool:
     return False
 
 
-def load(data: bytes) -> Iterator[Loaded]:
+def load(data: bytes, wishes: Wishes | None = None) -> Iterator[Loaded]:
     """Yield a record or a reject for each Card in `data`, in their order."""
+    region = wishes.region if wishes else None
     for item in items(data, "{"):
-        yield _loaded(item) if isinstance(item, Item) else item
+        yield _loaded(item, region) if isinstance(item, Item) else item
 
 
 def _card(record: Record, releases: Mapping[str, Release]) -> Card:
@@ -74,12 +75,13 @@ def _whole(links: Card, url: str) -> None:
             link["uri"] = url
 
 
-def _loaded(item: Item) -> Loaded:
+def _loaded(item: Item, region: str | None) -> Loaded:
     if why := vcard.too_large(item.size):
         return Reject(why, item.text, item.line)
     try:
         lines = [line for each in properties_of(item.value) for line in to_lines(each)]
-        record = vcard.record_of(lines, labels=False)  # they stand in what is kept of the Card
+        # Labels stand in what is kept of the Card.
+        record = vcard.record_of(lines, region, labels=False)
         if isinstance(record, str):
             return Reject(record, item.text, item.line)
         left = kept.beside(item.value, _card(record, {}))

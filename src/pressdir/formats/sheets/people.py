@@ -91,7 +91,7 @@ class Reader:
                 case "phones":
                     label = _cell(cells, self._labels.get(column.group))
                     kind = headers.kind_of(label) if label else column.kind
-                    _add_phones(draft, column, cell, kind, region)
+                    _add_phones(draft, column.heading, cell, kind, region)
                 case "langs":
                     draft.langs += _listed(cell)
                 case "tags":
@@ -162,7 +162,7 @@ def _without(cell: str, pieces: Sequence[str]) -> str:
 
 
 def _add_phones(
-    draft: Draft, column: Column, cell: str, kind: PhoneKind | None, region: str | None
+    draft: Draft, heading: str, cell: str, kind: PhoneKind | None, region: str | None
 ) -> None:
     """Take the numbers of a cell; the cell is kept as well where it says more."""
     more = False
@@ -179,7 +179,14 @@ def _add_phones(
         more |= len(_DIGITS.findall(piece)) > said or (worded and _has_words(piece, found))
         draft.phones += [each for each in found if each not in draft.phones]
     if more:
-        draft.extra[column.heading] = cell
+        draft.extra[heading] = cell
+
+
+def numbers_alone(cell: str, region: str) -> list[Phone]:
+    """The numbers of a cell that says nothing else; none if it does."""
+    draft = Draft()
+    _add_phones(draft, "", cell, None, region)
+    return [] if draft.extra else draft.phones
 
 
 def _has_words(piece: str, found: Sequence[Phone]) -> bool:

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from pressdir.errors import InvalidValueError
 from pressdir.formats import values
 from pressdir.formats.loaded import Loaded, Reject, uid_for, uid_of
+from pressdir.formats.settings import Wishes
 from pressdir.formats.vcard import parse, spare
 from pressdir.formats.vcard.kept import KEPT
 from pressdir.formats.vcard.lines import components, unescape
@@ -51,6 +52,7 @@ class Reading:
     ours: bool = False
     added: int = 0  # lines of the note that we wrote
     labels: bool = True  # are kept without the value that they label
+    region: str | None = None  # of national numbers
 
     def texts(self, name: str) -> list[str]:
         """What the properties of that name say, the empty ones left out."""
@@ -78,19 +80,23 @@ class Reading:
         return text
 
 
-def load(data: bytes) -> Iterator[Loaded]:
+def load(data: bytes, wishes: Wishes | None = None) -> Iterator[Loaded]:
     """Yield a record or a reject for each card in `data`, in their order."""
+    region = wishes.region if wishes else None
     for card in parse.cards(data):
-        yield _loaded(card) if isinstance(card, Card) else card
+        yield _loaded(card, region) if isinstance(card, Card) else card
 
 
-def record_of(lines: Iterable[str], *, labels: bool = True) -> Record | str:
+def record_of(
+    lines: Iterable[str], region: str | None = None, *, labels: bool = True
+) -> Record | str:
     """The record that the content lines of a card say, or why it is none.
 
-    With `labels` off, what somebody calls a value that a record has a field for is left out.
+    National numbers are those of `region`. With `labels` off, what somebody calls a value that a
+    record has a field for is left out.
     """
     reading = _sorted(lines)
-    reading.labels = labels
+    reading.labels, reading.region = labels, region
     return _record(reading)
 
 
@@ -105,8 +111,8 @@ def too_large(size: int) -> str:
     return TOO_LARGE.format(size >> 20) if size > LARGEST else ""
 
 
-def _loaded(card: Card) -> Loaded:
-    record = too_large(sum(map(len, card.lines))) or record_of(card.lines)
+def _loaded(card: Card, region: str | None) -> Loaded:
+    record = too_large(sum(map(len, card.lines))) or record_of(card.lines, region)
     if isinstance(record, str):
         return Reject(record, parse.readable("\n".join(card.lines)), card.number)
     return record
@@ -228,7 +234,7 @@ def _phones(reading: Reading) -> tuple[Phone, ...]:
         text = unescape(each.value).strip()
         try:
             number = _of_uri(text) if text[:4].lower() == "tel:" else text
-            phone = values.phone(number, _phone_kind(each.params))
+            phone = values.phone(number, _phone_kind(each.params), reading.region)
             read.setdefault(phone, _preference(each.params))
         except InvalidValueError:
             reading.kept.append(each.line)
