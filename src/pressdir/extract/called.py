@@ -124,6 +124,12 @@ def called(name: str, before: str, page: str, mailboxes: Sequence[str], lang: st
     return " ".join(chosen[0].words) if chosen and alone else name
 
 
+def governs(word: str, lang: str) -> bool:
+    """Tell whether a name behind a word is in another case: behind "к", "su", "kontaktujte"."""
+    cases = _cases(lang)
+    return cases is not None and fold(word) in cases.before
+
+
 def _less_suffix(name: str, suffixes: frozenset[str]) -> str:
     """A name less what stands behind an apostrophe at its end: "Mehmet Tunç'a"."""
     at = max(name.rfind(sign) for sign in _APOSTROPHES)

@@ -22,7 +22,7 @@ NEAR = 4  # rows between two halves of one office's entry
 
 def settled(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with halves of one entry joined, and what is several people's given to all."""
-    found = _staffed(blocks, _joined(drafts))
+    found = _headed(blocks, _staffed(blocks, _joined(drafts)))
     _share(blocks.page, found)
     return found
 
@@ -143,6 +143,32 @@ def _staffed(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
                 found.pop()
         found.append(draft)
     return found
+
+
+def _headed(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a number beside what heads a block is of all whom the block names.
+
+    "Media contacts (T: 555 01 40)" / "Ann Lee – ann@x.org" / "Bo Lund – bo@x.org": none of them has
+    a number of the own.
+    """
+    found: list[Draft] = []
+    for draft in drafts:
+        if found and _heads(found[-1]):
+            last = next((each for each in drafts[::-1] if each.offer == draft.offer), draft)
+            together = [each for each in drafts if found[-1].row < each.row <= last.row]
+            whole = together[:1] == [draft] and blocks.is_one(found[-1].row, last.last_row)
+            if whole and all(one.name and one.addresses and not one.numbers for one in together):
+                heading = found.pop()
+                for one in together:
+                    one.anchors = [*heading.anchors, *one.anchors]
+                    one.segments = [*heading.segments, *one.segments]
+        found.append(draft)
+    return found
+
+
+def _heads(draft: Draft) -> bool:
+    """Tell whether a draft is a number that a cue gives, and nobody's."""
+    return draft.nobodys and draft.cued and bool(draft.numbers) and not draft.addresses
 
 
 def _lacks_person(desk: Draft) -> bool:

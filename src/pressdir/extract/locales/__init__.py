@@ -46,6 +46,8 @@ _NONE: frozenset[str] = frozenset()
 _JOINING = frozenset({"role.head", "org.head", "org.unit", "cue.desk", "address.street"})
 _OFFICES = frozenset({"role.head", "org.head", "org.unit"})
 _OFFICE_OF = frozenset({"office.of"})  # of what is one of them in another case
+_ROLE = frozenset({"role.head"})
+_LONG_TITLE = 7  # letters of a title in another case
 _TOPICAL = frozenset({"role.head", "cue.desk"})
 # Languages that tell words apart by their signs alone: "phường" is a ward, "Phương" a name.
 _SIGNED = frozenset({"vi"})
@@ -246,7 +248,7 @@ class Lexicon:
         self._tries = _Tries([part.begun for part in parts])
         self._joins = [part.heads for part in parts if part.heads]
         self._cases = declined.declines(self.languages)
-        self._declined: dict[str, frozenset[str]] = {}
+        self._declined: dict[tuple[str, bool], frozenset[str]] = {}
         self._signed = frozenset().union(*(part.signed for part in parts))
         self._plain = [part.begun for part in parts if not part.signed]
         self.topics = frozenset().union(*(part.topics for part in parts))
@@ -263,6 +265,11 @@ class Lexicon:
             for phrase, categories in part.unspaced.items():
                 self._unspaced[phrase] = self._unspaced.get(phrase, _NONE) | categories
         self._longest_first = sorted(self._unspaced, key=len, reverse=True)
+
+    @property
+    def declines(self) -> bool:
+        """Tell whether in one of the languages what a title is of may have the form of a name."""
+        return bool(self._cases)
 
     def bars_name(self, words: Sequence[str]) -> str:
         """The first of `words` that no person's name has there, as written; "" if all may be."""
@@ -327,8 +334,8 @@ class Lexicon:
                 categories = _NONE  # "Thu Trang" is somebody; the day is "thứ"
             if not categories and joins and "-" not in written[at]:
                 categories = self._joined(text, written[at], word, begins=at == 0)
-            if not categories and cases and written[at][0].isupper():
-                categories = self._office(word)
+            if not categories and cases:
+                categories = self._in_case(word, capital=written[at][0].isupper())
             if categories:
                 found.append((categories, at, at + length - 1))
             after = at + length
@@ -356,16 +363,27 @@ class Lexicon:
                 length, categories = ahead - at + 1, node[None]
         return length, categories
 
-    def _office(self, word: str) -> frozenset[str]:
-        """What a word in another case says of an office or its holder: "Sądu" of "sąd"."""
-        found = self._declined.get(word)
+    def _in_case(self, word: str, *, capital: bool) -> frozenset[str]:
+        """What a word in another case says: with a capital of an office, else of a title.
+
+        "Sądu" is of "sąd", "rzecznikiem" of "rzecznik".
+        """
+        key = (word, capital)
+        found = self._declined.get(key)
         if found is None:
             if len(self._declined) >= MOST_KNOWN:
                 self._declined.clear()
-            likely = declined.nominatives(word, self._cases)
-            told = (self._tries[each].get(None, _NONE) for each in likely if each in self._firsts)
-            offices = any(not _OFFICES.isdisjoint(each) for each in told)
-            found = self._declined[word] = _OFFICE_OF if offices else _NONE
+            found = _NONE
+            if capital or len(word) >= _LONG_TITLE:
+                likely = declined.nominatives(word, self._cases)
+                told = [
+                    self._tries[each].get(None, _NONE) for each in likely if each in self._firsts
+                ]
+                if not capital:
+                    found = _ROLE if any(each == _ROLE for each in told) else _NONE
+                elif any(not _OFFICES.isdisjoint(each) for each in told):
+                    found = _OFFICE_OF
+            self._declined[key] = found
         return found
 
     def _joined(self, text: str, written: str, word: str, *, begins: bool) -> frozenset[str]:

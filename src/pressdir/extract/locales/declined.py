@@ -53,8 +53,10 @@ _PATTERNS: Mapping[str, tuple[_Pattern, ...]] = {
     "lv": (("s", ("a", "u", "am")), ("is", ("a", "am")), ("a", ("as", "ai")), ("e", ("es", "ei"))),
     "et": (("", ("i", "u", "e", "a")),),
     "fi": (
-        ("", ("n",)), ("nki", ("ngin",)), ("us", ("uksen",)), ("os", ("oksen",)), ("to", ("on",)),
+        ("", ("n", "lle", "lta")), ("nki", ("ngin",)), ("us", ("uksen",)), ("os", ("oksen",)),
+        ("to", ("on",)), ("kko", ("kolle", "kolta", "kon")),
     ),
+    "hu": (("", ("tol", "nel", "nal", "hez", "hoz", "nek", "nak", "vel", "val", "re", "ra", "t")),),
     "az": _TURKIC, "tr": _TURKIC,
     "sq": (("e", ("es", "en")), ("a", ("es", "en")), ("i", ("it", "in"))),
     "el": (

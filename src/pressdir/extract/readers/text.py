@@ -24,6 +24,7 @@ _BULLET: Final = waiting(r"(?:--?|[–•·∙▪▫‣⁃◦●○■□►▶�
 _NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))\s+\S")  # but "A. Quill" is a name
 # Blanks that nobody types between words; behind a colon they only line up the values.
 _GUTTER: Final = re.compile(r"(?<=[^\s:：])(?: {3,60}| {0,60}\t[ \t]{0,60})(?=[^\s:：])")
+_FAR: Final = " " * 8
 _REACH: Final = re.compile(r"@|\d[\d ()./-]{5}")
 _MARKUP: Final = '<>="&['  # what torn markup cannot be without
 _RULE: Final = waiting(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
@@ -84,9 +85,10 @@ def _write(draft: Draft, text: str, markup: list[str]) -> None:
 
 
 def _cells(line: str) -> list[str]:
-    """What stands apart on a line that may reach somebody; of any other the line itself."""
+    """What stands apart on a line that may reach somebody, or very far apart; else the line."""
     wide = "   " in line or "\t" in line
-    return _GUTTER.split(line) if wide and _REACH.search(line) else [line]
+    apart = wide and (_REACH.search(line) or _FAR in line.rstrip())
+    return _GUTTER.split(line) if apart else [line]
 
 
 def _gap(blanks: int) -> Gap:

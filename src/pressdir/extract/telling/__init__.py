@@ -8,7 +8,7 @@ else; that is why the rule for it comes last.
 import re
 
 from pressdir.extract.segments import Segment
-from pressdir.extract.telling import lines, offices, people, sentences
+from pressdir.extract.telling import lines, offices, people, sentences, titles
 from pressdir.extract.telling.part import Part, Rule
 from pressdir.extract.telling.plain import by_form, less_units
 
@@ -56,11 +56,12 @@ RULES: tuple[Rule, ...] = (
     people.before_domain,
     people.owned,
     offices.desk,
-    offices.role,
+    titles.role,
     offices.at,
-    offices.labelled,
+    titles.labelled,
     people.addressed,
     offices.placed,
-    offices.entitled,
-    offices.inside,
+    titles.governed,
+    titles.entitled,
+    titles.inside,
 )

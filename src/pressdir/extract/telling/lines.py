@@ -15,10 +15,11 @@ from pressdir.extract.shapes import (
     place_of_address,
 )
 from pressdir.extract.telling.forms import COLONS, fits, line_begins
-from pressdir.extract.telling.offices import DIGIT, WORDY, long_title
+from pressdir.extract.telling.offices import DIGIT, WORDY
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.people import leading_name
 from pressdir.extract.telling.sentences import OFFERING, is_for_press, sentence
+from pressdir.extract.telling.titles import long_title
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 

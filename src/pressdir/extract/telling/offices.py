@@ -1,4 +1,4 @@
-"""Rules for titles, desks and organisations."""
+"""Rules for desks and organisations, and who is named with one."""
 
 import itertools
 import re
@@ -15,9 +15,8 @@ from pressdir.extract.shapes import (
     name_of,
     place_of,
     place_of_office,
-    without_abbreviations,
 )
-from pressdir.extract.telling.forms import is_nameless, is_written_again, less_article, line_begins
+from pressdir.extract.telling.forms import less_article
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.people import NAME_WORDS
 from pressdir.extract.telling.plain import KNOWN, by_form
@@ -26,11 +25,9 @@ from pressdir.normalise.folding import fold
 
 DIGIT = re.compile(r"\d")
 WORDY = 7  # words of a sentence, if four of them are small
-_TITLE_WORDS = 3  # small words that may be an unknown title
+_BEFORE_DESK = 3  # small words between somebody and the desk
 _PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few names, of many lines
 _LOCATIVE = frozenset({"in", "a", "en", "em"})
-_SHORTEST_TITLE = 3  # letters: "o" joins two people
-_WITH = frozenset(("avec", "con", "com", "med", "met", "mit", "with"))  # before a name
 _LEGAL = re.compile(  # what ends a company's name, and nothing else
     r" (?:GmbH|mbH|e\.\s?V\.?|LLC|LLP|PLC|plc|Inc|Ltd|Limited|Corp|Corporation|S\.A\.S?|S\.r\.l"
     r"|S\.p\.A|s\.r\.o|a\.s|B\.V|N\.V|Oy|Oyj|ApS|d\.o\.o|d\.d|Kft|Zrt|z o\.o|Bhd|Tbk|Ltda|Lda|KGaA"
@@ -42,11 +39,6 @@ _BUSINESS = (  # "communication" in many languages
     "комунік", "επικοινων",
 )  # fmt: skip
 _MOST_MAILBOXES = 200
-_ALIKE = 0.5  # agreement of a name and a mailbox within one clause
-# What a family is called after, too: people of a land, a day, a month, a hall, a post.
-_FAMILIES = frozenset(
-    {"spoken", "time.weekdays", "time.months", "number.not_phone", "label.role", "label.address"}
-)
 _CLAUSE = 2  # words behind a desk that say what it does
 
 
@@ -144,7 +136,7 @@ def _at_desk(part: Part) -> list[Segment] | None:
         if part.written.text[part.start : first].strip(EDGE):
             return None
         words = between.text.split()
-        small = 0 < len(words) <= _TITLE_WORDS and between.text.islower()
+        small = 0 < len(words) <= _BEFORE_DESK and between.text.islower()
         if not (name := name_of(person.text)) or place_of(person.text):
             return None
         title = not words and (desk.has("role.head") or part.written.has_mailbox(person.text))
@@ -179,65 +171,6 @@ def _desk_of(part: Part, last: int) -> list[Segment] | None:
     if whose.sense is not Sense.ORG or whose.label:
         return None
     return [part.segment(Sense.DESK), whose]
-
-
-def role(part: Part) -> list[Segment] | None:
-    """A job title, and the name beside it: "Head of News Richard Grange"."""
-    if not part.has("role.head"):
-        return None
-    text = part.written.text
-    runs = list(part.written.runs(part.start, part.end))
-    for first, last in reversed(runs):
-        name = name_of(text[first:last])
-        at_end = not text[last : part.end].strip(EDGE)
-        at_start = not _before_name(part, first)
-        if name is None:
-            continue
-        if at_end and not text[part.start : first].strip(EDGE):
-            if name.prefix and " " in name.full and len(part.hits) == 1:
-                return [part.segment(Sense.NAME, name=name, led=True)]  # a rank that is a title
-            continue
-        person = part.sub(first, last)
-        if at_end:
-            title = _titled(part.sub(_title_start(part, first), first))
-            return [*title, person.segment(Sense.NAME, name=name, led=True)]
-        if at_start and runs[0] == (first, last):
-            return [person.segment(Sense.NAME, name=name), *_titled(part.sub(last, part.end))]
-    return _held(part) or _titled(part)
-
-
-def _held(part: Part) -> list[Segment] | None:
-    """A title and two words beside it, one of them a family that means something else.
-
-    "addetto stampa Mario Russo", "jefa de prensa Ana Gallego".
-    """
-    text = part.written.text
-    titles = [hit for hit in part.hits if hit.has("role.head")]
-    for start, end in ((titles[-1].end, part.end), (part.start, titles[0].start)):
-        words = [token.group() for token in TOKEN.finditer(text, start, end)]
-        others = [hit for hit in part.hits if start <= hit.start and hit.end <= end]
-        person = part.sub(start, end)
-        if len(words) != NAME_WORDS or len(others) != 1 or person.text != " ".join(words):
-            continue
-        whole = text[others[0].start : others[0].end] in words
-        name = name_of(person.text) if whole and others[0].categories <= _FAMILIES else None
-        if name is not None and not place_of(person.text) and all(w[0].isupper() for w in words):
-            named = person.segment(Sense.NAME, name=name, led=True)
-            title = part.sub(part.start, start) if start > part.start else part.sub(end, part.end)
-            return [*_titled(title), named] if start > part.start else [named, *_titled(title)]
-    return None
-
-
-def long_title(part: Part) -> list[Segment] | None:
-    """A title of many small words and who has it, and nothing else."""
-    text, runs = part.written.text, list(part.written.runs(part.start, part.end))
-    if len(runs) != 1 or not part.has("role.head") or part.has("cue.quoted", "cue.contact"):
-        return None
-    (first, last), title = runs[0], part.hits[0]
-    begins = title.has("role.head") and not text[part.start : title.start].strip(EDGE)
-    if not begins or text[last : part.end].strip(EDGE) or place_of(text[first:last]):
-        return None
-    return role(part) if text[title.start + 1 : first].islower() else None
 
 
 def at(part: Part) -> list[Segment] | None:
@@ -277,21 +210,6 @@ def _is_within(part: Part, hit: Hit, right: Part) -> bool:
     return fold(part.written.text[hit.start : hit.end]) not in _LOCATIVE or not place_of(right.text)
 
 
-def labelled(part: Part) -> list[Segment] | None:
-    """Somebody right behind a label that no colon parts from the name: "By Ann Lee"."""
-    if len(part.hits) != 1 or not part.hits[0].has("label.name") or not line_begins(part):
-        return None
-    label, person = part.hits[0], part.sub(part.hits[0].end, part.end)
-    if part.written.text[: label.start].strip(EDGE) or not is_cased(person.text):
-        return None
-    runs = list(part.written.runs(label.end, part.end))
-    name = name_of(person.text)
-    if name is None or len(runs) != 1 or part.written.text[runs[0][1] : part.end].strip(EDGE):
-        return None
-    named = person.segment(Sense.NAME, name=name, led=True)
-    return [part.sub(label.start, label.end).segment(Sense.LABEL, label="label.name"), named]
-
-
 def placed(part: Part) -> list[Segment] | None:
     """A town and a name whose columns were lost: "Brno Renata Lipnová"."""
     tokens = list(TOKEN.finditer(part.written.text, part.start, part.end))
@@ -307,106 +225,6 @@ def placed(part: Part) -> list[Segment] | None:
         if person and (name := name_of(person.text)):
             return [town.segment(Sense.PLACE), person.segment(Sense.NAME, name=name)]
     return None
-
-
-def entitled(part: Part) -> list[Segment] | None:
-    """A name with a title that no lexicon knows, in small letters: "professori Aino Lind"."""
-    runs = list(part.written.runs(part.start, part.end))
-    if len(runs) != 1 or is_nameless(part):
-        return None
-    first, last = runs[0]
-    before, person, after = (
-        part.sub(part.start, first),
-        part.sub(first, last),
-        part.sub(last, part.end),
-    )
-    name = name_of(person.text)
-    words = [*TOKEN.findall(before.text), *TOKEN.findall(after.text)]
-    if name is None or (before.text and after.text) or not 1 <= len(words) <= _TITLE_WORDS:
-        return None
-    if not all(word[0].islower() for word in words) or max(map(len, words)) < _SHORTEST_TITLE:
-        return None
-    if part.has("cue.quoted") or by_form(part).sense is not Sense.OTHER:
-        return None  # "sagt Rania Haddad"
-    named = person.segment(Sense.NAME, name=name, led=bool(before.text))
-    if before.text and words[-1] in _WITH:
-        return [named]  # "bij afwezigheid met Bas Kok"
-    if after.text:
-        return [named, after.segment(Sense.ROLE)]
-    if before.hits and all(hit.has("name.honorifics") for hit in before.hits):
-        return [named]  # "anh Trần Quốc Bình"
-    return [before.segment(Sense.ROLE), named]
-
-
-def inside(part: Part) -> list[Segment] | None:
-    """Somebody in a clause, if a mailbox has the name: "Ines Falk is", "bitte an Bo Lund"."""
-    if not part.written.locals or part.has("cue.quoted", "org.head") or not is_cased(part.text):
-        return None
-    runs = [part.sub(first, last) for first, last in part.written.runs(part.start, part.end)]
-    if len(runs) != 1 or by_form(part).sense is not Sense.OTHER:
-        return None
-    name = name_of(runs[0].text)
-    if name is None or not part.written.has_mailbox(name.full, _ALIKE):
-        return None
-    return [runs[0].segment(Sense.NAME, name=name, led=True)]
-
-
-def _before_name(part: Part, first: int) -> str:
-    """What stands before a name, less its honorifics and abbreviations."""
-    text = part.written.text[part.start : first]
-    for hit in reversed(part.hits):
-        if hit.has("name.honorifics") and hit.end <= first:
-            text = text[: hit.start - part.start] + text[hit.end - part.start :]
-    return without_abbreviations(text).strip(EDGE)
-
-
-def _title_start(part: Part, end: int) -> int:
-    """Where the title before a name begins: "steht Ihnen unser Pressesprecher" at its last word."""
-    head = next(hit.start for hit in part.hits if hit.has("role.head"))
-    capital = next(
-        (
-            t.start()
-            for t in TOKEN.finditer(part.written.text, part.start, end)
-            if t[0][0].isupper()
-        ),
-        head,
-    )
-    return min(head, capital) if not part.written.is_sentence(1) else head
-
-
-def _titled(part: Part) -> list[Segment]:
-    """A job title; what follows "at" is the organisation, if it is one."""
-    for hit in part.hits:
-        before = any(h.has("role.head") and h.end <= hit.start for h in part.hits)
-        if not hit.has("join.at") or not before or hit.end >= part.end:
-            continue
-        where = by_form(part.sub(hit.end, part.end))
-        if where.sense in {Sense.ORG, Sense.PLACE}:
-            return [part.sub(part.start, hit.start).segment(Sense.ROLE), where]
-    return _with_acronym(part) if part.text else []
-
-
-def _with_acronym(part: Part) -> list[Segment]:
-    """A job title, and the organisation behind it that begins with an acronym that is known.
-
-    "Press officer DINUM", "mluvčí ZZS Zábřežského kraje".
-    """
-    text = part.written.text
-    titles = [hit for hit in part.hits if hit.has("role.head", "cue.desk")]
-    tokens = list(TOKEN.finditer(text, titles[-1].end if titles else part.start, part.end))
-    first = next((token for token in tokens if is_acronym(token.group())), None)
-    if first is None or first.start() <= part.start:
-        return [part.segment(Sense.ROLE)]
-    behind = tokens[tokens.index(first) + 1 :]
-    near = first is tokens[0] and len(behind) <= NAME_WORDS and titles
-    if (behind and not near) or not is_written_again(part, first.group()):
-        return [part.segment(Sense.ROLE)]
-    title, whose = part.sub(part.start, first.start()), part.sub(first.start(), part.end)
-    place = by_form(whose).place
-    return [
-        title.segment(Sense.ROLE),
-        whose.segment(Sense.ORG, place=place if place_of(place) else ""),
-    ]
 
 
 def _splits(part: Part, hit: Hit, left: Part, right: Part) -> bool:

@@ -1,0 +1,81 @@
+"""Whom a sentence offers: behind a title, in another case, beside a number that heads a list."""
+
+import pytest
+
+from pressdir.extract import locales
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        pytest.param(
+            "en",
+            "Reach our spokesperson Ines Falk securely: Signal +49 151 23456789.",
+            "Ines Falk: +4915123456789",
+            id="a clause goes on behind the name",
+        ),
+        pytest.param(
+            "fi",
+            "Haastattelut: rehtori Aino Lehtoselle numeroon 050 345 6789, aino.lehtonen@opisto.fi",
+            "Aino Lehtonen: aino.lehtonen@opisto.fi +358503456789",
+            id="fi: behind a title",
+        ),
+        pytest.param(
+            "ru",
+            "За информацией обращайтесь к Марине Лаптевой, тел. +7 912 345-67-89",
+            "Марина Лаптева: +79123456789",
+            id="ru: behind a preposition",
+        ),
+        pytest.param(
+            "lv",
+            "Jautājumos sazināties ar nodaļas vadītāju Ilzi Lapsu pa tālruni 28765432.",
+            "Ilzi Lapsu: +37128765432",
+            id="lv: behind a title in another case",
+        ),
+        pytest.param(
+            "cs",
+            "Kontakt: mluvčí ZZS Podhorského kraje, tel. 606 550 155",
+            "-: +420606550155",
+            id="cs: what a title is of is nobody",
+        ),
+    ],
+)
+def test_a_sentence_offers_whom_it_names(offered, lang, text, found):
+    assert offered(f"Výstava / näyttely / event\n\n{text}\n", lang=lang) == [found]
+
+
+def test_a_title_in_another_case_is_one():
+    hits = locales.lexicon(("hu", "en")).hits("Nagy Bence igazgatótól")
+    assert [hit.categories for hit in hits] == [{"role.head"}]
+
+
+def test_a_number_beside_the_heading_is_of_all_below_it(offered):
+    text = (
+        "Media contacts (T: +44 20 7946 0555)\n"
+        "Ines Falk – ines@copperpr.example.org\nBo Lund – bo@copperpr.example.org\n"
+    )
+    assert offered(text) == [
+        "Ines Falk: ines@copperpr.example.org +442079460555",
+        "Bo Lund: bo@copperpr.example.org +442079460555",
+    ]
+
+
+def test_a_number_beside_the_heading_is_nobody_s_where_they_have_own_ones(offered):
+    text = (
+        "Media contacts (T: +44 20 7946 0555)\n"
+        "Ines Falk – ines@copperpr.example.org – +44 20 7946 0556\n"
+        "Bo Lund – bo@copperpr.example.org\n"
+    )
+    assert offered(text)[-2:] == [
+        "Ines Falk: ines@copperpr.example.org +442079460556",
+        "Bo Lund: bo@copperpr.example.org",
+    ]
+
+
+def test_what_stands_far_to_the_right_is_no_part_of_a_name(offered):
+    text = (
+        "Contact:                                FOR IMMEDIATE RELEASE\n"
+        "Ines Falk                               April 9, 2025\n"
+        "+1 406 555 0112\nifalk@bighorn.example.org\n\nWater district adopts drought plan\n"
+    )
+    assert offered(text) == ["Ines Falk: ifalk@bighorn.example.org +14065550112"]
