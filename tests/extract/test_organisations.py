@@ -180,6 +180,14 @@ def test_a_domain_tells_the_whole_name(lang, text, org):
             "ann.lee@x.example", ["Office of the Minister of Fisheries"], id="somebody's office",
         ),
         pytest.param(
+            "pt", "Ann Lee\nItaponte - MG\nann.lee@cultura.itaponte.mg.gov.br", [None],
+            id="a state, which is a part of many domains",
+        ),
+        pytest.param(
+            "en", "Press centre (HPC)\n555-0142\npress@harbour.example", [None],
+            id="what a desk is called for short",
+        ),
+        pytest.param(
             "cs", "Ann Lee\nmluvčí ZZS Zábřežského kraje\nann@zzs-zabrezsky.example",
             ["ZZS Zábřežského kraje"], id="an acronym that goes on",
         ),

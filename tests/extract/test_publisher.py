@@ -34,12 +34,11 @@ def test_a_letterhead_names_the_publisher_and_a_sentence_does_not(lang, top, pub
         pytest.param("Seals on thin ice | Baltic Seal Watch", "Baltic Seal Watch", id="name last"),
         pytest.param("Comune di Vallerosa - Comunicati", "Comune di Vallerosa", id="name first"),
         pytest.param("青空大学 - 新しい地震計を発表しました。", None, id="a sentence"),
-        pytest.param("Brücke - Arbeiten dauern bis Sonntag abend an", None, id="a headline"),
     ],
 )
 def test_the_part_of_a_title_that_is_a_name_is_the_publisher(title, publisher):
     page = f"<title>{title}</title><p>Media: press@harbour.example.org</p>"
-    lang = "it" if "Comune" in title else None
+    lang = {"Comune": "it", "Саопштење": "sr", "Tide": "fr"}.get(title.split()[0])
     assert extract(Document("release.html", page.encode(), lang=lang)).publisher == publisher
 
 
@@ -301,6 +300,38 @@ def test_below_the_state_stands_who_writes(lang, top, publisher):
             None, id="nor are sources",
         ),
         pytest.param(
+            "sv", "Fjällby tingsrätt lanserar ny presstjänst", "Fjällby tingsrätt",
+            id="a headline that goes on in small letters",
+        ),
+        pytest.param(
+            "it", "Comitato Maree per la Laguna\nOggi", "Comitato Maree per la Laguna",
+            id="a small word that leads on",
+        ),
+        pytest.param(
+            "de", "Polizeidirektion Seebach Seebach (ots) Robbe verirrt sich in der Stadt.",
+            "Polizeidirektion Seebach", id="the town of a dateline",
+        ),
+        pytest.param(
+            "en", "Survey of seals: 81 more\n\nMinistry of Tides 12.12.2013 9.00\n\nText.",
+            "Ministry of Tides", id="before the day",
+        ),
+        pytest.param(
+            "en", "HARBOUR TIDE PARTNERSHIP     Media Advisory HTP/MA/07/22\n\nText.",
+            "HARBOUR TIDE PARTNERSHIP", id="before the number of the release",
+        ),
+        pytest.param(
+            "en", "Government of Norway | Français\n5 May 2025", "Government of Norway",
+            id="before a bar",
+        ),
+        pytest.param(
+            "sk", "Text.\nText.\nText.\nText.\n© 2024 MINISTERSTVO PRÍLIVU SR Správca obsahu",
+            "MINISTERSTVO PRÍLIVU SR", id="capitals before the webmaster",
+        ),
+        pytest.param(
+            "en", "Press release\n\nReef Bio, Inc. had more seals.\nReef Bio, Inc. is small.",
+            "Reef Bio, Inc.", id="its abbreviation",
+        ),
+        pytest.param(
             "ro", "MINISTERUL MAREELOR ŞI COASTEI Pagina 1 / 2\nText.",
             "MINISTERUL MAREELOR ŞI COASTEI", id="a page's number",
         ),
@@ -325,6 +356,20 @@ def test_a_single_word_is_proved_by_a_heading_and_a_sentence():
         for text in (page, page.replace("the news of Reefwatch", "the news"))
     ]
     assert found == ["Reefwatch", None]
+
+
+def test_a_mailbox_at_the_sites_own_name_has_that_name():
+    page = (
+        "<title>Seals - Reefmeal</title><p>Ann Lee, ann.lee@reefmeal.example</p>"
+        "<p>Reefmeal Seaweed Processing Ltd, Quay 4, Harbour 1234</p>"
+    )
+    (contact,) = extract(Document("release.html", page.encode())).contacts
+    assert contact.org == "Reefmeal"
+
+
+def test_a_name_with_a_dot_is_no_address():
+    page = '<meta property="og:site_name" content="Fjord.Digital"><p>Media: press@x.example</p>'
+    assert extract(Document("a.html", page.encode())).publisher == "Fjord.Digital"
 
 
 def test_the_address_of_a_site_is_its_publisher_only_where_nothing_else_is():

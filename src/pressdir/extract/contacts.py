@@ -11,9 +11,10 @@ from dataclasses import replace
 from pressdir.extract import repeated, wording
 from pressdir.extract.called import called
 from pressdir.extract.confidence import UNOFFERED, Witness, weigh
-from pressdir.extract.domains import spelt
+from pressdir.extract.domains import SHORTEST, spelt
 from pressdir.extract.draft import FAIR, STRONG, Draft
 from pressdir.extract.publisher import SENDERS, Publisher
+from pressdir.extract.publisher.naming import less_verb_behind
 from pressdir.extract.repeated import Reading
 from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
 from pressdir.extract.shapes import is_acronym, place_of, place_of_office
@@ -162,6 +163,7 @@ def _contact(
     if draft.name is not None and _is_publisher(draft, publisher):
         draft.name = draft.named = None
     org = _org(draft)
+    org = less_verb_behind(org, publisher.lexicon) if org else None
     if org and _in_two_lines(draft, org, publisher.name):
         org = publisher.name
     org = org or beside.of(addresses) or _less_place(publisher.of(addresses))
@@ -259,12 +261,14 @@ def _org_segment(draft: Draft) -> Segment | None:
     if not draft.orgs:
         return None
     labels = [label_of(address.domain) for address in draft.addresses]
+    labels = [label for label in labels if len(label) >= SHORTEST]  # "mg" is a state of Brazil's
     fits = {id(s): any(spelt(s.text, label) for label in labels) for s in draft.orgs}
     named = draft.named.start if draft.named else 0
     told = [
         s
         for s in draft.orgs
         if s.label != OFFICE
+        and (fits[id(s)] or not _is_desks(s, draft))
         and (s.label != UNIT or fits[id(s)])
         and (s.sense is Sense.ORG or (s.sense in {Sense.NAME, Sense.OTHER} and fits[id(s)]))
     ]
@@ -272,6 +276,13 @@ def _org_segment(draft: Draft) -> Segment | None:
     if best is not None and is_acronym(best.text):  # "WHO" over "World Health Organization"
         return next((s for s in told if " " in s.text and spelt(s.text, fold(best.text))), best)
     return best
+
+
+def _is_desks(segment: Segment, draft: Draft) -> bool:
+    """Tell whether an acronym in brackets is short for the desk before it: "Press centre (PC)"."""
+    desk = draft.desk
+    behind = desk is not None and 0 < segment.start - desk.end <= len(" (")
+    return behind and is_acronym(segment.text)
 
 
 def _in_two_lines(draft: Draft, org: str, name: str | None) -> bool:

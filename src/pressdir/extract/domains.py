@@ -45,6 +45,7 @@ _BEHIND = waiting(  # behind "Museum": " des horloges |", " of «Firebird»", " 
     rf"|(?: [a-zß-ÿа-яёіїєґ]\w{{0,20}}){{1,3}}(?: {CAPITAL}){{1,4}}"
     r"|(?: [a-zß-ÿа-яёіїєґ]\w{0,20}){1,4}(?=\s*(?:[\n|,;·•–—]|\Z))"
 )
+_STOP = waiting(r"(?<=\w{5})\.\Z")  # ends a sentence; "Corp." ends a name
 _ELIDED = waiting(r"(?<![\w@./-])[a-z]{1,4}['’]\Z")  # "d'", before a capital
 _ACRONYM = waiting(rf"{_FIRST}{_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
 _COMMON = frozenset("group media press presse news info online office service team city".split())
@@ -85,6 +86,12 @@ def spelt(name: str, label: str) -> Span | None:
         or _part(words, label)
         or _hyphened(name, label)
     )
+
+
+def is_written(name: str, label: str) -> bool:
+    """Tell whether a label is a name written as one word: "lanternrights"."""
+    joined, letters = "".join(map(_latin, name.split())), label.replace("-", "")
+    return bool(joined) and _loose(joined) == _loose(letters)
 
 
 @lru_cache(maxsize=4096)
@@ -335,7 +342,8 @@ def _cut(text: str, at: int, run: str, span: Span, lexicon: Lexicon) -> tuple[bo
         inside, last = [further], further.end
     name = text[at + _less_label(told, first, last) : at + last]
     bare = len(inside) == 1 and inside[0].start == first and inside[0].end == last
-    return bool(inside) and not bare, less_small(name.strip(EDGE.replace(".", "")))
+    name = less_small(name.strip(EDGE.replace(".", "")))
+    return bool(inside) and not bare, _STOP.sub("", name)
 
 
 def _lengthened(text: str, at: int, run: str, label: str, lexicon: Lexicon) -> str | None:

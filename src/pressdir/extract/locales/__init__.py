@@ -45,6 +45,7 @@ _LONGEST_COMPOUND = 60
 _NONE: frozenset[str] = frozenset()
 _JOINING = frozenset({"role.head", "org.head", "org.unit", "cue.desk", "address.street"})
 _OFFICES = frozenset({"role.head", "org.head", "org.unit"})
+_ORGANISATION = frozenset({"org.head"})
 _OFFICE_OF = frozenset({"office.of"})  # of what is one of them in another case
 _ROLE = frozenset({"role.head"})
 _LONG_TITLE = 7  # letters of a title in another case
@@ -334,6 +335,8 @@ class Lexicon:
                 categories = _NONE  # "Thu Trang" is somebody; the day is "thứ"
             if not categories and joins and "-" not in written[at]:
                 categories = self._joined(text, written[at], word, begins=at == 0)
+            elif not categories and joins:
+                categories = self._hyphened(written[at])
             if not categories and cases:
                 categories = self._in_case(word, capital=written[at][0].isupper())
             if categories:
@@ -398,6 +401,15 @@ class Lexicon:
             return categories  # "Presserådgiver i Kulturministeriet Ida Holm"
         before = text[: text.find(written)].rstrip()[-1:]
         return _NONE if before.isalnum() or "role.head" not in categories else categories
+
+    def _hyphened(self, written: str) -> frozenset[str]:
+        """What the last part of a word with hyphens says: "Ada-Lovelace-Universität".
+
+        It is an organisation's where no family is called so: "Ståhl-Haus" is somebody.
+        """
+        last = compared(written.rsplit("-", 1)[-1])
+        told = self._tries[last].get(None, _NONE) if last in self._firsts else _NONE
+        return _ORGANISATION & told if len(last) >= _NO_FAMILY else _NONE
 
     def _compound(self, word: str, least: int = _SHORTEST_HEAD) -> frozenset[str]:
         """What the last part of a long word says: "Pressesprecherin" ends in "sprecherin"."""

@@ -15,6 +15,7 @@ from pressdir.extract.publisher import states
 from pressdir.extract.publisher.hints import HINTS, SENDERS, TITLE
 from pressdir.extract.publisher.naming import LONGEST, is_bare, is_headed, is_name, name_in
 from pressdir.extract.publisher.release import ENDS, TOP, over_release
+from pressdir.extract.publisher.sites import less_site
 from pressdir.extract.shapes import EDGE, is_acronym, place_of
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise.domains import ANYBODYS, label_of
@@ -29,6 +30,7 @@ _REST = waiting(r"[^«»„“”\n]{0,40}[»”“]")  # of one
 _UNUSUAL = waiting(  # "AP-HP", "Travail.Suisse", "UniNord"
     r"[^\W\d_a-z]{2,6}-[^\W\d_a-z]{2,6}|[^\W\d_a-z]{3,6}|[^\W\d_]{2,20}(?:\.|(?<=[a-zß-ÿ]))[A-ZÀ-Þ]\w{2,20}"
 )
+_NUMBER = re.compile(r"[ \d.]+\Z")  # "Praha 3"
 _SLASH = re.compile(r"\s+/\s+")
 _GREAT = 4  # letters of a word that counts
 _ENDING = 3  # letters in which two cases of a noun differ at most
@@ -102,7 +104,11 @@ class Publisher:
 
     def _of_label(self, label: str) -> str | None:
         """A name over the page or at an end of it, or the longer form that the text has of it."""
-        over = next((n for n in self._over if domains.spelt(n, label)), None)
+        own = next((name for name in self._sites if domains.is_written(name, label)), None)
+        if own and not _is_short(own):
+            return own
+        named = (name for name in self._over if not states.is_host(name))
+        over = next((name for name in named if domains.spelt(name, label)), None)
         if over and is_headed(over, self.lexicon):
             return over
         at_end = next((n for n in self._lines if self._fills(n, label)), None)
@@ -117,6 +123,13 @@ class Publisher:
         """Tell whether a line is little more than the words that a domain is made of."""
         span = domains.spelt(name, label)
         return span is not None and _is_filled(name, span) and not place_of(name)
+
+    @cached_property
+    def _sites(self) -> tuple[str, ...]:
+        """What the page calls its site: in its markup, and at the ends of its title."""
+        parts = TITLE.split(self.page.title or "")
+        ends = (parts[-1], parts[0]) if len(parts) > 1 else ()
+        return tuple(name for name in (self.page.site, *ends) if name)
 
     @property
     def _over(self) -> tuple[str, ...]:
@@ -150,6 +163,11 @@ class Publisher:
         return tuple(name for name in named if name)
 
 
+def _is_short(name: str) -> bool:
+    """Tell whether a name may be short for a longer one: an acronym, or a town's."""
+    return is_acronym(name) or bool(place_of(_NUMBER.sub("", name)))
+
+
 def _is_bent(word: str, other: str) -> bool:
     """Tell whether two words differ in their endings only."""
     pairs = zip(word, other, strict=False)
@@ -181,7 +199,7 @@ def _proved(page: Page, lexicon: Lexicon) -> str | None:
     for hint in HINTS:
         name = hint(page, lexicon)
         if name and not states.is_over_others(name):
-            return _in_small(_closed(name, page), page)
+            return _in_small(_closed(less_site(name), page), page)
         weak = weak or (name if name and not states.is_carrier(name) else None)
     return weak
 

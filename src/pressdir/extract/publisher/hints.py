@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from pressdir.extract import domains, scripts
 from pressdir.extract.locales import Lexicon
+from pressdir.extract.publisher.about import of_about, of_desks, of_only
 from pressdir.extract.publisher.naming import (
     FEW_WORDS,
     LONG_SMALL,
@@ -15,6 +16,7 @@ from pressdir.extract.publisher.naming import (
     is_name,
     lower_name,
     name_in,
+    nominative,
     settled,
 )
 from pressdir.extract.publisher.release import (
@@ -72,7 +74,7 @@ def of_desk(page: Page, lexicon: Lexicon) -> str | None:
             continue
         last = max(hit.end for hit in hits if hit.has(*_DESKS))
         at = next((h.end for h in hits if h.start >= last and h.has("join.at")), last)
-        name = settled(domains.less_small(text[at:].strip(EDGE)))
+        name = nominative(settled(domains.less_small(text[at:].strip(EDGE))), lexicon)
         if page.site and name.startswith(f"{page.site} "):
             name = page.site  # "Director of Harbour Trust resigns"
         named = name and is_name(name[0].upper() + name[1:])  # "van het ministerie van …"
@@ -92,6 +94,9 @@ def of_title(page: Page, lexicon: Lexicon) -> str | None:
     if name and (desk or is_headed(name, lexicon)):
         parts = [head, *parts]  # "District Court of Harbour: Press office"
     named = [name for part in reversed(parts) if (name := name_in(part, lexicon))]
+    if len(parts) > 1 and (not named or named[0] not in parts[-1]):
+        last = lower_name(parts[-1], lexicon)  # "Zveza gorskih reševalcev"
+        named = [last, *named] if last else named
     for name in named:
         if is_headed(name, lexicon) and (len(parts) > 1 or name not in page.text):
             return name
@@ -116,7 +121,7 @@ def _is_spoken_of(name: str, page: Page) -> bool:
     return re.search(rf"[^\W\d_A-ZÀ-Þ] {re.escape(name)}(?![\w@]|\.\w)", page.text) is not None
 
 
-def of_copyright(page: Page, _: Lexicon) -> str | None:
+def of_copyright(page: Page, lexicon: Lexicon) -> str | None:
     """The name in the last of the copyright lines: "© 2026 Harbour Trust"."""
     written = small(page.text)
     found, end = [], 0
@@ -124,9 +129,17 @@ def of_copyright(page: Page, _: Lexicon) -> str | None:
         match = _COPYRIGHT.match(page.text, at) if at >= end else None
         if match:
             name = _YEARS.split(match.group(1), maxsplit=1)[0]
-            found.append(settled(PARTED.split(name)[0]))
+            found.append(_in_capitals(settled(PARTED.split(name)[0]), lexicon))
             end = match.end()
     return next((name for name in reversed(found) if is_name(name)), None)
+
+
+def _in_capitals(name: str, lexicon: Lexicon) -> str:
+    """A name in capitals less the words behind that are in none: "TIDE MINISTRY Webmaster"."""
+    words = name.split()
+    small = next((at for at, word in enumerate(words) if not word.isupper()), 0)
+    before = " ".join(words[:small])
+    return before if small > 1 and is_headed(before, lexicon) else name
 
 
 def of_issuer(page: Page, lexicon: Lexicon) -> str | None:
@@ -246,4 +259,7 @@ HINTS: tuple[Hint, ...] = (  # the surest first
     over_release,
     of_subject,
     of_heading,
+    of_about,
+    of_desks,
+    of_only,
 )

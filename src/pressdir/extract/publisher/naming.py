@@ -41,10 +41,18 @@ _ABOUT = {  # what stands before a name where a page says who its publisher is
     "lt": "apie", "lv": "par", "is": "um", "id": "tentang", "ms": "tentang", "vi": "về",
 }  # fmt: skip
 _SENTENCES = waiting(r"[^\W\d_]{4}[.!?] +[^\W\d_a-z]")
-_VERB = re.compile(  # the word before a small one that does not connect
-    rf"{domains.CAPITAL}(?= (?!(?:{domains.CONNECTING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
+_JOINING = (  # small words that lead on in a name: "Comitato per l'Ambiente"
+    "per|bei|beim|zum|zur|auf|auprès|contre|gegen|pour|sur|sous|dans|par|para|por|con|sem|sin|avec|mit"
+    "|met|tot|voor|over|mot|mod|fra|från|till|til|ved|vid|hos|under|against|without|from|with|near"
 )
+_VERB = re.compile(  # the word before a small one that does not connect
+    rf"{domains.CAPITAL}(?= (?!(?:{domains.CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
+)
+_VERB_BEHIND = re.compile(rf" (?!(?:{domains.CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} ")
 PARTED = re.compile(r"\s[|–—»›·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
+_DATED_END = waiting(
+    r"\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?\Z"
+)  # "Ministry of Tides 3.5.2025 9.00"
 _NUMBERED = re.compile(r"\d+[.,]")  # "33.10 Kabupaten": an item of a list, or a date
 _WHERE = frozenset(
     "at for in into to beim für im ins zum zur dans pour au en para em nel nella per voor bij "
@@ -54,7 +62,7 @@ _OF = frozenset("and of de des der du und et y e".split())  # "Friends of …"
 _FAR = 3 * LONGEST  # characters of a line in which a name at its beginning has ended
 _SHORT_HEAD = 3
 _ABBREVIATED = waiting(
-    r"(?:\b[^\W\d_]\.\s?[^\W\d_]|\s(?:Corp|Inc|Ltd|Co|Bhd|Cie|Jr|Sr|Lda|Ltda|Tbk))\Z"
+    r"(?:\b[^\W\d_]\.\s?[^\W\d_]|\s(?:Corp|Inc|Ltd|Co|Bhd|Cie|Jr|Sr|Lda|Ltda|Tbk|Zrt|Nyrt|Kft|o?hf|ehf))\Z"
 )
 
 
@@ -68,7 +76,7 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
     listed = _LISTED_ON.match(text, parted.start()) if parted else None
     end = listed.end() if listed and is_headed(text[: listed.start()], lexicon) else None
     end = end or (parted.start() if parted else len(text))
-    name = _less_page(settled(text[:end]), lexicon)
+    name = _less_page(_less_town(settled(_DATED_END.sub("", text[:end], count=1))), lexicon)
     first, _, rest = name.partition(" ")
     if rest[:1].isupper() and any(_ABOUT.get(tag) == first.lower() for tag in lexicon.languages):
         name = rest  # "About Harbour Trust"
@@ -81,7 +89,9 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
         return None  # "Dear Editors"
     for hit in reversed(hits):
         if hit.has("cue.release"):  # "SALTGRASS TRANSIT NEWS RELEASE"
-            name = settled(name[: hit.start] + name[hit.end :])
+            before, behind = name[: hit.start], name[hit.end :]
+            counted = before.strip() and any(map(str.isdigit, behind))  # "TIDE TRUST Advisory 7/22"
+            name = settled(before if counted else before + behind)
         elif (
             hit.start == 0
             and hit.has("label.org")
@@ -99,6 +109,21 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
         return None  # "Presse"
     plain = name and is_name(name) and not is_headline(name, hits)
     return less_verb(name, lexicon) if plain else None
+
+
+def _less_town(name: str) -> str:
+    """A name less the town of the dateline behind it: "Polizei Seebach Seebach (ots)"."""
+    *words, last = name.split() or [""]
+    return " ".join(words) if len(words) > 1 and words[-1] == last else name
+
+
+def nominative(name: str, lexicon: Lexicon) -> str:
+    """A name as it is called by itself: "Landkreis Seebach" of "des Landkreises Seebach"."""
+    first, blank, rest = name.partition(" ")
+    if "de" not in lexicon.languages or first[-1:] != "s" or is_headed(first, lexicon):
+        return name
+    called = next((w for w in (first[:-2], first[:-1]) if is_headed(w, lexicon)), first)
+    return f"{called}{blank}{rest}"
 
 
 def is_english_sentence(name: str, lexicon: Lexicon) -> bool:
@@ -150,8 +175,19 @@ def less_verb(name: str, lexicon: Lexicon) -> str:
     """A name less the sentence that it begins: "Gemeente Heidewoude opent zwembad"."""
     last = _VERB.search(name) if is_cased(name) else None
     before = name[: last.end()] if last else ""
-    whole = bool(before) and is_headed(before, lexicon) and not is_bare(before, lexicon)
-    return domains.less_article(before) if whole and " " in before else name
+    if " " in before and is_headed(before, lexicon) and not is_bare(before, lexicon):
+        return domains.less_article(before)
+    return less_verb_behind(name, lexicon)
+
+
+def less_verb_behind(name: str, lexicon: Lexicon) -> str:
+    """The same where a small word heads the name: "Fjällby tingsrätt lanserar ny"."""
+    for hit in lexicon.hits(name):
+        before = name[: hit.end]
+        small = heads(hit, name) and name[hit.start].islower() and " " in before
+        if small and _VERB_BEHIND.match(name, hit.end) and not is_bare(before, lexicon):
+            return before
+    return name
 
 
 def less_desk(name: str, lexicon: Lexicon) -> str:

@@ -80,7 +80,7 @@ def of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
     state = None
     for number, line in enumerate(page.lines[: TOP + 1]):
         text = states.less_state(line.text)
-        state = line.text if text != line.text else state
+        state = _head(line.text) if text != line.text else state
         if not text or (number == TOP and not state):
             continue
         name = name_in(text, lexicon)
@@ -93,6 +93,11 @@ def of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
         if is_headed(name, lexicon) or (state and is_office_of(name, lexicon)):
             return name
     return state if state and is_headed(state, lexicon) else None
+
+
+def _head(text: str) -> str:
+    """What stands before the bar in a letterhead: "Government of Canada | Français"."""
+    return PARTED.split(text, maxsplit=1)[0].strip(EDGE)
 
 
 def over_release(page: Page, lexicon: Lexicon) -> str | None:
@@ -192,7 +197,7 @@ def _named_again(text: str, folded: str, lexicon: Lexicon) -> str | None:
         ends = sorted({*ends, *heads_})
     longer = 1
     for end in reversed(ends):
-        name = settled(text[:end])
+        name = settled(text[: end + (text[end : end + 1] == ".")])  # "Reef Bio, Inc."
         often = folded.count(name.casefold())
         bare = is_bare(name, lexicon)
         whole = often > longer and is_name(name) and (not bare or is_one(name, lexicon))

@@ -8,7 +8,9 @@ from pressdir.normalise.folding import fold
 
 _MOST_WORDS = 7
 _LONGEST = 60
-_HOST = re.compile(r"[\w-]{2,40}(?:\.[\w-]{2,20}){1,3}")
+_HOST = re.compile(
+    r"[\w-]{2,40}(?:\.[\w-]{2,20}){0,2}\.(?:[^\W\d_A-Z]{2,20}|[A-Z]{2,4})"
+)  # no "Fjord.Digital"
 _SEPARATOR = re.compile(r"\s[-–—|/·•]\s")
 
 
@@ -39,7 +41,12 @@ def is_carrier(name: str) -> bool:
 
 def is_over_others(name: str) -> bool:
     """Tell whether a name is a state's, a carrier's, or the address of a site."""
-    return is_carrier(name) or is_state(name) or _HOST.fullmatch(name) is not None
+    return is_carrier(name) or is_state(name) or is_host(name)
+
+
+def is_host(name: str) -> bool:
+    """Tell whether a name is nothing but the address of a site: "harbour.example"."""
+    return _HOST.fullmatch(name) is not None
 
 
 def is_skip(text: str) -> bool:

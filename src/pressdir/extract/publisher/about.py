@@ -1,0 +1,104 @@
+"""What a page says of its publisher beside the release: "About Harbour Trust"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pressdir.extract import domains
+from pressdir.extract.locales import Lexicon
+from pressdir.extract.publisher.naming import (
+    LONGEST,
+    is_bare,
+    is_headed,
+    is_name,
+    is_title,
+    less_desk,
+    nominative,
+    settled,
+)
+from pressdir.extract.publisher.release import ENDS
+from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of
+from pressdir.model import Page
+from pressdir.normalise.patterns import waiting
+
+_TWICE = 2
+_ABOUT = {  # what stands before the name of whom a page tells something at its end
+    "en": "About", "de": "Über", "fr": "[ÀA] propos d(?:e|u|es)|[ÀA] propos d['’]",
+    "es": "Acerca del?|Sobre", "ca": "Sobre|Quant a", "pt": "Sobre", "ro": "Despre",
+    "it": "Informazioni su|A proposito di|Chi è", "nl": "Over", "is": "Um", "sv": "(?:Kort )?[Oo]m",
+    "da": "(?:Fakta )?[Oo]m", "nb": "(?:Fakta )?[Oo]m", "nn": "(?:Fakta )?[Oo]m", "cs": "O",
+    "sk": "O", "pl": "O", "sl": "O", "hr": "O", "sr": "O|О", "bg": "За", "mk": "За", "uk": "Про",
+    "ru": "О|Об", "lt": "Apie", "lv": "Par", "sq": "Për", "id": "Tentang", "ms": "Tentang",
+    "vi": "Về",
+}  # fmt: skip
+_SAID = waiting(r"[ \t]?(?P<name>[^\n:.|?!]{2,60})(?P<behind>[:.]?)")
+
+
+def of_about(page: Page, lexicon: Lexicon) -> str | None:
+    """The one organisation that a heading says something about: "About Harbour Trust"."""
+    begun = _begun(lexicon.languages)
+    told = (_about(begun, line.text, page, lexicon) for line in page.lines)
+    found = [*dict.fromkeys(filter(None, told))]
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _begun(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """How a heading begins that says something about somebody."""
+    words = "|".join(_ABOUT[tag] for tag in (*languages, "en") if tag in _ABOUT)
+    return re.compile(rf"\W{{0,3}}(?:{words})(?:(?<=['’])|(?= ))")
+
+
+def _about(begun: re.Pattern[str], text: str, page: Page, lexicon: Lexicon) -> str | None:
+    about = begun.match(text)
+    said = _SAID.match(text, about.end()) if about else None
+    if said is None or not (said.end() == len(text) or said["behind"] == ":"):
+        return None
+    name = settled(domains.less_small(said["name"].strip(EDGE)))
+    known = name and is_name(name) and name[0].isupper() and page.text.count(name) >= _TWICE
+    if not known or is_bare(name, lexicon) or is_title(name, lexicon) or lexicon.is_topic(name):
+        return None
+    hits = lexicon.hits(text[: said.end()])
+    if any(hit.has("cue.boilerplate") and hit.end >= said.end("name") for hit in hits):
+        return None  # "About the project"
+    return name if is_headed(name, lexicon) or not (name_of(name) or place_of(name)) else None
+
+
+def of_desks(page: Page, lexicon: Lexicon) -> str | None:
+    """The one organisation whose desk lines name: "Pressestelle der Universität Jena"."""
+    lines = (line.text for line in page.lines if len(line.text) <= LONGEST)
+    found = [*dict.fromkeys(filter(None, (_of_desk(text, lexicon) for text in lines)))]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_desk(text: str, lexicon: Lexicon) -> str | None:
+    hits = lexicon.hits(text)
+    desks = [hit for hit in hits if hit.has("cue.desk")]
+    if not desks or desks[0].start > len("Die "):
+        return None
+    name = settled(domains.less_small(text[desks[-1].end :].strip(EDGE)))
+    name = nominative(name, lexicon)
+    whole = name and is_name(name) and name[0].isupper() and is_headed(name, lexicon)
+    return name if whole and not is_bare(name, lexicon) else None
+
+
+def of_only(page: Page, lexicon: Lexicon) -> str | None:
+    """The only organisation that a page names, twice, once beside words for a contact or desk."""
+    text = page.text if len(page.text) <= 2 * ENDS else f"{page.text[:ENDS]}\n{page.text[-ENDS:]}"
+    named: dict[str, bool] = {}
+    for line in text.split("\n"):
+        for name in _named(line, lexicon):
+            beside = lexicon.hits(line).has("cue.contact", "cue.desk", "role.head")
+            named[name] = named.get(name, False) or beside
+    if len(named) != 1:
+        return None
+    name, beside = named.popitem()
+    return name if beside and text.count(name) >= _TWICE else None
+
+
+def _named(line: str, lexicon: Lexicon) -> Iterator[str]:
+    """The organisations on a line."""
+    for run in domains.RUN.finditer(line) if is_cased(line) else ():
+        name = domains.less_small(less_desk(domains.less_article(run.group()), lexicon))
+        if is_headed(name, lexicon) and not is_bare(name, lexicon) and not is_title(name, lexicon):
+            yield name
