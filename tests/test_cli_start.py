@@ -25,10 +25,10 @@ HEAVY = {
 }
 OURS = {  # the rooms of `pressdir.cli`, and what is loaded of each; of `commands` all
     "acting": "choosing doing",
-    "asking": "answers countries moments naming order whom",
-    "changing": "changes editor sheet twins",
+    "asking": "answers countries moments naming order overlaid whom",
+    "changing": "changes editor own sheet twins",
     "lane": "addresses questions quick",
-    "own_files": "config places searches usage",
+    "own_files": "config overlays places searches usage",
     "reading": "documents incoming reader rejects",
     "showing": "beside card files forms grid links marked output tabular template text",
 }

@@ -12,7 +12,7 @@ location, emails, phones, langs); ARCHITECTURE.md has their vCard and JSContact 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -339,6 +339,45 @@ class Record:
         return unsettled(
             self.sightings, map(str, self.contact.emails), map(str, self.contact.phones)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(Record):
+    """A record as one person sees it: with what they keep of it for themselves (`merge.seen`).
+
+    It is for their own eyes. Whatever keeps records or hands them on asks `shareable`.
+    """
+
+    shared: Record | None = None  # as the contact file has it
+    own: tuple[tuple[str, str], ...] = ()  # what is theirs alone, as (field, value)
+
+
+def shareable(record: Record) -> Record:
+    """The same record; one that a person's own values are joined to is refused.
+
+    Raises:
+        TypeError: it is joined. That is a fault of ours, which shall not become a leak.
+    """
+    if isinstance(record, Joined):
+        raise TypeError(f"{record.uid} holds private values: neither kept nor handed on")
+    return record
+
+
+def shared(record: Record) -> Record:
+    """The record as the contact file has it, whatever is joined to it here."""
+    return record.shared or record if isinstance(record, Joined) else record
+
+
+def disclosed(record: Record) -> Record:
+    """The record with what is joined to it, for whoever hands on their own values by their will."""
+    if not isinstance(record, Joined):
+        return record
+    return Record(**{each.name: getattr(record, each.name) for each in fields(Record)})
+
+
+def own_values(record: Record) -> tuple[tuple[str, str], ...]:
+    """What of a record is one person's alone, as (field, value)."""
+    return record.own if isinstance(record, Joined) else ()
 
 
 def unsettled(

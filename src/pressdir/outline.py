@@ -7,7 +7,7 @@ times as long (`store.plain.outline`).
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pressdir.model import Contact, Record, Report, Sighting, unsettled
+from pressdir.model import Contact, Record, Report, Sighting, own_values, unsettled
 
 TYPED = frozenset({"tags", "note", "url"})  # whoever writes these has not seen anybody
 
@@ -30,6 +30,7 @@ class Outline(NamedTuple):
     url: str = ""
     sightings: Sequence[Sighting] = ()  # `telling`
     reports: Sequence[Report] = ()
+    own: Sequence[tuple[str, str]] = ()  # what is one person's alone, as (field, value)
 
     @property
     def label(self) -> str:
@@ -51,6 +52,7 @@ def of(record: Record) -> Outline:
         url=record.url or "",
         sightings=telling(record.sightings),
         reports=record.reports,
+        own=own_values(record),
     )
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pressdir import outline
 from pressdir.errors import UsageError
+from pressdir.merge import overlay
 from pressdir.model import (
     Contact,
     EmailAddress,
@@ -140,10 +141,10 @@ def build(path, records):
     indexing.build(path, map(outline.of, records), "1", shown, RELEASES)
 
 
-def answers(path, identity, question, used=None):
+def answers(path, identity, question, used=None, own=""):
     """Who answers, and who is near."""
     query = language.parse(question, today=TODAY)
-    with closing(lookup.opened(str(path), identity)) as index:
+    with closing(lookup.opened(str(path), identity, own)) as index:
         return [
             [(each.uid, each.shown) for each in index.search(asked, used)]
             for asked in (query, query.loosened())
@@ -198,6 +199,41 @@ def test_an_index_brought_up_to_date_answers_as_a_new_one(
     assert indexing.update(path, ("1", "2"), changes, shown, RELEASES)
     for question in questions:
         assert answers(path, "2", question) == expected(after, question)
+
+
+@settings(deadline=None)
+@given(directories(), directories(), directories(), st.lists(WORDS, min_size=1, max_size=6))
+def test_an_index_with_what_is_private_answers_as_the_joined_records_do(
+    tmp_path_factory, before, after, rows, questions
+):
+    path = tmp_path_factory.mktemp("cache") / "index"
+    build(path, before)
+    now = {record.uid: outline.of(record) for record in after}
+    changes = [(uid, now.get(uid)) for uid in dict.fromkeys([*(r.uid for r in before), *now])]
+    assert indexing.update(path, ("1", "2"), changes, shown, RELEASES)
+    own = {row.uid: row for row in rows}
+    joined = [overlay.seen(each, [own[each.uid]] if each.uid in own else []) for each in after]
+    seen = [outline.of(each) for each in joined if each.uid in own]
+    indexing.overlay(path, ("2", "mine"), seen, shown, RELEASES)
+    for question in questions:
+        assert answers(path, "2", question, own="mine") == expected(joined, question)
+        assert answers(path, "2", question) == expected(after, question)
+
+
+def test_what_is_private_holds_for_one_state_of_both_files(tmp_path):
+    path = tmp_path / "index"
+    ana = Record("a", Contact(Kind.PERSON, Name("Ana")))
+    build(path, [ana])
+    indexing.overlay(path, ("1", "mine"), [outline.of(ana)], shown, RELEASES)
+    assert indexing.update(path, ("1", "2"), [("a", outline.of(ana))], shown, RELEASES)
+    for identity, own in (("1", "other"), ("2", "mine"), ("2", "other")):
+        assert lookup.opened(str(path), identity, own) is None
+    indexing.overlay(path, ("2", "other"), [outline.of(ana)], shown, RELEASES)
+    lookup.opened(str(path), "2", "other").close()
+    with pytest.raises(indexing.NoIndexError):
+        indexing.overlay(path, ("3", "other"), [], shown, RELEASES)
+    indexing.forget(path)
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("question", ASKED)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from pressdir.model import EmailAddress, Kind, Phone, PhoneKind, Record
+from pressdir.model import EmailAddress, Kind, Phone, PhoneKind, Record, own_values
 
 Value = TypeVar("Value", bound=Phone | EmailAddress)
 
@@ -32,6 +32,7 @@ _CAVEATS = {
 }
 UNSURE = "not sure that it is theirs"
 FIXED_MESSAGE = "few fixed lines take messages"
+PRIVATE = "private: in nobody's directory but yours"
 SHARED = "a mailbox that several people read"
 
 
@@ -93,11 +94,13 @@ def _ranked(
 ) -> Sequence[Choice[Value]]:
     """The choices in the order of their ranks, but doubtful ones behind, and dead ones last."""
     unsure = {each.value.casefold() for each in record.unsure}
+    own = {value for _, value in own_values(record)}
     ranked = []
     for rank, choice in found:
         dead, said = _reported(record, str(choice.value), now)
         doubtful = str(choice.value).casefold() in unsure
-        caveats = (*said, *([UNSURE] if doubtful else []), *choice.caveats)
+        mine = [PRIVATE] if str(choice.value) in own else []
+        caveats = (*said, *mine, *([UNSURE] if doubtful else []), *choice.caveats)
         ranked.append(((dead, doubtful, rank), replace(choice, caveats=caveats)))
     return [choice for _, choice in sorted(ranked, key=lambda each: each[0])]
 

@@ -37,6 +37,7 @@ from pressdir.cli.commands import (
     message,
     news,
     pages,
+    private,
     qr,
     query,
     remove,
@@ -93,6 +94,7 @@ GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "edit": edit.edit,
         "tag": tag.tag,
         "untag": tag.untag,
+        "private": private.private,
         "remove": remove.remove,
         "undo": undo.undo,
         "log": log.log,
@@ -116,7 +118,8 @@ GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
 COMMANDS = {name: each for group in GROUPS.values() for name, each in group.items()}
 SUMMARY = 200  # characters: in full
 ASKING = frozenset(  # they take `-word`
-    "find who query browse export sheet directory review dedupe doctor saved tag untag".split()
+    "find who query browse export sheet directory review dedupe doctor saved tag untag"
+    " private".split()
 )
 
 

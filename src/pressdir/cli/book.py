@@ -1,19 +1,26 @@
-"""The contact file that a command works on: to read it, to change it, or to try a change out."""
+"""The contact file that a command works on: to read it, to change it, or to try a change out.
+
+`book` is the file, `seen` is the file as the person sees it, with what they keep for themselves.
+What is kept or handed on comes from `book`; what `seen` gives, no store and no format takes.
+"""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pressdir.cli import clock
-from pressdir.cli.asking.answers import keep_up
-from pressdir.cli.own_files import config
+from pressdir.cli.asking.answers import keep_overlay, keep_up
+from pressdir.cli.asking.overlaid import Overlaid
+from pressdir.cli.own_files import config, overlays, places
 from pressdir.cli.showing import output
+from pressdir.errors import NotFoundError, StoreError, UsageError
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
+    from pressdir.cli.asking.overlaid import Shown
     from pressdir.merge import Traces
     from pressdir.store import Store, Transaction
     from pressdir.store.log import LogEntry
@@ -35,6 +42,79 @@ def book(db: Path | None) -> Iterator["Store"]:
         for problem in store.problems():
             _tell(f"pressdir: {path}: {problem.where}: {problem.what}; left as it is")
         yield store
+
+
+@contextmanager
+def seen(db: Path | None, *, private: bool = True) -> Iterator["Shown"]:
+    """The same as the person sees it; without what is private if they say so, or have nothing.
+
+    Where that cannot be read, a line tells it, and the contact file is shown alone.
+
+    Raises:
+        StoreError: the contact file cannot be used.
+    """
+    with book(db) as store:
+        if not private:
+            yield store
+            return
+        with _overlaid(store, tell=True) as shown:
+            yield shown
+
+
+@contextmanager
+def _overlaid(store: "Store", *, tell: bool = False) -> Iterator["Shown"]:
+    """The contact file with the overlay that it has, if that can be read."""
+    with ExitStack() as stack:
+        shown: Shown = store
+        try:
+            if path := overlay_file(store):
+                own = stack.enter_context(overlay(store, path, tell=tell))
+                shown = Overlaid(store, own)
+        except (StoreError, UsageError) as error:  # one of the overlay, or of the settings
+            if tell:
+                _tell(f"pressdir: {error}; what is private is not shown")
+        yield shown
+
+
+def overlay_file(store: "Store") -> Path | None:
+    """The overlay of the contact file; None where there is none, or nothing private is wanted.
+
+    Raises:
+        UsageError: the settings cannot be read, or hold what they should not.
+    """
+    folder = config.overlays_folder()
+    found = overlays.found(str(folder.path), str(store.path), store.id) if folder else ""
+    return Path(found) if found else None
+
+
+@contextmanager
+def overlay(store: "Store", path: Path | None = None, *, tell: bool = True) -> Iterator["Store"]:
+    """The file of what the person keeps for themselves of the contacts in `store`.
+
+    It is a contact file by its form: whoever has to take somebody out of all files takes them out
+    of this one. Where there is none yet, it is empty.
+
+    Raises:
+        StoreError: it cannot be used.
+        UsageError: nothing private is wanted, or the settings cannot be read.
+    """
+    from pressdir.store import Store
+
+    if path is None and (path := overlay_file(store)) is None:
+        folder = config.overlays_folder()
+        if folder is None:
+            off = f"${places.PRIVATE_VARIABLE} is {places.OFF}"
+            raise UsageError(f"nothing private: {off}", hint=f"unset {places.PRIVATE_VARIABLE}")
+        path = Path(overlays.named(str(folder.path), store.id))
+    if path.resolve() == store.path.resolve():
+        raise StoreError(f"{path}: is the contact file itself, and nobody's own")
+    with Store.open(path, state=config.state_folder().path) as own:
+        if tell:
+            for problem in own.problems():
+                _tell(f"pressdir: {path}: {problem.where}: {problem.what}; left as it is")
+            for risk in overlays.risks(str(path), str(store.path)):
+                _tell(f"pressdir: {path}: {risk}")
+        yield own
 
 
 @cache  # a command that opens the file twice says it once
@@ -67,6 +147,8 @@ def changing(
                 before = store.identity
                 yield transaction
             keep_up(store, before, transaction.touched())
+            with _overlaid(store) as shown:
+                keep_overlay(shown)
 
 
 def take_back(db: Path | None, command: str | None = None) -> "LogEntry | None":
@@ -77,15 +159,94 @@ def take_back(db: Path | None, command: str | None = None) -> "LogEntry | None":
         ConflictError: what it changed has changed again since.
     """
     with book(db) as store:
-        if command is not None:
-            newest = next((each for each in store.log() if not each.undone), None)
-            if newest is None or newest.command != command:
-                return None
+        if command is not None and (
+            (newest := store.newest()) is None or newest[0].command != command
+        ):
+            return None
         before = store.identity
         undone = store.undo()
         # a log that holds no changes held too many
         keep_up(store, before, [change.uid for change in undone.changes] or [None])
+        with _overlaid(store) as shown:
+            keep_overlay(shown)
     return undone
+
+
+def take_back_own(db: Path | None) -> "LogEntry":
+    """Take back the last change of what is private. Raises what `take_back` raises."""
+    with book(db) as store:
+        if overlay_file(store) is None:
+            raise NotFoundError("There is nothing private to undo.")
+        with overlay(store) as own:
+            undone = own.undo()
+            keep_overlay(Overlaid(store, own))
+    return undone
+
+
+def own_is_newer(db: Path | None) -> bool:
+    """Whether the last change that can be taken back is one of what is private."""
+    with book(db) as store:
+        if overlay_file(store) is None:
+            return False
+        with overlay(store) as own:
+            mine, others = own.newest(), store.newest()
+            if mine is None or others is None:
+                return mine is not None
+            return mine[1] > others[1]
+
+
+@contextmanager
+def noting(db: Path | None, command: str, *, dry_run: bool = False) -> Iterator["Notes"]:
+    """A change of what the person keeps for themselves; the contact file stays as it is.
+
+    Raises:
+        StoreError: one of the two files cannot be used or written.
+    """
+    with book(db) as store, overlay(store) as own:
+        shown = Overlaid(store, own)
+        if dry_run:
+            yield Notes(shown, Rehearsal(own))
+            return
+        with own.transaction(command) as transaction:
+            yield Notes(shown, transaction)
+        if own.identity:
+            overlays.keep_pointer(str(own.path.parent), str(store.path), str(own.path))
+            keep_overlay(Overlaid(store, own))
+
+
+class Notes:
+    """What the person keeps for themselves, being changed."""
+
+    def __init__(self, shown: Overlaid, change: "Transaction | Rehearsal") -> None:
+        self.shown = shown  # to find out who is meant
+        self._change = change
+
+    def row(self, record: Record) -> Record:
+        """All that they keep of a contact, called as the contact is."""
+        from pressdir.merge import overlay
+
+        rows = (self._change.get(each.uid) for each in self.shown.rows_of(record))
+        return overlay.united(record, [each for each in rows if each])
+
+    def put(self, record: Record, row: Record) -> None:
+        """Keep `row` of a contact; in the place of what was kept of those that it is made of."""
+        from pressdir.merge import overlay
+
+        for old in self.shown.rows_of(record):
+            if old.uid != row.uid:
+                self.forget(old.uid)
+        if overlay.own(row):
+            self._change.put(overlay.bare(row))
+        elif self._change.get(row.uid):
+            self.forget(row.uid)
+
+    def forget(self, uid: str) -> None:
+        """Keep nothing of the contact with this uid."""
+        self._change.remove(uid)
+
+    def now(self) -> str:
+        """The time, as sightings have it."""
+        return self._change.now()
 
 
 class Rehearsal:

@@ -76,6 +76,12 @@ Form = Annotated[
         show_default=False,
     ),
 ]
+Private = Annotated[
+    bool, typer.Option("--private", help="In the file of your own, which is never shared.")
+]
+NoPrivate = Annotated[
+    bool, typer.Option("--no-private", help="Without what is yours alone, for a shared screen.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", "-n", help="Say what would be done, and leave the file alone.")

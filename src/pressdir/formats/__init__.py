@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pressdir.formats.loaded import Aside, Loaded, Reject
 from pressdir.formats.settings import Settings, Wishes
-from pressdir.model import Record
+from pressdir.model import Record, shareable
 
 if TYPE_CHECKING:
     from pressdir.formats import mailbox, sheets
@@ -114,8 +114,9 @@ def written(
 
     Raises:
         UsageError: the settings ask for what the format does not have.
+        TypeError: a record is joined with what is private.
     """
-    return WRITERS[Format(format)](records, settings or Settings())
+    return WRITERS[Format(format)](map(shareable, records), settings or Settings())
 
 
 def dump(

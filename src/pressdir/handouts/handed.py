@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeAlias
 
-from pressdir.model import Record, Release
+from pressdir.model import Record, Release, shareable
 
 Watched: TypeAlias = Callable[[Sequence[Record], int], Iterable[Record]]
 
@@ -37,7 +37,8 @@ class Book:
 
     def handed(self, by: Callable[[Record], tuple[str, ...]]) -> Iterator[Record]:
         """The contacts in an order, as far as they are handed on."""
-        records = self.watched(sorted(self.records, key=by), len(self.records))
+        known = map(shareable, self.records)
+        records = self.watched(sorted(known, key=by), len(self.records))
         return map(_whole if self.notes else _bared, records)
 
 

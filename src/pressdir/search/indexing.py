@@ -22,6 +22,7 @@ from pressdir.search.lookup import (
     FIELD,
     FORMAT,
     KEPT,
+    OWN,
     PART,
     SHORT,
     UID,
@@ -108,9 +109,46 @@ def update(
     return True
 
 
+def overlay(
+    path: Path,
+    states: tuple[str, str],
+    outlines: Iterable[Outline],
+    shown: Shown,
+    releases: Releases,
+) -> None:
+    """Lay beside the index the contacts as somebody alone sees them.
+
+    `states` are the identity of the contact file, of which there is an index, and the state of what
+    they keep for themselves.
+
+    Raises:
+        NoIndexError: the place cannot be written to, or a value not be kept.
+    """
+    identity, own = states
+    index = opened(str(path), identity)
+    if not index:
+        raise NoIndexError("there is no index")
+    try:
+        columns = {name: _Column(name) for name in KEPT}
+        seen = list(outlines)
+        texts = _contacts(seen, shown, releases, columns, 0)
+        gone = {n for each in seen for n in index.numbers(each.uid, folding.fold(each.uid))}
+        with _written(Path(f"{path}{OWN}")) as written:
+            written.put("format", FORMAT.encode())
+            written.put("of", own.encode())
+            written.put("base", identity.encode())
+            written.put("since", index.since.encode())
+            written.put("gone", array("I", sorted(gone)).tobytes())
+            written.put("contacts", LINE.decode().join(texts).encode())
+    except (OSError, ValueError, LookupError) as error:
+        raise NoIndexError(str(error)) from error
+    finally:
+        index.close()
+
+
 def forget(path: Path) -> None:
     """Remove the index."""
-    for each in (path, Path(f"{path}{BESIDE}")):
+    for each in (path, Path(f"{path}{BESIDE}"), Path(f"{path}{OWN}")):
         with suppress(OSError):
             each.unlink(missing_ok=True)
 

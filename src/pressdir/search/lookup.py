@@ -6,6 +6,8 @@ words and values, one after another in one text, each with the place of its post
 that have it. Words are looked for in that text, so parts of words are found, too.
 
 Beside it may lie a smaller file with the contacts that changed since: they are asked themselves.
+Another has the contacts of which somebody keeps something for themselves, with it: they are asked
+instead of the same without, by whoever names the state of both files.
 What is wrong with an index is never an error: there is none then, and the caller asks the file.
 """
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 FORMAT = f"pressdir index 13 {sys.byteorder}"  # the first section
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
-BESIDE = ".new"  # what the name of the smaller file ends with
+BESIDE, OWN = ".new", ".own"  # what the names of the smaller files end with
 
 VALUE, FIELD, PART = "\x1d", "\x1e", "\x1c"  # behind a value, and between the fields, of an entry's
 UID, SHOWN = 4, 5  # which parts of a contact they are
@@ -89,6 +91,13 @@ class Index:
             self.gone = frozenset(beside.numbers("gone", "I"))
             texts = beside.text("contacts").split(LINE.decode())
             self.new = [text.split(PART) for text in texts if text]
+
+    def overlay(self, own: Sections) -> None:
+        """Have contacts asked as somebody alone sees them."""
+        theirs = [text.split(PART) for text in own.text("contacts").split(LINE.decode()) if text]
+        seen = {parts[UID] for parts in theirs}
+        self.gone |= frozenset(own.numbers("gone", "I"))
+        self.new = [*(parts for parts in self.new if parts[UID] not in seen), *theirs]
 
     def close(self) -> None:
         """Let go of the file."""
@@ -229,9 +238,12 @@ class Index:
         return self._sections.numbers("postings", "I", place + start, count)
 
 
-def opened(path: str, identity: str) -> Index | None:
-    """The index at `path`, if it is of the contact file that has this `identity` now."""
-    sections = beside = index = None
+def opened(path: str, identity: str, own: str = "") -> Index | None:
+    """The index at `path`, if it is of the contact file that has this `identity` now.
+
+    `own` is the state of what somebody keeps for themselves, which is joined to it then.
+    """
+    sections = beside = joined = index = None
     try:
         sections = Sections(path)
         of = sections.text("of")
@@ -243,9 +255,16 @@ def opened(path: str, identity: str) -> Index | None:
             beside = Sections(path + BESIDE)
             if (beside.text("of"), beside.text("since")) == (identity, of):
                 index = Index(sections, beside)
+        if own and index:
+            found, index = index, None
+            joined = Sections(path + OWN)
+            told = [joined.text(name) for name in ("format", "of", "base", "since")]
+            if told == [FORMAT, own, identity, of]:
+                found.overlay(joined)
+                index = found
     except (OSError, ValueError, LookupError):  # none, or no index
         pass
-    for each in (beside, None if index else sections):
+    for each in (beside, joined, None if index else sections):
         if each:
             each.close()
     return index

@@ -31,6 +31,7 @@ from pressdir.model import (
     Report,
     Sighting,
     Verdict,
+    shareable,
 )
 from pressdir.store import layout
 
@@ -263,8 +264,9 @@ def encode(record: Record, old: Row | None = None) -> Row:
 
     Raises:
         InvalidValueError: `extra` holds what JSON cannot.
+        TypeError: the record is joined with what is private.
     """
-    row = _fresh(record)
+    row = _fresh(shareable(record))
     if old is not None:
         _keep(row, record, old)
     return as_json(_ordered(row), record.contact.label)

@@ -77,6 +77,11 @@ class Store:
         self._db.close()
 
     @property
+    def id(self) -> str:
+        """The file's own id, which it keeps wherever it lies; of one without it, by its bytes."""
+        return self._store
+
+    @property
     def identity(self) -> tuple[int, ...]:
         """What changes whenever the content may have: size, mtime_ns, inode, ctime_ns."""
         return self._file.status.identity if self._file.status else ()
@@ -142,6 +147,14 @@ class Store:
         """Give the commands that changed the file, newest first."""
         self._load()
         return [told(entry, undone=undone) for entry, undone in islice(self._commands(), limit)]
+
+    def newest(self) -> tuple[LogEntry, tuple[str, int]] | None:
+        """Give the command that `undo` would take back; and when it was, to tell which is later."""
+        self._load()
+        left = (entry for entry, undone in self._commands() if not undone)
+        for entry in left:
+            return told(entry, undone=False), (entry.at, self._journal.written(entry.id))
+        return None
 
     def undo(self) -> LogEntry:
         """Take back the newest command that was not taken back yet.

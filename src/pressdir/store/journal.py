@@ -115,6 +115,11 @@ class Journal:
                 data = _dumps(replace(entry, changes=None))
             file.replace(self.disk, self.log / f"{entry.id:08}.json", data)
 
+    def written(self, number: int) -> int:
+        """Give when an entry was written, in nanoseconds; 0 where that is not known."""
+        status = self.disk.status(self.log / f"{number:08}.json")
+        return status.identity[1] if status else 0
+
     def prune(self) -> None:
         """Forget the oldest; a fault here harms nobody."""
         with suppress(OSError, StoreError):

@@ -10,6 +10,7 @@ def test_it_says_which_files_and_why(run, home, filled):
     assert rows == [
         ["WHAT", "PATH", "STATE", "CHOSEN", "BY"],
         ["contacts", str(filled), "exists", "$XDG_DATA_HOME"],
+        ["private", f"{home}/data/pressdir/private", "not", "yet", "$XDG_DATA_HOME"],
         ["settings", f"{home}/config/pressdir/config.toml", "not", "yet", "$XDG_CONFIG_HOME"],
         [
             "searches",

@@ -13,15 +13,16 @@ import typer
 
 from pressdir.cli import clock
 from pressdir.cli.asking import whom
-from pressdir.cli.book import book
+from pressdir.cli.book import seen
 from pressdir.cli.showing import output
 from pressdir.cli.showing.text import padded, visible, width
 from pressdir.errors import NotFoundError, UsageError
-from pressdir.model import EmailAddress, Phone, Record
+from pressdir.model import EmailAddress, Phone, Record, own_values
 
 if TYPE_CHECKING:
     from pressdir.acts.choice import Choice
 
+REACH = frozenset({"phones", "emails"})
 Value = TypeVar("Value", bound=Phone | EmailAddress)
 
 Nth = Annotated[
@@ -52,20 +53,22 @@ class Meant:
         return self.record.contact.label
 
 
-def meant(words: Sequence[str], db: Path | None) -> Meant:
+def meant(words: Sequence[str], db: Path | None, *, private: bool = True) -> Meant:
     """The contact that `words` mean.
 
     Raises:
         NotFoundError: there is none.
         UsageError: there are several.
     """
-    return each_meant([words], db)[0]
+    return each_meant([words], db, private=private)[0]
 
 
-def each_meant(asked: Sequence[Sequence[str]], db: Path | None) -> Sequence[Meant]:
+def each_meant(
+    asked: Sequence[Sequence[str]], db: Path | None, *, private: bool = True
+) -> Sequence[Meant]:
     """The contacts that each of `asked` means. Raises what `meant` raises."""
     now = clock.stamp()
-    with book(db) as store:
+    with seen(db, private=private) as store:
         return [Meant(whom.one(store, words), store.path, now) for words in asked]
 
 
@@ -118,6 +121,13 @@ def taken(
     if len(choices) > 1 and sys.stderr.isatty():
         _list(of, choices, at)
     return choices[at]
+
+
+def say_private(of: Meant, text: str) -> None:
+    """Tell the person what of a text that leaves the screen is theirs alone."""
+    held = [value for field, value in own_values(of.record) if field in REACH and value in text]
+    if held:
+        output.say(f"{of.label}: {', '.join(held)} is private")
 
 
 def _list(of: Meant, choices: Sequence["Choice[Value]"], at: int) -> None:

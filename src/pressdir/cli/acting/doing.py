@@ -11,7 +11,8 @@ import typer
 from pressdir.cli.acting.choosing import Meant, Value, shown
 from pressdir.cli.own_files import config, usage
 from pressdir.cli.showing import output
-from pressdir.model import Phone
+from pressdir.cli.showing.text import PRIVATE
+from pressdir.model import Phone, own_values
 
 if TYPE_CHECKING:
     from pressdir.acts.choice import Choice
@@ -46,7 +47,8 @@ def copied(of: Meant, text: str, called: str = "") -> str:
     """
     from pressdir.cli.acting import clipboard
 
-    return f"{of.label}: copied {called or text} (by {clipboard.put(text)})"
+    mine = f", which is {PRIVATE}" if text in {value for _, value in own_values(of.record)} else ""
+    return f"{of.label}: copied {called or text}{mine} (by {clipboard.put(text)})"
 
 
 def telling(of: Meant, doing: str, choice: "Choice[Value]") -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressdir.cli.asking.naming import SEEN_IN
+from pressdir.cli.asking.overlaid import Overlaid, base, state
 from pressdir.cli.lane import addresses
 from pressdir.cli.own_files import places
 from pressdir.cli.showing import output, tabular
@@ -18,6 +19,7 @@ from pressdir.cli.showing.text import ROW
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
+    from pressdir.cli.asking.overlaid import Shown
     from pressdir.outline import Outline
     from pressdir.search.lookup import Index
     from pressdir.search.query import Query
@@ -29,7 +31,7 @@ OFTEN = 500  # contacts after which one may tell what takes so long
 SETTLED = 2_000_000_000  # nanoseconds: the coarsest clock of a file system in use (FAT)
 
 
-def search(store: "Store", query: "Query", used: Mapping[str, float]) -> list[Record]:
+def search(store: "Shown", query: "Query", used: Mapping[str, float]) -> list[Record]:
     """Those who answer, the best first: from the index, or from all records where there is none.
 
     Of a large file the index is made first: to ask everybody, and to make it then, takes longer.
@@ -43,7 +45,7 @@ def search(store: "Store", query: "Query", used: Mapping[str, float]) -> list[Re
     return scan.search(store.records(), query, store.releases(), used)
 
 
-def narrowed(store: "Store", said: "Query | None", meant: "Query | None") -> Sequence[Record]:
+def narrowed(store: "Shown", said: "Query | None", meant: "Query | None") -> Sequence[Record]:
     """At least those who answer to both: few where the index can be asked, else everybody.
 
     To what somebody said no title of a release is an answer, as in `naming`.
@@ -57,32 +59,58 @@ def narrowed(store: "Store", said: "Query | None", meant: "Query | None") -> Seq
     return store.records()
 
 
-def _kept(store: "Store") -> "Index | None":
+def _kept(store: "Shown") -> "Index | None":
     """The index of the file, made if the file is so large that it is asked sooner then."""
     if store.identity and store.identity[0] >= LARGE:
         keep_index(store)
     return opened(store)
 
 
-def opened(store: "Store") -> "Index | None":
+def opened(store: "Shown") -> "Index | None":
     """The index of the file as the store has read it, if there is one. Close it when done."""
     from pressdir.search import lookup
 
     path = str(store.path)
-    return lookup.opened(str(_place(path)), places.index_state(path, store.identity))
+    return lookup.opened(str(_place(path)), places.index_state(path, store.identity), state(store))
 
 
-def keep_index(store: "Store") -> None:
+def keep_index(store: "Shown") -> None:
     """Make the index of the file as the store has read it, if that is certain to be its state."""
-    from pressdir.search import indexing
-    from pressdir.store.layout import unhurried_collector
-
     if not store.identity or store.faulty:
         return
     if time.time_ns() - max(store.identity[1], store.identity[3]) < SETTLED:
         return  # what is written in the same tick of the clock would not be seen
+    if not _is_there(store):
+        _keep_index(base(store))
+        keep_overlay(store)
+
+
+def _is_there(store: "Shown") -> bool:
     if index := opened(store):
         index.close()
+    return index is not None
+
+
+def keep_overlay(store: "Shown") -> None:
+    """Bring to the index what is private, as the store has read it."""
+    from pressdir import outline
+    from pressdir.search import indexing
+
+    if not isinstance(store, Overlaid):
+        return
+    path = str(store.path)
+    states = places.index_state(path, store.identity), store.state
+    releases = store.releases()
+    with suppress(indexing.NoIndexError):
+        seen = map(outline.of, store.touched())
+        indexing.overlay(_place(path), states, seen, _shown_with(releases), releases)
+
+
+def _keep_index(store: "Store") -> None:
+    from pressdir.search import indexing
+    from pressdir.store.layout import unhurried_collector
+
+    if _is_there(store):
         return
     path = str(store.path)
     place, identity = _place(path), places.index_state(path, store.identity)
@@ -147,5 +175,8 @@ def _shown_with(releases: Mapping[str, Release]) -> "Callable[[Outline], str]":
 
 def entry(contact: "Outline") -> "addresses.Entry":
     """What a mail program is told of a contact."""
+    from pressdir.cli.showing import listing
+
     known = contact.org, contact.role, contact.location
-    return contact.label, *known, "unsure" if contact.unsure else "", contact.emails
+    emails = listing.signed(contact, "emails", contact.emails)
+    return contact.label, *known, "unsure" if contact.unsure else "", emails

@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from pressdir.cli.asking import overlaid
 from pressdir.cli.own_files import places
 from pressdir.model import Record
 
@@ -69,7 +70,7 @@ def _index(book: Book) -> "Index | None":
     state = places.index_state(path, book.identity)
     if state != places.index_state(path):  # it was replaced, perhaps while it was read
         return None
-    return lookup.opened(places.index_file(path), state)
+    return lookup.opened(places.index_file(path), state, overlaid.state(book))
 
 
 class _Indexed:

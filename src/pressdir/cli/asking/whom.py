@@ -8,7 +8,7 @@ from pressdir.cli.asking.naming import Book, Way, asked
 from pressdir.cli.lane import questions
 from pressdir.cli.showing.text import visible
 from pressdir.errors import NotFoundError, UsageError
-from pressdir.model import Record
+from pressdir.model import Record, shared
 
 if TYPE_CHECKING:
     from pressdir.search.query import Query
@@ -146,8 +146,8 @@ def _ambiguous(first: Sequence[Record], count: int, text: str) -> UsageError:
 
 
 def describe(record: Record) -> str:
-    """A contact on one line: the label, and what tells it from others."""
-    contact = record.contact
+    """A contact on one line: the label, and what tells it from others. Nothing private."""
+    contact = shared(record).contact
     more = (contact.org, contact.role, contact.location, *contact.emails[:1], *contact.phones[:1])
     parts = [contact.label, *(str(value) for value in more if value)]
     return ", ".join(dict.fromkeys(parts))

@@ -29,15 +29,15 @@ from pressdir.search import scan
 
 if TYPE_CHECKING:
     from pressdir.acts.choice import Choice
+    from pressdir.cli.asking.overlaid import Shown
     from pressdir.search.lookup import Found
     from pressdir.search.query import Query
-    from pressdir.store import Store
 
 
 class Switchboard:
     """The contact file, as the screen asks it (`screen.Operator`)."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Shown") -> None:
         self._store = store
 
     def ask(self, question: str, most: int) -> Answer:

@@ -3,10 +3,12 @@
 import os
 import shlex
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
-from pressdir.cli.book import changing
-from pressdir.cli.changing import changes, sheet
+from pressdir.cli.asking import whom
+from pressdir.cli.book import changing, noting
+from pressdir.cli.changing import changes, own, sheet
 from pressdir.cli.changing.changes import Change
 from pressdir.cli.showing import output
 from pressdir.errors import ConflictError, InvalidValueError, NotFoundError, UsageError
@@ -37,11 +39,37 @@ def edited(before: Record, db: Path | None, region: str | None = None) -> Record
     return after
 
 
-def _wanted(record: Record, region: str | None) -> list[Change]:
+def edited_own(words: Sequence[str], db: Path | None, region: str | None = None) -> None:
+    """Have the person edit what they keep of a contact for themselves; what changed is told.
+
+    Raises:
+        NotFoundError: there is no such contact.
+        UsageError, ConflictError: as of `edited`.
+    """
+    from pressdir.merge.overlay import PRIVATE
+
+    with noting(db, "", dry_run=True) as notes:
+        meant = whom.one(notes.shown, words)
+        before = notes.row(meant)
+    wanted = _wanted(before, region, PRIVATE)
+    own.refuse_public(wanted)
+    label = meant.contact.label
+    with noting(db, f"edit {label}") as notes:
+        if notes.row(meant) != before:
+            raise ConflictError(f"{label} was changed in the meantime", hint="Edit it again.")
+        after = changes.applied(before, wanted, notes.now(), region)
+        if after != before:
+            notes.put(meant, after)
+    own.tell(before, after)
+
+
+def _wanted(
+    record: Record, region: str | None, fields: Sequence[str] = sheet.ORDER
+) -> list[Change]:
     """The changes that the person makes, tried out; an invalid page is offered again."""
     import tempfile
 
-    page = sheet.write(record)
+    page = sheet.write(record, fields)
     with tempfile.TemporaryDirectory(prefix="pressdir-") as folder:  # mode 0700
         path = Path(folder) / f"{record.uid[:8]}.toml"
         path.write_text(page, encoding="utf-8")

@@ -1,6 +1,6 @@
 """A contact as a page of TOML that a person edits, and what the edits mean."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pressdir.cli.changing import changes
 from pressdir.cli.changing.changes import MANY, Act, Change
@@ -18,10 +18,10 @@ ORDER = (
 )  # fmt: skip
 
 
-def write(record: Record) -> str:
-    """The page."""
+def write(record: Record, fields: Sequence[str] = ORDER) -> str:
+    """The page, of these fields."""
     facts = changes.facts(record)
-    lines = [f"{field} = {_value(field, facts[field])}\n" for field in ORDER]
+    lines = [f"{field} = {_value(field, facts[field])}\n" for field in fields]
     label = to_json(record.contact.label)[1:-1]  # no line break gets out of the comment
     return HEAD.format(label=label) + "\n" + "".join(lines)
 

@@ -4,14 +4,14 @@ import sys
 
 from pressdir.cli.asking import whom
 from pressdir.cli.asking.answers import keep_index
-from pressdir.cli.book import book
-from pressdir.cli.options import Database, Words
+from pressdir.cli.book import seen
+from pressdir.cli.options import Database, NoPrivate, Words
 from pressdir.errors import UsageError
 
 NEEDED = "textual"
 
 
-def browse(words: Words = None, db: Database = None) -> None:
+def browse(words: Words = None, no_private: NoPrivate = False, db: Database = None) -> None:
     """Look through the contacts on the whole screen: results while you type.
 
     Arrows choose a contact, whose card stands beside the list. Enter goes to the list, where keys
@@ -33,7 +33,7 @@ def browse(words: Words = None, db: Database = None) -> None:
     from pressdir.cli.browsing.screen import Browser
     from pressdir.cli.browsing.switchboard import Switchboard
 
-    with book(db) as store:
+    with seen(db, private=not no_private) as store:
         if not store.records():
             raise whom.nobody_yet(store)
         keep_index(store)

@@ -8,7 +8,7 @@ import typer
 from pressdir.cli.acting import choosing, doing
 from pressdir.cli.acting.choosing import Nth, Number
 from pressdir.cli.acting.doing import Show
-from pressdir.cli.options import Database, Who
+from pressdir.cli.options import Database, NoPrivate, Who
 from pressdir.errors import NotFoundError
 from pressdir.model import PhoneKind
 
@@ -33,6 +33,7 @@ def call(
     number: Number = None,
     nth: Nth = None,
     dry_run: Show = False,
+    no_private: NoPrivate = False,
     db: Database = None,
 ) -> None:
     """Ring a contact up with the program that your system has for tel: addresses.
@@ -50,7 +51,7 @@ def call(
     """
     from pressdir.acts import choice, uris
 
-    of = choosing.meant(words, db)
+    of = choosing.meant(words, db, private=not no_private)
     every = choosing.of_number(of, choice.to_call(of.record, of.now), number)
     wanted = [each for each in every if kind is None or each.value.kind == kind.value]
     missing = choosing.no_number(of)

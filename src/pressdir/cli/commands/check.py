@@ -8,12 +8,12 @@ import typer
 
 from pressdir.cli import clock, options
 from pressdir.cli.asking import whom
-from pressdir.cli.book import book
-from pressdir.cli.options import AsJson, Database, Region
+from pressdir.cli.book import seen
+from pressdir.cli.options import AsJson, Database, NoPrivate, Region
 from pressdir.cli.showing import output
 from pressdir.cli.showing.text import to_json, visible
 from pressdir.errors import ExitCode, InvalidEmailError, InvalidPhoneError, UsageError
-from pressdir.model import Record
+from pressdir.model import Record, own_values
 
 if TYPE_CHECKING:
     from pressdir.search.callers import Caller
@@ -31,7 +31,11 @@ Asked = Annotated[
 
 
 def check(
-    words: Asked, region: Region = None, as_json: AsJson = False, db: Database = None
+    words: Asked,
+    region: Region = None,
+    as_json: AsJson = False,
+    no_private: NoPrivate = False,
+    db: Database = None,
 ) -> None:
     """Say whether a caller is known, unknown or a look-alike.
 
@@ -54,7 +58,7 @@ def check(
     """
     text = _from_mail(sys.stdin.read(MOST_READ)) if words == ["-"] else " ".join(words)
     country = options.region(region)
-    with book(db) as store:
+    with seen(db, private=not (no_private or as_json)) as store:
         caller = _caller(store.records(), text, country)
     now = clock.stamp()
     if as_json:
@@ -125,9 +129,10 @@ def _told(owner: Record, value: str, now: str) -> list[str]:
         return [freshness.of_contact(owner).told(now[:10])]
     own = _own(owner, value)
     kinds = [str(each.kind) for each in owner.contact.phones if str(each) == own]
-    seen = freshness.of_value(owner, "phones" if kinds else "emails", own)
+    age = freshness.of_value(owner, "phones" if kinds else "emails", own)
     said = merge.standing_of(owner, own, now).said
-    return [", ".join([*kinds, seen.told(now[:10]), *said])]
+    mine = ["private"] if own in {each for _, each in own_values(owner)} else []
+    return [", ".join([*mine, *kinds, age.told(now[:10]), *said])]
 
 
 def _own(owner: Record, value: str) -> str:

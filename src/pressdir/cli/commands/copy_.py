@@ -7,7 +7,7 @@ import typer
 
 from pressdir.cli.acting import choosing, doing
 from pressdir.cli.acting.choosing import Meant, Nth, Number
-from pressdir.cli.options import Database
+from pressdir.cli.options import Database, NoPrivate
 from pressdir.cli.showing import output
 from pressdir.cli.showing.forms import Data
 from pressdir.cli.showing.text import visible
@@ -32,6 +32,7 @@ def copy(
     number: Number = None,
     nth: Nth = None,
     dry_run: Print = False,
+    no_private: NoPrivate = False,
     db: Database = None,
 ) -> None:
     """Put a contact's number, address or card on the clipboard, and nothing around it.
@@ -52,7 +53,7 @@ def copy(
     if number and field not in NUMBERS:
         raise UsageError(f"--number: not for {field}")
     try:
-        of = choosing.meant(asked, db)
+        of = choosing.meant(asked, db, private=not no_private)
     except NotFoundError as error:
         if error.hint or len(asked) == 1:
             raise

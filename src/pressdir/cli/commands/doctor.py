@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pressdir.cli.asking import whom
-from pressdir.cli.book import changing
+from pressdir.cli.asking.overlaid import Overlaid
+from pressdir.cli.book import changing, seen
+from pressdir.cli.changing import own
 from pressdir.cli.lane import questions
-from pressdir.cli.options import AsJson, Database, DryRun, Words
+from pressdir.cli.options import AsJson, Database, DryRun, NoPrivate, Words
 from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.text import to_json
 from pressdir.errors import ExitCode, NotFoundError, UsageError
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from pressdir.cli.book import Rehearsal
     from pressdir.store import Transaction
 
+ORPHAN = "orphan"
 COLUMNS = ("AUDIT", "CONTACT", "WHAT", "REPAIR")
 
 
@@ -35,6 +39,7 @@ def doctor(
     ] = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
+    no_private: NoPrivate = False,
     db: Database = None,
 ) -> None:
     """Look for what is wrong, old or missing in the directory.
@@ -46,6 +51,7 @@ def doctor(
 
     Audits: old-number invalid-number invalid-domain moved dead unsure duplicate shared-value
     tag-case no-name no-phone no-country no-location no-language stale unverified.
+    And orphan: you keep something for yourself of a contact that is no longer there.
 
     The exit code is 1 where something was found, for cron.
 
@@ -58,6 +64,8 @@ def doctor(
     with changing(db, "doctor --fix", dry_run=dry_run or not fix) as change:
         found = _found(change, words, only)
         repaired = _repaired(found, change) if fix else []
+    if not (words or no_private) and (not only or ORPHAN in only):
+        found += _orphans(db)
     left = found if dry_run else [each for each in found if each not in repaired]
     for each in repaired:
         verb = "would repair" if dry_run else "repaired"
@@ -84,8 +92,9 @@ def _found(
     from pressdir.audit import doctor as audits
     from pressdir.search import scan
 
-    if unknown := [name for name in only or () if name not in audits.AUDITS]:
-        known = ", ".join(audits.AUDITS)
+    names = (*audits.AUDITS, ORPHAN)
+    if unknown := [name for name in only or () if name not in names]:
+        known = ", ".join(names)
         raise UsageError(f"{unknown[0]}: no such audit", hint=f"There are: {known}.")
     records = change.records()
     if not records:
@@ -96,7 +105,20 @@ def _found(
         about = frozenset(each.uid for each in meant)
         if not about:
             raise NotFoundError(questions.nobody(words), hint=whom.nearby(change, words))
+    if only and {*only} == {ORPHAN}:
+        return []
     return audits.examine(records, change.now(), about=about, only=only or ())
+
+
+def _orphans(db: Path | None) -> "list[Diagnosis]":
+    """Contacts of which the person keeps something, and which are no longer there."""
+    from pressdir.audit.doctor import Diagnosis
+    from pressdir.audit.findings import Finding
+
+    said = "is no longer in the directory; what you keep of it: pressdir private --orphans"
+    with seen(db) as store:
+        rows = own.orphans(store) if isinstance(store, Overlaid) else []
+    return [Diagnosis(ORPHAN, Finding(row, said)) for row in rows]
 
 
 def _repaired(found: "Sequence[Diagnosis]", change: "Transaction | Rehearsal") -> "list[Diagnosis]":

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pressdir.cli.asking import whom
-from pressdir.cli.book import book
+from pressdir.cli.book import seen
 from pressdir.cli.lane import questions
 from pressdir.cli.options import Database, DryRun, Words
 from pressdir.cli.showing import files, output, tabular
 from pressdir.cli.showing.forms import Data
 from pressdir.errors import ExitCode, NotFoundError, UsageError
-from pressdir.model import Record
+from pressdir.model import Record, disclosed
 
 if TYPE_CHECKING:
     from pressdir.cli.showing.vdir import Fate
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 TOLD = 20  # cards that are kept, told one by one
+OF_YOURS = "; what is private is among it: keep the file for yourself"
 
 
 class Version(StrEnum):
@@ -88,6 +89,10 @@ def export(
         typer.Option("--check", help="Write nothing unless another vCard reader reads the same."),
     ] = False,
     dry_run: DryRun = False,
+    with_private: Annotated[
+        bool,
+        typer.Option("--with-private", help="With what is yours alone; into a file, for yourself."),
+    ] = False,
     db: Database = None,
 ) -> None:
     """Write contacts as vCards, jCards, JSContact, CSV, TSV or JSON.
@@ -115,7 +120,7 @@ def export(
 
     if split and out:
         raise UsageError("--split and --output are two places", hint="Leave out one of them.")
-    place = Place(split or out, split is not None, prune, force, dry_run)
+    place = Place(split or out, split is not None, prune, force, dry_run, with_private)
     place.check()
     if (split or program) and to is not Data.VCARD:
         option = "--split writes vCards" if split else "--for is about vCards"
@@ -124,7 +129,7 @@ def export(
     number = target.version if target else (version or Version.V3).value
     if check and (to is not Data.VCARD or number != Version.V3):
         raise UsageError("--check reads vCards 3.0 alone", hint="Leave out --to and --version.")
-    with book(db) as store:
+    with seen(db, private=with_private) as store:
         releases = store.releases()
         found: Iterable[Record] = store.each()
         if words:
@@ -139,7 +144,7 @@ def export(
             )
         settings = formats.Settings(releases, number, target=program or "")
         form = formats.Format(to.value)
-        told = _Told(chain(first, found))
+        told = _Told(map(disclosed, chain(first, found)))
         records: Iterable[Record] = told
         if check:
             records = list(told)
@@ -161,6 +166,7 @@ class Place:
     prune: bool
     force: bool
     dry_run: bool
+    private: bool  # what is somebody's alone is among it
 
     @property
     def folder(self) -> Path | None:
@@ -175,6 +181,11 @@ class Place:
             option = "--prune" if self.prune else "--force"
             hint = "Say which, with --split DIR."
             raise UsageError(f"{option} is about a folder of cards", hint=hint)
+        path = None if self.split else self.path
+        if self.private and (
+            path is None or str(path) == "-" or (path.exists() and not path.is_file())
+        ):
+            raise UsageError("--with-private writes a file alone", hint="Say which, with --output.")
 
 
 def _target(program: Program | None, version: Version | None) -> "Target | None":
@@ -246,8 +257,8 @@ def _put(
     if place.dry_run:
         output.say(f"{place.path}: {files.foreseen(place.path, data)}, {told.many}")
     else:
-        files.replaced(place.path, data)
-        output.say(f"{place.path}: {told.many}")
+        files.replaced(place.path, data, private=place.private)
+        output.say(f"{place.path}: {told.many}{OF_YOURS * place.private}")
     return 0
 
 

@@ -7,9 +7,9 @@ import typer
 from pressdir.cli.asking import whom
 from pressdir.cli.asking.answers import keep_index, search
 from pressdir.cli.asking.order import Sort, arranged
-from pressdir.cli.book import book
+from pressdir.cli.book import seen
 from pressdir.cli.lane import questions
-from pressdir.cli.options import AsJson, Database, Form, Format, Words, chosen
+from pressdir.cli.options import AsJson, Database, Form, Format, NoPrivate, Words, chosen
 from pressdir.cli.own_files import config
 from pressdir.cli.showing import output, template
 from pressdir.errors import NotFoundError, UsageError
@@ -29,6 +29,7 @@ def find(
         Sort | None, typer.Option(help="What to sort by instead.", show_default=False)
     ] = None,
     exact: Annotated[bool, typer.Option(help="Nobody who is merely near.")] = False,
+    no_private: NoPrivate = False,
     db: Database = None,
 ) -> None:
     """List the contacts that match all WORDs, the best first.
@@ -52,7 +53,7 @@ def find(
         raise UsageError("find: whom?", hint="Write some words, or see all with: pressdir list")
     lines = template.asked(form, fmt, as_json=as_json)
     how = chosen(fmt, as_json)
-    with book(db) as store:
+    with seen(db, private=not no_private) as store:
         if whom.is_empty(store):
             raise whom.nobody_yet(store)
         used = config.used(store.path)

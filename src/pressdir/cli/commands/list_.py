@@ -6,8 +6,8 @@ import typer
 
 from pressdir.cli.asking import whom
 from pressdir.cli.asking.order import Sort, arranged
-from pressdir.cli.book import book
-from pressdir.cli.options import AsJson, Database, Form, Format, chosen
+from pressdir.cli.book import seen
+from pressdir.cli.options import AsJson, Database, Form, Format, NoPrivate, chosen
 from pressdir.cli.own_files import config
 from pressdir.cli.showing import output, template
 
@@ -17,6 +17,7 @@ def list_(
     fmt: Format = None,
     form: Form = None,
     as_json: AsJson = False,
+    no_private: NoPrivate = False,
     db: Database = None,
 ) -> None:
     r"""List all contacts.
@@ -27,7 +28,7 @@ def list_(
       pressdir list --template '{label}\t{emails}'
     """
     lines = template.asked(form, fmt, as_json=as_json)
-    with book(db) as store:
+    with seen(db, private=not no_private) as store:
         records = store.records()
         if not records:
             raise whom.nobody_yet(store)

@@ -8,7 +8,7 @@ import typer
 from pressdir.cli.acting import choosing, doing
 from pressdir.cli.acting.choosing import Nth
 from pressdir.cli.acting.doing import Show
-from pressdir.cli.options import Database
+from pressdir.cli.options import Database, NoPrivate
 from pressdir.cli.showing import output
 from pressdir.cli.showing.text import visible
 from pressdir.errors import UsageError
@@ -43,6 +43,7 @@ def mail(
     print_: Print = False,
     nth: Nth = None,
     dry_run: Show = False,
+    no_private: NoPrivate = False,
     db: Database = None,
 ) -> None:
     """Begin a letter to contacts in your mail program.
@@ -60,7 +61,9 @@ def mail(
     asked = _separated(words)
     if nth is not None and len(asked) > 1:
         raise UsageError("--nth: for one contact, not for several")
-    those = {each.record.uid: each for each in choosing.each_meant(asked, db)}.values()
+    those = {
+        each.record.uid: each for each in choosing.each_meant(asked, db, private=not no_private)
+    }.values()
     taken = [
         (of, choosing.taken(of, choice.to_mail(of.record, of.now), nth, choosing.no_address(of)))
         for of in those
@@ -68,6 +71,8 @@ def mail(
     if print_:
         given = [_named(of.record.contact.name, each.value.address) for of, each in taken]
         output.write(visible(", ".join(given)) + "\n")
+        for of, each in taken:
+            choosing.say_private(of, each.value.address)
         return
     addresses = [each.value for _, each in taken]
     to, blind = ([], addresses) if bcc else (addresses, [])

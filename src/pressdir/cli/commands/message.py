@@ -1,15 +1,14 @@
 """`pressdir wa`, `pressdir signal`: write to somebody in an app for messages."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from pressdir.cli.acting import choosing, doing
-from pressdir.cli.acting.choosing import Nth
+from pressdir.cli.acting.choosing import Meant, Nth
 from pressdir.cli.acting.doing import Show
-from pressdir.cli.options import Database, Who
+from pressdir.cli.options import Database, NoPrivate, Who
 from pressdir.errors import NotFoundError
 from pressdir.model import Phone
 
@@ -19,7 +18,12 @@ Text = Annotated[
 
 
 def wa(
-    words: Who, text: Text = "", nth: Nth = None, dry_run: Show = False, db: Database = None
+    words: Who,
+    text: Text = "",
+    nth: Nth = None,
+    dry_run: Show = False,
+    no_private: NoPrivate = False,
+    db: Database = None,
 ) -> None:
     """Open a chat with a contact in WhatsApp.
 
@@ -32,10 +36,17 @@ def wa(
     """
     from pressdir.acts import uris
 
-    _chat("WhatsApp to", lambda phone: uris.whatsapp(phone, text), words, nth, db, dry_run=dry_run)
+    of = choosing.meant(words, db, private=not no_private)
+    _chat("WhatsApp to", lambda phone: uris.whatsapp(phone, text), of, nth, dry_run=dry_run)
 
 
-def signal(words: Who, nth: Nth = None, dry_run: Show = False, db: Database = None) -> None:
+def signal(
+    words: Who,
+    nth: Nth = None,
+    dry_run: Show = False,
+    no_private: NoPrivate = False,
+    db: Database = None,
+) -> None:
     """Open a chat with a contact in Signal.
 
     Signal finds those who let themselves be found by number; a mobile goes before a fixed line.
@@ -46,22 +57,21 @@ def signal(words: Who, nth: Nth = None, dry_run: Show = False, db: Database = No
     """
     from pressdir.acts import uris
 
-    _chat("Signal to", uris.signal, words, nth, db, dry_run=dry_run)
+    of = choosing.meant(words, db, private=not no_private)
+    _chat("Signal to", uris.signal, of, nth, dry_run=dry_run)
 
 
 def _chat(
     via: str,
     address: Callable[[Phone], str],
-    words: Sequence[str],
+    of: Meant,
     nth: int | None,
-    db: Path | None,
     *,
     dry_run: bool,
 ) -> None:
     """Take a number, and open its chat."""
     from pressdir.acts import choice
 
-    of = choosing.meant(words, db)
     missing = NotFoundError(
         f"{of.label}: no number that an app for messages may know",
         hint="Faxes, toll-free numbers and those with an extension are none. See: pressdir show",

@@ -8,7 +8,7 @@ import typer
 
 from pressdir.cli.acting import choosing, doing
 from pressdir.cli.acting.choosing import Meant, Nth, Number
-from pressdir.cli.options import Database, Who
+from pressdir.cli.options import Database, NoPrivate, Who
 from pressdir.cli.showing import files, output
 from pressdir.cli.showing.tabular import coloured
 from pressdir.errors import NotFoundError, UsageError
@@ -39,6 +39,7 @@ def qr(
     ] = False,
     out: Out = None,
     dry_run: Print = False,
+    no_private: NoPrivate = False,
     db: Database = None,
 ) -> None:
     """Show a contact as a QR code, for the camera of a telephone.
@@ -59,7 +60,7 @@ def qr(
         raise UsageError(
             f"{out}: neither .png nor .svg", hint=f"Call it {out.stem}.png or {out.stem}.svg."
         )
-    of = choosing.meant(words, db)
+    of = choosing.meant(words, db, private=not no_private)
     text = _uri(of, number, nth) if tel else _card(of, number, nth, picture=out is not None)
     if dry_run:
         output.write(text if text.endswith("\n") else f"{text}\n")
@@ -71,6 +72,7 @@ def qr(
     else:
         _show(of, code, light=light)
         output.say(of.label)
+    choosing.say_private(of, text)
     doing.remember(of)
 
 

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from pressdir.cli.asking import moments, whom
-from pressdir.cli.book import book
-from pressdir.cli.options import AsJson, Database, Format, Who, chosen
+from pressdir.cli.book import seen
+from pressdir.cli.options import AsJson, Database, Format, NoPrivate, Who, chosen
 from pressdir.cli.showing import card, grid, output
 from pressdir.cli.showing.card import Row
 from pressdir.cli.showing.forms import Output
@@ -26,6 +26,7 @@ def show(
     ] = False,
     fmt: Format = None,
     as_json: AsJson = False,
+    no_private: NoPrivate = False,
     db: Database = None,
 ) -> None:
     """Show one contact: who, where, what time it is there, how to reach them, how old that is.
@@ -35,13 +36,14 @@ def show(
     marked "typed", what something newer took the place of "earlier". Below a value stand what was
     reported of it, and why it is not sure that it is theirs. With --evidence each value has the
     release and the line that it was read from, and the rule by which it was taken for what it is.
+    What is yours alone (pressdir set --private) is marked "private", and in no --format or --json.
 
     Examples:
       pressdir show ana ruiz
       pressdir show +41 22 555 01 42 --evidence
       pressdir show ana.ruiz@harbour.example --format vcard
     """
-    with book(db) as store:
+    with seen(db, private=not no_private) as store:
         record = whom.one(store, words)
         how = chosen(fmt, as_json)
         if how is not Output.TABLE:

@@ -1,16 +1,23 @@
 """`pressdir undo`: take the last change back."""
 
-from pressdir.cli.book import take_back
-from pressdir.cli.options import Database
+from pressdir.cli import book
+from pressdir.cli.options import Database, Private
 from pressdir.cli.showing import output
 
 
-def undo(db: Database = None) -> None:
+def undo(private: Private = False, db: Database = None) -> None:
     """Take the last change back; again, the one before it.
+
+    Whichever came last: one of the contact file, or one of what you keep for yourself. With
+    --private it is of the latter.
 
     Examples:
       pressdir undo
+      pressdir undo --private
       pressdir log
     """
-    if undone := take_back(db):
-        output.say(f"took back: {undone.command} ({undone.at})")
+    if private or book.own_is_newer(db):
+        undone = book.take_back_own(db)
+        output.say(f"took back, of what is private: {undone.command} ({undone.at})")
+    elif shared := book.take_back(db):
+        output.say(f"took back: {shared.command} ({shared.at})")

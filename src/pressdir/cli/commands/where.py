@@ -1,7 +1,10 @@
 """`pressdir where`: which files are used, and why."""
 
+from pathlib import Path
+
 from pressdir.cli.options import AsJson, Database
-from pressdir.cli.own_files import config
+from pressdir.cli.own_files import config, overlays
+from pressdir.cli.own_files.config import Place
 from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.text import to_json
 
@@ -17,8 +20,9 @@ def where(
       pressdir --db team.json where --json
     """
     contacts = config.contact_file(db)
-    places = {
+    places: dict[str, Place] = {
         "contacts": contacts,
+        **_private(contacts.path),
         "settings": config.settings_file(),
         "searches": config.searches_file(),
         "state": config.state_folder(),
@@ -37,3 +41,12 @@ def where(
         for name, place in places.items()
     ]
     output.write(tabular.table(("WHAT", "PATH", "STATE", "CHOSEN BY"), rows))
+
+
+def _private(contacts: Path) -> dict[str, Place]:
+    """The file of what is private, or the folder where that will be."""
+    folder = config.overlays_folder()
+    if folder is None:
+        return {}
+    file = overlays.file(str(folder.path), str(contacts))
+    return {"private": Place(Path(file) if file else folder.path, folder.why)}

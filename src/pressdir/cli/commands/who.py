@@ -10,18 +10,18 @@ import typer
 from pressdir.cli import clock
 from pressdir.cli.asking import countries, moments, whom
 from pressdir.cli.asking.answers import keep_index, narrowed, search
-from pressdir.cli.book import book
+from pressdir.cli.book import seen
 from pressdir.cli.lane import questions
-from pressdir.cli.options import AsJson, Database, Words
+from pressdir.cli.options import AsJson, Database, NoPrivate, Words
 from pressdir.cli.showing import links, output, tabular
 from pressdir.cli.showing.text import isolated, to_json, visible
 from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import EmailAddress, Phone, Record, Release
 
 if TYPE_CHECKING:
+    from pressdir.cli.asking.overlaid import Shown
     from pressdir.reach.offer import Candidate, Offer, Question, Way
     from pressdir.search.query import Query
-    from pressdir.store import Store
 
 SCHEMA = 1  # of --json
 BOLD, RESET = "\x1b[1m", "\x1b[0m"
@@ -65,6 +65,7 @@ def who(
     at: At = None,
     limit: Limit = 3,
     as_json: AsJson = False,
+    no_private: NoPrivate = False,
     db: Database = None,
 ) -> None:
     """Say who speaks for them, and can answer now.
@@ -91,7 +92,7 @@ def who(
     moment = moments.read(at)
     if not (words or country or lang or org or topic):
         raise UsageError("who: for whom?", hint="Say it, as in: pressdir who --country LY")
-    with book(db) as store:
+    with seen(db, private=not (no_private or as_json)) as store:
         if whom.is_empty(store):
             raise whom.nobody_yet(store)
         releases = store.releases()
@@ -143,7 +144,7 @@ def _asked(question: "Question", words: Sequence[str]) -> str:
     return " ".join(filter(None, parts))
 
 
-def _hint(store: "Store", country: str | None) -> str:
+def _hint(store: "Shown", country: str | None) -> str:
     """Who might still know, when nobody speaks for a country."""
     if country is None:
         return "Less may find more: leave out a word."

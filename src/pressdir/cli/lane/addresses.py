@@ -7,7 +7,7 @@ address, heeds its name, and reads a hundred lines at most.
 It loads at once, because a person waits at every key.
 """
 
-from pressdir.cli.showing.text import PART, ROW, VALUE, visible
+from pressdir.cli.showing.text import OWN, PART, PRIVATE, ROW, VALUE, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,33 +22,37 @@ AERC_READS = 100  # lines; a program that writes more is ended
 def mutt(entries: "Iterable[Entry]") -> str:
     """The lines for mutt and neomutt; "" when nobody has an address."""
     lines = []
-    for address, (label, *known, _) in _each(entries):
-        note = ", ".join(dict.fromkeys(part for part in known if part and part != label))
+    for address, own, (label, *known, _) in _each(entries):
+        said = [*known, PRIVATE if own else ""]
+        note = ", ".join(dict.fromkeys(part for part in said if part and part != label))
         lines.append("\t".join([address, _plain(label), *([_plain(note)] if note else ())]))
     if not lines:
         return ""
-    said = "1 address" if len(lines) == 1 else f"{len(lines)} addresses"
-    return "".join(f"{line}\n" for line in [said, *lines])
+    count = "1 address" if len(lines) == 1 else f"{len(lines)} addresses"
+    return "".join(f"{line}\n" for line in [count, *lines])
 
 
 def aerc(entries: "Iterable[Entry]") -> str:
     """The lines for aerc, as many as it reads; "" when nobody has an address."""
-    lines = [f"{address}\t{_plain(label)}\n" for address, (label, *_) in _each(entries)]
+    lines = [
+        f"{address}\t{_plain(label)}{f' ({PRIVATE})' if own else ''}\n"
+        for address, own, (label, *_) in _each(entries)
+    ]
     return "".join(lines[:AERC_READS])
 
 
 FORMATS: "Mapping[str, Callable[[Iterable[Entry]], str]]" = {"mutt": mutt, "aerc": aerc}
 
 
-def _each(entries: "Iterable[Entry]") -> "Iterator[tuple[str, Entry]]":
-    """The addresses, each once, with the first who has it."""
+def _each(entries: "Iterable[Entry]") -> "Iterator[tuple[str, bool, Entry]]":
+    """The addresses, each once, whether it is the person's alone, and the first who has it."""
     told = set()
     for entry in entries:
         for email in entry[-1]:
-            address = _plain(email)
+            address = _plain(email.removesuffix(OWN))
             if address not in told:
                 told.add(address)
-                yield address, entry
+                yield address, email.endswith(OWN), entry
 
 
 def _plain(text: str) -> str:

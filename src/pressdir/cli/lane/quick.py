@@ -74,7 +74,11 @@ def _complete(arguments: "Sequence[str]") -> str:
         words, quote = completing.in_bash(line)
     file, words = completing.told(words)
     path = os.path.expanduser(file) or places.contact_file()  # noqa: PTH111  # pathlib is slow
-    texts = _asked(path, lambda index: completing.offered(index, words)) if path else None
+
+    def offered(index: "Index") -> "Sequence[str]":
+        return completing.offered(index, words)
+
+    texts = _asked(path, offered, own="") if path else None  # nothing private: people look on
     if not texts:
         return ""
     nothing = [""] if shell in completing.MIND and completing.shrinks(texts, words[-1]) else []
@@ -86,13 +90,13 @@ def _complete(arguments: "Sequence[str]") -> str:
 # --- what the commands may ask, too ---------------------------------------------------------------
 
 
-def entries(path: str, words: "Sequence[str]") -> "Iterable[Entry] | None":
+def entries(path: str, words: "Sequence[str]", *, private: bool = True) -> "Iterable[Entry] | None":
     """What mail programs are told of those who answer; None where the index cannot say."""
     from pressdir.cli.lane import addresses
 
     if not "".join(words).strip():
         return None
-    found = _searched(path, lambda search: search(questions.query(words)))
+    found = _searched(path, lambda search: search(questions.query(words)), private=private)
     if found is None:
         return None
     people = sorted(found, key=lambda each: each.desk)
@@ -124,21 +128,39 @@ def _option(
     return (value, rest) if equals and name == names[0] else (usual, arguments)
 
 
-def _searched(path: str, ask: "Callable[[Callable[[Query], Sequence[Found]]], T]") -> "T | None":
+def _searched(
+    path: str, ask: "Callable[[Callable[[Query], Sequence[Found]]], T]", *, private: bool = True
+) -> "T | None":
     """What `ask` finds with the index; None where there is none, or the question has a fault."""
     from pressdir.cli.own_files import usage
 
     if not usage.allowed(path):
         return None  # the settings must be read
+    own = _own(path) if private else ""
+    if own is None:
+        return None  # likewise
     used = usage.used(path)
-    return _asked(path, lambda index: ask(lambda query: index.search(query, used)))
+    return _asked(path, lambda index: ask(lambda query: index.search(query, used)), own)
 
 
-def _asked(path: str, question: "Callable[[Index], T]") -> "T | None":
-    """What the index of the contact file answers; None where it cannot."""
+def _own(path: str) -> str | None:
+    """The state of what is private; "" where there is nothing, None where the command must ask."""
+    folder = places.overlays()
+    if not folder:
+        return folder
+    from pressdir.cli.own_files import overlays
+
+    return overlays.state(folder, path)
+
+
+def _asked(path: str, question: "Callable[[Index], T]", own: str) -> "T | None":
+    """What the index of the contact file answers; None where it cannot.
+
+    `own` is the state of what is private, which is joined to it.
+    """
     from pressdir.search import lookup
 
-    index = lookup.opened(places.index_file(path), places.index_state(path))
+    index = lookup.opened(places.index_file(path), places.index_state(path), own)
     if not index:
         return None
     try:

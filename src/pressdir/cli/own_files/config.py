@@ -4,6 +4,7 @@ A setting that is nearer to the command wins. The settings are TOML and may hold
 
     db = "~/newsroom/contacts.json"    # relative to the folder of the settings
     by = "Jo Bloggs"                   # whose word a report is; else what the system calls you
+    private = "~/notes/press"          # the folder for what is yours alone; likewise relative
 
     [review]
     threshold = 0.5    # from 0 to 1: contacts of less confidence are kept as unsure
@@ -22,7 +23,8 @@ from pressdir.cli.own_files import places, searches, usage
 from pressdir.errors import UsageError
 
 TABLES = {"review": ("threshold",), "usage": ("remember",)}
-KEYS = ("db", "by", *TABLES)
+KEYS = ("db", "by", "private", *TABLES)
+PATHS = {"db": "file", "private": "folder"}  # what is a path, as `places.keep_choice` takes it
 THRESHOLD = 0.5  # docs/decisions has what it costs and what it catches
 
 
@@ -49,11 +51,25 @@ def contact_file(flag: Path | None) -> Place:
         return Place(flag.expanduser(), "--db")
     if variable := os.environ.get(places.DB_VARIABLE):
         return Place(Path(variable).expanduser(), f"${places.DB_VARIABLE}")
-    settings = settings_file()
-    if path := _db(settings.path):
-        places.keep_choice(str(path))
-        return Place(path, f"db in {settings.path}")
+    if path := _chosen("db"):
+        return Place(path, f"db in {settings_file().path}")
     return Place(Path(places.usual_file()), _reason("XDG_DATA_HOME"))
+
+
+def overlays_folder() -> Place | None:
+    """The folder for what is private: $PRESSDIR_PRIVATE, else `private` of the settings, else ours.
+
+    None where nothing private is to be shown.
+
+    Raises:
+        UsageError: the settings cannot be read, or hold what they should not.
+    """
+    if told := os.environ.get(places.PRIVATE_VARIABLE):
+        place = Place(Path(told).expanduser(), f"${places.PRIVATE_VARIABLE}")
+        return None if told == places.OFF else place
+    if path := _chosen("private"):
+        return Place(path, f"private in {settings_file().path}")
+    return Place(Path(places.usual_overlays()), _reason("XDG_DATA_HOME"))
 
 
 def settings_file() -> Place:
@@ -151,14 +167,22 @@ def _reason(variable: str) -> str:
     return f"${variable}" if os.environ.get(variable) else "the default"
 
 
-def _db(settings: Path) -> Path | None:
-    """What `db` of `settings` says."""
-    db = _settings(settings).get("db")
-    if db is None:
+def _chosen(key: str) -> Path | None:
+    """What the settings choose as the contact file, or as the folder for what is private."""
+    settings = settings_file().path
+    paths = {name: _path(settings, name) for name in PATHS}
+    places.keep_choice(*(str(path or "") for path in paths.values()))
+    return paths[key]
+
+
+def _path(settings: Path, key: str) -> Path | None:
+    """The path that a key of the settings has."""
+    value = _settings(settings).get(key)
+    if value is None:
         return None
-    if not isinstance(db, str) or not db.strip():
-        raise _broken(settings, "db is not the path of a file")
-    return settings.parent / Path(db).expanduser()
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise _broken(settings, f"{key} is not the path of a {PATHS[key]}")
+    return settings.parent / Path(value).expanduser()
 
 
 def _settings(settings: Path) -> Mapping[str, Any]:

@@ -8,6 +8,9 @@ import sys
 
 APP = "pressdir"
 DB_VARIABLE = "PRESSDIR_DB"
+PRIVATE_VARIABLE = "PRESSDIR_PRIVATE"
+OFF = "off"  # in the place of a folder: nothing private is shown, as for a shared screen
+CHOICES = 2  # of the settings, that the short way to an answer needs to know
 XDG = {
     "data": ("XDG_DATA_HOME", ".local/share"),
     "config": ("XDG_CONFIG_HOME", ".config"),
@@ -73,32 +76,61 @@ def mark(path: str) -> str:
     return f"{zlib.crc32(os.path.realpath(path).encode('utf-8', 'surrogateescape')):08x}"
 
 
+def usual_overlays() -> str:
+    """The folder of what is private that is meant when nothing says which."""
+    return os.path.join(folder("data"), "private")
+
+
+def overlays() -> str | None:
+    """The folder of what is private; "" where there is none, or nothing private is to be shown.
+
+    None where the settings must be read first.
+    """
+    told = os.environ.get(PRIVATE_VARIABLE)
+    if not told:
+        choice = chosen()
+        if choice is None:
+            return None
+        told = choice[1] or usual_overlays()
+    folder = "" if told == OFF else os.path.expanduser(told)
+    return folder if folder and os.path.isdir(folder) else ""
+
+
 def contact_file() -> str | None:
     """The contact file that the environment, the settings or the habit choose.
 
-    None where the settings must be read first: TOML takes long to load. What they say is kept by
-    `keep_choice`.
+    None where the settings must be read first.
     """
     if named := os.environ.get(DB_VARIABLE):
         return os.path.expanduser(named)
+    known = chosen()
+    return None if known is None else known[0] or usual_file()
+
+
+def chosen() -> tuple[str, str] | None:
+    """What the settings choose: the contact file, the folder of overlays; "" for neither.
+
+    None where they must be read first: TOML takes long to load. What they say is kept by
+    `keep_choice`.
+    """
     known = identity(settings_file())
     if not known:
-        return usual_file()
+        return "", ""
     try:
         with open(_kept(), encoding="utf-8", errors="surrogateescape", newline="") as kept:
-            of, _, path = kept.read().partition("\n")
+            of, *values = kept.read().split("\0")
     except OSError:
         return None
-    return path if of == known and path else None
+    return (values[0], values[1]) if of == known and len(values) == CHOICES else None
 
 
-def keep_choice(path: str) -> None:
-    """Keep that the settings, as they are, choose `path`."""
-    if contact_file() == path:
+def keep_choice(path: str, folder: str) -> None:
+    """Keep that the settings, as they are, choose the contact file `path` and this `folder`."""
+    if chosen() == (path, folder):
         return
     from pressdir.cli.own_files import private
 
-    whole = f"{identity(settings_file())}\n{path}"
+    whole = "\0".join([identity(settings_file()), path, folder])
     try:
         private.write(_kept(), whole.encode("utf-8", "surrogateescape"))
     except OSError:  # a cache that cannot be written makes the next answer slower, no more

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 
 from pressdir.cli import clock
 from pressdir.cli.showing import links, output
-from pressdir.model import Kind, Phone, PhoneKind, Record, Release, Sighting
+from pressdir.cli.showing.text import PRIVATE
+from pressdir.model import (
+    Kind,
+    Phone,
+    PhoneKind,
+    Record,
+    Release,
+    Sighting,
+    own_values,
+    shared,
+)
 from pressdir.reach import freshness
 
 if TYPE_CHECKING:
@@ -71,6 +81,7 @@ def rows(
 
     now = clock.stamp(moment.timestamp())
     undated = freshness.undated(releases)
+    own = own_values(record)
     groups: dict[str, list[Row]] = {field: [] for field in LABELS}
     for each in merge.history(record, releases):
         if each.field in REACH:
@@ -79,6 +90,8 @@ def rows(
             row = _value(each, evidence=evidence)
         else:
             continue
+        if (each.field, each.value) in own:
+            row = replace(row, note=", ".join(filter(None, [PRIVATE, row.note])))
         read = _sightings(record, each) if evidence else []
         lines = tuple(_quoted(line.line, releases.get(line.release or "")) for line in read)
         rules = tuple(line.rule for line in read)
@@ -86,7 +99,13 @@ def rows(
     known = [row for each in groups.values() for row in each]
     who = [row for row in known if row.part == WHO]
     rest = [row for row in known if row.part != WHO]
-    notes = [Row("note", line, part=NOTED) for line in (record.note or "").splitlines()]
+    notes = [Row("note", line, part=NOTED) for line in (shared(record).note or "").splitlines()]
+    notes += [
+        Row("note", line, PRIVATE, part=NOTED)
+        for field, value in own
+        if field == "note"
+        for line in value.splitlines()
+    ]
     time = Row("time", _time(record, moment))
     told = [*_reported(record, now), *who, time, *_joined(rest), *notes]
     return [*_once(told), *_seen_in(record, releases), Row("uid", record.uid, part=SEEN)]

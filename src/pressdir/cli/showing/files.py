@@ -8,11 +8,11 @@ from pathlib import Path
 from pressdir.errors import WriteError
 
 
-def replaced(path: Path, pieces: Iterable[bytes]) -> bool:
+def replaced(path: Path, pieces: Iterable[bytes], *, private: bool = False) -> bool:
     """Put `pieces` in the place of a file, whole; whether that was necessary.
 
-    A new file is for its owner alone, one that is there keeps its mode; into a device or a pipe,
-    as the shell's `>(…)` gives one, it is written as it comes.
+    A new file is for its owner alone, one that is there keeps its mode, unless the content is
+    `private`; into a device or a pipe, as the shell's `>(…)` gives one, it is written as it comes.
 
     Raises:
         WriteError: the folder or the file cannot be written.
@@ -22,7 +22,7 @@ def replaced(path: Path, pieces: Iterable[bytes]) -> bool:
             with path.open("wb") as file:
                 file.writelines(pieces)
             return True
-        return _renamed(path.resolve(), pieces)  # a link stays a link
+        return _renamed(path.resolve(), pieces, private=private)  # a link stays a link
     except OSError as error:
         message = f"{path}: cannot be written ({error.strerror})"
         raise WriteError(message, hint="Choose another place.") from error
@@ -47,7 +47,7 @@ def foreseen(path: Path, pieces: Iterable[bytes]) -> str:
     return f"would be {'written over' if path.exists() else 'new'}, {size} bytes"
 
 
-def _renamed(path: Path, pieces: Iterable[bytes]) -> bool:
+def _renamed(path: Path, pieces: Iterable[bytes], *, private: bool) -> bool:
     """A file beside, then a rename: a reader sees the old file or the new one."""
     import filecmp
     import tempfile
@@ -58,6 +58,8 @@ def _renamed(path: Path, pieces: Iterable[bytes]) -> bool:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
         there = path.exists()
+        if there and private:
+            path.chmod(0o600)
         if there and filecmp.cmp(temporary, path, shallow=False):
             temporary.unlink()
             return False

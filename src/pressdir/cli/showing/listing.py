@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pressdir import outline
 from pressdir.cli import clock
 from pressdir.cli.showing import tabular
+from pressdir.cli.showing.text import OWN
 from pressdir.model import Contact, Kind
 from pressdir.outline import Outline
 from pressdir.reach import freshness, stations
@@ -36,16 +37,29 @@ def cells(contact: Contact) -> Sequence[str]:
 
 def _listed(contact: Outline, everywhere: bool) -> "tabular.Listed":
     people = everywhere or sys.stdout.isatty()
+    grouped = [*map(_in_groups(), contact.phones)] if people and contact.phones else []
     return (
         contact.name or UNNAMED[contact.kind],
         contact.org,
         contact.role,
         contact.location,
         *("", "", ""),  # of when and where, a contact alone says nothing
-        contact.phones,
-        [*map(_in_groups(), contact.phones)] if people and contact.phones else [],
-        contact.emails,
+        signed(contact, "phones", contact.phones),
+        signed(contact, "phones", contact.phones, grouped) if grouped else [],
+        signed(contact, "emails", contact.emails),
     )
+
+
+def signed(
+    contact: Outline, field: str, values: Sequence[str], shown: Sequence[str] = ()
+) -> Sequence[str]:
+    """The values, as they are `shown`; with a sign behind those that are one person's alone."""
+    if not contact.own:
+        return shown or values
+    return [
+        f"{each}{OWN}" if (field, value) in contact.own else each
+        for value, each in zip(values, shown or values, strict=True)
+    ]
 
 
 @cache

@@ -19,7 +19,7 @@ from pressdir.cli.showing.forms import Data, Output
 from pressdir.cli.showing.tabular import coloured
 from pressdir.cli.showing.text import safe_json, visible
 from pressdir.errors import PressdirError, WriteError
-from pressdir.model import Phone, Record, Release
+from pressdir.model import Phone, Record, Release, shared
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -215,7 +215,8 @@ def print_records(
 ) -> None:
     """Print contacts as a table, or in a format of other programs, which may name `releases`.
 
-    JSON says of those who are merely near what was asked that they are.
+    What programs read goes on to others, so nothing private stands in it. JSON says of those who
+    are merely near what was asked that they are.
     """
     if output is Output.TABLE:
         write(_contacts(records, releases()))
@@ -246,7 +247,7 @@ def pieces(
     from pressdir import formats
 
     settings = formats.Settings(releases, version, also or {})
-    return formats.written(records, formats.Format(form.value), settings)
+    return formats.written(map(shared, records), formats.Format(form.value), settings)
 
 
 def print_pieces(pieces: Iterable[str], form: Output | Data) -> None:

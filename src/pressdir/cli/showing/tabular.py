@@ -8,7 +8,18 @@ import sys
 
 from pressdir.cli import clock
 from pressdir.cli.showing import links
-from pressdir.cli.showing.text import PART, ROW, VALUE, clipped, isolated, padded, visible, width
+from pressdir.cli.showing.text import (
+    OWN,
+    PART,
+    PRIVATE,
+    ROW,
+    VALUE,
+    clipped,
+    isolated,
+    padded,
+    visible,
+    width,
+)
 from pressdir.reach import freshness
 
 TYPE_CHECKING = False
@@ -40,6 +51,16 @@ def coloured(stream: "TextIO") -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def marked(value: str) -> str:
+    """A value; one that is the person's alone with a sign that a terminal can show, else a word."""
+    if not value.endswith(OWN):
+        return value
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") in {"dumb", "linux"}
+    if sys.stdout.isatty() and not plain:
+        return value
+    return f"{value.removesuffix(OWN)} ({PRIVATE})"
 
 
 def table(
@@ -158,7 +179,7 @@ def _listed(row: "Listed") -> list[str]:
 def brief(row: "Listed") -> list[str]:
     """What a list beside a card has room for: the name, a number or address, org, and the time."""
     name, org, _, _, offsets, _, _, _, grouped, emails = row
-    return [name, next(iter([*grouped, *emails]), ""), org, clock.there(offsets)]
+    return [name, marked(next(iter([*grouped, *emails]), "")), org, clock.there(offsets)]
 
 
 def _age(last: str, count: int) -> str:
@@ -176,7 +197,7 @@ def _age(last: str, count: int) -> str:
 def _uris(row: "Listed") -> dict[int, str]:
     """What the cells of a contact lead to."""
     *_, numbers, _, emails = row
-    number, email = [next(iter(values), "") for values in (numbers, emails)]
+    number, email = [next(iter(each), "").removesuffix(OWN) for each in (numbers, emails)]
     return {PHONE: links.tel(number) or links.mailto(email), EMAIL: links.mailto(email)}
 
 
@@ -200,5 +221,5 @@ def unpacked(text: str) -> "Listed":
 def _some(values: "Sequence[str]") -> str:
     """All values for a pipe; for a terminal the first, and how many more there are."""
     if len(values) < 2 or not sys.stdout.isatty():
-        return ", ".join(values)
-    return f"{values[0]} +{len(values) - 1}"
+        return ", ".join(map(marked, values))
+    return f"{marked(values[0])} +{len(values) - 1}"

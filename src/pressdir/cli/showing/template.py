@@ -2,7 +2,8 @@ r"""Contacts in a form of one's own: `--template '{name:<24}{phone}'`, a line fo
 
 A field stands in braces, with a width if it is to have one: `<` to the left, `>` to the right, `^`
 in the middle. `{{` and `}}` are braces, `\t`, `\n` and `\\` what they are elsewhere. The fields are
-`FIELDS` and no others: nothing of the program can be reached.
+`FIELDS` and no others: nothing of the program can be reached. Lines go on to other programs, so
+what is private stands in a field of its own alone, for who asks for it.
 """
 
 import re
@@ -12,8 +13,9 @@ from dataclasses import dataclass
 from pressdir.cli.showing.forms import Output
 from pressdir.cli.showing.text import visible, width
 from pressdir.errors import UsageError
-from pressdir.model import Record
+from pressdir.model import Record, own_values, shared
 
+OWN = "private"
 FIELDS: Mapping[str, Callable[[Record], Iterable[object]]] = {
     "label": lambda record: [record.contact.label],
     "name": lambda record: [record.contact.name],
@@ -31,6 +33,7 @@ FIELDS: Mapping[str, Callable[[Record], Iterable[object]]] = {
     "url": lambda record: [record.url],
     "uid": lambda record: [record.uid],
     "seen": lambda record: [record.rev[: len("2026-11-21")]],
+    OWN: lambda record: [value for _, value in own_values(record)],
 }
 SIGNS = {"t": "\t", "n": "\n", "\\": "\\"}
 WIDEST = 1000
@@ -48,7 +51,8 @@ class Slot:
 
     def filled(self, record: Record) -> str:
         """The values of the field, on one line."""
-        values = (" ".join(str(value).split()) for value in FIELDS[self.field](record) if value)
+        told = record if self.field == OWN else shared(record)
+        values = (" ".join(str(value).split()) for value in FIELDS[self.field](told) if value)
         text = visible(", ".join(values))
         left = max(0, self.width - width(text))
         before = {"<": 0, ">": left, "^": left // 2}[self.align]

@@ -22,6 +22,8 @@ ELLIPSIS = "…"
 ZERO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 # What parts a text that is kept to be printed; no value that is `visible` holds them.
 ROW, PART, VALUE = "\x1d", "\x1f", "\x1e"  # behind a row of a table, a part, a value of a list
+OWN = " \N{LOCK}"  # behind a value that is one person's alone; no number and no address holds it
+PRIVATE = "private"  # the same in a word
 
 
 def visible(text: object, keep: str = "") -> str:
