@@ -283,6 +283,8 @@ class Sighting(NamedTuple):  # a directory has hundreds of thousands: see `Line`
     end: int | None = None
     rule: str = ""  # why it was taken for what it is, in words
     doubt: str = ""  # why it is not sure that it belongs to the contact, in words
+    by: str = ""  # of a typed one, who typed it
+    over: str = ""  # of a typed one, what its writer saw and replaced: ids, blanks between
 
 
 class Verdict(StrEnum):
@@ -294,6 +296,7 @@ class Verdict(StrEnum):
     MOVED = "moved"  # the contact has left: no longer to be asked
     VERIFIED = "verified"  # checked by a person: right at that time
     REMOVED = "removed"  # the contact was taken out of the directory
+    RESTORED = "restored"  # it was taken out, and is to be there again
     SAME = "same"  # of another uid: both are one, and are one record since
     DIFFERENT = "different"  # of another uid: both look alike, and are two
 
@@ -312,6 +315,7 @@ class Report:
     at: str  # UTC, ISO 8601
     by: str = ""  # whose word it is
     note: str = ""
+    over: str = ""  # of `removed`, what its writer saw of the contact: ids, blanks between
 
 
 @dataclass(frozen=True, slots=True)

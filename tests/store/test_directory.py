@@ -20,7 +20,7 @@ from pressdir.errors import (
     StoreError,
     WriteError,
 )
-from pressdir.model import Contact, EmailAddress, Kind, Name, Record, Release, Sighting
+from pressdir.model import Contact, EmailAddress, Kind, Name, Record, Release, Sighting, Verdict
 from pressdir.store import Store, journal
 from pressdir.store.disk import LocalDisk
 
@@ -741,7 +741,9 @@ def test_the_bin_can_be_read(tmp_path):
         assert store.removed() == ()
         with store.transaction("remove") as change:
             change.remove(record.uid)
-            assert change.removed() == (record,)
-        assert store.removed() == (record,)
+            assert [each.uid for each in change.removed()] == [record.uid]
+        (removed,) = store.removed()
+        assert removed == replace(record, reports=removed.reports)
+        assert [each.outcome for each in removed.reports] == [Verdict.REMOVED]
         store.undo()
         assert store.removed() == ()

@@ -183,6 +183,8 @@ def _said(report: Report) -> str:
             return "" if report.field and not note else f"{what} verified{by}{note}"
         case Verdict.SAME:
             return f"it was twice in the directory and is one{by}{note}"
+        case Verdict.RESTORED:
+            return f"it was taken out, and is there again{by}{note}"
         case Verdict.BUSY | Verdict.REMOVED | Verdict.DIFFERENT:
             return ""
 

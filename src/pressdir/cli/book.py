@@ -143,7 +143,7 @@ def changing(
         if dry_run:
             yield Rehearsal(store)
         else:
-            with store.transaction(command) as transaction:
+            with store.transaction(command, config.reporter(None)) as transaction:
                 before = store.identity
                 yield transaction
             keep_up(store, before, transaction.touched())

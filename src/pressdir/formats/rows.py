@@ -31,7 +31,7 @@ from pressdir.normalise import names
 
 SCHEMA = 1  # of a whole file; grows when a key changes its meaning
 NAME_PARTS = ("family", "given", "additional", "prefix", "suffix")
-SEEN = frozenset("name kind org role location emails phones langs tags note url".split())
+SEEN = frozenset("name kind org role location emails phones langs tags note url extra".split())
 MOMENT = re.compile(r"|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")  # UTC; empty where nobody knows
 
 Row: TypeAlias = dict[str, Any]
@@ -150,12 +150,17 @@ def _sighting_row(sighting: Sighting, releases: Mapping[str, Release]) -> Row:
         row["rule"] = sighting.rule
     if sighting.doubt:
         row["doubt"] = sighting.doubt
+    if sighting.by:
+        row["by"] = sighting.by
+    if sighting.over:
+        row["over"] = sighting.over
     return row
 
 
 def _report_row(report: Report) -> Row:
     """A report; of the whole contact where `field` and `value` are empty."""
-    return {
+    over = {"over": report.over} if report.over else {}
+    return over | {
         "field": report.field,
         "value": report.value,
         "outcome": report.outcome.value,
@@ -236,6 +241,8 @@ def _sighting(row: Any) -> Sighting:  # noqa: ANN401 -- any JSON
         end=end if isinstance(end, int) else None,
         rule=_text(row, "rule") or "",
         doubt=_text(row, "doubt") or "",
+        by=_text(row, "by") or "",
+        over=_text(row, "over") or "",
     )
 
 
@@ -244,10 +251,11 @@ def _report(row: Any) -> Report:  # noqa: ANN401 -- any JSON
         raise InvalidValueError(f"reports: {row!r} is no report")
     field, value, at = (_text(row, each) or "" for each in ("field", "value", "at"))
     outcome = row.get("outcome")
-    if field not in {"", *SEEN} or not at or not MOMENT.fullmatch(at) or outcome is None:
+    if field not in {"", "uid", *SEEN} or not at or not MOMENT.fullmatch(at) or outcome is None:
         raise InvalidValueError(f"reports: {outcome!r} of {field!r} at {at!r}: no report of ours")
     verdict = _member(Verdict, outcome, "outcome", Verdict.OK)
-    return Report(field, value, verdict, at, _text(row, "by") or "", _text(row, "note") or "")
+    by, note, over = (_text(row, each) or "" for each in ("by", "note", "over"))
+    return Report(field, value, verdict, at, by, note, over)
 
 
 def _seen(field: str, value: str, *, gone: bool) -> str:

@@ -6,6 +6,7 @@ and joining two copies of a directory are one act each: add sightings, settle ag
 
 from pressdir.merge.absorb import Outcome, Status, absorb, judged
 from pressdir.merge.answers import aliases, answer, are_different, part
+from pressdir.merge.conflicts import Conflict, Side, conflicts, resolved
 from pressdir.merge.edits import (
     FIELDS,
     Field,
@@ -30,16 +31,20 @@ from pressdir.merge.identity import (
 )
 from pressdir.merge.join import join, unite, with_groups_apart
 from pressdir.merge.refused import without_refused
+from pressdir.merge.removal import is_removed, removed, restored
 from pressdir.merge.renumbering import renumber
 from pressdir.merge.reports import Reachability, has_moved, standing_of
+from pressdir.merge.signing import signed
 
 __all__ = [
     "FIELDS",
+    "Conflict",
     "Directory",
     "Field",
     "Likeness",
     "Outcome",
     "Reachability",
+    "Side",
     "Status",
     "Traces",
     "ValueHistory",
@@ -51,9 +56,11 @@ __all__ = [
     "as_of",
     "assign",
     "confirm",
+    "conflicts",
     "has_moved",
     "history",
     "identifying",
+    "is_removed",
     "join",
     "judged",
     "likeness",
@@ -61,8 +68,12 @@ __all__ = [
     "plainly_two",
     "refuse",
     "remove_value",
+    "removed",
     "renumber",
     "report",
+    "resolved",
+    "restored",
+    "signed",
     "standing_of",
     "traces",
     "typed",

@@ -14,6 +14,7 @@ from pressdir.merge import reports
 from pressdir.merge.facts import REACH, settle, values
 from pressdir.merge.keys import key
 from pressdir.merge.moments import after
+from pressdir.merge.notes import NOTE, mark, stripped
 from pressdir.model import Kind, PhoneKind, Record, Report, Sighting, Verdict
 from pressdir.normalise import emails, names, phones
 
@@ -247,8 +248,8 @@ def typed(record: Record, at: str) -> Record:
         for place, (field, value) in enumerate(shown)
         if not seen or key(field, value) not in seen
     ]
-    if record.note and not any(each.field == "note" for each in record.sightings):
-        fresh.append(Sighting("note", "", at))
+    if record.note and not any(each.field == NOTE for each in record.sightings):
+        fresh.append(Sighting(NOTE, mark(record.note), at))
     return replace(record, sightings=(*record.sightings, *fresh))
 
 
@@ -279,6 +280,6 @@ def _place(field: str, place: int) -> int | None:
 
 def _noted(record: Record, note: str, at: str) -> Record:
     """The note itself is kept once, in the record; its sighting says when it was written."""
-    marks = [each.at for each in record.sightings if each.field == "note"]
-    mark = Sighting("note", "", after(marks, at))
-    return replace(record, note=note or None, sightings=(*record.sightings, mark))
+    writings = [each for each in record.sightings if each.field == NOTE]
+    fresh = Sighting(NOTE, mark(note), after((each.at for each in writings), at))
+    return replace(record, note=note or None, sightings=(*stripped(record.sightings), fresh))

@@ -1,9 +1,10 @@
 """What a record's sightings add up to.
 
-Sightings are a set, and `settle` is a function of that set. Of the values of a field that nobody
-removed, one that a person typed stands before one that was read, and a newer before an older one.
-A field with one value shows the first of them, a field with many shows all, in that order; those
-that were reported dead (`reports`) come last, whoever typed them.
+Sightings are a set, and `settle` is a function of that set. A value is gone if nobody who knew of
+its removal typed it again (`heads`). Of the values of a field that are not, one that a person typed
+stands before one that was read, and a newer before an older one. A field with one value shows the
+first of them, a field with many shows all, in that order; those that were reported dead (`reports`)
+come last, whoever typed them.
 
 Values that a record shows without a sighting (another program wrote it) count as typed, long ago.
 """
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from pressdir.errors import InvalidNameError
-from pressdir.merge import reports
+from pressdir.merge import heads, reports
 from pressdir.merge.keys import Key, key
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
 from pressdir.normalise import names
@@ -58,15 +59,18 @@ def values(record: Record) -> Iterator[tuple[str, str]]:
 def standings(sightings: Iterable[Sighting]) -> dict[Key, Standing]:
     """What `sightings` say of each value."""
     groups: dict[Key, list[Sighting]] = {}
+    acts = []
     for sighting in sightings:
         groups.setdefault(key(sighting.field, sighting.value), []).append(sighting)
-    return {each: _standing(group) for each, group in groups.items()}
+        if sighting.over:
+            acts.append(sighting)
+    replaced = heads.replaced(acts)
+    return {each: _standing(group, replaced) for each, group in groups.items()}
 
 
-def _standing(group: Sequence[Sighting]) -> Standing:
+def _standing(group: Sequence[Sighting], replaced: frozenset[str]) -> Standing:
     acts = [each for each in group if each.release is None]
-    last_act = max(acts, key=lambda each: (each.at, each.gone), default=None)
-    gone = last_act is not None and last_act.gone
+    gone = bool(acts) and _are_gone(acts, replaced)
     best = max(
         (each for each in group if not each.gone),
         key=lambda each: (each.release is None, each.at, each.value),
@@ -88,6 +92,13 @@ def _standing(group: Sequence[Sighting]) -> Standing:
         ),
         kind=newest_kind.kind if newest_kind else None,
     )
+
+
+def _are_gone(acts: Sequence[Sighting], replaced: frozenset[str]) -> bool:
+    """Whether a value was removed: by all who did not know of each other, else by the last."""
+    if len(acts) > 1 and (stand := heads.standing(acts, replaced)):
+        return all(each.gone for each in stand)
+    return max(acts, key=lambda each: (each.at, each.gone)).gone
 
 
 def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:

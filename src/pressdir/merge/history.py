@@ -41,7 +41,8 @@ def history(
             each[0], spelling.get(each) or standing[each].value, group, known, current=each in shown
         )
         for each, group in groups.items()
-        if each[0] not in {"note", "kind"} and not (each in standing and standing[each].gone)
+        if each[0] not in {"note", "kind", "extra"}
+        and not (each in standing and standing[each].gone)
     )
 
 

@@ -6,20 +6,19 @@ joining twice is joining once.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Any
 
-from pressdir.merge.answers import UID, aliases, moment_of
+from pressdir.merge import extras, notes
+from pressdir.merge.answers import UID, moment_of
 from pressdir.merge.edits import typed
-from pressdir.merge.facts import settle
+from pressdir.merge.facts import settle, standings
+from pressdir.merge.notes import LONG_AGO
 from pressdir.merge.reports import united
 from pressdir.model import Record, Report, Sighting, Verdict
 
-PARAGRAPH = "\n\n"
-LONG_AGO = ""  # when a value was typed of which nobody knows: before all others
-NUMBERED = re.compile(r"(.*) \([1-9][0-9]*\)", re.DOTALL)  # as the store has a second entry
 LINES = "vcard"  # the field with content lines of cards that are kept as they came
 GROUPED = re.compile(r"([A-Za-z0-9-]+)\.(.*)", re.DOTALL)  # one with a group (RFC 6350, 3.3)
 
@@ -32,7 +31,8 @@ def unite(one: Record, other: Record, at: str, by: str = "") -> tuple[Record, Re
     """
     first, second = sorted((one, other), key=_order)
     moment = moment_of(one, other, at)
-    joined = join(*with_groups_apart(typed(first, LONG_AGO), typed(second, LONG_AGO)))
+    both = (typed(each, LONG_AGO) for each in (first, second))
+    joined = join(*with_groups_apart(*map(notes.claimed, both)))
     said = Report(UID, second.uid, Verdict.SAME, moment, by)
     gone = Report(UID, first.uid, Verdict.SAME, moment, by)
     return (
@@ -43,10 +43,11 @@ def unite(one: Record, other: Record, at: str, by: str = "") -> tuple[Record, Re
 
 def join(one: Record, other: Record) -> Record:
     """One record with every value, source and tag of both, under the smaller uid."""
-    first, second = sorted((one, other), key=_order)
-    sightings = sorted({*first.sightings, *second.sightings}, key=_chronology)
-    settled = settle([first, second], sightings)
-    return replace(settled, note=_note(first, second), extra=_extra(first.extra, second.extra))
+    copies = sorted((one, other), key=_order)
+    union = {each for copy in copies for each in notes.stripped(copy.sightings)}
+    note, sightings = notes.shown(copies, sorted(union, key=_chronology))
+    settled = settle(copies, sightings)
+    return replace(settled, note=note, extra=_extra(copies, sightings))
 
 
 def _order(record: Record) -> tuple[str, ...]:
@@ -64,59 +65,17 @@ def _chronology(sighting: Sighting) -> tuple[str, ...]:
     )
 
 
-def _note(one: Record, other: Record) -> str | None:
-    """The note that was written knowing the other; the paragraphs of both, if neither was."""
-    writings, others = (
-        {each.at for each in record.sightings if each.field == "note"} for record in (one, other)
-    )
-    if one.uid == other.uid or one.uid in aliases(other) or other.uid in aliases(one):
-        if writings < others:
-            return other.note
-        if others < writings:
-            return one.note
-    if one.note == other.note:
-        return one.note
-    paragraphs = {each for record in (one, other) for each in (record.note or "").split(PARAGRAPH)}
-    return PARAGRAPH.join(sorted(paragraphs - {""})) or None
+def _extra(copies: Sequence[Record], sightings: Iterable[Sighting]) -> Mapping[str, Any]:
+    """What other programs keep of all copies, less what somebody took away."""
+    fields = [copy.extra for copy in copies if copy.extra]
+    if len(fields) < 2 and not any(each.field == extras.EXTRA for each in sightings):
+        return fields[0] if fields else {}
+    acts = [each for each in sightings if each.field == extras.EXTRA]
+    gone = {said.value for said in standings(acts).values() if said.gone}
+    return extras.joined(fields, gone, {each.value: each.at for each in acts})
 
 
-# --- what other programs keep ---------------------------------------------------------------------
-
-
-def _extra(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of both. Of lists all items; what differs else stands twice: `a`, `a (2)`."""
-    if one == other or not (one and other):
-        return {**one, **other}
-    groups: dict[str, list[Any]] = {}
-    for fields in (one, other):
-        for key, value in fields.items():
-            groups.setdefault(_base(key, fields), []).append(value)
-    return dict(sorted(_named(groups), key=lambda field: field[0]))
-
-
-def _named(groups: Mapping[str, Sequence[Any]]) -> Iterator[tuple[str, Any]]:
-    for key, values in groups.items():
-        lists = [each for each in values if isinstance(each, list)]
-        kept = _each_once(each for each in values if not isinstance(each, list))
-        if lists:
-            kept = [_each_once(item for each in lists for item in each), *kept]
-        for number, value in enumerate(kept, 1):
-            yield (key if number == 1 else f"{key} ({number})"), value
-
-
-def _base(key: str, fields: Mapping[str, Any]) -> str:
-    """The key, without the number of a field that stands twice."""
-    found = NUMBERED.fullmatch(key)
-    return found[1] if found and found[1] in fields else key
-
-
-def _each_once(values: Iterable[Any]) -> list[Any]:
-    spelt = {_spelling(each): each for each in values}
-    return [spelt[each] for each in sorted(spelt)]
-
-
-def _spelling(value: Any) -> str:  # noqa: ANN401 -- whatever another program kept there
-    return value if isinstance(value, str) else json.dumps(value, sort_keys=True)
+# --- content lines of cards -----------------------------------------------------------------------
 
 
 def with_groups_apart(one: Record, other: Record) -> tuple[Record, Record]:

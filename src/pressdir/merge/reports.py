@@ -90,7 +90,8 @@ def united(sets: Iterable[Iterable[Report]]) -> tuple[Report, ...]:
 
 def order(report: Report) -> tuple[str, ...]:
     """Where a report stands among others: by its time, then by what it says."""
-    return (report.at, report.field, report.value, report.outcome, report.by, report.note)
+    said = (report.outcome, report.by, report.note, report.over)
+    return (report.at, report.field, report.value, *said)
 
 
 def _standing(

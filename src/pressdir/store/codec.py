@@ -225,30 +225,31 @@ def _whole_sighting(item: Row, sighting: Sighting) -> Sighting | None:
     gone, kind, line = item.get("gone", False), item.get("kind"), item.get("line", "")
     start, end = item.get("start"), item.get("end")
     rule, doubt = item.get("rule", ""), item.get("doubt", "")
+    by, over = item.get("by", ""), item.get("over", "")
     understood = (
         type(gone) is bool
         and (kind is None or (type(kind) is str and kind in _PHONE_KINDS))
-        and type(line) is type(rule) is type(doubt) is str
+        and type(line) is type(rule) is type(doubt) is type(by) is type(over) is str
         and type(start) in _INT_OR_NONE
         and type(end) in _INT_OR_NONE
     )
     if not understood:
         return None
     known = _PHONE_KINDS[kind] if kind else None
-    return Sighting(*sighting[:4], gone, known, line, start, end, rule, doubt)
+    return Sighting(*sighting[:4], gone, known, line, start, end, rule, doubt, by, over)
 
 
 def report_of(item: Any) -> Report | None:  # noqa: ANN401 - any JSON
     """Read a report; None when it is not understood."""
     if not isinstance(item, dict):
         return None
-    told = [item.get(key, "") for key in ("outcome", "field", "value", "at", "by", "note")]
+    told = [item.get(key, "") for key in ("outcome", "field", "value", "at", "by", "note", "over")]
     if not all(type(text) is str for text in told):
         return None
-    outcome, field, value, at, by, note = told
+    outcome, field, value, at, by, note, over = told
     if outcome not in _VERDICTS or not at:
         return None
-    return Report(field, value, _VERDICTS[outcome], at, by, note)
+    return Report(field, value, _VERDICTS[outcome], at, by, note, over)
 
 
 _VERDICTS = {verdict.value: verdict for verdict in Verdict}
@@ -348,12 +349,16 @@ def _sighting_fields(sighting: Sighting) -> Row:
         row["rule"] = sighting.rule
     if sighting.doubt:
         row["doubt"] = sighting.doubt
+    if sighting.by:
+        row["by"] = sighting.by
+    if sighting.over:
+        row["over"] = sighting.over
     return row
 
 
 def _report_fields(report: Report) -> Row:
     about = {"field": report.field, "value": report.value} if report.value else {}
-    rest = {"by": report.by, "note": report.note}
+    rest = {"by": report.by, "note": report.note, "over": report.over}
     row: Row = {**about, "outcome": report.outcome.value, "at": report.at}
     return row | {key: value for key, value in rest.items() if value}
 

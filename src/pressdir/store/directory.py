@@ -30,7 +30,7 @@ from pressdir.store.layout import FORMAT, HEADER, Problem
 from pressdir.store.lines import Changes, Lines
 from pressdir.store.log import LogEntry, backwards, label, told
 from pressdir.store.plain import as_we_write, leaves_plain
-from pressdir.store.snapshot import TIME, Snapshot, Transaction
+from pressdir.store.snapshot import TIME, Session, Snapshot, Transaction
 
 if TYPE_CHECKING:
     from pressdir.merge import Traces
@@ -127,8 +127,10 @@ class Store:
         return self._snapshot.faulty
 
     @contextmanager
-    def transaction(self, command: str) -> Iterator[Transaction]:
+    def transaction(self, command: str, by: str = "") -> Iterator[Transaction]:
         """Change the file: locked, read again, written at the end if something changed.
+
+        What is typed in it is signed by `by`.
 
         Raises:
             LockedError: Another process holds the file for too long.
@@ -137,7 +139,8 @@ class Store:
         """
         with self._locked():
             held = self._lines() or self._file.content
-            transaction = Transaction(held, self._store, self._file.disk, self.path, self.identity)
+            session = Session(self._file.disk, self.path, self.identity, by)
+            transaction = Transaction(held, self._store, session)
             yield transaction
             changes = transaction.changes()
             if changes:

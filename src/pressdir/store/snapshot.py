@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressdir import outline
 from pressdir.errors import NotFoundError
@@ -157,25 +157,29 @@ class Snapshot:
 
 def _went_into_another(removed: Record) -> bool:
     """Whether a contact is in the bin since it is one with another, which has the smaller uid."""
-    last = max(removed.reports, key=lambda each: each.at, default=None)
-    return last is not None and last.outcome is Verdict.SAME and last.value < removed.uid
+    return any(
+        each.outcome is Verdict.SAME and each.value < removed.uid for each in removed.reports
+    )
+
+
+class Session(NamedTuple):
+    """Who changes which file, and on what machine."""
+
+    disk: Disk
+    path: Path
+    identity: tuple[int, ...]  # see `Store.identity`
+    by: str = ""  # who; "" where nobody says so
 
 
 class Transaction(Snapshot):
     """The locked state, and what is to be done to it."""
 
-    def __init__(
-        self,
-        content: Content | Lines,
-        store: str,
-        disk: Disk,
-        path: Path,
-        identity: tuple[int, ...],
-    ) -> None:
+    def __init__(self, content: Content | Lines, store: str, session: Session) -> None:
         super().__init__(content, store)
-        self.path = path
-        self._disk = disk
-        self._identity = identity
+        self.path = session.path
+        self._disk = session.disk
+        self._identity = session.identity
+        self._by = session.by
         self._before: dict[tuple[str, int], Row | None] = {}
 
     @property
@@ -190,11 +194,23 @@ class Transaction(Snapshot):
         return tuple({record.uid: record for record in found}.values())
 
     def put(self, record: Record) -> None:
-        """Insert a contact, or replace the one with its uid.
+        """Insert a contact, or replace the one with its uid; what is new in it is signed.
 
         Raises:
             InvalidValueError: `extra` holds what JSON cannot.
         """
+        from pressdir import merge  # noqa: PLC0415 - only writing needs it, looking up not
+
+        before = self.get(record.uid)
+        place = None if before else self._tables[BIN].number(record.uid)
+        if place is not None:
+            before = codec.decode(self._tables[BIN].row(place), record.uid, [])
+        signed = merge.signed(before, record, self.now(), self._by)
+        if place is not None and merge.is_removed(signed):
+            signed = merge.restored(signed, self.now(), self._by)
+        self._keep(signed)
+
+    def _keep(self, record: Record) -> None:
         uid, contacts, removed = record.uid, self._tables[CONTACTS], self._tables[BIN]
         number = contacts.number(uid)
         if number is not None:
@@ -208,11 +224,19 @@ class Transaction(Snapshot):
         self._put(CONTACTS, number, row, uid)
 
     def remove(self, uid: str) -> None:
-        """Move a contact to the bin.
+        """Move a contact to the bin, with a report of when, and by whom.
 
         Raises:
             NotFoundError: There is none with this uid.
         """
+        from pressdir import merge  # noqa: PLC0415 - only writing needs it, looking up not
+
+        number = self._number(uid)
+        record = self._decoded(uid, number, self._tables[CONTACTS].row(number))
+        self._keep(merge.removed(record, self.now(), self._by))
+        self._to_bin(uid)
+
+    def _to_bin(self, uid: str) -> None:
         number = self._number(uid)
         row = {**self._tables[CONTACTS].row(number), "uid": uid}
         place = self._tables[BIN].number(uid)
@@ -227,11 +251,11 @@ class Transaction(Snapshot):
         Raises:
             InvalidValueError: `extra` holds what JSON cannot.
         """
-        self.put(gone)
-        self.put(record)
+        self._keep(gone)
+        self._keep(record)
         contacts, number = self._tables[CONTACTS], self._number(record.uid)
         row = codec.taken_over(contacts.row(number), contacts.row(self._number(gone.uid)))
-        self.remove(gone.uid)
+        self._to_bin(gone.uid)
         self._put(CONTACTS, number, row, record.uid)
 
     def add_release(self, release: Release) -> None:

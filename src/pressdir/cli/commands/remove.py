@@ -3,10 +3,8 @@
 from pressdir.cli.asking import whom
 from pressdir.cli.book import book, changing
 from pressdir.cli.options import Database, DryRun, Who, Yes
-from pressdir.cli.own_files import config
 from pressdir.cli.showing import output
 from pressdir.errors import UsageError
-from pressdir.model import Report, Verdict
 
 
 def remove(words: Who, yes: Yes = False, dry_run: DryRun = False, db: Database = None) -> None:
@@ -31,12 +29,6 @@ def remove(words: Who, yes: Yes = False, dry_run: DryRun = False, db: Database =
         if not yes and not output.agreed(f"Remove {line}?"):
             output.say("nothing removed")
             return
-    by = config.reporter(None)
     with changing(db, f"remove {record.contact.label}") as change:
-        if known := change.get(record.uid):
-            from pressdir import merge
-
-            removed = Report("", "", Verdict.REMOVED, change.now(), by)
-            change.put(merge.report(known, removed))
         change.remove(record.uid)
     output.say(f"removed {line}")

@@ -1,0 +1,47 @@
+"""Acts are signed when they are kept: who did it, and what of the contact that person saw."""
+
+from dataclasses import replace
+
+from pressdir.merge import extras, heads
+from pressdir.merge.edits import FIELDS
+from pressdir.merge.keys import key
+from pressdir.model import Record, Sighting
+
+
+def signed(before: Record | None, after: Record, at: str, by: str = "") -> Record:
+    """`after` with the acts that `before` does not have signed: by whom, and what they replace.
+
+    Whoever changes a contact has seen all of it. Of a field with one value an act replaces what
+    was typed there, of one with many what was typed of this value. What became of the fields of
+    other programs is an act too, at the time `at`.
+    """
+    if before and before.extra != after.extra:
+        moved = extras.acts(extras.marks(before.extra), after.extra, after.sightings, at)
+        after = replace(after, sightings=(*after.sightings, *moved))
+    known = frozenset(before.sightings) if before else frozenset[Sighting]()
+    fresh = [
+        each
+        for each in after.sightings
+        if each.release is None and not each.by and each not in known
+    ]
+    if not fresh:
+        return after
+    groups: dict[tuple[str, ...], list[Sighting]] = {}
+    for each in sorted(known, key=lambda each: each.at):
+        if each.release is None:
+            groups.setdefault(_group(each), []).append(each)
+    names: dict[Sighting, Sighting] = {}
+    for each in sorted(fresh, key=lambda each: each.at):
+        seen = groups.setdefault(_group(each), [])
+        earlier = [one for one in seen if one in known or one.at < each.at]
+        stand = heads.standing(earlier, heads.replaced(earlier)) if earlier else ()
+        signature = each._replace(by=each.by or by or heads.SOMEBODY, over=heads.over(stand))
+        names[each] = signature
+        seen.append(signature)
+    return replace(after, sightings=tuple([names.get(each, each) for each in after.sightings]))
+
+
+def _group(act: Sighting) -> tuple[str, ...]:
+    """What an act can replace: all that was typed into a field with one value, or of a value."""
+    known = FIELDS.get(act.field)
+    return (act.field,) if known and not known.many else key(act.field, act.value)

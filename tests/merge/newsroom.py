@@ -1,0 +1,280 @@
+"""A newsroom in which several people change copies of one directory, and somebody who keeps count.
+
+`Newsroom` drives the program's own merge. The bookkeeper knows nothing of it: only who did what,
+and what each of them could have seen. `missing` is what the directory owes somebody at the end.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from pressdir.merge import (
+    add_value,
+    assign,
+    conflicts,
+    is_removed,
+    remove_value,
+    removed,
+    replicas,
+    restored,
+    signed,
+    unite,
+)
+from pressdir.merge.facts import values
+from pressdir.model import Contact, EmailAddress, Kind, Name, Record, Sighting
+
+START = datetime(2026, 11, 22, tzinfo=UTC)
+SKEWS = (0, 365, -365)  # days that the clocks of the three are wrong
+WORDS = ("Anna", "Bert", "Cleo", "Dora")
+MAILS = ("a@x.example", "b@x.example", "c@x.example")
+UIDS = ("u1", "u2", "u3")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What somebody did, as the bookkeeper sees it."""
+
+    number: int
+    uid: str
+    field: str  # "" of the contact itself
+    value: str
+    gone: bool
+    seen: frozenset[int]  # deeds that whoever did it could see
+
+
+@dataclass
+class Desk:
+    """A copy of the directory, the deeds that are in it, and the pairs that are called one."""
+
+    copies: dict[str, replicas.Copy] = field(default_factory=dict)
+    seen: frozenset[int] = frozenset()
+    ones: frozenset[tuple[str, str]] = frozenset()
+
+    def copy(self):
+        return Desk(dict(self.copies), self.seen, self.ones)
+
+
+class Newsroom:
+    """Three people with a copy each, and a shared file between them."""
+
+    def __init__(self, people=3):
+        self.desks = [Desk() for _ in range(people)]
+        self.shared = Desk()
+        self.beside = []  # copies that a synchroniser left beside the shared file
+        self.deeds = []
+        self.ticks = 0
+        self.unread = False  # somebody edited the shared file by hand, and nobody read it yet
+
+    # --- what they do -----------------------------------------------------------------------------
+
+    def now(self, person):
+        self.ticks += 1
+        moment = START + timedelta(days=SKEWS[person % len(SKEWS)], seconds=self.ticks)
+        return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def note_down(self, desk, uid, of, value, *, gone=False):
+        about = {n for n in desk.seen if root(self.deeds[n].uid, desk.ones) == root(uid, desk.ones)}
+        deed = Deed(len(self.deeds), uid, of, value, gone, frozenset(about))
+        self.deeds.append(deed)
+        desk.seen |= {deed.number}
+
+    def put(self, person, uid, after, before):
+        at = self.now(person)
+        kept = signed(before, after, at, f"p{person}")
+        desk = self.desks[person]
+        if is_removed(kept):
+            kept = restored(kept, at, f"p{person}")
+        desk.copies[uid] = replicas.Copy(kept)
+
+    def add(self, person, uid):
+        desk = self.desks[person]
+        if uid in desk.copies:
+            return
+        mail = MAILS[UIDS.index(uid)]
+        contact = Contact(Kind.PERSON, Name("Mina"), emails=(EmailAddress(mail),))
+        record = Record(uid, contact, (Sighting("name", "Mina", "2026-01-01T00:00:00Z", "r1"),))
+        self.put(person, uid, add_value(record, "emails", mail, self.now(person)), None)
+        self.note_down(desk, uid, "emails", mail)
+
+    def shown(self, desk, uid):
+        copy = desk.copies.get(uid)
+        return None if copy is None or copy.out else copy.record
+
+    def set(self, person, uid, of, value):
+        if before := self.shown(self.desks[person], uid):
+            self.put(person, uid, assign(before, of, value, self.now(person)), before)
+            self.note_down(self.desks[person], uid, of, value)
+
+    def gain(self, person, uid, of, value):
+        if before := self.shown(self.desks[person], uid):
+            self.put(person, uid, add_value(before, of, value, self.now(person)), before)
+            self.note_down(self.desks[person], uid, of, value)
+
+    def lose(self, person, uid, of, place):
+        before = self.shown(self.desks[person], uid)
+        held = [value for name, value in values(before) if name == of] if before else []
+        if held:
+            value = held[place % len(held)]
+            self.put(person, uid, remove_value(before, of, value, self.now(person)), before)
+            self.note_down(self.desks[person], uid, of, value, gone=True)
+
+    def remember(self, person, uid, mark):
+        """Keep a field of another program."""
+        if before := self.shown(self.desks[person], uid):
+            after = replace(before, extra={**before.extra, "beat": mark})
+            self.put(person, uid, after, before)
+            self.note_down(self.desks[person], uid, "beat", mark)
+
+    def remove(self, person, uid):
+        desk = self.desks[person]
+        if record := self.shown(desk, uid):
+            gone = removed(record, self.now(person), f"p{person}")
+            desk.copies[uid] = replicas.Copy(gone, out=True)
+            self.note_down(desk, uid, "", "", gone=True)
+
+    def bring_back(self, person, uid):
+        desk = self.desks[person]
+        copy = desk.copies.get(uid)
+        if copy and copy.out and not any(edge < uid for edge in replicas.edges(copy.record)):
+            self.put(person, uid, copy.record, copy.record)
+            self.note_down(desk, uid, "", "")
+
+    def unite(self, person, one, other):
+        desk = self.desks[person]
+        records = [self.shown(desk, uid) for uid in (one, other)]
+        if one != other and all(records):
+            stays, gone = unite(*records, self.now(person), f"p{person}")
+            desk.copies[stays.uid] = replicas.Copy(stays)
+            desk.copies[gone.uid] = replicas.Copy(gone, out=True)
+            desk.ones |= {(one, other)}
+
+    def edit_by_hand(self, uid, of, value):
+        """Change the shared file with a text editor."""
+        record = self.shown(self.shared, uid)
+        if record is None:
+            return
+        if of == "emails":
+            mails = (*record.contact.emails, EmailAddress(value))
+            contact = replace(record.contact, emails=tuple(dict.fromkeys(mails)))
+            after = replace(record, contact=contact)
+        elif of == "note":
+            after = replace(record, note=value)
+        else:
+            new = Name(value) if of == "name" else value
+            after = replace(record, contact=replace(record.contact, **{of: new}))
+        if after == record:
+            return
+        self.shared.copies[uid] = replicas.Copy(after)
+        self.note_down(self.shared, uid, of, value)
+        self.unread = True
+
+    # --- how it travels ---------------------------------------------------------------------------
+
+    def read(self, desk, at):
+        for uid, copy in desk.copies.items():
+            marks = copy.record.extra and replicas.marks(copy.record.extra)
+            yield uid, replicas.taken(copy.record, out=copy.out, marks=marks or (), at=at)
+
+    def together(self, person, *desks):
+        at = self.now(person)
+        copies = {}
+        for desk in desks:
+            for uid, record in self.read(desk, at):
+                copies.setdefault(uid, []).append(record)
+        seen, ones = ({n for desk in desks for n in of(desk)} for of in (_seen, _ones))
+        return Desk(replicas.merged(copies), frozenset(seen), frozenset(ones))
+
+    def sync(self, person):
+        """Read the shared file and what lies beside it, and write it."""
+        found = self.together(person, self.desks[person], self.shared, *self.beside)
+        self.desks[person] = found
+        self.shared, self.beside = found.copy(), []
+        self.unread = False
+
+    def race(self, person, other, *, leaves_copy):
+        """Both read the shared file; the later one writes over what the earlier one wrote."""
+        if person == other or self.unread:
+            return
+        mine = self.together(person, self.desks[person], self.shared)
+        self.sync(other)
+        if leaves_copy:
+            self.beside.append(self.shared)
+        self.desks[person] = mine
+        self.shared = mine.copy()
+
+    def settle(self):
+        for _ in range(2):
+            for person in range(len(self.desks)):
+                self.sync(person)
+
+    # --- what the bookkeeper says -----------------------------------------------------------------
+
+    def missing(self):
+        """What the directory owes somebody: deeds that nobody replaced, and are not to be seen."""
+        found = [*self._different()]
+        state, ones = self.desks[0].copies, self.desks[0].ones
+        for uid in {root(each, ones) for each in state}:
+            record = state[uid].record
+            deeds = [each for each in self.deeds if root(each.uid, ones) == uid]
+            found += self._existence(uid, deeds, out=state[uid].out)
+            found += self._edits(record, [each for each in deeds if each.field])
+        return found
+
+    def _different(self):
+        first, *others = [desk.copies for desk in (*self.desks, self.shared)]
+        for number, other in enumerate(others, 1):
+            if other != first:
+                yield "different", number, first, other
+
+    def _existence(self, uid, deeds, *, out):
+        removals = [each for each in deeds if not each.field and each.gone]
+        known = frozenset().union(*(each.seen for each in removals))
+        rest = {each.number for each in deeds} - {each.number for each in removals}
+        should_be_out = bool(removals) and rest <= known
+        if out and not should_be_out:
+            yield "hidden", uid
+        if (
+            should_be_out and not out and not self.desks[0].ones
+        ):  # what is united is more than was seen
+            yield "not hidden", uid
+
+    def _edits(self, record, deeds):
+        shown = {(name, value) for name, value in values(record)}
+        disputed = {(e.field, side.value) for e in conflicts(record) for side in e.sides}
+        for deed in deeds:
+            later = [e for e in deeds if e.field == deed.field and deed.number in e.seen]
+            if deed.field in {"emails", "tags"}:
+                alike = [e for e in deeds if (e.field, e.value) == (deed.field, deed.value)]
+                replaced = any(deed.number in e.seen for e in alike)
+                there = (deed.field, deed.value) in shown
+                if not (deed.gone or replaced or there):
+                    yield "lost", deed
+                stand = [e for e in alike if not any(e.number in o.seen for o in alike)]
+                if there and all(e.gone for e in stand):
+                    yield "came back", deed
+            elif deed.gone or later:
+                continue
+            elif deed.field == "note":
+                if deed.value not in (record.note or ""):
+                    yield "lost", deed
+            elif deed.field == "beat":
+                if deed.value not in record.extra.values():
+                    yield "lost", deed
+            elif not {(deed.field, deed.value)} & (shown | disputed):
+                yield "lost", deed
+
+
+def root(uid, ones):
+    """Under which uid a contact is, when these pairs are one."""
+    home = {each: each for each in UIDS}
+    for _ in UIDS:
+        for one, other in ones:
+            home[one] = home[other] = min(home[one], home[other])
+    return home[uid]
+
+
+def _seen(desk):
+    return desk.seen
+
+
+def _ones(desk):
+    return desk.ones
