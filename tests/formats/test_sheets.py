@@ -257,6 +257,10 @@ def test_reads_any_encoding(encoding, text):
     assert len(emails(record)) == 1
 
 
+def test_a_sign_for_a_lost_letter_is_read_as_it_stands():
+    assert one("Name,Note,Mail\nAnna Beispiel,\ufffd,anna@example.org\n").note == "\ufffd"
+
+
 def test_a_cell_from_elsewhere_does_not_spoil_the_rest():
     good = "Name;Firma\n" + "".join(f"Zoë Größ{n};Häfen\n" for n in "abcdefghij")
     data = good.encode() + "René Müller;Zürich\n".encode("cp1252")

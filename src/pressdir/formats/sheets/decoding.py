@@ -97,7 +97,7 @@ def _is_utf8(data: bytes) -> bool:
             decoder.reset()
             continue
         text = decoder.decode(piece)
-        wrong = text.count("\ufffd")
+        wrong = text.count("\ufffd") - piece.count(b"\xef\xbf\xbd")  # less those that stand there
         bad += wrong
         good += len(text) - len(text.encode("ascii", "ignore")) - wrong
     return good >= bad * BAD
