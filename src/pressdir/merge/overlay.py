@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from pressdir.errors import UsageError
 from pressdir.merge.facts import values
+from pressdir.merge.join import join
 from pressdir.merge.keys import Key, key
-from pressdir.merge.notes import PARAGRAPH, join
+from pressdir.merge.notes import PARAGRAPH
 from pressdir.model import Contact, EmailAddress, Joined, Record, Sighting
 
 PRIVATE = ("phones", "emails", "langs", "tags", "note")  # fields that can be one person's own
