@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from pressdir.cli import clock
-from pressdir.cli.asking.answers import keep_overlay, keep_up
+from pressdir.cli.asking.answers import forget_overlay, keep_overlay, keep_up
 from pressdir.cli.asking.overlaid import Overlaid
 from pressdir.cli.own_files import config, overlays, places
 from pressdir.cli.showing import output
@@ -70,6 +70,8 @@ def _overlaid(store: "Store", *, tell: bool = False) -> Iterator["Shown"]:
             if path := overlay_file(store):
                 own = stack.enter_context(overlay(store, path, tell=tell))
                 shown = Overlaid(store, own)
+            elif config.overlays_folder():
+                forget_overlay(store)
         except (StoreError, UsageError) as error:  # one of the overlay, or of the settings
             if tell:
                 _tell(f"pressdir: {error}; what is private is not shown")
@@ -203,12 +205,11 @@ def noting(db: Path | None, command: str, *, dry_run: bool = False) -> Iterator[
         StoreError: one of the two files cannot be used or written.
     """
     with book(db) as store, overlay(store) as own:
-        shown = Overlaid(store, own)
         if dry_run:
-            yield Notes(shown, Rehearsal(own))
+            yield Notes(store, Rehearsal(own))
             return
         with own.transaction(command) as transaction:
-            yield Notes(shown, transaction)
+            yield Notes(store, transaction)
         if own.identity:
             overlays.keep_pointer(str(own.path.parent), str(store.path), str(own.path))
             keep_overlay(Overlaid(store, own))
@@ -217,8 +218,8 @@ def noting(db: Path | None, command: str, *, dry_run: bool = False) -> Iterator[
 class Notes:
     """What the person keeps for themselves, being changed."""
 
-    def __init__(self, shown: Overlaid, change: "Transaction | Rehearsal") -> None:
-        self.shown = shown  # to find out who is meant
+    def __init__(self, store: "Store", change: "Transaction | Rehearsal") -> None:
+        self.shown = Overlaid(store, change)  # as both were found; to see who is meant
         self._change = change
 
     def row(self, record: Record) -> Record:

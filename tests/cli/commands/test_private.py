@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -84,6 +85,17 @@ def test_what_is_not_ones_own_cannot_be_taken_away_here(kept, run):
     assert "+41225550142" in run("show", "ana ruiz").out
 
 
+def test_writers_at_once_lose_nothing(kept, home):
+    command = [sys.executable, "-m", "pressdir", "set", "ana ruiz", "--private"]
+    started = [
+        subprocess.Popen([*command, f"tags+=t{n}"], stderr=subprocess.DEVNULL) for n in range(6)
+    ]
+    assert [each.wait(60) for each in started] == [0] * 6
+    with Store.open(overlay(kept)) as store:
+        (row,) = store.records()
+    assert {*row.tags} == {"vip", *(f"t{n}" for n in range(6))}
+
+
 def test_a_tag_for_all_that_a_search_finds(kept, run):
     result = run("tag", "mine", "ana", "--private")
     assert result.err.startswith("tagged 2 contacts with mine, privately\n")
@@ -159,6 +171,29 @@ def test_acts_use_it_and_say_so(kept, run):
     result = run("qr", "ana ruiz")
     assert result.err == f"Ana Ruiz\nAna Ruiz: {PHONE} is private\n"
     assert run("qr", "ana ruiz", "--no-private").err == "Ana Ruiz\n"
+
+
+def test_a_cell_of_several_says_that_one_is_private(kept, terminal):
+    assert "+41 22 555 01 42 +1 \N{LOCK}" in terminal("find", "ana ruiz", COLUMNS="140").out
+    plain = terminal("find", "ana ruiz", COLUMNS="140", NO_COLOR="1").out
+    assert "+41 22 555 01 42 +1 (private)" in plain
+
+
+def test_a_number_that_is_not_there_is_answered_with_those_that_are(kept, run):
+    hint = f"It has: +41225550142, {PHONE} (private), ana.ruiz@harbour.example"
+    assert hint in run("call", "-n", "ana ruiz", "--number", "999999").err
+
+
+def test_a_card_of_the_screen_that_is_written_has_nothing_private(kept, run, home):
+    from pressdir.cli import book
+    from pressdir.cli.browsing.switchboard import Switchboard
+
+    with book.seen(kept) as store:
+        board = Switchboard(store)
+        assert [line.uid for line in board.ask("six", 5).lines] == [ANA.uid]
+        board.act("export", ANA.uid)
+    (card,) = (home / "work").glob("*.vcf")
+    assert PHONE not in card.read_text(encoding="utf-8")
 
 
 def test_a_choice_of_numbers_says_which_is_private(kept, terminal):
@@ -465,13 +500,17 @@ def test_the_short_way_is_kept_up_with_both_files(kept, run, quickly):
 def test_the_short_way_asks_the_command_when_it_cannot_know(kept, run, quickly, home):
     assert run("find", "ana").code == 0
     assert quick.answer(["find", "vip"])
+    index = Path(f"{places.index_file(str(kept))}.own")
     path = overlay(kept)
     path.write_text(path.read_text(encoding="utf-8").replace("vip", "v.i.p."), encoding="utf-8")
     assert quick.answer(["find", "vip"]) is None
     assert run("find", "ana").code == 0
     assert quick.answer(["find", "tag:v.i.p."])
+    assert PHONE in index.read_text(encoding="utf-8", errors="replace")
     path.unlink()
     assert PHONE not in quick.answer(["find", "ana"])  # there is nothing private now
+    assert run("show", "ana ruiz").code == 0
+    assert not index.exists()
 
 
 def test_what_a_shell_completes_is_not_private(kept, run, quickly):

@@ -106,6 +106,14 @@ def keep_overlay(store: "Shown") -> None:
         indexing.overlay(_place(path), states, seen, _shown_with(releases), releases)
 
 
+def forget_overlay(store: "Store") -> None:
+    """Have nothing private beside the index: there is none any more."""
+    from pressdir.search.lookup import OWN
+
+    with suppress(OSError):
+        Path(f"{_place(str(store.path))}{OWN}").unlink(missing_ok=True)
+
+
 def _keep_index(store: "Store") -> None:
     from pressdir.search import indexing
     from pressdir.store.layout import unhurried_collector

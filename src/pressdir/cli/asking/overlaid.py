@@ -12,13 +12,14 @@ from pressdir.cli.own_files import places
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
+    from pressdir.cli.asking.naming import Book
     from pressdir.store import Problem, Store
 
 
 class Overlaid:
     """The contact file `base`, with the rows of `own`, as both were read."""
 
-    def __init__(self, base: "Store", own: "Store") -> None:
+    def __init__(self, base: "Store", own: "Book") -> None:
         self.base = base
         self.rows = {record.uid: record for record in own.records()}
         self.state = places.identity(str(own.path), own.identity)

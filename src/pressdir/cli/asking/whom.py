@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from pressdir.cli.asking.naming import Book, Way, asked
 from pressdir.cli.lane import questions
-from pressdir.cli.showing.text import visible
+from pressdir.cli.showing.text import PRIVATE, visible
 from pressdir.errors import NotFoundError, UsageError
-from pressdir.model import Record, shared
+from pressdir.model import Record, own_values, shared
 
 if TYPE_CHECKING:
     from pressdir.search.query import Query
@@ -88,7 +88,10 @@ def value(record: Record, written: str) -> tuple[str, str]:
     """
     contact = record.contact
     phones = [str(each) for each in contact.phones]
-    has = f"It has: {', '.join([*phones, *map(str, contact.emails)])}"
+    own = {each for _, each in own_values(record)}
+    values = [*phones, *map(str, contact.emails)]
+    has = ", ".join(f"{each} ({PRIVATE})" if each in own else each for each in values)
+    has = f"It has: {has}"
     if "@" in written:
         wanted = written.strip().casefold()
         found = [("emails", str(each)) for each in contact.emails if str(each).casefold() == wanted]

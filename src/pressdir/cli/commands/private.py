@@ -49,7 +49,7 @@ def private(
     """List all that is yours alone: of whom, and what.
 
     Notes, numbers, addresses, languages and tags that you keep for yourself lie in a file of your
-    own, which pressdir where names. They are shown with the contact, marked, and are in no export,
+    own; pressdir where says which. They are shown with the contact, marked, and are in no export,
     no page, no --json but this one. WORDs choose some contacts, as in find.
 
     What you keep of a contact stays when the contact is removed, until you say --forget.

@@ -93,9 +93,10 @@ def _id(path: str) -> str | None:
         os.close(opened)
     if not head.startswith(BEGINNING):
         return None if STORE in head else ""
-    row, line_end, _ = head[len(BEGINNING) :].partition(b"\n")
-    store = row.partition(STORE)[2].partition(b'"')[0].decode("ascii", "replace")
-    return store if line_end and store.isalnum() and len(store) <= LONGEST else None
+    row = head[len(BEGINNING) :].partition(b"\n")[0]
+    value, end, _ = row.partition(STORE)[2].partition(b'"')
+    store = value.decode("ascii", "replace")
+    return store if end and store.isalnum() and len(store) <= LONGEST else None
 
 
 def _pointed(folder: str, path: str) -> str:

@@ -222,4 +222,5 @@ def _some(values: "Sequence[str]") -> str:
     """All values for a pipe; for a terminal the first, and how many more there are."""
     if len(values) < 2 or not sys.stdout.isatty():
         return ", ".join(map(marked, values))
-    return f"{marked(values[0])} +{len(values) - 1}"
+    sign = OWN if any(each.endswith(OWN) for each in values[1:]) else ""
+    return f"{marked(values[0])} {marked(f'+{len(values) - 1}{sign}')}"
