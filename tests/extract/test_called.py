@@ -34,6 +34,8 @@ from pressdir.model import Document
         pytest.param("hu", "", "Szabó Botonddal", "Szabó Botonddal", id="hu: what is not known"),
         pytest.param("el", "με τον ", "Νίκο Αλεξίου", "Νίκος Αλεξίου", id="el"),
         pytest.param("tr", "", "Deniz Aksu'ya", "Deniz Aksu", id="tr"),
+        pytest.param("az", "", "Leyla Həsənovaya", "Leyla Həsənova", id="az"),
+        pytest.param("uz", "", "Dilnoza Sodiqovaga", "Dilnoza Sodiqova", id="uz"),
         pytest.param("hy", "", "Անի Պետրոսյանին", "Անի Պետրոսյան", id="hy"),
         pytest.param("ka", "", "ნინო მაისურაძესთან", "ნინო მაისურაძე", id="ka"),
     ],

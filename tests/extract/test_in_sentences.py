@@ -2,7 +2,8 @@
 
 import pytest
 
-from pressdir.extract import locales
+from pressdir.extract import extract, locales
+from pressdir.model import Document
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,56 @@ from pressdir.extract import locales
             "Jautājumos sazināties ar nodaļas vadītāju Ilzi Lapsu pa tālruni 28765432.",
             "Ilzi Lapsu: +37128765432",
             id="lv: behind a title in another case",
+        ),
+        pytest.param(
+            "en",
+            "Please contact Ines Falk for more information at +44 20 7946 0142.",
+            "Ines Falk: +442079460142",
+            id="a cue behind the name",
+        ),
+        pytest.param(
+            "tr",
+            "Ayrıntılar için Deniz Aksu ile iletişime geçebilirsiniz: +90 532 123 45 67",
+            "Deniz Aksu: +905321234567",
+            id="tr: the verb stands last",
+        ),
+        pytest.param(
+            "en",
+            "Minister Ann Lee will open it. For more information: +44 20 7946 0142.",
+            "-: +442079460142",
+            id="a cue in the next sentence",
+        ),
+        pytest.param(
+            "yo",
+            "Ẹ kàn sí:\nBọ́lá Adébáyọ̀, Alukoro, 0805 123 4567, bola@ileasa.org.ng",
+            "Bọ́lá Adébáyọ̀: bola@ileasa.org.ng +2348051234567",
+            id="yo: signs that no letter has in it",
+        ),
+        pytest.param(
+            "en",
+            "Ines Falk is the media contact for this release. She can be reached at "
+            "+44 20 7946 0142 or ines.falk@copperpr.example.org.",
+            "Ines Falk: ines.falk@copperpr.example.org +442079460142",
+            id="a cue that says what somebody is",
+        ),
+        pytest.param(
+            "en",
+            "On the day, please ring Ines Falk's mobile: +44 7700 900142.",
+            "Ines Falk: +447700900142",
+            id="a genitive",
+        ),
+        pytest.param(
+            "en",
+            "MEDIA ONLY: Ines Falk, ines.falk@fry.example.org. PUBLIC ENQUIRIES: a@fry.example.org",
+            "Ines Falk: ines.falk@fry.example.org",
+            id="a sentence for the public behind hers",
+        ),
+        pytest.param(
+            "de",
+            "Der Kunde erreicht unseren Kundendienst unter 0800 1234567. Presseanfragen "
+            "beantwortet Ines Falk (falk@werk.example.org).",
+            "Ines Falk: falk@werk.example.org",
+            id="de: a sentence for the press behind the public's",
         ),
         pytest.param(
             "cs",
@@ -79,3 +130,9 @@ def test_what_stands_far_to_the_right_is_no_part_of_a_name(offered):
         "+1 406 555 0112\nifalk@bighorn.example.org\n\nWater district adopts drought plan\n"
     )
     assert offered(text) == ["Ines Falk: ifalk@bighorn.example.org +14065550112"]
+
+
+def test_a_title_and_a_comma_before_a_name_are_hers():
+    text = "For further details you can reach our press officer, Ines Falk, on +44 20 7946 0142.\n"
+    (contact,) = extract(Document("release.txt", text.encode())).contacts
+    assert (str(contact.name), contact.role) == ("Ines Falk", "press officer")

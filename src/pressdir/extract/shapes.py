@@ -18,7 +18,9 @@ EDGE = (  # stands around a value, not in it
     "،؛؟۔।॥፡።፣፤፥፦՝։៖។၊။"  # Arabic, Indic, Ethiopic, Armenian, Khmer, Burmese
 )
 HOUSE = r"\d{1,3} ?[A-Ha-h]?"  # the number of one's house, as a part of a pattern
-TOKEN = re.compile(r"[^\W\d_]+(?:[.'’‘`\-‐‑][^\W\d_]+)*\.?")
+TOKEN = re.compile(  # a sign above or below that no letter has in it is a sign within: "Adébáyọ̀"
+    r"[^\W\d_]+(?:[.'’‘`\-‐‑\u0300-\u036f][^\W\d_]+)*[\u0300-\u036f]?\.?"
+)
 _ACRONYM = re.compile(r"[^\W\d_a-zß-öø-ÿа-яёіїєґ][^\W_a-zß-öø-ÿа-яёіїєґ]{1,6}\Z")
 _ACRONYM_PLACE = re.compile(
     r"([^\W\d_][^\W_]{1,9}(?:-[^\W\d_]{2,8})?)[ /]{1,3}"

@@ -123,12 +123,13 @@ def _is_led_by_title(current: Draft, segment: Segment) -> bool:
 
 
 def _titles_next(state: State, segment: Segment) -> bool:
-    """Tell whether nothing stands between a title and a name: "koordinatore Edīte Vītola"."""
+    """Tell whether nothing but a comma parts a title and a name: "our press officer, Ann Lee"."""
     row = state.blocks.segments[segment.row]
     following = next(iter(row[row.index(segment) + 1 :]), None)
     if segment.sense is not Sense.ROLE or following is None or following.sense is not Sense.NAME:
         return False
-    return following.led and not state.text[segment.end : following.start].strip()
+    between = state.text[segment.end : following.start].strip()
+    return between == "," or (following.led and not between)
 
 
 def _introduces(state: State, segment: Segment) -> bool:

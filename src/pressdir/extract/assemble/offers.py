@@ -9,6 +9,9 @@ from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import is_cased, is_phrase
 from pressdir.model import Gap
 
+_COPULA = 2  # words, as "is the"
+_HOLDERS = frozenset({Sense.NAME, Sense.DESK})
+_ENDS = (".", ";", "|", "!", "?")
 _COLONS = frozenset(":：")
 SIGNED = 12  # rows from what somebody writes of the own number to the signature
 
@@ -23,13 +26,14 @@ def take_cue(state: State, segment: Segment) -> None:
         return
     row = state.blocks.rows[segment.row]
     heads = segment.start - row.start <= 2  # a bullet, a quote
+    heads = heads or (state.skipping and _is_parted(state, segment))
     wordy = " " in segment.text.strip() or (row.group is None and is_phrase(segment.text))
     if state.skipping and segment.prose and not _is_anew(state, segment):
         return  # "If you saw something, please call …"
     if not wordy and (not heads or row.group is not None):
         return
     current = state.current
-    if _calls(current, segment) or brackets.open_aside(state, segment):
+    if _calls(state, current, segment) or brackets.open_aside(state, segment):
         return
     if current and _is_title(state, current, segment):
         current.role = current.role or segment
@@ -47,6 +51,12 @@ def take_cue(state: State, segment: Segment) -> None:
     state.headed = True
 
 
+def _is_parted(state: State, segment: Segment) -> bool:
+    """Tell whether a sentence, or what a bar parts, ends right before a segment."""
+    before = state.text[state.blocks.rows[segment.row].start : segment.start].rstrip()
+    return before.endswith(_ENDS)
+
+
 def _is_anew(state: State, segment: Segment) -> bool:
     """Tell whether a sentence began in the row before a cue, since it spoke of the public."""
     told = state.blocks.segments[segment.row]
@@ -54,16 +64,30 @@ def _is_anew(state: State, segment: Segment) -> bool:
     if not public:
         return True
     last = public[-1].end
+    if _is_parted(state, segment):
+        return True
     return ";" in state.text[last : segment.start] or state.blocks.begins_sentence(
         last, segment.start
     )
 
 
-def _calls(current: Draft | None, segment: Segment) -> bool:
-    """Tell whether a cue closes the sentence that named somebody: "… تماس بگیرند"."""
+def _calls(state: State, current: Draft | None, segment: Segment) -> bool:
+    """Tell whether a cue goes on with the sentence that named somebody.
+
+    "… تماس بگیرند", "Please contact Ann Lee for more information at 555 01 42".
+    """
     named = current.named if current and not current.anchors else None
-    here = named is not None and named.row == segment.row and named.led
-    return here and not is_cased(segment.text)
+    if named is None or named.row != segment.row:
+        return False
+    if not is_cased(segment.text):
+        return named.led
+    between = state.text[named.end : segment.start]
+    row = state.blocks.segments[segment.row]
+    behind = row[row.index(segment) + 1 :]
+    reach = next((s for s in behind if s.anchor or s.sense in _HOLDERS), None)
+    if reach is None or reach.anchor is None or not segment.text[:1].islower():
+        return False
+    return not between.strip() or (between.islower() and len(between.split()) <= _COPULA)
 
 
 def _is_title(state: State, current: Draft, segment: Segment) -> bool:
@@ -135,6 +159,9 @@ def take_public(state: State, segment: Segment) -> None:
     offered = (s for s in offered if _is_meant(state, s, segment))
     cued = segment.row - state.cued <= 1 and any(s.sense is Sense.NAME for s in row)
     first = told is segment and not cued
+    if state.current and state.current.anchors and _is_parted(state, segment):
+        state.close()  # "Press: Ann Lee, ann@x.org. Customers: info@x.org"
+        first = True
     state.skipping = state.skipping or first or not any(offered)
     if state.skipping and state.cued == segment.row:
         _forget_cue(state, segment)  # "Questions from customers" offers nobody below

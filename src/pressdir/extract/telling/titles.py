@@ -27,6 +27,7 @@ _ALIKE = 0.5  # agreement of a name and a mailbox within one clause
 _FAMILIES = frozenset(
     {"spoken", "time.weekdays", "time.months", "number.not_phone", "label.role", "label.address"}
 )
+_SAID = 4  # small words before a title that are no part of it
 _CLAUSE = 2  # words behind a name with which its clause goes on
 
 
@@ -214,6 +215,10 @@ def _title_start(part: Part, end: int) -> int:
 
 def _titled(part: Part) -> list[Segment]:
     """A job title; what follows "at" is the organisation, if it is one."""
+    first = next((hit.start for hit in part.hits if hit.has("role.head")), part.start)
+    said = part.written.text[part.start : first].split()
+    if len(said) >= _SAID and all(map(str.islower, said)):
+        part = part.sub(first, part.end)  # "for more you can reach our press officer"
     for hit in part.hits:
         before = any(h.has("role.head") and h.end <= hit.start for h in part.hits)
         if not hit.has("join.at") or not before or hit.end >= part.end:

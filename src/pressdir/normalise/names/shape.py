@@ -43,7 +43,9 @@ _ARTICLES = frozenset("de den der dem het 't".split())
 _ABBREVIATED_END = waiting(r"[^\W\d_]*[a-zß-ÿ]-[A-ZÀ-Þ]{2,3}")  # "Stab-PÖA", "Team-PR"
 _INITIAL = re.compile(r"[^\W\d_](?:\.-?[^\W\d_]){0,3}\.?")
 _GROWN_INITIALS = waiting(r"(?<!\S)(?:[^\W\d_a-z]\.){1,3}(?=[^\W\d_a-z][^\W\d_]{2})")  # "J.Doe"
-_CASED_WORD = re.compile(r"(?:[^\W\d_]{1,4}['’])?[^\W\d_]{1,25}(?:[-‐‑'’][^\W\d_]{1,25}){0,3}['’]?")
+_CASED_WORD = re.compile(
+    r"(?:[^\W\d_]{1,4}['’])?[^\W\d_]{1,25}(?:[-‐‑'’\u0300-\u036f][^\W\d_]{1,25}){0,3}['’\u0300-\u036f]?"
+)
 _HAN_NAME = waiting(
     rf"[{HAN}]{{2,4}}"
     rf"|[{HAN}\u3041-\u30FF]{{1,4}} [{HAN}\u3041-\u30FF]{{1,5}}"
