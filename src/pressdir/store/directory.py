@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import platformdirs
 from tinydb import TinyDB
@@ -25,7 +25,7 @@ from pressdir.outline import Outline
 from pressdir.store import journal, layout
 from pressdir.store.disk import Data, Disk, LocalDisk
 from pressdir.store.file import ContactFile, digest, tidy, writing
-from pressdir.store.journal import Entry, Journal, RowChange
+from pressdir.store.journal import Change, Entry, Journal
 from pressdir.store.layout import FORMAT, HEADER, Problem
 from pressdir.store.lines import Changes, Lines
 from pressdir.store.log import LogEntry, backwards, label, told
@@ -142,7 +142,7 @@ class Store:
             session = Session(self._file.disk, self.path, self.identity, by)
             transaction = Transaction(held, self._store, session)
             yield transaction
-            changes = transaction.changes()
+            changes = tuple(transaction.changes())
             if changes:
                 self._commit(command, changes)
 
@@ -283,7 +283,7 @@ class Store:
     def _commit(
         self,
         command: str,
-        changes: tuple[RowChange, ...] | None,
+        changes: tuple[Change, ...] | None,
         backup: Data | None = None,
         undoes: int | None = None,
     ) -> None:
@@ -304,7 +304,7 @@ class Store:
         self._journal.prune()
         self._show()
 
-    def _written(self, changes: Sequence[RowChange]) -> tuple[Data, bool]:
+    def _written(self, changes: Sequence[Change]) -> tuple[Data, bool]:
         """Give the bytes of the changed file, and whether it is known to be plain."""
         if lines := self._lines():
             return self._file.changed(lines, _by_place(changes)), leaves_plain(changes)
@@ -318,7 +318,7 @@ class Store:
         tables[HEADER] = {**tables.get(HEADER, {}), "1": header}
         return tables
 
-    def _apply(self, changes: Sequence[RowChange]) -> None:
+    def _apply(self, changes: Sequence[Change]) -> None:
         """Bring changes to TinyDB's tables."""
         self._file.write(self._headed())
         for name in sorted({change.table for change in changes}):
@@ -343,8 +343,8 @@ def _store_id(header: Mapping[str, object]) -> str | None:
     return str(store) if sound else None
 
 
-def _by_place(changes: Iterable[RowChange]) -> Changes:
-    found: dict[str, dict[int, Any]] = {}
+def _by_place(changes: Iterable[Change]) -> Changes:
+    found: dict[str, dict[int, bytes | None]] = {}
     for change in changes:
-        found.setdefault(change.table, {})[int(change.id)] = change.after
+        found.setdefault(change.table, {})[int(change.id)] = change.written
     return found

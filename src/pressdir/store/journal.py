@@ -9,11 +9,12 @@ that never came to be, when the machine died or the disk was full; it names the 
 before and after, and is left out when the file does not bear it out.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 
@@ -30,14 +31,43 @@ MAX_ENTRIES = 64_000_000  # bytes of all entries
 MAX_BACKUPS = 500_000_000  # bytes of all backups, of which the newest is always kept
 
 
+class Change(Protocol):
+    """One row, before and after; None where there was, or is, none."""
+
+    @property
+    def table(self) -> str:
+        """The table in which it stands."""
+
+    @property
+    def id(self) -> str:
+        """Its key there."""
+
+    @property
+    def before(self) -> Any:  # noqa: ANN401 - any JSON
+        """What it held."""
+
+    @property
+    def after(self) -> Any:  # noqa: ANN401 - any JSON
+        """What it holds."""
+
+    @property
+    def written(self) -> bytes | None:
+        """What it holds, in JSON."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """One row, before and after; None where there was, or is, none."""
+    """A change whose rows were read."""
 
     table: str
     id: str
     before: Any
     after: Any
+
+    @property
+    def written(self) -> bytes | None:
+        """What it holds, in JSON."""
+        return None if self.after is None else orjson.dumps(self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +79,7 @@ class Entry:
     command: str
     before: str  # digest of the file's bytes; "" when there was none
     after: str
-    changes: tuple[RowChange, ...] | None  # None: too many to keep
+    changes: tuple[Change, ...] | None  # None: too many to keep
     undoes: int | None = None
     void: tuple[int, ...] = ()
     plain: bool = False  # the file after it is as we wrote it, and each of its rows plain
@@ -110,10 +140,7 @@ class Journal:
             ):
                 name = f"{entry.id:08}-{entry.before[:16]}.json"
                 file.replace(self.disk, self.backups / name, before)
-            data = _dumps(entry)
-            if len(data) > MAX_ENTRY:
-                data = _dumps(replace(entry, changes=None))
-            file.replace(self.disk, self.log / f"{entry.id:08}.json", data)
+            file.replace(self.disk, self.log / f"{entry.id:08}.json", _dumps(entry))
 
     def written(self, number: int) -> int:
         """Give when an entry was written, in nanoseconds; 0 where that is not known."""
@@ -194,8 +221,32 @@ def bytes_of(path: Path) -> bytes:
 
 
 def _dumps(entry: Entry) -> bytes:
+    """Give an entry as it is kept: without its changes if they are too large."""
     fields = {name: getattr(entry, name) for name in Entry.__slots__}
+    if changes := entry.changes:
+        fields["changes"] = None if _are_large(changes) else list(map(_told, changes))
+    data = _json(fields)
+    return data if len(data) <= MAX_ENTRY else _json({**fields, "changes": None})
+
+
+def _json(fields: Mapping[str, object]) -> bytes:
     return orjson.dumps(fields, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _are_large(changes: Iterable[Change]) -> bool:
+    """Whether the rows alone, as they are now, are more than an entry may have."""
+    sizes = accumulate(len(change.written or b"") for change in changes)
+    return any(size > MAX_ENTRY for size in sizes)
+
+
+def _told(change: Change) -> dict[str, object]:
+    after = change.written
+    return {
+        "table": change.table,
+        "id": change.id,
+        "before": change.before,
+        "after": None if after is None else orjson.Fragment(after),
+    }
 
 
 def _happened(entry: Entry, digest: str, tables: Tables) -> bool:

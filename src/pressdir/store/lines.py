@@ -20,7 +20,8 @@ from pressdir.store.layout import BIN, CONTACTS, HEADER, KNOWN
 if TYPE_CHECKING:
     from pressdir.merge import Traces
 
-Changes = Mapping[str, Mapping[int, Row | None]]  # by table and id; None for a row that goes
+# What rows are to hold, in JSON, by table and id; None for a row that goes.
+Changes = Mapping[str, Mapping[int, bytes | None]]
 
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _NAME = re.compile(rb'"name":(' + _STRING + rb")")
@@ -133,10 +134,11 @@ class Lines:
             out.append(_head(name))
             before = b"\n"
             for part in self._parts(whole, name, changes.get(name, {})):
-                out += before, part
+                out += before, *part
                 before = _SEPARATOR
             out.append(b"\n}" if before == _SEPARATOR else b"}")
-        return b"".join([*out, whole[self._rest :]])
+        out.append(whole[self._rest :])
+        return b"".join(out)
 
     # --- how ----------------------------------------------------------------------------------
 
@@ -146,19 +148,19 @@ class Lines:
         return found
 
     def _parts(
-        self, whole: memoryview, table: str, rows: Mapping[int, Row | None]
-    ) -> Iterator[bytes | memoryview]:
-        """The rows of a table; those between two changes are one part."""
+        self, whole: memoryview, table: str, rows: Mapping[int, bytes | None]
+    ) -> Iterator[tuple[bytes | memoryview, ...]]:
+        """The rows of a table, in pieces; those between two changes are one."""
         at, last = self._spans[table]
         for number, row in sorted(rows.items()):
             begin, end = self._place(table, number)
             if at < begin:
-                yield whole[at : begin - len(_SEPARATOR)]
+                yield (whole[at : begin - len(_SEPARATOR)],)
             if row is not None:
-                yield b"%b:%b" % (orjson.dumps(str(number)), orjson.dumps(row))
+                yield b'"%d":' % number, row
             at = end
         if at < last:
-            yield whole[at : last - len(_SEPARATOR)]
+            yield (whole[at : last - len(_SEPARATOR)],)
 
     def _place(self, table: str, number: int) -> tuple[int, int]:
         """Where the row begins, and the next; both where it would, if there is none."""

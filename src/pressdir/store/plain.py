@@ -22,7 +22,7 @@ from pressdir.model import (
 )
 from pressdir.outline import TYPED, Outline, telling
 from pressdir.store import codec, layout
-from pressdir.store.journal import RowChange
+from pressdir.store.journal import Change
 from pressdir.store.layout import BIN, CONTACTS, HEADER, RELEASES
 from pressdir.store.lines import Lines
 
@@ -177,15 +177,16 @@ def all_plain(rows: Iterable[Any]) -> bool:
     return len(uids) == count
 
 
-def leaves_plain(changes: Iterable[RowChange]) -> bool:
+def leaves_plain(changes: Iterable[Change]) -> bool:
     """Whether all rows of a file are plain after `changes` if they were before."""
-    return all(_is_plain_in(change.table, change.after) for change in changes)
+    shapes: dict[Shape, bool] = {}
+    return all(_is_plain_in(change.table, change.after, shapes) for change in changes)
 
 
-def _is_plain_in(table: str, row: Any) -> bool:  # noqa: ANN401 - any JSON
+def _is_plain_in(table: str, row: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any JSON
     if table == RELEASES:
         return row is None or codec.decode_release(row) is not None
-    return row is None or is_plain(row, {})
+    return row is None or is_plain(row, shapes)
 
 
 def is_plain(row: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any JSON

@@ -17,7 +17,7 @@ from pressdir.outline import Outline
 from pressdir.store import codec, layout, plain
 from pressdir.store.codec import Row
 from pressdir.store.disk import Disk
-from pressdir.store.journal import RowChange
+from pressdir.store.journal import Change
 from pressdir.store.layout import BIN, CONTACTS, RELEASES, Content, Problem
 from pressdir.store.lines import Lines
 from pressdir.store.tables import LinedTable, ParsedTable, Table
@@ -39,7 +39,7 @@ class Snapshot:
             name: LinedTable(content, name)
             if isinstance(content, Lines)
             else ParsedTable(
-                {int(key): row for key, row in content.tables.get(name, {}).items()}, store
+                name, {int(key): row for key, row in content.tables.get(name, {}).items()}, store
             )
             for name in (CONTACTS, RELEASES, BIN)
         }
@@ -180,12 +180,11 @@ class Transaction(Snapshot):
         self._disk = session.disk
         self._identity = session.identity
         self._by = session.by
-        self._before: dict[tuple[str, int], Row | None] = {}
 
     @property
     def identity(self) -> tuple[int, ...]:
         """What changes with the file, as it was locked; () when its contacts are to be others."""
-        return () if self._before else self._identity
+        return () if any(self.changes()) else self._identity
 
     def like(self, traces: "Traces", releases: Collection[str] = ()) -> tuple[Record, ...]:
         """Give what `Snapshot.like` does, and the contacts that were changed since."""
@@ -278,19 +277,20 @@ class Transaction(Snapshot):
         """Give the time as the file has it: UTC, ISO 8601, whole seconds."""
         return self._disk.now().strftime(TIME)
 
-    def changes(self) -> tuple[RowChange, ...]:
-        """Give what differs from the file."""
-        return tuple(
-            RowChange(table, str(number), before, after)
-            for (table, number), before in sorted(self._before.items())
-            if before != (after := self._tables[table].row(number))
-        )
+    def changes(self) -> Iterator[Change]:
+        """Give what differs from the file, by table and id."""
+        for name in sorted(self._tables):
+            yield from self._tables[name].changes()
 
-    def touched(self) -> tuple[str | None, ...]:
+    def touched(self) -> Iterator[str | None]:
         """Give the uids of the contacts that differ; None for one that has no uid in the file."""
-        changes = [change for change in self.changes() if change.table == CONTACTS]
-        rows = [row for each in changes for row in (each.before, each.after) if row is not None]
-        return tuple(dict.fromkeys(row.get("uid") for row in rows))
+        known: set[str | None] = set()
+        for change in self._tables[CONTACTS].changes():
+            for row in (change.before, change.after):
+                uid = row.get("uid") if row is not None else None
+                if row is not None and uid not in known:
+                    known.add(uid)
+                    yield uid
 
     def _number(self, uid: str) -> int:
         number = self._tables[CONTACTS].number(uid)
@@ -307,7 +307,6 @@ class Transaction(Snapshot):
         self._tables[name].drop(number, uid)
 
     def _forget(self, name: str, number: int) -> None:
-        self._before.setdefault((name, number), self._tables[name].row(number))
         if name == CONTACTS:
             self._read_through = False
             self._records.pop(number, None)

@@ -6,10 +6,14 @@ taken, gets a uid from its place in the file: the same each time it is read.
 
 import uuid
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, Protocol
 
+import orjson
+
 from pressdir.store.codec import Row
+from pressdir.store.journal import Change, RowChange
 from pressdir.store.lines import Lines
 
 NAMESPACE = uuid.UUID("5d0cdd51-4a7c-4a4e-9a0c-5a3f2f1f6d4e")  # of uids made from a place
@@ -46,16 +50,21 @@ class Table(Protocol):
     def drop(self, number: int, uid: str) -> None:
         """Take a contact's row out."""
 
+    def changes(self) -> Iterator[Change]:
+        """What differs from the file, by the rows' ids."""
+
 
 class ParsedTable:
     """A table whose rows are all read."""
 
     plain = False
 
-    def __init__(self, rows: dict[int, Any], store: str) -> None:
+    def __init__(self, name: str, rows: dict[int, Any], store: str) -> None:
+        self._name = name
         self._rows = rows
         self._store = store
         self._uids: dict[str, int] | None = None
+        self._before: dict[int, Any] = {}  # rows that were put or dropped
 
     def __contains__(self, number: int) -> bool:
         return number in self._rows
@@ -87,12 +96,20 @@ class ParsedTable:
         """Insert or replace a row."""
         if uid is not None:
             self.uids()[uid] = number
+        self._before.setdefault(number, self._rows.get(number))
         self._rows[number] = row
 
     def drop(self, number: int, uid: str) -> None:
         """Take a contact's row out."""
         del self.uids()[uid]
-        del self._rows[number]
+        self._before.setdefault(number, self._rows.pop(number))
+
+    def changes(self) -> Iterator[Change]:
+        """What differs from the file."""
+        for number, before in sorted(self._before.items(), key=itemgetter(0)):
+            after = self._rows.get(number)
+            if before != after:
+                yield RowChange(self._name, str(number), before, after)
 
     def _found(self) -> dict[str, int]:
         rows = self._rows
@@ -119,30 +136,49 @@ class ParsedTable:
 
 
 class LinedTable:
-    """A table of which only the rows that are asked for are read."""
+    """A table of which only the rows that are asked for are read.
+
+    Those that were put are held as they are to be written, which is a quarter of what they take as
+    objects; None stands for one that was dropped.
+    """
 
     def __init__(self, lines: Lines, name: str) -> None:
         self._lines = lines
         self._name = name
-        self._read: dict[int, Row | None] = {}  # as they are now
-        self._put: dict[str, int | None] = {}
-        self.plain = True
+        self._put: dict[int, bytes | None] = {}
+        self._numbers: dict[str, int | None] = {}  # of the contacts among them
         self._whole: ParsedTable | None = None
 
+    @property
+    def plain(self) -> bool:
+        """Whether all rows are known to be plain."""
+        return not any(self._put.values())
+
     def __contains__(self, number: int) -> bool:
-        return self.row(number) is not None
+        if number in self._put:
+            return self._put[number] is not None
+        return self._lines.row(self._name, number) is not None
 
     def row(self, number: int) -> Row | None:
         """The row with this id."""
-        if number not in self._read:
-            self._read[number] = self._lines.row(self._name, number)
-        return self._read[number]
+        if number not in self._put:
+            return self.before(number)
+        found: Row | None = orjson.loads(self._put[number] or b"null")
+        return found
+
+    def before(self, number: int) -> Row | None:
+        """The row with this id in the file."""
+        return self._lines.row(self._name, number)
+
+    def written(self, number: int) -> bytes | None:
+        """The row with this id, which was put, in JSON."""
+        return self._put[number]
 
     def number(self, uid: str) -> int | None:
         """The id of the row with this uid."""
-        if uid not in self._put:
-            self._put[uid] = self._lines.number(self._name, uid)
-        return self._put[uid]
+        if uid in self._numbers:
+            return self._numbers[uid]
+        return self._lines.number(self._name, uid)
 
     def rows(self) -> dict[int, Any]:
         """All rows."""
@@ -154,7 +190,7 @@ class LinedTable:
 
     def each(self) -> Iterator[tuple[str, int, Any]]:
         """All rows that are contacts, by their ids; none is kept."""
-        if self._read:
+        if self._put:
             yield from self._all().each()
             return
         for _, key, row in self._lines.each(self._name):
@@ -162,26 +198,63 @@ class LinedTable:
 
     def put(self, number: int, row: Row, uid: str | None = None) -> None:
         """Insert or replace a row."""
-        self.plain = False
-        self._read[number] = row
+        self._put[number] = orjson.dumps(row)
         if uid is not None:
-            self._put[uid] = number
+            self._numbers[uid] = number
         if self._whole:
             self._whole.put(number, row, uid)
 
     def drop(self, number: int, uid: str) -> None:
         """Take a contact's row out."""
-        self._read[number] = self._put[uid] = None
+        self._put[number] = self._numbers[uid] = None
         if self._whole:
             self._whole.drop(number, uid)
+
+    def changes(self) -> Iterator[Change]:
+        """What differs from the file."""
+        for number, row in sorted(self._put.items()):
+            before = self.before(number)
+            new = row is not None and before is None
+            if new or before != self.row(number):
+                yield LinedChange(self, number, self._name)
 
     def _all(self) -> ParsedTable:
         if self._whole is None:
             rows = self._lines.rows(self._name)
-            for number, row in self._read.items():
+            for number in self._put:
+                row = self.row(number)
                 if row is None:
                     rows.pop(number, None)
                 else:
                     rows[number] = row
-            self._whole = ParsedTable(rows, "")  # each has its own uid
+            self._whole = ParsedTable(self._name, rows, "")  # each has its own uid
         return self._whole
+
+
+@dataclass(frozen=True, slots=True)
+class LinedChange:
+    """A change whose rows are read when they are asked for."""
+
+    rows: LinedTable
+    number: int
+    table: str
+
+    @property
+    def id(self) -> str:
+        """The row's key in its table."""
+        return str(self.number)
+
+    @property
+    def before(self) -> Row | None:
+        """What the row held."""
+        return self.rows.before(self.number)
+
+    @property
+    def after(self) -> Row | None:
+        """What it holds."""
+        return self.rows.row(self.number)
+
+    @property
+    def written(self) -> bytes | None:
+        """What it holds, in JSON."""
+        return self.rows.written(self.number)

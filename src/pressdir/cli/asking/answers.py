@@ -5,8 +5,9 @@ having no index.
 """
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,7 +145,7 @@ def _faultless(store: "Store", on_the_way: Callable[[], None]) -> "Iterator[Outl
         raise NoIndexError
 
 
-def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None]) -> None:
+def keep_up(store: "Store", before: tuple[int, ...], uids: Iterable[str | None]) -> None:
     """Bring the index to the store's state, in which the contacts of `uids` are others."""
     from pressdir import outline
     from pressdir.search import indexing
@@ -153,13 +154,16 @@ def keep_up(store: "Store", before: tuple[int, ...], uids: Collection[str | None
     place = _place(path)
     if not place.exists():
         return
-    records = ((uid, store.get(uid)) for uid in uids if uid)
+    others = list(islice(uids, indexing.MANY + 1))
+    if len(others) > indexing.MANY or not all(others):
+        indexing.forget(place)
+        return
+    records = ((uid, store.get(uid)) for uid in others if uid)
     changes = [(uid, outline.of(record) if record else None) for uid, record in records]
     states = places.index_state(path, before), places.index_state(path, store.identity)
-    known = len(changes) == len(uids)
     releases = store.releases()
     shown = _shown_with(releases)
-    if not known or not indexing.update(place, states, changes, shown, releases):
+    if not indexing.update(place, states, changes, shown, releases):
         indexing.forget(place)
 
 
