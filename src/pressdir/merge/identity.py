@@ -5,7 +5,7 @@ that nobody sees. So a mailbox, a switchboard or a name alone never makes two co
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import IntEnum
@@ -61,27 +61,44 @@ def traces(contacts: Iterable[Contact]) -> Traces:
 class Directory:
     """The records of a directory, found by what identifies them.
 
-    One that is two in one, as a person said, is found by what either of them was called.
+    One that is two in one, as a person said, is found by what either of them was called. With
+    `held`, which gives the newest record of a uid, the records themselves are not kept: of a
+    hundred thousand that is most of what a directory takes.
     """
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
+    def __init__(
+        self, records: Iterable[Record] = (), held: Callable[[str], Record | None] | None = None
+    ) -> None:
         self._records: dict[str, Record] = {}
+        self._held = held or self._records.get
+        self._keeps = held is None
         self._aliases: dict[str, str] = {}
-        self._index: dict[Key, list[str]] = {}
+        self._index: dict[int, list[str] | str] = {}  # by hashes of keys: `likeness` has to agree
         self._digests: set[str] = set()
+        self._asked: tuple[Contact, set[Key]] | None = None  # who was not found is put next
         for record in records:
             self.put(record)
 
     def put(self, record: Record) -> None:
         """Keep `record`, in place of the one with its uid."""
-        if old := self._records.get(record.uid):
-            for key in _known_by(old):
-                self._index[key].remove(record.uid)
-        self._records[record.uid] = record
-        self._aliases.update(dict.fromkeys(aliases(record), record.uid))
-        for key in _known_by(record):
-            self._index.setdefault(key, []).append(record.uid)
-        self._digests.update(each.release for each in record.sightings if each.release)
+        uid = record.uid
+        if old := self._records.get(uid):
+            for key in self._known_by(old):
+                self._index[hash(key)] = [each for each in self._found(key) if each != uid]
+        if self._keeps:
+            self._records[uid] = record
+        self._aliases.update(dict.fromkeys(aliases(record), uid))
+        for key in self._known_by(record):
+            at = hash(key)
+            match self._index.get(at):
+                case None:
+                    self._index[at] = uid
+                case list(uids):
+                    if uid not in uids:
+                        uids.append(uid)
+                case other if other != uid:
+                    self._index[at] = [other, uid]
+        self._digests.update([each.release for each in record.sightings if each.release])
 
     def records(self) -> list[Record]:
         """All records, in the order in which they came."""
@@ -89,7 +106,7 @@ class Directory:
 
     def get(self, uid: str) -> Record | None:
         """The record with that uid, or with one that had it before they became one."""
-        return self._records.get(uid) or self._records.get(self._aliases.get(uid, ""))
+        return self._held(uid) or self._held(self._aliases.get(uid, ""))
 
     def knows(self, digest: str) -> bool:
         """Say whether the release with that digest was read into a record here."""
@@ -101,10 +118,13 @@ class Directory:
         Where several fit, the one that shares the most values; where these are as many and the
         evidence is weak, none.
         """
-        uids = {uid for key in _keys(contact) for uid in self._index.get(key, ())}
+        keys = _keys(contact)
+        self._asked = contact, keys
+        uids = sorted({uid for key in keys for uid in self._found(key)})
+        found = {uid: record for uid in uids if (record := self._held(uid))}
         ranked = sorted(
-            (max(_rank(contact, known) for known in _evidence(self._records[uid])), uid)
-            for uid in sorted(uids)
+            (max(_rank(contact, known) for known in _evidence(record)), uid)
+            for uid, record in found.items()
         )
         ranked = [each for each in ranked if each[0][0] > Likeness.NONE]
         if not ranked:
@@ -113,15 +133,18 @@ class Directory:
         fitting = [uid for rank, uid in ranked if rank == best]
         if len(fitting) > 1 and best[0] is Likeness.WEAK:
             return None
-        return self._records[fitting[0]]
+        return found[fitting[0]]
 
+    def _found(self, key: Key) -> Sequence[str]:
+        """Who may have a key: at least those."""
+        found = self._index.get(hash(key), ())
+        return (found,) if isinstance(found, str) else found
 
-def identifying(record: Record) -> Record:
-    """What a directory needs of a record to find it: the values, and those taken from it."""
-    others = aliases(record)
-    kept = [each for each in record.sightings if each.gone or (others and each.field in CALLED)]
-    reports = tuple([each for each in record.reports if each.value in others])
-    return replace(record, sightings=tuple(kept), reports=reports, note=None, extra={})
+    def _known_by(self, record: Record) -> set[Key]:
+        first, *more = _evidence(record)
+        asked = self._asked
+        keys = asked[1] if asked and asked[0] is first else _keys(first)
+        return keys.union(*map(_keys, more)) if more else keys
 
 
 def likeness(one: Contact, other: Contact) -> Likeness:
@@ -281,12 +304,6 @@ def _rank(contact: Contact, known: Contact) -> tuple[Likeness, int, bool, bool]:
         _same(contact.org, known.org),
         _same(contact.location, known.location),
     )
-
-
-def _known_by(record: Record) -> set[Key]:
-    """What a record can be found by."""
-    first, *more = _evidence(record)
-    return _keys(first).union(*map(_keys, more))
 
 
 def _evidence(record: Record) -> tuple[Contact, ...]:

@@ -1,16 +1,16 @@
 """`pressdir import`: contacts from files of other programs, or of our own."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from itertools import chain
-from typing import Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
 from pressdir.cli import options
-from pressdir.cli.book import changing, logged
+from pressdir.cli.book import Rehearsal, changing, logged
 from pressdir.cli.changing.changes import MANY, Act, Change, applied, differing, facts
 from pressdir.cli.options import AsJson, Database, DryRun, Region, Rejects, Sources
 from pressdir.cli.reading.incoming import Intake, chosen
@@ -20,6 +20,10 @@ from pressdir.cli.showing.forms import Incoming
 from pressdir.cli.showing.text import to_json
 from pressdir.errors import ExitCode, InvalidValueError
 from pressdir.model import Record
+
+if TYPE_CHECKING:
+    from pressdir.sources import Source
+    from pressdir.store import Transaction
 
 Become: TypeAlias = Callable[[Record | None, Record, str], Record]
 
@@ -74,8 +78,6 @@ def import_(
       pressdir import archive.mbox
     """
     from pressdir import formats
-    from pressdir.cli.showing import vdir
-    from pressdir.merge import Directory, identifying
     from pressdir.sources import MAX_BOOK, expand
     from pressdir.store.layout import unhurried_collector
 
@@ -88,33 +90,9 @@ def import_(
         changing(db, logged("import", sources), dry_run=dry_run) as change,
         unhurried_collector(sum(source.size() for source in wanted)),
     ):
-        intake, memory = Intake(form, wishes, aside, dry_run, as_json), vdir.Memory()
-        directory = Directory(map(identifying, change.each()))
-        counts, now = intake.counts, change.now()
-        came: list[dict[str, object]] = []
-        told: Iterator[tuple[tuple[str, Record], Become]] = chain(
-            (
-                (each, partial(_brought, known=memory.of(each[0])))
-                for each in intake.records(wanted)
-            ),
-            ((each, _met) for each in intake.senders()),
-        )
-        for (source, record), become in told:
-            try:
-                found = directory.get(record.uid) or directory.find(record.contact)
-                before = change.get(found.uid) if found else None
-                after = become(before, record, now)
-            except InvalidValueError as error:
-                intake.refuse(source, f"{record.contact.label}: {error}")
-                continue
-            if after == before:
-                counts["unchanged"] += 1
-                continue
-            counts["changed" if before else "new"] += 1
-            if as_json:
-                came.append(_row(source, before, after))
-            directory.put(identifying(after))
-            change.put(after)
+        intake = Intake(form, wishes, aside, dry_run, as_json)
+        counts = intake.counts
+        came = [_row(*each) for each in _taken_in(intake, wanted, change) if as_json]
     if as_json:
         rest = {"columns": intake.columns, "contacts": came, "left_out": intake.left}
         numbers = {name: counts[name] for name in COUNTS}
@@ -142,6 +120,35 @@ def _row(source: str, before: Record | None, after: Record) -> dict[str, object]
             for field, sign, value in differing(before, after)
         ]
     return row
+
+
+def _taken_in(
+    intake: Intake, wanted: "Sequence[Source]", change: "Transaction | Rehearsal"
+) -> Iterator[tuple[str, Record | None, Record]]:
+    """Each contact that came or changed: where it stands, as it was, and as it is now."""
+    from pressdir.cli.showing import vdir
+    from pressdir.merge import Directory
+
+    directory, memory = Directory(change.each(), held=change.get), vdir.Memory()
+    counts, now = intake.counts, change.now()
+    told: Iterator[tuple[tuple[str, Record], Become]] = chain(
+        ((each, partial(_brought, known=memory.of(each[0]))) for each in intake.records(wanted)),
+        ((each, _met) for each in intake.senders()),
+    )
+    for (source, record), become in told:
+        try:
+            before = directory.get(record.uid) or directory.find(record.contact)
+            after = become(before, record, now)
+        except InvalidValueError as error:
+            intake.refuse(source, f"{record.contact.label}: {error}")
+            continue
+        if after == before:
+            counts["unchanged"] += 1
+            continue
+        counts["changed" if before else "new"] += 1
+        directory.put(after)
+        change.put(after)
+        yield source, before, after
 
 
 def _brought(

@@ -3,6 +3,7 @@
 The only loop over contact files; `import` keeps what comes of it.
 """
 
+import marshal
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from pressdir.cli.reading.rejects import RejectFile
 from pressdir.cli.showing import output, tabular
 from pressdir.errors import InputError, InvalidValueError, UsageError
-from pressdir.model import Contact, Record
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, Record
 
 if TYPE_CHECKING:
     from mmap import mmap
@@ -36,7 +37,8 @@ class Intake:
     hints: dict[str, None] = field(default_factory=dict)  # how to mend what is kept aside
     columns: list[dict[str, object]] = field(default_factory=list)  # what those of tables hold
     left: list[dict[str, object]] = field(default_factory=list)  # what was left out, and why
-    _uids: dict[str, tuple[str, Contact]] = field(default_factory=dict)  # with who has them
+    _uids: dict[str, bytes] = field(default_factory=dict)  # of one file, with who has them
+    _file: str = ""  # that file
     _senders: dict[str, tuple[str, Record]] = field(default_factory=dict)  # by uid
 
     def records(self, sources: Iterable["Source"]) -> Iterator[tuple[str, Record]]:
@@ -93,8 +95,12 @@ class Intake:
         from pressdir import merge
         from pressdir.formats import loaded, vcard
 
-        file, holder = self._uids.setdefault(record.uid, (source, record.contact))
-        if file != source or not merge.plainly_two(holder, record.contact):
+        if self._file != source:
+            self._file = source
+            self._uids.clear()
+        mine = _packed(record.contact)
+        its = self._uids.setdefault(record.uid, mine)
+        if its is mine or not merge.plainly_two(holder := _unpacked(its), record.contact):
             return record
         said = f"has the UID of {holder.label}; kept as somebody else"
         output.say(f"{source}: {record.contact.label}: {said}")
@@ -167,6 +173,25 @@ class Intake:
         output.say(f"{source}: {', '.join(known) or 'no column is known'}")
         if rest := [each.heading for each in filled if not each.proof]:
             output.say(f"{source}: kept beside the contacts: {', '.join(rest)}")
+
+
+def _packed(contact: Contact) -> bytes:
+    """What tells somebody from others, in a sixth of the memory."""
+    name = contact.name.full if contact.name else None
+    emails = [each.address for each in contact.emails]
+    numbers = [each.number for each in contact.phones]
+    return marshal.dumps((contact.kind.value, name, contact.org, emails, numbers))
+
+
+def _unpacked(data: bytes) -> Contact:
+    kind, name, org, emails, numbers = marshal.loads(data)  # noqa: S302 - we have just made it
+    return Contact(
+        Kind(kind),
+        Name(name) if name else None,
+        org,
+        emails=tuple(map(EmailAddress, emails)),
+        phones=tuple(map(Phone, numbers)),
+    )
 
 
 def chosen(pairs: Sequence[str]) -> dict[str, str]:
