@@ -198,7 +198,7 @@ class LinedTable:
 
     def put(self, number: int, row: Row, uid: str | None = None) -> None:
         """Insert or replace a row."""
-        self._put[number] = orjson.dumps(row)
+        self._put[number] = bytes(memoryview(orjson.dumps(row)))  # without the room it leaves
         if uid is not None:
             self._numbers[uid] = number
         if self._whole:
