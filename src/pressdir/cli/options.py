@@ -1,5 +1,6 @@
 """Arguments that several commands share, declared once."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -122,6 +123,9 @@ Region = Annotated[
 ]
 
 
+PAGES = re.compile(r"(?:^| )--to[ =](html?|pdf)(?: |$)", re.IGNORECASE)  # nothing reads these back
+
+
 def chosen(output: Output | None, as_json: bool, default: Output = Output.TABLE) -> Output:
     """What `--format` and `--json` say together.
 
@@ -142,6 +146,9 @@ class Asking(TyperCommand):
 
         own = {name for parameter in self.get_params(ctx) for name in parameter.opts}
         head, tail = _split(args)
+        if asked := PAGES.search(" ".join(head)):
+            hint = "pressdir directory -o directory.html; to print: pressdir sheet -o calls.html"
+            raise UsageError(f"{asked[1]}: a page for people has a command of its own", hint=hint)
         minus = [arg for arg in head if excludes(arg)]
         for arg in minus:
             if f"-{arg}" in own:

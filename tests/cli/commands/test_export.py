@@ -150,6 +150,14 @@ def test_people_write_behind_our_lines_of_a_note(run, folder):
     assert "Source:" not in shown
 
 
+@pytest.mark.parametrize("asked", [["--to", "html"], ["--to=HTML", "ruiz"], ["-n", "--to", "pdf"]])
+def test_pages_for_people_are_other_commands(run, filled, asked):
+    result = run("export", *asked)
+    assert result.code == 2
+    assert "pressdir directory -o directory.html" in result.err
+    assert "pressdir sheet" in result.err
+
+
 # --- what would be written ------------------------------------------------------------------------
 
 
