@@ -637,3 +637,47 @@ def test_a_label_in_a_vcard_is_one_of_the_entry_in_a_card():
     (card,) = json.loads(formats.dump([record], "jscontact"))
     assert [each["label"] for each in card["phones"].values()] == ["night"]
     assert "vCardProps" not in card
+
+
+@pytest.mark.parametrize(
+    ("suffix", "kinds"),
+    [
+        pytest.param("Jr.", [("generation", "Jr.")], id="a generation"),
+        pytest.param("MBE", [("credential", "MBE")], id="a credential"),
+        pytest.param(
+            "III, MBE, PhD",
+            [("generation", "III"), ("credential", "MBE"), ("credential", "PhD")],
+            id="several",
+        ),
+    ],
+)
+def test_what_stands_behind_a_name_is_a_generation_or_a_credential(suffix, kinds):
+    name = Name("Jane Roe", family="Roe", given="Jane", prefix="Dr", suffix=suffix)
+    (card,) = json.loads(formats.dump([Record(UID, Contact(Kind.PERSON, name))], "jscontact"))
+    found = [(each["kind"], each["value"]) for each in card["name"]["components"]]
+    assert found[0] == ("title", "Dr")
+    assert found[3:] == kinds
+    (again,) = formats.load(json.dumps(card).encode())
+    assert again.contact.name.suffix == suffix
+
+
+def test_whom_somebody_knows_and_how_to_speak_of_them_have_a_place_in_a_card():
+    said = {
+        "relatedTo": {UID: {"relation": {"agent": True, "co-worker": True}}},
+        "speakToAs": {
+            "grammaticalGender": "feminine",
+            "pronouns": {"p1": {"pronouns": "she/her", "pref": 1}},
+        },
+    }
+    record = read(**said)
+    lines = [
+        f"RELATED;TYPE=AGENT,CO-WORKER:{UID}",
+        "GRAMGENDER:FEMININE",
+        "PRONOUNS;PREF=1:she/her",
+    ]
+    assert record.extra == {"vcard": lines}
+    assert {key: written(record)[key] for key in said} == said
+    text = "\n".join(["BEGIN:VCARD", "VERSION:4.0", "FN:Jane", *lines, "END:VCARD", ""])
+    (card,) = formats.load(text.encode())
+    assert {key: written(card)[key] for key in said} == said
+    assert "vCardProps" not in written(card)

@@ -91,7 +91,12 @@ def _created(value: Any, where: str) -> list[Property]:  # noqa: ANN401 -- any J
 def _name(value: Any, where: str) -> list[Property]:  # noqa: ANN401 -- any JSON
     name = checks.mapping(value, where)
     components = checks.components(name, where)
-    parts = [" ".join(text for kind, text in components if kind in kinds) for kinds in N]
+    parts = [
+        (", " if "credential" in kinds else " ").join(
+            text for kind, text in components if kind in kinds
+        )
+        for kinds in N
+    ]
     full = checks.text(name.get("full", ""), f"{where}/full") or full_name(name, components)
     found: list[Property] = [["fn", {}, TEXT, full]] if full else []
     return [*found, ["n", {}, TEXT, parts]] if components else found
@@ -186,6 +191,28 @@ def _anniversaries(value: Any, where: str) -> list[Property]:  # noqa: ANN401 --
         if name and (date := _date(checks.mapping(entry.get("date"), f"{here}/date"))):
             found.setdefault(name, [name, {}, "date-and-or-time", date])
     return list(found.values())
+
+
+def _related(value: Any, where: str) -> list[Property]:  # noqa: ANN401 -- any JSON
+    found: list[Property] = []
+    for uid, entry in checks.mapping(value, where).items():
+        here = f"{where}/{uid[:60]}"
+        relation = checks.mapping(entry, here).get("relation", {})
+        types = checks.flags(relation, f"{here}/relation")
+        found.append(["related", {"type": types} if types else {}, "uri", uid])
+    return found
+
+
+def _spoken(value: Any, where: str) -> list[Property]:  # noqa: ANN401 -- any JSON
+    """How somebody is spoken to, and of."""
+    said = checks.mapping(value, where)
+    found: list[Property] = []
+    if gender := checks.text(said.get("grammaticalGender", ""), f"{where}/grammaticalGender"):
+        found.append(["gramgender", {}, TEXT, gender.upper()])
+    for entry, here in checks.objects(said.get("pronouns", {}), f"{where}/pronouns"):
+        text = checks.text(entry.get("pronouns"), f"{here}/pronouns")
+        found.append(["pronouns", _params(entry, here), TEXT, text])
+    return found
 
 
 def _date(date: Entry) -> str:
@@ -300,5 +327,7 @@ RULES: Mapping[str, Callable[[Any, str], list[Property]]] = {
     "addresses": _addresses,
     "keywords": _keywords,
     "anniversaries": _anniversaries,
+    "relatedTo": _related,
+    "speakToAs": _spoken,
     PROPS: _kept,
 }

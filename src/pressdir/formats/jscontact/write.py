@@ -25,15 +25,21 @@ from pressdir.formats.jscontact.resources import (
 VERSION = "1.0"
 PROPS = "vCardProps"
 PARTS = ("surname", "given", "given2", "title", "credential")  # the components of N
-GENERATIONS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "fils", "père"})
+GENERATIONS = (
+    frozenset(  # RFC 9553, 2.2.1.2; in an N of five components they stand among the suffixes
+        "jr sr jun sen junior senior ii iii iv v 2nd 3rd 4th fils père hijo filho neto".split()
+    )
+)
 BESIDE = frozenset({"title", "credential", "generation"})  # what a full name may leave out
 ADDRESS = ("postOfficeBox", "apartment", "name", "locality", "region", "postcode", "country")
 # Components behind these seven (RFC 9554, 2.1), which say the second and the third in full.
 FULLER = ("room", "apartment", "floor", "number", "name", "building", "block", "subdistrict",
           "district", "landmark", "direction")  # fmt: skip
 SAID_IN_FULL = frozenset({1, 2})
+GENDERS = frozenset("animate common feminine inanimate masculine neuter".split())
 ANNIVERSARIES: Mapping[str, str] = {"bday": "birth", "anniversary": "wedding", "deathdate": "death"}
 
+_SUFFIXES = re.compile(r"\s*,\s*")
 _NO_DIGIT = re.compile(r"[^0-9]+")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?")
 _UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -144,7 +150,8 @@ def _parts(card: Card, each: Property) -> bool:
     components = [
         {"kind": _part(kind, one), "value": one}
         for kind, value in zip(PARTS, several(each[3]), strict=False)
-        for one in several(value)
+        for whole in several(value)
+        for one in (_SUFFIXES.split(whole) if kind == "credential" else [whole])
         if one
     ]
     if components:
@@ -153,7 +160,8 @@ def _parts(card: Card, each: Property) -> bool:
 
 
 def _part(kind: str, value: str) -> str:
-    return "generation" if kind == "credential" and value in GENERATIONS else kind
+    is_one = kind == "credential" and value.casefold().rstrip(".") in GENERATIONS
+    return "generation" if is_one else kind
 
 
 def _put_in_order(name: Entry) -> None:
@@ -277,6 +285,32 @@ def _date(value: Any) -> Entry | None:  # noqa: ANN401 -- any JSON
     return {"@type": "PartialDate", **{key: int(number) for key, number in parts if number}}
 
 
+def _related(card: Card, each: Property) -> bool:
+    """Whom somebody knows, by the uid of a card (RFC 9553, 2.1.8); a name alone has no place."""
+    types = several(each[1].get("type", []))
+    related = card.get("relatedTo", {})
+    if each[2] != "uri" or set(each[1]) - {"type"} or each[3] in related:
+        return False
+    card["relatedTo"] = related
+    related[each[3]] = {"relation": {str(one).lower(): True for one in types}}
+    return True
+
+
+def _gender(card: Card, each: Property) -> bool:
+    spoken = card.get("speakToAs", {})
+    if each[1] or "grammaticalGender" in spoken or each[3].lower() not in GENDERS:
+        return False
+    card["speakToAs"] = {**spoken, "grammaticalGender": each[3].lower()}
+    return True
+
+
+def _pronouns(card: Card, each: Property) -> bool:
+    entry: Entry = {"pronouns": each[3]}
+    describe(entry, each[1], {})
+    add(card.setdefault("speakToAs", {}), "pronouns", entry)
+    return True
+
+
 def _passed_over(_card: Card, _each: Property) -> bool:
     return True
 
@@ -297,5 +331,8 @@ RULES: Mapping[str, Callable[[Card, Property], bool]] = {
     "tz": _at_address("timeZone", _ZONE),
     "geo": _at_address("coordinates", re.compile(r"geo:[0-9.,+-]{3,60}")),
     "categories": _keywords,
+    "related": _related,
+    "gramgender": _gender,
+    "pronouns": _pronouns,
     **dict.fromkeys(ANNIVERSARIES, _anniversary),
 }
