@@ -181,3 +181,31 @@ def test_what_other_programs_left_is_kept():
 def test_a_joined_import_shows_the_parts_of_its_name():
     parted = typed(Record("u2", Contact(Kind.PERSON, Name("Jane Roe", "Roe", "Jane"))), T1)
     assert join(SOME, parted).contact.name.family == "Roe"
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "shown"),
+    [
+        pytest.param("N. Kessler", "Nadia Kessler", "Nadia Kessler", id="an initial"),
+        pytest.param("Kessler, N.", "Nadia Kessler", "Nadia Kessler", id="in another order"),
+        pytest.param("N. Kessler", "Nora Keller", "N. Kessler", id="another name"),
+        pytest.param("Nadia", "Nadia Kessler", "Nadia", id="what a person calls her"),
+        pytest.param("N. K.", "Nadia Kessler", "N. K.", id="initials alone"),
+    ],
+)
+def test_a_typed_initial_does_not_stand_before_the_name(short, full, shown):
+    typed_ = Record("a", Contact(Kind.PERSON, Name(short)), (Sighting("name", short, T2),))
+    read = Record("b", Contact(Kind.PERSON, Name(full)), (Sighting("name", full, T1, "d1"),))
+    assert join(typed_, read).contact.name.full == shown
+    assert join(read, typed_).contact.name.full == shown
+
+
+def test_who_wants_an_initial_has_it():
+    read = Record("b", Contact(Kind.PERSON, Name("Nadia Kessler")),
+                  (Sighting("name", "Nadia Kessler", T1, "d1"),))  # fmt: skip
+    short = assign(read, "name", "N. Kessler", T2)
+    assert short.contact.name.full == "N. Kessler"
+    seen = Sighting("name", "Nadia Kessler", T3, "d2")
+    again = settle([short], (*short.sightings, seen))
+    assert again.contact.name.full == "N. Kessler"
+    assert assign(again, "name", "Nadia Kessler", T3).contact.name.full == "Nadia Kessler"

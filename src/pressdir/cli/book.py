@@ -278,6 +278,10 @@ class Rehearsal:
         """The contacts in the bin."""
         return self._store.removed()
 
+    def united(self) -> Sequence[Record]:
+        """The contacts in the bin that went into another."""
+        return self._store.united()
+
     def releases(self) -> Mapping[str, Release]:
         """The releases that were read, by digest."""
         return self._store.releases()

@@ -29,6 +29,7 @@ from pressdir.merge.identity import (
     traces,
 )
 from pressdir.merge.join import join, unite, with_groups_apart
+from pressdir.merge.parting import parted
 from pressdir.merge.refused import without_refused
 from pressdir.merge.removal import is_removed, removed, restored
 from pressdir.merge.renumbering import renumber
@@ -63,6 +64,7 @@ __all__ = [
     "judged",
     "likeness",
     "part",
+    "parted",
     "plainly_two",
     "refuse",
     "remove_value",

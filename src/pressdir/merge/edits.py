@@ -12,6 +12,7 @@ from urllib.parse import quote
 from pressdir.errors import InvalidValueError, NotFoundError, UsageError
 from pressdir.merge import reports
 from pressdir.merge.facts import REACH, settle, values
+from pressdir.merge.identity import abbreviates
 from pressdir.merge.keys import key
 from pressdir.merge.moments import after
 from pressdir.merge.notes import NOTE, mark, stripped
@@ -128,6 +129,8 @@ def assign(
     past = {each.value for each in record.sightings if each.field == field}
     shown = {each for name, each in values(record) if name == field}
     gone = [] if parsed and not known.many else sorted(past | shown)
+    if field == "name":  # who wants an initial has it
+        gone += sorted(name for name in past | shown for each in parsed if abbreviates(each, name))
     return _acted(
         record,
         field,

@@ -14,6 +14,7 @@ from dataclasses import astuple, dataclass, replace
 
 from pressdir.errors import InvalidNameError
 from pressdir.merge import heads, reports
+from pressdir.merge.identity import abbreviates
 from pressdir.merge.keys import Key, key
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
 from pressdir.normalise import names
@@ -165,7 +166,12 @@ def _kind(pool: Sequence[Contact], shown: Mapping[str, list[Standing]]) -> Kind:
 
 
 def _name(pool: Sequence[Contact], candidates: Sequence[Standing]) -> Name | None:
-    """The name to show: one typed, else the newest that no fuller spelling contains."""
+    """The name to show: one typed, else the newest that no fuller spelling contains.
+
+    A typed one that has an initial for a word of another is shown no more than a part of it:
+    somebody who wants it so (`assign`) removes the other.
+    """
+    candidates = _in_full(candidates)
     words = {each.value: set(fold(each.value).split()) for each in candidates}
     full = [
         each
@@ -183,6 +189,16 @@ def _name(pool: Sequence[Contact], candidates: Sequence[Standing]) -> Name | Non
     except InvalidNameError:
         return Name(best.value)
     return replace(parsed, full=best.value)
+
+
+def _in_full(names: Sequence[Standing]) -> Sequence[Standing]:
+    """The names without those that abbreviate another one."""
+    if len(names) < 2 or not any(each.typed for each in names):
+        return names
+    short = {
+        each.value for each in names if any(abbreviates(each.value, other.value) for other in names)
+    }
+    return [each for each in names if each.value not in short]
 
 
 def _phone(pool: Sequence[Contact], standing: Standing) -> Phone:

@@ -240,6 +240,17 @@ def compatible(one: str, other: str) -> bool:
     return full > 0 or short == long == []
 
 
+def abbreviates(one: str, other: str) -> bool:
+    """Say whether `one` is `other` with initials for some of its words: `N. Kessler`."""
+    if len(one) >= len(other):
+        return False
+    short, long = _words(one), _words(other)
+    initials = [word for word in short if word not in long]
+    return (
+        bool(initials) and {word[0] for word in initials} == {*initials} and compatible(one, other)
+    )
+
+
 def _alike(one: str, other: str) -> bool:
     if one == other:
         return True

@@ -113,6 +113,10 @@ class Store:
         """Give the contacts in the bin, as they were."""
         return self._snapshot.removed()
 
+    def united(self) -> Sequence[Record]:
+        """Give the contacts in the bin that went into another, as they were before."""
+        return self._snapshot.united()
+
     def releases(self) -> Mapping[str, Release]:
         """Give the documents that were read, by digest."""
         return self._snapshot.releases()

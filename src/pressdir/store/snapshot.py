@@ -91,10 +91,16 @@ class Snapshot:
 
     def removed(self) -> tuple[Record, ...]:
         """Give the contacts in the bin, as they were; not those that went into another."""
+        return tuple(each for each in self._bin() if not _went_into_another(each))
+
+    def united(self) -> tuple[Record, ...]:
+        """Give the contacts in the bin that went into another, as they were before."""
+        return tuple(filter(_went_into_another, self._bin()))
+
+    def _bin(self) -> Iterator[Record]:
         rows = self._tables[BIN].rows()
         by_id = sorted(self._tables[BIN].uids().items(), key=itemgetter(1))
-        found = (codec.decode(rows[number], uid, []) for uid, number in by_id)
-        return tuple(each for each in found if not _went_into_another(each))
+        return (codec.decode(rows[number], uid, []) for uid, number in by_id)
 
     def releases(self) -> Mapping[str, Release]:
         """Give the documents that were read, by digest."""

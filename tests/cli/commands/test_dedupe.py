@@ -285,6 +285,10 @@ def test_not_same_by_command_and_changing_ones_mind(run, twice):
         pytest.param(["--same", "nobody", "Mohamed"], "nobody", id="nobody"),
         pytest.param(["--same", "a", "b", "--not-same", "a", "b"], "choose one", id="both"),
         pytest.param(["--same", "a", "b", "--list"], "say nothing else", id="and a list"),
+        pytest.param(["--part", "a", "--list"], "say nothing else", id="part and a list"),
+        pytest.param(["--part", "a", "--same", "a", "b"], "choose one", id="part and same"),
+        pytest.param(["--part", "nobody"], "nobody", id="part of nobody"),
+        pytest.param(["--part", "Mohamed Ali"], "is not made of two", id="part of one"),
     ],
 )
 def test_what_cannot_be_is_said_and_nothing_is_written(run, twice, arguments, message):
@@ -293,6 +297,41 @@ def test_what_cannot_be_is_said_and_nothing_is_written(run, twice, arguments, me
     assert result.code in {1, 2}
     assert message in result.err
     assert twice.read_bytes() == before
+
+
+def test_part_makes_two_again_long_after(run, twice):
+    before = held(twice)
+    run("dedupe", "--same", "Mohamed Ali", "Mohammed Aly")
+    run("set", "Mohammed Aly", "tags+=sea")
+    bytes_ = twice.read_bytes()
+    assert "would be two again" in run("dedupe", "--part", "Mohammed Aly", "-n").err
+    assert twice.read_bytes() == bytes_
+    result = run("dedupe", "--part", "Mohammed Aly", "--by", "Jo")
+    assert (result.code, result.out) == (0, "")
+    assert result.err.startswith("two again:\n  Mohamed Ali, Sea Trust, Director")
+    assert "  phones: - +41225550142" in result.err
+    after = held(twice)
+    assert {uid: each.contact for uid, each in after.items()} == {
+        uid: each.contact for uid, each in before.items()
+    }
+    assert [each.note for each in after.values()] == ["Prefers a call.", "Met in May."]
+    assert run("dedupe").code == 0  # and nobody is asked about them
+    assert run("dedupe", "--part", "Mohamed Ali").code == 1
+    run("undo")
+    assert len(held(twice)) == 1
+
+
+def test_part_asks_which_of_several_comes_back(run, thrice):
+    run("dedupe", "--same", "Mohamed Ali", "Mohammed Aly")
+    run("dedupe", "--same", "Mohammed Aly", THIRD.uid)
+    result = run("dedupe", "--part", ALI.uid)
+    assert result.code == 2
+    assert "is made of 3" in result.err
+    assert "bbbbbbbb  Mohammed Aly" in result.err
+    assert run("dedupe", "--part", "cccccccc-3").code == 0
+    assert sorted(each.contact.role for each in held(thrice).values()) == [
+        "Adviser", "Spokesperson",
+    ]  # fmt: skip
 
 
 # --- no twin comes back ---------------------------------------------------------------------------

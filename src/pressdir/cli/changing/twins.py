@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressdir.cli.asking import answers, whom
-from pressdir.cli.book import book, changing, take_back
+from pressdir.cli.book import Rehearsal, book, changing, take_back
+from pressdir.cli.changing import changes
 from pressdir.cli.lane import questions
 from pressdir.cli.showing import beside, output
-from pressdir.errors import NotFoundError
+from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import Record
 
 if TYPE_CHECKING:
     from pressdir.merge.duplicates import Pair
-    from pressdir.store import Store
+    from pressdir.store import Store, Transaction
 
 QUESTION = "[s]ame  [n]ot the same  [l]ater  [u]ndo  [q]uit  [?]"
 HELP = (
@@ -107,6 +108,53 @@ def join(pairs: "Sequence[Pair]", db: Path | None, by: str, *, dry_run: bool) ->
     for each in joined:
         verb = "would join" if dry_run else "joined"
         output.say(f"{verb} two that say the same: {whom.describe(each)}")
+
+
+def part(who: str, db: Path | None, by: str, *, dry_run: bool) -> None:
+    """Make two again of the contact that is meant, and tell both.
+
+    Raises:
+        NotFoundError: it is not made of two, or what went into it is not in the bin any more.
+        UsageError: it is made of several, and `who` does not say which comes back.
+    """
+    from pressdir import merge
+
+    with changing(db, f"dedupe --part {who}", dry_run=dry_run) as change:
+        joined, gone = _made_of(who, change)
+        stays, back = merge.parted(joined, gone, change.releases(), change.now(), by)
+        change.put(stays)
+        change.put(back)
+    output.say("would be two again:" if dry_run else "two again:")
+    for each in (stays, back):
+        output.say(f"  {whom.describe(each)}")
+    if lost := [*changes.differences(joined, stays)]:
+        output.say(f"{stays.contact.label}: {'would change' if dry_run else 'changed'}")
+    for line in lost:
+        output.say(f"  {' '.join(line.split())}")
+
+
+def _made_of(who: str, change: "Transaction | Rehearsal") -> tuple[Record, Record]:
+    """A contact that is two in one, and the one of the two that comes back."""
+    from pressdir import merge
+
+    bin_ = {each.uid: each for each in change.united()}
+    uid = who.strip().casefold().removeprefix("urn:uuid:")
+    named = [each for each in bin_ if whom.UID.fullmatch(uid) and each.startswith(uid)]
+    of = {*named}
+    everybody = change.each() if of else ()
+    holder = next((each for each in everybody if of & merge.aliases(each)), None)
+    joined = holder or whom.one(change, [who])
+    aliases = merge.aliases(joined)
+    found = sorted(aliases & (of if holder else bin_.keys()))
+    if not found:
+        said = "what went into it is not in the bin any more" if aliases else "is not made of two"
+        hint = "Older states of the file: pressdir log, pressdir where." if aliases else ""
+        raise NotFoundError(f"{joined.contact.label}: {said}", hint=hint)
+    if len(found) > 1:
+        lines = [f"{each[: whom.SHOWN]}  {whom.describe(bin_[each])}" for each in found]
+        hint = "\n".join(["Say which one comes back, by its uid:", *lines])
+        raise UsageError(f"{joined.contact.label}: is made of {len(found) + 1}", hint=hint)
+    return joined, bin_[found[0]]
 
 
 # --- with a person --------------------------------------------------------------------------------

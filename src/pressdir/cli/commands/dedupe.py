@@ -33,6 +33,12 @@ def dedupe(
         Two | None,
         typer.Option(metavar="WHO WHO", help="Say that these two are two.", show_default=False),
     ] = None,
+    part: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHO", help="Make two again of one that was made of two.", show_default=False
+        ),
+    ] = None,
     listed: Annotated[
         bool, typer.Option("--list", help="List the pairs, and ask nothing.")
     ] = False,
@@ -54,7 +60,9 @@ def dedupe(
     undo, quit.
 
     One of two keeps every value, source, tag and note of both, and is found by the uid of either.
-    Both answers are kept in the contact file and not asked again. `pressdir undo` takes one back.
+    Both answers are kept in the contact file and not asked again. `pressdir undo` takes the last
+    one back; --part makes two again of one, whenever it was made: each has what it had, and what
+    was seen of it since. Where it is made of more than two, it asks which one comes back.
     Contacts of which one says nothing that the other does not are joined without a question.
 
     WORDs choose some, as in find. Where nobody can be asked the pairs are listed. The exit code
@@ -66,15 +74,19 @@ def dedupe(
       pressdir dedupe --list
       pressdir dedupe --same "ana ruiz" a.ruiz@harbour.example
       pressdir dedupe --not-same "mohamed ali" m.ali@river.example
+      pressdir dedupe --part "ana ruiz" -n
       pressdir dedupe --yes -n
     """
     told = same or not_same
-    if told:
-        if same and not_same:
-            raise UsageError("--same and --not-same: choose one")
+    if told or part is not None:
+        if sum(each is not None for each in (same, not_same, part)) > 1:
+            raise UsageError("--same, --not-same and --part: choose one")
         if words or listed or as_json or yes:
-            raise UsageError("--same and --not-same: say nothing else beside them")
-        _tell(told, db, config.reporter(by), are_one=bool(same), dry_run=dry_run)
+            raise UsageError("--same, --not-same and --part: say nothing else beside them")
+        if told:
+            _tell(told, db, config.reporter(by), are_one=bool(same), dry_run=dry_run)
+        elif part is not None:
+            twins.part(part, db, config.reporter(by), dry_run=dry_run)
         return
     settled, asked = twins.found(db, words or ())
     asks = output.interactive() and not (listed or as_json or yes or dry_run)
