@@ -106,7 +106,7 @@ class Directory:
 
     def get(self, uid: str) -> Record | None:
         """The record with that uid, or with one that had it before they became one."""
-        return self._held(uid) or self._held(self._aliases.get(uid, ""))
+        return self._held(uid) or (self._held(other) if (other := self._aliases.get(uid)) else None)
 
     def knows(self, digest: str) -> bool:
         """Say whether the release with that digest was read into a record here."""

@@ -26,6 +26,13 @@ def signed(before: Record | None, after: Record, at: str, by: str = "") -> Recor
     ]
     if not fresh:
         return after
+    if not known and len({each.at for each in fresh}) == 1:  # there was nothing to be seen
+        whose = by or heads.SOMEBODY
+        own = [
+            each if each.release or each.by else each._replace(by=whose, over="")
+            for each in after.sightings
+        ]
+        return replace(after, sightings=tuple(own))
     groups: dict[tuple[str, ...], list[Sighting]] = {}
     for each in sorted(known, key=lambda each: each.at):
         if each.release is None:

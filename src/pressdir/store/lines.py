@@ -89,12 +89,16 @@ class Lines:
 
     def number(self, table: str, uid: str) -> int | None:
         """The id of the row with this uid."""
-        usual = codec.row_id(uid)
-        row = self.row(table, usual)
-        if row and row.get("uid") == uid:
-            return usual
+        first, last = self._spans[table]
+        if first == last:
+            return None
         text = orjson.dumps(uid)
-        self._sought += 1
+        if table not in self._known_uids:
+            usual = codec.row_id(uid)
+            row = self.row(table, usual)
+            if row and row.get("uid") == uid:
+                return usual
+            self._sought += 1
         if self._sought < OFTEN:
             begins: Iterable[int] = self._holding(b'"uid":' + text, table)
         else:

@@ -206,27 +206,35 @@ class Transaction(Snapshot):
         """
         from pressdir import merge  # noqa: PLC0415 - only writing needs it, looking up not
 
-        before = self.get(record.uid)
-        place = None if before else self._tables[BIN].number(record.uid)
-        if place is not None:
-            before = codec.decode(self._tables[BIN].row(place), record.uid, [])
-        signed = merge.signed(before, record, self.now(), self._by)
-        if place is not None and merge.is_removed(signed):
-            signed = merge.restored(signed, self.now(), self._by)
-        self._keep(signed)
-
-    def _keep(self, record: Record) -> None:
         uid, contacts, removed = record.uid, self._tables[CONTACTS], self._tables[BIN]
-        number = contacts.number(uid)
+        number, place = self._places(uid)
+        before = None
+        if number is not None:
+            before = self._decoded(uid, number, contacts.row(number))
+        elif place is not None:
+            before = codec.decode(removed.row(place), uid, [])
+        now = self.now() if before else ""  # nothing of a new one is dated now
+        signed = merge.signed(before, record, now, self._by)
+        if place is not None and merge.is_removed(signed):
+            signed = merge.restored(signed, now, self._by)
+        self._keep(signed, number, place)
+
+    def _places(self, uid: str) -> tuple[int | None, int | None]:
+        """The id of a contact's row; of one that is in the bin alone, that there."""
+        number = self._tables[CONTACTS].number(uid)
+        return number, self._tables[BIN].number(uid) if number is None else None
+
+    def _keep(self, record: Record, number: int | None, place: int | None = None) -> None:
+        """Keep a contact that has these ids in its table, or in the bin."""
+        contacts, uid = self._tables[CONTACTS], record.uid
         if number is not None:
             row = codec.encode(record, contacts.row(number))
+        elif place is not None:
+            row = codec.encode(record, self._tables[BIN].row(place))
+            self._drop(BIN, place, uid)
         else:
-            place = removed.number(uid)
-            row = codec.encode(record, None if place is None else removed.row(place))
-            if place is not None:
-                self._drop(BIN, place, uid)
-            number = self._free(CONTACTS, uid)
-        self._put(CONTACTS, number, row, uid)
+            row = codec.encode(record)
+        self._put(CONTACTS, self._free(CONTACTS, uid) if number is None else number, row, uid)
 
     def remove(self, uid: str) -> None:
         """Move a contact to the bin, with a report of when, and by whom.
@@ -238,7 +246,7 @@ class Transaction(Snapshot):
 
         number = self._number(uid)
         record = self._decoded(uid, number, self._tables[CONTACTS].row(number))
-        self._keep(merge.removed(record, self.now(), self._by))
+        self._keep(merge.removed(record, self.now(), self._by), number)
         self._to_bin(uid)
 
     def _to_bin(self, uid: str) -> None:
@@ -256,8 +264,8 @@ class Transaction(Snapshot):
         Raises:
             InvalidValueError: `extra` holds what JSON cannot.
         """
-        self._keep(gone)
-        self._keep(record)
+        for each in (gone, record):
+            self._keep(each, *self._places(each.uid))
         contacts, number = self._tables[CONTACTS], self._number(record.uid)
         row = codec.taken_over(contacts.row(number), contacts.row(self._number(gone.uid)))
         self._to_bin(gone.uid)

@@ -16,14 +16,16 @@ _TWO_CHARACTER_FAMILIES = frozenset(
     "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 东方 東方 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 "
     "남궁 황보 제갈 사공 선우 서문 독고 동방".split()
 )
-_VIETNAMESE_FAMILIES = frozenset(
+VIETNAMESE_FAMILIES: frozenset[str] = frozenset(
     "nguyen tran pham huynh hoang phan vu vo dang bui do ho ngo duong ly le dinh trinh mai".split()
 )
 _VIETNAMESE_LETTER = waiting(r"[ăđơưĂĐƠƯ\u1EA0-\u1EF9]")
-_PATRONYMIC = re.compile(
-    r".{2,}(?:ович|евич|ьич|овна|евна|ична|івна|ївна|ovich|evich|ovych|yovych|ovna|evna|ivna|ichna)"
-)
 _DAUGHTER = ("овна", "евна", "ична", "івна", "ївна")
+PATRONYMICS = (
+    *("ович", "евич", "ьич", *_DAUGHTER),
+    *("ovich", "evich", "ovych", "yovych", "ovna", "evna", "ivna", "ichna"),
+)
+_PATRONYMIC = re.compile(rf".{{2,}}(?:{'|'.join(PATRONYMICS)})")
 
 
 class Parts(NamedTuple):
@@ -80,17 +82,6 @@ def ordered(words: Sequence[str], *, family_first: bool | None) -> Parts:
     return with_family(words, start, len(words))
 
 
-def tells_order(word: str) -> bool:
-    """Tell whether a word may say where the family's part is, so that the order alone does not."""
-    small = word.casefold()
-    return (
-        small in PARTICLES
-        or small.endswith(_DAUGHTER)
-        or _PATRONYMIC.fullmatch(small) is not None
-        or fold(word) in _VIETNAMESE_FAMILIES
-    )
-
-
 def _with_patronymic(words: Sequence[str]) -> Parts | None:
     patronymics = [bool(_PATRONYMIC.fullmatch(word.casefold())) for word in words]
     if len(words) == 3 and patronymics[1]:
@@ -103,7 +94,7 @@ def _with_patronymic(words: Sequence[str]) -> Parts | None:
 
 
 def _is_vietnamese(words: Sequence[str]) -> bool:
-    if fold(words[0]) not in _VIETNAMESE_FAMILIES or len(words) < 2:
+    if fold(words[0]) not in VIETNAMESE_FAMILIES or len(words) < 2:
         return False
     if any(map(_VIETNAMESE_LETTER.search, words)):
         return True

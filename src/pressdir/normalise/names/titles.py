@@ -98,6 +98,7 @@ HONORIFIC_ENDINGS: tuple[str, ...] = (
     "先生", "女士", "小姐", "太太", "博士", "教授", "老师", "老師", "同志", "氏", "様",
     "さま", "さん", " 君", "선생님", "교수님", "박사님", "여사", "교수", "박사", "님", "씨",
 )  # fmt: skip
+TITLE_ENDINGS: frozenset[str] = frozenset({"in", "ssa", "ra"})  # of women's: "Dr.in"
 # These are titles with a dot only: without one they are initials or names.
 _DOTTED_ONLY = frozenset(
     """
@@ -191,7 +192,7 @@ def is_honorific(word: str) -> bool:
     # "Dipl.-Ing.", "Univ.-Prof.", "Dr.in": one title made of several
     pieces = [piece for piece in re.split(r"[.-]+", lowered) if piece]
     return len(pieces) > 1 and all(
-        piece in HONORIFICS or piece in {"in", "ssa", "ra"} for piece in pieces
+        piece in HONORIFICS or piece in TITLE_ENDINGS for piece in pieces
     )
 
 

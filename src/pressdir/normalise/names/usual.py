@@ -6,13 +6,16 @@ read and written with them, so they are known sooner, word by word.
 
 from functools import lru_cache
 
-from pressdir.normalise.names.parts import Parts, tells_order
+from pressdir.normalise.folding import fold
+from pressdir.normalise.names.parts import PATRONYMICS, VIETNAMESE_FAMILIES, Parts
 from pressdir.normalise.names.shape import OFFICES
-from pressdir.normalise.names.titles import is_title
-from pressdir.normalise.names.writing import has_forbidden, is_eastern, settle
+from pressdir.normalise.names.titles import HONORIFICS, SUFFIXES, TITLE_ENDINGS
+from pressdir.normalise.names.writing import PARTICLES, has_forbidden, is_eastern, settle
 
 _LONGEST = 60
 _WORDS = (2, 3)
+# Words that mean something else beside a name, or say which part is the family's.
+_TELLING = HONORIFICS | SUFFIXES | TITLE_ENDINGS | OFFICES | PARTICLES | VIETNAMESE_FAMILIES
 
 
 def parts(text: str) -> Parts | None:
@@ -26,14 +29,14 @@ def parts(text: str) -> Parts | None:
 @lru_cache(maxsize=8192)
 def _is_usual(word: str) -> bool:
     """Whether a word means nothing else, wherever it stands, and is written as names are."""
-    pieces = word.split("-")
-    if not all(each.isalpha() and each[0].isupper() and each[1:].islower() for each in pieces):
+    for piece in word.split("-"):
+        if not (piece.isalpha() and piece[0].isupper() and piece[1:].islower()):
+            return False
+        if piece.casefold() in _TELLING:
+            return False
+    small = word.casefold()
+    if small in _TELLING or small.endswith(PATRONYMICS) or has_forbidden(word):
         return False
-    return (
-        settle(word) == word
-        and word.casefold() not in OFFICES
-        and not has_forbidden(word)
-        and not is_eastern(word)
-        and not is_title(word)
-        and not tells_order(word)
+    return word.isascii() or (
+        settle(word) == word and not is_eastern(word) and fold(word) not in VIETNAMESE_FAMILIES
     )
