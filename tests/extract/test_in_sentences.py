@@ -84,6 +84,25 @@ from pressdir.model import Document
             id="de: a sentence for the press behind the public's",
         ),
         pytest.param(
+            "zh-Hant",
+            "香港\n\n傳媒如有查詢，請致電2345 6789 或電郵至 press@harbour.gov.hk",
+            "-: press@harbour.gov.hk +85223456789",
+            id="zh-Hant: a number grown onto what offers it",
+        ),
+        pytest.param(
+            "ro",
+            "Relații: purtătorul de cuvânt al Inspectoratului pentru Situații de Urgență Valea "
+            "Mare, maior FLOREA ION, telefon: 0261 768 075",
+            "Florea Ion: +40261768075",
+            id="ro: what an office is for is nobody",
+        ),
+        pytest.param(
+            "vi",
+            "Báo chí liên hệ: bà Phạm Thu Hà, ĐT: (0292) 3821 476 - nhánh 18",
+            "Phạm Thu Hà: +842923821476;ext=18",
+            id="vi: an extension",
+        ),
+        pytest.param(
             "cs",
             "Kontakt: mluvčí ZZS Podhorského kraje, tel. 606 550 155",
             "-: +420606550155",
@@ -136,3 +155,39 @@ def test_a_title_and_a_comma_before_a_name_are_hers():
     text = "For further details you can reach our press officer, Ines Falk, on +44 20 7946 0142.\n"
     (contact,) = extract(Document("release.txt", text.encode())).contacts
     assert (str(contact.name), contact.role) == ("Ines Falk", "press officer")
+
+
+def test_a_mailbox_below_a_list_is_of_all_though_one_above_has_it_too(offered):
+    text = (
+        "Government Press Office\n\nPress Secretary\n\nFinn Purcell\n"
+        "Telephone +353-1-555-0198\nEmail press@office.example.org\n\n"
+        "Press Officers\n\nMia Moran Telephone +353-1-5550133\n\n"
+        "Tom Lough Telephone +353-1-5550134\n\nKarl Boyd Telephone +353-1-5550135\n\n"
+        "Email press@office.example.org\n"
+    )
+    assert [line.partition(" +")[0] for line in offered(text)] == [
+        "Finn Purcell: press@office.example.org",
+        "Mia Moran: press@office.example.org",
+        "Tom Lough: press@office.example.org",
+        "Karl Boyd: press@office.example.org",
+    ]
+
+
+def test_a_mailbox_below_the_heading_of_another_desk_is_not_of_all(offered):
+    text = (
+        "Contacts\n\nSecretary: Ines Falk\nTelephone: +353-1-5550133\n\n"
+        "Press office\n\nPress officer: Bo Lund\nTelephone: +353-1-5550134\n"
+        "E-mail: info@office.example.org\n"
+    )
+    assert offered(text) == [
+        "Ines Falk: +35315550133",
+        "Bo Lund: info@office.example.org +35315550134",
+    ]
+
+
+def test_numbers_below_a_heading_of_faxes_are_faxes(offered):
+    page = (
+        "<h5>Press office</h5><p>Ines Falk: press@court.example.org</p>"
+        "<h5>Fax</h5><p>Press office: +40 264 595 844</p><p>Accounts: +40 264 431 965</p>"
+    )
+    assert offered(page) == ["Ines Falk: press@court.example.org"]

@@ -32,6 +32,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'.-]*")
 _MONEY = ("€", "$", "£", "¥", "₽", "₴", "₹")
 _ENTRY = waiting(r"[^\W\d_][^\d:：]{1,30}[:：]\s?[+(]{0,2}\d[\d\s()./–-]{6,40}")
 _NAME_PARTS = re.compile(r"[\W\d_]+")
+_HEADED = 6  # lines below a heading that it is of
 _LABEL = 30  # characters of a line that is a label
 _WIDEST = 40  # cells of a row
 _BEFORE_NUMBER = " \u00a0:(（☎☏📞"  # stands between a title and its holder's number
@@ -291,12 +292,26 @@ class _Search:
             if last and last[0].end == len(above) and last[0].has("label.phone", "label.mobile"):
                 return "label.mobile" if last[0].has("label.mobile") else "label.phone"
         key = _CAMEL.sub(" ", line.label).replace("_", " ")
+        if self._is_below_fax(number):
+            return "label.fax"
         for text in (key, self._above(number), self._heads_row(number, line)):
             for hit in self._lexicon.hits(text):
                 for category in ("label.fax", *phones.PHONE_LABELS, "number.not_phone"):
                     if hit.has(category):
                         return category
         return ""
+
+    def _is_below_fax(self, number: int) -> bool:
+        """Tell whether a heading of faxes stands above a list of lines with numbers: "Fax"."""
+        lines = self._page.lines
+        for at in range(number - 1, max(-1, number - 1 - _HEADED), -1):
+            line = lines[at]
+            if line.role is Role.HEADING:
+                hits = self._hits_of(at) if len(line.text) <= _LABEL else ()
+                return any(hit.has("label.fax") for hit in hits) and bool(self._above(at + 1))
+            if len(line.text) > SHORT or not any(map(str.isdigit, line.text)):
+                return False
+        return False
 
     def _heads_row(self, number: int, line: Line) -> str:
         """The first cell of the line's row: "Phone" at the left of a row of numbers."""

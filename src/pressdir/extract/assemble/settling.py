@@ -73,8 +73,13 @@ def _share(page: Page, drafts: Sequence[Draft]) -> None:
         if len(listed) < MANY or not all(draft.numbers for draft in listed):
             continue
         *others, last = listed
-        if not last.addresses or any(draft.addresses for draft in others):
+        own = max((at for at, one in enumerate(others, 1) if one.addresses), default=0)
+        if not last.addresses or (own and len(others) - own < MANY):
             continue
+        if last.desk is not None and last.desk.row > others[-1].last_row:
+            continue  # a heading between them: the mailbox is this desk's
+        others = others[own:]
+        listed = [*others, last]
         if all(map(emails.is_shared, last.addresses)) and _is_outside(page, listed, last):
             for segment in last.segments:
                 if segment.anchor and segment.anchor.emails:

@@ -276,6 +276,8 @@ def _run(
         return None
     after = text[end] if end < len(text) else " "
     label = _label(text, start, end, hits)
+    if grown and not label and any(h.end == start and h.has("cue.contact") for h in hits):
+        label = "label.phone"  # "如有查詢，請致電2345 6789"
     if grown and not label and not explicit and written[0] != "(":
         return None  # "第3000000号"; but "电话010-62550142", "과장(02-6190-7420)"
     label = label or _outside(named(start), explicit=explicit)

@@ -52,6 +52,10 @@ _PATTERNS: Mapping[str, tuple[_Pattern, ...]] = {
     ),
     "lv": (("s", ("a", "u", "am")), ("is", ("a", "am")), ("a", ("as", "ai")), ("e", ("es", "ei"))),
     "et": (("", ("i", "u", "e", "a")),),
+    "ro": (
+        ("", ("ului", "ul")), ("u", ("ului",)), ("a", ("ei",)), ("ie", ("iei",)),
+        ("e", ("ei", "ii")), ("tate", ("tatii",)), ("are", ("arii",)),
+    ),
     "fi": (
         ("", ("n", "lle", "lta")), ("nki", ("ngin",)), ("us", ("uksen",)), ("os", ("oksen",)),
         ("to", ("on",)), ("kko", ("kolle", "kolta", "kon")),

@@ -21,6 +21,7 @@ _CAPITALS = waiting(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яё][^\W_a-zß-öø-ÿ�
 _LABEL = re.compile(r"[@./]([^\W\d_]{3,7})[.-]")
 COLONS = frozenset(":：፦፡៖")
 OFFERS = ("label.name", "cue.contact", "role.head", "name.honorifics")
+_OF = 2  # small words between an office and what it is for
 LIST = 30  # signs of the names in a list before the last
 _EDGES = waiting(f"[{re.escape(EDGE)}]")
 READING = waiting(r"[\u3041-\u30ff]{1,12}(?:[ ・][\u3041-\u30ff]{1,12})?")
@@ -147,3 +148,15 @@ def less_article(part: Part, start: int) -> int:
     """Where the words after an article begin: "at the Seabird Count"."""
     article = _ARTICLE.match(part.written.text, start, part.end)
     return article.end() if article else start
+
+
+def is_of_office(part: Part, first: int) -> bool:
+    """Tell whether small words join what looks like a name to an office before it.
+
+    "purtătorul de cuvânt al Inspectoratului pentru Situaţii de Urgenţă Satu Mare".
+    """
+    before = [hit for hit in part.hits if hit.end <= first and not hit.has("join.at")]
+    if not before or not before[-1].has("office.of"):
+        return False
+    between = part.written.text[before[-1].end : first].split()
+    return 0 < len(between) <= _OF and all(map(str.islower, between))

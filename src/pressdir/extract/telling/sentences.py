@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of, place_of_office
-from pressdir.extract.telling.forms import OFFERS, tail_of
+from pressdir.extract.telling.forms import OFFERS, is_of_office, tail_of
 from pressdir.extract.telling.part import Part
 
 _COPULA = 4  # letters of a word that says "is"
@@ -172,7 +172,7 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
         found.append(part.sub(hit.start, hit.end).segment(sense, prose=True, label=label))
     for first, last in part.written.runs(part.start, part.end) if named else ():
         name = name_of(text[first:last])
-        if name is not None and not _is_elsewhere(text, first, last):
+        if name and not _is_elsewhere(text, first, last) and not is_of_office(part, first):
             led = any(
                 _leads_to(hit, text, first)
                 for hit in _so_far(part)

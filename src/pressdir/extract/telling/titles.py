@@ -13,7 +13,7 @@ from pressdir.extract.shapes import (
     place_of,
     without_abbreviations,
 )
-from pressdir.extract.telling.forms import is_nameless, is_written_again, line_begins
+from pressdir.extract.telling.forms import is_nameless, is_of_office, is_written_again, line_begins
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.people import NAME_WORDS
 from pressdir.extract.telling.plain import by_form
@@ -46,6 +46,8 @@ def role(part: Part) -> list[Segment] | None:
         if at_end and not text[part.start : first].strip(EDGE):
             if name.prefix and " " in name.full and len(part.hits) == 1:
                 return [part.segment(Sense.NAME, name=name, led=True)]  # a rank that is a title
+            continue
+        if is_of_office(part, first):
             continue
         person = part.sub(first, last)
         if at_end:

@@ -74,6 +74,7 @@ HONORIFICS: frozenset[str] = frozenset(
     tuğgeneral albay yarbay binbaşı yüzbaşı üsteğmen teğmen uzm müh gđica gospođica pukovnik
     potpukovnik bojnik satnik natporučnik poručnik vlč gdč gospodična polkovnik podpolkovnik
     stotnik poročnik msgr ezredes alezredes őrnagy százados hadnagy főhadnagy tábornok
+    иеромонах архимандрит протоиерей иерей игумен протодиакон игумения архиепископ
     г-ца г-дин г-ѓа гђа гђица госп госпођа госпођица госпоѓа доц доцент адв пуковник потпуковник
     мајор капетан поручник подполковник підполковник капітан професорка докторка доцентка
     генерал-лейтенант генерал-майор лейтенант құрметті сп сп-р сп-ня прафесар праф дацэнт дац
