@@ -151,7 +151,7 @@ def test_a_number_whose_groups_right_to_left_text_has_turned_is_read_from_its_en
     ("text", "kind"),
     [
         pytest.param("Contatto\nFesta del porto\nfestadelporto@mail.example", "desk", id="words"),
-        pytest.param("Contatto per la stampa\nmbianchi@mail.example", "person", id="a name"),
+        pytest.param("Contatto per la stampa\nm.bianchi@mail.example", "person", id="a name"),
     ],
 )
 def test_a_mailbox_called_after_words_of_the_page_is_no_person_s(text, kind):

@@ -297,3 +297,21 @@ def test_an_organisation_in_a_title_is_told_where_it_stands():
 )  # fmt: skip
 def test_a_name_is_whole_and_nothing_more(lang, text, org):
     assert set(orgs(text, lang)) == {org}
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "kind"),
+    [
+        pytest.param("ida.holm@harbour.example", "person", id="somebody's name"),
+        pytest.param("i.holm@harbour.example", "person", id="an initial"),
+        pytest.param("vzs@harbour.example", "desk", id="an acronym"),
+        pytest.param("gp.vzs@harbour.example", "desk", id="two of them"),
+        pytest.param("tideline@harbour.example", "desk", id="a word"),
+        pytest.param("staff.seals@harbour.example", "desk", id="a word of the page"),
+        pytest.param("press.office@harbour.example", "desk", id="a role's"),
+    ],
+)
+def test_whom_nobody_is_named_for_is_a_desk(mailbox, kind):
+    text = f"{BODY}Journalists may write to {mailbox}.\n"
+    (contact,) = extract(Document("release.txt", text.encode(), lang="en")).contacts
+    assert (contact.name, contact.kind.value) == (None, kind)

@@ -22,6 +22,7 @@ from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page
 from pressdir.normalise import emails, names
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
 MANY = 2  # times that a page has a name which it speaks of
 _DOTLESS = frozenset({"tr", "az"})  # languages in which "I" is the capital of "ı"
@@ -29,6 +30,8 @@ _PARTS_OF_NAME = ("full", "family", "given", "additional")
 BEFORE = 80  # characters in which what governs a name may stand
 SENTENCE = 3  # small words that begin no name
 _MAIL = re.compile(r"\S{1,64}@\S{1,80}")
+_OWN = waiting(r"(?:[^\W\d_]|[^\W\d_]{3,})(?:[._-][^\W\d_]{3,}){1,2}")
+_BETWEEN = re.compile(r"[._-]")
 _WORDED = 4  # letters of a mailbox that is no chance
 
 
@@ -234,18 +237,24 @@ def _is_publisher(draft: Draft, publisher: Publisher) -> bool:
 
 
 def _kind(page: Page, draft: Draft, addresses: tuple[EmailAddress, ...]) -> Kind:
+    """Whom nobody is named for is a desk, unless a mailbox has somebody's name."""
     if draft.name is not None:
         return Kind.PERSON
     unnamed = not draft.desk and not draft.orgs and addresses
-    if unnamed and not any(map(emails.is_shared, addresses)):
-        return Kind.DESK if _is_worded(page, addresses) else Kind.PERSON
-    return Kind.DESK
+    own = unnamed and not any(_is_worded(page, each) for each in addresses)
+    return Kind.PERSON if own and all(map(_has_name, addresses)) else Kind.DESK
 
 
-def _is_worded(page: Page, addresses: tuple[EmailAddress, ...]) -> bool:
+def _has_name(address: EmailAddress) -> bool:
+    """Tell whether a mailbox is called as people are: "ida.holm", "i.holm"; "gp.drsc" is none."""
+    return not emails.is_shared(address) and _OWN.fullmatch(fold(address.local)) is not None
+
+
+def _is_worded(page: Page, address: EmailAddress) -> bool:
     """Tell whether a mailbox is called after words of its page: "Biuro prasowe", biuroprasowe@."""
     words = "".join(filter(str.isalnum, fold(_MAIL.sub(" ", page.text))))
-    return any(len(each.local) >= _WORDED and fold(each.local) in words for each in addresses)
+    parts = (fold(address.local), *_BETWEEN.split(fold(address.local)))
+    return any(len(part) >= _WORDED and part in words for part in parts)
 
 
 def _desk_name(draft: Draft) -> Name | None:
