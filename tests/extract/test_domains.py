@@ -55,6 +55,15 @@ def test_knows_the_words_that_a_domain_is_made_of(name, domain, spelt):
             "Harbour Club Porto",
             id="up to the next small word",
         ),
+        pytest.param(
+            "News of the Tidestheis. Work of the Tidestheis. The Tidesthes sits.",
+            "tidesthes.example",
+            "Tidesthes",
+            id="as the domain has it, not as the page bends it most",
+        ),
+        pytest.param(
+            "The TVC said so.", "tvc.gouv.qc.ca", "TVC", id="below a part of a federation"
+        ),
         pytest.param("the talks in Vienna", "unvienna.example", None, id="a town alone is nobody"),
         pytest.param("Salamander counted", "alpensalamander.example", None, id="a part of a word"),
     ],

@@ -180,8 +180,10 @@ def test_a_domain_tells_the_whole_name(lang, text, org):
             "ann.lee@x.example", ["Office of the Minister of Fisheries"], id="somebody's office",
         ),
         pytest.param(
-            "pt", "Ann Lee\nItaponte - MG\nann.lee@cultura.itaponte.mg.gov.br", [None],
-            id="a state, which is a part of many domains",
+            "pt", "Ann Lee, MG, ann.lee@mg.gov.br", [None], id="too short a label"
+        ),
+        pytest.param(
+            "it", "Ann Lee\nPorto\nann.lee@porto-festa.example", [None], id="a town of a domain's"
         ),
         pytest.param(
             "en", "Press centre (HPC)\n555-0142\npress@harbour.example", [None],
@@ -315,3 +317,19 @@ def test_whom_nobody_is_named_for_is_a_desk(mailbox, kind):
     text = f"{BODY}Journalists may write to {mailbox}.\n"
     (contact,) = extract(Document("release.txt", text.encode(), lang="en")).contacts
     assert (contact.name, contact.kind.value) == (None, kind)
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "role"),
+    [
+        pytest.param("fr", "Co-fondateur de Marée Vive", "Co-fondateur", id="French"),
+        pytest.param("da", "Presseansvarlig i Marée Vive", "Presseansvarlig", id="Danish"),
+    ],
+)
+def test_the_publisher_in_somebodys_title_is_nobody(lang, title, role):
+    page = (
+        '<meta property="og:site_name" content="Marée Vive"><h3>Contact presse</h3>'
+        f"<p>Ida Holm</p><p>{title}</p><p>E-mail: presse@mv.example</p>"
+    )
+    (contact,) = extract(Document("release.html", page.encode(), lang=lang)).contacts
+    assert (str(contact.name), contact.role, contact.org) == ("Ida Holm", role, "Marée Vive")

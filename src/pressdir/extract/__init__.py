@@ -70,6 +70,7 @@ def workings(document: Document) -> Workings:
     meant = rows.rows(page, near, endings=found.endings, reached=found.lines)
     segments = cutting.cut(page, meant, found.anchors, lexicon)
     whose = publisher.publisher(page, lexicon)
+    segments = whose.claimed(segments, found.anchors)
     assembly = assemble.assemble(page, meant, segments)
     if assembly.drafts and notices.is_job_advert(page, lexicon, near):
         assembly = assembly.less(assembly.drafts)

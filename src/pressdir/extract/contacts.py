@@ -4,20 +4,19 @@ What several drafts say of the same person becomes one (`repeated`).
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pressdir.extract import repeated, wording
+from pressdir.extract.beside import Beside, segment_of
 from pressdir.extract.called import called
 from pressdir.extract.confidence import UNOFFERED, Witness, weigh
-from pressdir.extract.domains import SHORTEST, spelt
+from pressdir.extract.domains import SMALL_WORDS, spelt
 from pressdir.extract.draft import FAIR, STRONG, Draft
 from pressdir.extract.publisher import SENDERS, Publisher
-from pressdir.extract.publisher.naming import less_verb_behind
 from pressdir.extract.repeated import Reading
-from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
-from pressdir.extract.shapes import is_acronym, place_of, place_of_office
+from pressdir.extract.segments import OFFICE, Segment, Sense
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page
 from pressdir.normalise import emails, names
 from pressdir.normalise.domains import label_of
@@ -26,6 +25,7 @@ from pressdir.normalise.patterns import waiting
 
 MANY = 2  # times that a page has a name which it speaks of
 _DOTLESS = frozenset({"tr", "az"})  # languages in which "I" is the capital of "ı"
+_ANYTHING = frozenset({Sense.NAME, Sense.OTHER})
 _PARTS_OF_NAME = ("full", "family", "given", "additional")
 BEFORE = 80  # characters in which what governs a name may stand
 SENTENCE = 3  # small words that begin no name
@@ -49,14 +49,14 @@ def contacts(
     given = list(_given_back(drafts))
     for draft in given:
         _retitle(draft)
-    beside = _Beside(given)
+    whose = Beside(given, publisher)
     people = {fold(draft.name.full) for draft in given if draft.name and draft.role}
     for draft in given:
         _call(page, draft, publisher.lexicon.languages[:1])
         draft.name = _as_spoken(draft, publisher.lexicon.languages[:1])
     readings = (
         Reading(
-            _weighed(_contact(page, draft, publisher, beside, people), witness, draft),
+            _weighed(_contact(page, draft, whose, people), witness, draft),
             bare=draft.nobodys,
             apart=draft.is_office,
         )
@@ -143,40 +143,9 @@ def _carried(draft: Draft, drafts: list[Draft]) -> Draft | None:
     return None
 
 
-class _Beside:
-    """The organisations that stand beside people, for the colleagues who have none there."""
-
-    def __init__(self, drafts: Iterable[Draft]) -> None:
-        self._at: dict[str, str] = {}
-        for draft in drafts:
-            org = _org(draft)
-            for address in draft.addresses if org else ():
-                self._at.setdefault(address.domain, org or "")
-
-    def of(self, addresses: Iterable[EmailAddress]) -> str | None:
-        """The organisation of a colleague whose mailbox is at the same domain."""
-        told = ((self._at.get(a.domain), label_of(a.domain)) for a in addresses)
-        return next((org for org, label in told if org and spelt(org, label)), None)
-
-
-def _contact(
-    page: Page, draft: Draft, publisher: Publisher, beside: _Beside, people: Container[str]
-) -> Contact:
+def _contact(page: Page, draft: Draft, whose: Beside, people: Container[str]) -> Contact:
     addresses, numbers = tuple(draft.addresses), tuple(draft.numbers)
-    if draft.name is not None and _is_publisher(draft, publisher):
-        draft.name = draft.named = None
-    org = _org(draft)
-    org = less_verb_behind(org, publisher.lexicon) if org else None
-    if org and _in_two_lines(draft, org, publisher.name):
-        org = publisher.name
-    org = org or beside.of(addresses) or _less_place(publisher.of(addresses))
-    titles = (s.text for s in (draft.role, draft.desk) if org is None and s)
-    org = org or next(filter(None, map(publisher.in_title, titles)), None)
-    org = org or _named_unit(draft, publisher)
-    org = publisher.called(org) if org else None
-    own = draft.name and fold(draft.name.full)
-    if org and (fold(org) == own or fold(org) in people):
-        org = None  # a mailbox at a domain of one's own, or a colleague's
+    org = whose.org_of(draft, people)
     office = next((s for s in draft.orgs if s.label == OFFICE), None)
     if office is not None and not draft.place and fold(office.text) != fold(org or ""):
         draft.place, draft.placed = office.text, office
@@ -185,7 +154,7 @@ def _contact(
         kind=_kind(page, draft, addresses),
         name=draft.name or _desk_name(draft),
         org=org,
-        role=draft.role.text if draft.role and draft.name else None,
+        role=_less_join(draft.role.text) if draft.role and draft.name else None,
         location=place or None,
         emails=addresses,
         phones=numbers,
@@ -194,17 +163,10 @@ def _contact(
     return replace(contact, evidence=_evidence(page, draft, contact))
 
 
-def _named_unit(draft: Draft, publisher: Publisher) -> str | None:
-    """What is called after a part of an organisation, and spoken of elsewhere: "Kelp Group"."""
-    lexicon = publisher.lexicon
-    for segment in draft.orgs:
-        if publisher.page.text.count(segment.text) < MANY:
-            continue
-        hits = [hit for hit in lexicon.hits(segment.text) if hit.has("org.unit")]
-        own = segment.text[: hits[0].start].split() if segment.label == UNIT and hits else []
-        if own and all(word[0].isupper() and not lexicon.is_topic(word) for word in own):
-            return segment.text
-    return None
+def _less_join(role: str) -> str:
+    """A title less the small word that led to the organisation: "Porte-parole de"."""
+    before, _, last = role.rpartition(" ")
+    return before if before and last in SMALL_WORDS else role
 
 
 def _call(page: Page, draft: Draft, languages: Sequence[str]) -> None:
@@ -227,13 +189,6 @@ def _as_spoken(draft: Draft, languages: Sequence[str]) -> Name | None:
         return name
     parts = {part: names.dotless(getattr(name, part), named.text) for part in _PARTS_OF_NAME}
     return replace(name, **parts)
-
-
-def _is_publisher(draft: Draft, publisher: Publisher) -> bool:
-    """Tell whether what was taken for a person is the publisher, and no mailbox says else."""
-    if not draft.name or not publisher.name or fold(draft.name.full) != fold(publisher.name):
-        return False
-    return all(draft.agrees(anchor) < FAIR for anchor in draft.mailboxes)
 
 
 def _kind(page: Page, draft: Draft, addresses: tuple[EmailAddress, ...]) -> Kind:
@@ -261,67 +216,6 @@ def _desk_name(draft: Draft) -> Name | None:
     return Name(draft.desk.text) if draft.desk and draft.desk.text else None
 
 
-def _org_segment(draft: Draft) -> Segment | None:
-    """The organisation named beside; the one that its mailbox is at before any other.
-
-    A word with a capital may be anything: it is an organisation if the mailbox is there. A desk or
-    a part of an organisation is none.
-    """
-    if not draft.orgs:
-        return None
-    labels = [label_of(address.domain) for address in draft.addresses]
-    labels = [label for label in labels if len(label) >= SHORTEST]  # "mg" is a state of Brazil's
-    fits = {id(s): any(spelt(s.text, label) for label in labels) for s in draft.orgs}
-    named = draft.named.start if draft.named else 0
-    told = [
-        s
-        for s in draft.orgs
-        if s.label != OFFICE
-        and (fits[id(s)] or not _is_desks(s, draft))
-        and (s.label != UNIT or fits[id(s)])
-        and (s.sense is Sense.ORG or (s.sense in {Sense.NAME, Sense.OTHER} and fits[id(s)]))
-    ]
-    best = min(told, key=lambda s: (not fits[id(s)], s.start < named), default=None)
-    if best is not None and is_acronym(best.text):  # "WHO" over "World Health Organization"
-        return next((s for s in told if " " in s.text and spelt(s.text, fold(best.text))), best)
-    return best
-
-
-def _is_desks(segment: Segment, draft: Draft) -> bool:
-    """Tell whether an acronym in brackets is short for the desk before it: "Press centre (PC)"."""
-    desk = draft.desk
-    behind = desk is not None and 0 < segment.start - desk.end <= len(" (")
-    return behind and is_acronym(segment.text)
-
-
-def _in_two_lines(draft: Draft, org: str, name: str | None) -> bool:
-    """Tell whether the publisher's name stands beside in two parts, `org` the first of them."""
-    rest = name[len(org) :].strip() if name and name.startswith(f"{org} ") else ""
-    return bool(rest) and any(segment.text == rest for segment in draft.orgs)
-
-
-def _org(draft: Draft) -> str | None:
-    """Its name, without the place that it ends in: "IOM" of "IOM Tehran"."""
-    segment = _org_segment(draft)
-    if segment is None:
-        return None
-    text, place = _less_sentence(segment.text), segment.place
-    return text[: -len(place)].rstrip(" -–/,") if place and text.endswith(place) else text
-
-
-def _less_sentence(text: str) -> str:
-    """An organisation less the words of a sentence before it: "can be made to Public Health"."""
-    words = text.split()
-    small = next((at for at, word in enumerate(words) if not word.islower()), 0)
-    return " ".join(words[small:]) if small >= SENTENCE else text
-
-
-def _less_place(org: str | None) -> str | None:
-    """The publisher's name without its office: "UNIS" of "UNIS Vienna"."""
-    place = place_of_office(org) if org else ""
-    return org[: -len(place)].rstrip(" -–/,") if org and place_of(place) else org
-
-
 def _evidence(page: Page, draft: Draft, contact: Contact) -> tuple[Evidence, ...]:
     """Where each value of the contact stands, and by which rule it was taken."""
     holder = draft.named or draft.desk
@@ -337,7 +231,7 @@ def _evidence(page: Page, draft: Draft, contact: Contact) -> tuple[Evidence, ...
         for field_, value, place, rule in told
         if value and place and place.end > place.start
     ]
-    if contact.org and _org_segment(draft) is None:
+    if contact.org and segment_of(draft) is None:
         found += _where(page, draft, contact)
     for anchor in draft.anchors:
         line = line_of(page, anchor.start, anchor.end)
@@ -360,7 +254,7 @@ def _attributes(
     page: Page, draft: Draft, contact: Contact, at: int | None
 ) -> Iterator[tuple[str, object, Segment | None, str]]:
     """Each title, organisation, place and language, where it stands, and by which rule."""
-    org, placed, spoken = _org_segment(draft), draft.placed, draft.spoken
+    org, placed, spoken = segment_of(draft), draft.placed, draft.spoken
     if org:
         yield "org", contact.org, org, wording.of_attribute(page, org, at)
     if draft.role:

@@ -260,7 +260,9 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
             if sure or _is_telling(name, words, label):
                 found.append((sure, name))
     often = Counter(name for _, name in found)
-    return max(found, key=lambda each: (each[0], often[each[1]]))[1] if found else None
+    if not found:
+        return None
+    return max(found, key=lambda each: (each[0], is_written(each[1], label), often[each[1]]))[1]
 
 
 def _near(text: str, label: str, firsts: tuple[str, ...]) -> Iterator[Span]:

@@ -15,6 +15,18 @@ ANYBODYS = frozenset(  # domains at which anybody can have a mailbox
     "proximus terra uol bol naver daum hanmail qq 163 126 sina sohu foxmail rediffmail "
     "t-online bluewin freenet".split()
 )
+# Parts of a federation before its ending, below which their offices are: "qc.ca", "sp.gov.br".
+_PARTS = {
+    "ca": frozenset("ab bc gc mb nb nf nl ns nt nu on pe pei qc sk yk".split()),
+    "br": frozenset(
+        "ac al am ap ba ce df es go ma mg ms mt pa pb pe pi pr rj rn ro rr rs sc se sp to".split()
+    ),
+    "au": frozenset("act nsw nt qld sa tas vic wa".split()),
+    "us": frozenset(
+        "ak al ar az ca co ct dc de fl ga hi ia id il in ks ky la ma md me mi mn mo ms mt nc nd ne"
+        " nh nj nm nv ny oh ok or pa ri sc sd tn tx ut va vt wa wi wv wy state".split()
+    ),
+}
 _MOST_LETTERS = 40
 _EXAMPLE = "example"
 _COUNTRY = 2  # letters of a country's ending
@@ -23,8 +35,9 @@ _COUNTRY = 2  # letters of a country's ending
 @lru_cache(maxsize=1024)
 def label_of(domain: str) -> str:
     """The part of a domain that its owner chose: "iom" of "press.iom.int"."""
-    parts = domain.split(".")[:-1]
-    while len(parts) > 1 and parts[-1] in SUFFIXES:
+    *parts, ending = domain.split(".")
+    federal = _PARTS.get(ending, SUFFIXES)
+    while len(parts) > 1 and (parts[-1] in SUFFIXES or parts[-1] in federal):
         parts.pop()
     return fold(parts[-1])[:_MOST_LETTERS] if parts else ""
 

@@ -6,18 +6,22 @@ that its address is made of ("unhcr.org" and "UNHCR", "hrw.org" and "Human Right
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from pressdir.extract import domains, scripts
+from pressdir.extract.anchors import Anchor
+from pressdir.extract.draft import FAIR
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import states
 from pressdir.extract.publisher.hints import HINTS, SENDERS, TITLE
 from pressdir.extract.publisher.naming import LONGEST, is_bare, is_headed, is_name, name_in
 from pressdir.extract.publisher.release import ENDS, TOP, over_release
 from pressdir.extract.publisher.sites import less_site
+from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, is_acronym, place_of
 from pressdir.model import EmailAddress, Page
+from pressdir.normalise import names
 from pressdir.normalise.domains import ANYBODYS, label_of
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
@@ -60,6 +64,31 @@ class Publisher:
             return None if self._is_anothers(addresses) else self.name
         told = (domains.acronym_of(address.domain) for address in addresses)
         return next(filter(None, told), None)
+
+    def claimed(
+        self, segments: list[list[Segment]], anchors: Iterable[Anchor]
+    ) -> list[list[Segment]]:
+        """The segments, its own name nobody's unless somebody's mailbox agrees: "Lions Danmark"."""
+        own = fold(self.name or "")
+        taken = {s.text for row in segments for s in row if s.sense is Sense.NAME}
+        if not any(fold(text) == own for text in taken):
+            return segments
+        mailboxes = [address.local for anchor in anchors for address in anchor.emails]
+        if any(names.agreement(self.name or "", local) >= FAIR for local in mailboxes):
+            return segments
+        return [self._claimed(row) if row else row for row in segments]
+
+    def _claimed(self, row: list[Segment]) -> list[Segment]:
+        """A row with its own name as an organisation; what led to a name is a title then."""
+        own = [s.sense is Sense.NAME and fold(s.text) == fold(self.name or "") for s in row]
+        if not any(own):
+            return row
+        read = [
+            s._replace(sense=Sense.ORG, name=None) if its else s
+            for s, its in zip(row, own, strict=True)
+        ]
+        titled = read[0].sense is Sense.CUE and self.lexicon.hits(read[0].text).has("role.head")
+        return [read[0]._replace(sense=Sense.ROLE), *read[1:]] if titled else read
 
     def in_title(self, title: str) -> str | None:
         """The organisation that a title or the name of a desk names: "CZU Press Secretary".

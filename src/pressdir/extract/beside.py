@@ -1,0 +1,129 @@
+"""Whose somebody is: the organisation named beside, a colleague's, or the page's publisher."""
+
+from collections.abc import Container, Iterable
+
+from pressdir.extract.domains import SHORTEST, spelt
+from pressdir.extract.draft import Draft
+from pressdir.extract.publisher import Publisher
+from pressdir.extract.publisher.naming import less_verb_behind
+from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
+from pressdir.extract.shapes import is_acronym, place_of, place_of_office
+from pressdir.model import EmailAddress
+from pressdir.normalise.domains import label_of
+from pressdir.normalise.folding import fold
+
+MANY = 2  # times that a page has a name which it speaks of
+SENTENCE = 3  # small words that begin no name
+_ANYTHING = frozenset({Sense.NAME, Sense.OTHER})  # what words with capitals may be
+
+
+class Beside:
+    """The organisations that stand beside people, also for the colleagues who have none there."""
+
+    def __init__(self, drafts: Iterable[Draft], publisher: Publisher) -> None:
+        self._publisher = publisher
+        self._at: dict[str, str] = {}
+        for draft in drafts:
+            org = _told(draft)
+            for address in draft.addresses if org else ():
+                self._at.setdefault(address.domain, org or "")
+
+    def org_of(self, draft: Draft, people: Container[str]) -> str | None:
+        """The organisation that somebody speaks for; `people` are called so on the page."""
+        publisher, org = self._publisher, _told(draft)
+        org = less_verb_behind(org, publisher.lexicon) if org else None
+        if org and _in_two_lines(draft, org, publisher.name):
+            org = publisher.name
+        org = org or self._colleagues(draft.addresses)
+        org = org or _less_place(publisher.of(draft.addresses))
+        titles = (s.text for s in (draft.role, draft.desk) if org is None and s)
+        org = org or next(filter(None, map(publisher.in_title, titles)), None)
+        org = org or _named_unit(draft, publisher)
+        org = publisher.called(org) if org else None
+        own = draft.name and fold(draft.name.full)
+        if org and (fold(org) == own or fold(org) in people):
+            return None  # a mailbox at a domain of one's own, or a colleague's
+        return org
+
+    def _colleagues(self, addresses: Iterable[EmailAddress]) -> str | None:
+        """The organisation of a colleague whose mailbox is at the same domain."""
+        told = ((self._at.get(a.domain), label_of(a.domain)) for a in addresses)
+        return next((org for org, label in told if org and spelt(org, label)), None)
+
+
+def segment_of(draft: Draft) -> Segment | None:
+    """The organisation named beside; the one that its mailbox is at before any other.
+
+    A word with a capital may be anything: it is an organisation if the mailbox is there. A desk or
+    a part of an organisation is none.
+    """
+    if not draft.orgs:
+        return None
+    labels = [label_of(address.domain) for address in draft.addresses]
+    labels = [label for label in labels if len(label) >= SHORTEST]  # "mg" is a state of Brazil's
+    fits = {id(s): any(spelt(s.text, label) for label in labels) for s in draft.orgs}
+    named = draft.named.start if draft.named else 0
+    told = [
+        s
+        for s in draft.orgs
+        if s.label != OFFICE
+        and (fits[id(s)] or not _is_desks(s, draft))
+        and (s.label != UNIT or fits[id(s)])
+        and (s.sense is Sense.ORG or (s.sense in _ANYTHING and fits[id(s)]))
+        and not place_of(s.text)
+    ]
+    best = min(told, key=lambda s: (not fits[id(s)], s.start < named), default=None)
+    if best is not None and is_acronym(best.text):  # "WHO" over "World Health Organization"
+        return next((s for s in told if " " in s.text and spelt(s.text, fold(best.text))), best)
+    return best
+
+
+def _is_desks(segment: Segment, draft: Draft) -> bool:
+    """Tell whether an acronym in brackets is short for the desk before it: "Press centre (PC)"."""
+    desk = draft.desk
+    behind = desk is not None and 0 < segment.start - desk.end <= len(" (")
+    return behind and is_acronym(segment.text)
+
+
+def _in_two_lines(draft: Draft, org: str, name: str | None) -> bool:
+    """Tell whether the publisher's name stands beside in two parts, `org` the first of them."""
+    rest = name[len(org) :].strip() if name and name.startswith(f"{org} ") else ""
+    return bool(rest) and any(segment.text == rest for segment in draft.orgs)
+
+
+def _told(draft: Draft) -> str | None:
+    """Its name, without the place that it ends in: "IOM" of "IOM Tehran"."""
+    segment = segment_of(draft)
+    if segment is None:
+        return None
+    text, place = _less_sentence(segment.text), segment.place
+    if not place or not text.endswith(place):
+        return text
+    rest = text[: -len(place)].rstrip(" -–/,")  # "Alba-Brema" is a name of two towns
+    return text if text[len(rest) :].startswith("-") and place_of(rest) else rest
+
+
+def _less_sentence(text: str) -> str:
+    """An organisation less the words of a sentence before it: "can be made to Public Health"."""
+    words = text.split()
+    small = next((at for at, word in enumerate(words) if not word.islower()), 0)
+    return " ".join(words[small:]) if small >= SENTENCE else text
+
+
+def _less_place(org: str | None) -> str | None:
+    """The publisher's name without its office: "UNIS" of "UNIS Vienna"."""
+    place = place_of_office(org) if org else ""
+    return org[: -len(place)].rstrip(" -–/,") if org and place_of(place) else org
+
+
+def _named_unit(draft: Draft, publisher: Publisher) -> str | None:
+    """What is called after a part of an organisation, and spoken of elsewhere: "Kelp Group"."""
+    lexicon = publisher.lexicon
+    for segment in draft.orgs:
+        if publisher.page.text.count(segment.text) < MANY:
+            continue
+        hits = [hit for hit in lexicon.hits(segment.text) if hit.has("org.unit")]
+        own = segment.text[: hits[0].start].split() if segment.label == UNIT and hits else []
+        if own and all(word[0].isupper() and not lexicon.is_topic(word) for word in own):
+            return segment.text
+    return None
