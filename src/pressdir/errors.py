@@ -17,6 +17,7 @@ PressdirError                    str(error) says what happened to which thing; `
 ├── ProgramError            3    another program that is needed is missing, or failed
 ├── CardError               3    a vCard reads back as something else than was written
 ├── ConflictError           4    somebody else changed the same thing
+├── ErasedError             4    whom it is about was erased, at their own wish
 └── LockedError             5    another pressdir holds the file
 """
 
@@ -114,6 +115,12 @@ class CardError(PressdirError):
 
 class ConflictError(PressdirError):
     """Somebody else changed the same thing in the meantime."""
+
+    exit_code = ExitCode.CONFLICT
+
+
+class ErasedError(PressdirError):
+    """Whom it is about was erased, at their own wish, and is not to come back."""
 
     exit_code = ExitCode.CONFLICT
 

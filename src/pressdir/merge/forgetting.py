@@ -13,7 +13,9 @@ from typing import Any
 from pressdir.merge import mentions
 from pressdir.merge.answers import UID
 from pressdir.merge.erasure import Erasures
+from pressdir.merge.extras import EXTRA
 from pressdir.merge.facts import settle
+from pressdir.merge.notes import NOTE
 from pressdir.merge.persons import Person
 from pressdir.model import Record, Release, Report, Sighting
 
@@ -23,6 +25,7 @@ Says = Callable[[str], bool]
 # What somebody is, not what is told of others: a name is never taken for another's, a number may be
 # shared, an organisation may be called after its founder.
 THEIRS = frozenset({"name", "org", "emails", "phones", "kind", "langs", "uid"})
+MARKED = frozenset({NOTE, EXTRA})  # their sightings hold marks of texts
 DOUBT = "the reason named somebody who was erased"
 LONGEST = 20_000  # characters of a text that is looked into; what is longer is no writing
 
@@ -134,6 +137,8 @@ def _saying(record: Record, erasures: Erasures, known: Collection[str]) -> Says:
 
 
 def _is_theirs(sighting: Sighting, erasures: Erasures, says: Says) -> bool:
+    if sighting.field in MARKED:
+        return False
     if sighting.field == "emails":
         return erasures.has_mailbox(sighting.value)
     return sighting.field not in THEIRS and says(sighting.value)
@@ -144,7 +149,7 @@ def _without_quote(sighting: Sighting, says: Says) -> Sighting:
     if not (line or rule or doubt):
         return sighting
     return sighting._replace(
-        line="" if says(line) else line,
+        line=_lines(line, says) if sighting.field == NOTE else "" if says(line) else line,
         rule="" if says(rule) else rule,
         doubt=DOUBT if says(doubt) else doubt,
     )

@@ -288,13 +288,13 @@ def encode_release(release: Release, old: Row | None = None) -> Row:
         "date": release.date,
         "lang": release.lang,
         "read": release.read or None,
-        **{key: (old or {})[key] for key in sorted((old or {}).keys() - _RELEASE_FIELDS)},
+        **{key: (old or {})[key] for key in sorted((old or {}).keys() - RELEASE_FIELDS)},
         "digest": release.digest,
     }
     return as_json({key: value for key, value in row.items() if value is not None}, release.source)
 
 
-_RELEASE_FIELDS = frozenset({"source", "title", "date", "lang", "read", "digest"})
+RELEASE_FIELDS = frozenset({"source", "title", "date", "lang", "read", "digest"})
 
 
 def _fresh(record: Record) -> Row:
@@ -373,7 +373,7 @@ def _keep(row: Row, record: Record, old: Row) -> None:
             for key in keys:
                 row.pop(key, None)
             row |= {key: old[key] for key in keys if key in old}
-    for key, read in _LISTS.items():
+    for key, read in LISTS.items():
         listed = old.get(key)
         if listed and row.get(key) is not listed:
             items = _with_the_rest(row.get(key, []), listed, read)
@@ -387,7 +387,7 @@ def taken_over(row: Row, other: Row) -> Row:
     """
     lists = {
         key: _with_the_rest(row.get(key, []), other[key], read)
-        for key, read in _LISTS.items()
+        for key, read in LISTS.items()
         if other.get(key)
     }
     return _ordered({**row, **{key: items for key, items in lists.items() if items}})
@@ -420,13 +420,17 @@ _GROUPS: tuple[tuple[tuple[str, ...], Callable[[Record], object]], ...] = (
     (("sightings",), lambda record: record.sightings),
     (("reports",), lambda record: record.reports),
 )
-_LISTS: Mapping[str, Callable[[Any], object]] = {
+LISTS: Mapping[str, Callable[[Any], object]] = {
     "emails": _email,
     "phones": _phone,
     "langs": _item,
     "tags": _item,
     "sightings": sighting_of,
     "reports": report_of,
+}
+KEYS: Mapping[str, frozenset[str]] = {  # of what is an object in a list
+    "sightings": frozenset(Sighting._fields),
+    "reports": frozenset(Report.__slots__),
 }
 
 

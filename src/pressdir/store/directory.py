@@ -19,21 +19,30 @@ import platformdirs
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from pressdir.errors import ConflictError, DamagedStoreError, NotFoundError
+from pressdir.errors import (
+    ConflictError,
+    DamagedStoreError,
+    LockedError,
+    NotFoundError,
+    StoreError,
+)
 from pressdir.model import Record, Release
 from pressdir.outline import Outline
-from pressdir.store import journal, layout
+from pressdir.store import codec, journal, layout
 from pressdir.store.disk import Data, Disk, LocalDisk
 from pressdir.store.file import ContactFile, digest, tidy, writing
 from pressdir.store.journal import Change, Entry, Journal
 from pressdir.store.layout import FORMAT, HEADER, Problem
 from pressdir.store.lines import Changes, Lines
-from pressdir.store.log import LogEntry, backwards, label, told
+from pressdir.store.log import LogEntry, backwards, label, lets_in, told
 from pressdir.store.plain import as_we_write, leaves_plain
-from pressdir.store.snapshot import TIME, Session, Snapshot, Transaction
+from pressdir.store.snapshot import TIME, Session, Snapshot, Transaction, erasures_of
 
 if TYPE_CHECKING:
     from pressdir.merge import Traces
+    from pressdir.merge.erasure import Erasures
+    from pressdir.merge.persons import Person
+    from pressdir.store.erasing import Also, Erasing, Found
 
 WAIT = 10.0  # seconds for the lock: ten commands on a large file, one after another
 
@@ -41,21 +50,37 @@ WAIT = 10.0  # seconds for the lock: ten commands on a large file, one after ano
 class Store:
     """A contact file, as it was at `open`, or since then at its own last change."""
 
-    def __init__(self, file: ContactFile, state: Path, wait: float) -> None:
+    def __init__(self, file: ContactFile, state: Path, wait: float, also: "Also") -> None:
         self.path = file.path
         self._file = file
         self._db = TinyDB(storage=lambda: file)
         self._state = state
         self._wait = wait
+        self._also = also
+        self.came_back = 0  # rows of people who were erased that were found, and taken out
         self._shown: Snapshot | None = None
         self._shown_digest = ""
         self._load()
+        if self._erasing():
+            # Who may not write it, or comes upon somebody who does, reads what there is.
+            with suppress(LockedError, ConflictError, StoreError), self._locked():
+                pass
+            self._show()
 
     @classmethod
     def open(
-        cls, path: Path, *, state: Path | None = None, disk: Disk | None = None, wait: float = WAIT
+        cls,
+        path: Path,
+        *,
+        state: Path | None = None,
+        disk: Disk | None = None,
+        wait: float = WAIT,
+        also: "Also" = lambda _: None,
     ) -> Self:
         """Open a contact file; a missing one is empty. `state` is for the undo log and backups.
+
+        An erasure that was not finished, or that the file was put back from before, is finished.
+        `also` is called then, to clean what else is kept of the file.
 
         Raises:
             DamagedStoreError: It is no contact file; `hint` names the newest good backup.
@@ -63,7 +88,7 @@ class Store:
             StoreError: It cannot be read, or is no file.
         """
         place = state or platformdirs.user_state_path("pressdir")
-        return cls(ContactFile(path.absolute(), disk or LocalDisk()), place.absolute(), wait)
+        return cls(ContactFile(path.absolute(), disk or LocalDisk()), place.absolute(), wait, also)
 
     def __enter__(self) -> Self:
         return self
@@ -143,12 +168,38 @@ class Store:
         """
         with self._locked():
             held = self._lines() or self._file.content
-            session = Session(self._file.disk, self.path, self.identity, by)
-            transaction = Transaction(held, self._store, session)
+            session = Session(self._file.disk, self.path, self.identity, self._header(), by)
+            transaction = Transaction(held, session)
             yield transaction
             changes = tuple(transaction.changes())
             if changes:
                 self._commit(command, changes)
+
+    @property
+    def erasures(self) -> "Erasures | None":
+        """Who was erased; None where nobody was."""
+        return erasures_of(self._file.header())
+
+    def erase(self, person: "Person") -> None:
+        """Take somebody out of everything that the store keeps, for good.
+
+        Raises what `transaction` raises; an erasure that is cut off is finished at the next `open`.
+        """
+        from pressdir.merge.erasure import NONE  # noqa: PLC0415 - as in `erasures_of`
+
+        with self._locked():
+            disk = self._file.disk
+            at, key = disk.now().strftime(TIME), disk.random(16).hex()
+            new = (self.erasures or NONE).with_person(person, at, key)
+            self._erasures_of_all().run(new, person)
+            self._show()
+
+    def traces(self, person: "Person") -> "Found":
+        """Give where somebody stands in what the store keeps."""
+        from pressdir.merge.erasure import NONE  # noqa: PLC0415 - as in `erasures_of`
+
+        new = NONE.with_person(person, TIME, self._file.disk.random(16).hex())
+        return self._erasures_of_all().look(new, person)
 
     def log(self, limit: int = 20) -> list[LogEntry]:
         """Give the commands that changed the file, newest first."""
@@ -174,7 +225,14 @@ class Store:
             entry = next((entry for entry, undone in self._commands() if not undone), None)
             if entry is None:
                 raise NotFoundError("There is nothing to undo.")
+            if entry.changes == ():
+                raise ConflictError(
+                    f"An erasure ({entry.at}) cannot be taken back, nor what was done before it.",
+                    hint=f"Older states, without who was erased, are in {self._journal.backups}.",
+                )
             data = self._journal.backup(entry.before) if self._file.digest == entry.after else None
+            if lets_in(entry):
+                data = None  # that somebody agreed stands
             if data is None:
                 self._refuse_what_changed_since(entry)
             self._commit("undo", backwards(entry), data, entry.id)
@@ -258,7 +316,23 @@ class Store:
                 stack.enter_context(disk.lock(lock, self._file.status, self._wait))
                 tidy(disk, folder, self.path.name)
             self._load()
+            if due := self._erasing():
+                self.came_back += due.run()
+                self._show()
             yield
+
+    def _erasing(self) -> "Erasing | None":
+        """Give what is to be done of erasures, if there is something."""
+        file, journal = self._file, self._journal
+        if not file.data or not ("erased" in file.header() or journal.remembers_erasures()):
+            return None
+        found = self._erasures_of_all()
+        return found if found.is_due() else None
+
+    def _erasures_of_all(self) -> "Erasing":
+        from pressdir.store.erasing import Erasing  # noqa: PLC0415 - as in `erasures_of`
+
+        return Erasing(self._file, self._journal, self._state, self._header(), self._also)
 
     def _commands(self) -> Iterator[tuple[Entry, bool]]:
         """Give what was done, newest first, and whether it was taken back."""
@@ -276,6 +350,8 @@ class Store:
                 hint=f"Older states of the file are in {self._journal.backups}.",
             )
         for change in entry.changes:
+            if change.table == HEADER:
+                continue
             now = self._file.content.tables.get(change.table, {}).get(change.id)
             if now != change.after:
                 raise ConflictError(
@@ -302,6 +378,8 @@ class Store:
             data, plain = backup, plain and data == backup
         at = file.disk.now().strftime(TIME)
         after = digest(data)
+        if (erasures := self.erasures) and erasures.mentions(command):
+            command = command.partition(" ")[0]
         entry = Entry(number, at, command, file.digest, after, changes, undoes, void, plain)
         self._journal.enter(self.path, file.data, entry)
         file.save(data, after, plain=plain)
@@ -318,9 +396,11 @@ class Store:
     def _headed(self) -> layout.Tables:
         """Give the tables with the header that they are to have."""
         tables = {**self._file.content.tables}
-        header = {**self._file.header(), "format": FORMAT, "store": self._store}
-        tables[HEADER] = {**tables.get(HEADER, {}), "1": header}
+        tables[HEADER] = {**tables.get(HEADER, {}), "1": self._header()}
         return tables
+
+    def _header(self) -> codec.Row:
+        return {**self._file.header(), "format": FORMAT, "store": self._store}
 
     def _apply(self, changes: Sequence[Change]) -> None:
         """Bring changes to TinyDB's tables."""

@@ -221,11 +221,17 @@ def replace(
 
 def tidy(disk: Disk, folder: Path, name: str | None = None) -> None:
     """Remove what writers that died left of a file; whoever calls holds the lock."""
+    for found in left_over(disk, folder, name):
+        with suppress(OSError):
+            disk.unlink(folder / found)
+
+
+def left_over(disk: Disk, folder: Path, name: str | None = None) -> Iterator[str]:
+    """Name what writers that died left of a file, or of any."""
     for found in disk.list(folder):
         of = TEMPORARY.fullmatch(found)
         if of and name in {None, of["name"]}:
-            with suppress(OSError):
-                disk.unlink(folder / found)
+            yield found
 
 
 @contextmanager

@@ -98,8 +98,21 @@ class Journal:
         """Tell whether a file with this digest is as one of the last commands left it: plain."""
         with suppress(StoreError):
             # The newest may have been entered and never made; the one before it was.
-            newest = [self._entry(name) for name in self.names(self.log)[-2:]]
+            newest = [self.entry(name) for name in self.names(self.log)[-2:]]
             return any(entry.plain and entry.after == digest for entry in newest if entry)
+        return False
+
+    def remembers_erasures(self) -> bool:
+        """Tell whether somebody was erased here (`erasing`)."""
+        with suppress(OSError):
+            return self.disk.status(self.folder / "erased") is not None
+        return False
+
+    def left(self, digest: str) -> bool:
+        """Tell whether a file with this digest is as one of the last commands left it."""
+        with suppress(StoreError):
+            newest = [self.entry(name) for name in self.names(self.log)[-2:]]
+            return any(entry.after == digest for entry in newest if entry)
         return False
 
     def entries(self, digest: str, tables: Tables) -> Iterator[Entry]:
@@ -107,7 +120,7 @@ class Journal:
         void: set[int] = set()
         newest = True
         for name in reversed(self.names(self.log)):
-            entry = self._entry(name)
+            entry = self.entry(name)
             if entry is None:
                 continue
             if entry.id not in void and not (newest and not _happened(entry, digest, tables)):
@@ -118,7 +131,7 @@ class Journal:
     def next(self, digest: str, tables: Tables) -> tuple[int, tuple[int, ...]]:
         """Give the number of the next entry, and the entries that it has to call void."""
         names = self.names(self.log)
-        entry = next(filter(None, map(self._entry, reversed(names))), None)
+        entry = next(filter(None, map(self.entry, reversed(names))), None)
         number = int(names[-1][:8]) + 1 if names else 1
         return number, () if entry is None or _happened(entry, digest, tables) else (entry.id,)
 
@@ -140,7 +153,11 @@ class Journal:
             ):
                 name = f"{entry.id:08}-{entry.before[:16]}.json"
                 file.replace(self.disk, self.backups / name, before)
-            file.replace(self.disk, self.log / f"{entry.id:08}.json", _dumps(entry))
+            self.note(entry)
+
+    def note(self, entry: Entry) -> None:
+        """Keep what a change is, in the place of what the log had under its number."""
+        file.replace(self.disk, self.log / f"{entry.id:08}.json", _dumps(entry))
 
     def written(self, number: int) -> int:
         """Give when an entry was written, in nanoseconds; 0 where that is not known."""
@@ -174,7 +191,8 @@ class Journal:
             return self.disk.read(self.folder / "path").decode("utf-8", "surrogateescape")
         return None
 
-    def _entry(self, name: str) -> Entry | None:
+    def entry(self, name: str) -> Entry | None:
+        """Give what a file of the log says; None if it is damaged."""
         with file.reading(self.log / name):
             data = self.disk.read(self.log / name)
         with suppress(ValueError, TypeError, KeyError):  # damaged; older ones are still good
@@ -194,6 +212,14 @@ class Journal:
                 self.disk.unlink(folder / name)
 
 
+def of_file(disk: Disk, state: Path, path: Path) -> Iterator[Journal]:
+    """Give the journals of all files that ever stood at `path`."""
+    for store in disk.list(state):
+        journal = Journal(disk, state, store)
+        if journal.place() == str(path):
+            yield journal
+
+
 def rescue(disk: Disk, state: Path, path: Path) -> Path | None:
     """Find the newest backup of the file at `path` that can be read and holds something."""
     for backup in _backups(disk, state, path):
@@ -206,12 +232,10 @@ def rescue(disk: Disk, state: Path, path: Path) -> Path | None:
 def _backups(disk: Disk, state: Path, path: Path) -> list[Path]:
     found: list[tuple[int, Path]] = []
     with suppress(OSError, StoreError):
-        for store in disk.list(state):
-            journal = Journal(disk, state, store)
-            if journal.place() == str(path):
-                for backup in map(journal.backups.joinpath, journal.names(journal.backups)):
-                    status = disk.status(backup)
-                    found += [(status.identity[1], backup)] if status else []
+        for journal in of_file(disk, state, path):
+            for backup in map(journal.backups.joinpath, journal.names(journal.backups)):
+                status = disk.status(backup)
+                found += [(status.identity[1], backup)] if status else []
     return [backup for _, backup in sorted(found, reverse=True)]
 
 
@@ -253,7 +277,7 @@ def _happened(entry: Entry, digest: str, tables: Tables) -> bool:
     """Tell whether the file shows the entry's change; others may have written since."""
     if digest in {entry.before, entry.after}:
         return digest == entry.after
-    if entry.changes is None:
+    if not entry.changes:  # too many to keep, or none left of somebody who was erased
         return True
     held = tables()
     return any(

@@ -76,6 +76,12 @@ class Lines:
             yield line, key, row
             at = end + 1
 
+    def raw(self, table: str) -> Iterator[bytes]:
+        """The rows of a table, as they stand there: `"id":{…}`."""
+        first, last = self._spans[table]
+        if first < last:
+            yield from bytes(self.data[first : last - len(_SEPARATOR)]).split(_SEPARATOR)
+
     def rows(self, table: str) -> dict[int, Row]:
         """All rows of a table of contacts or releases."""
         first, last = self._spans[table]

@@ -6,7 +6,7 @@ from typing import Any
 from pressdir.model import Record
 from pressdir.store import codec
 from pressdir.store.journal import Entry, RowChange
-from pressdir.store.layout import CONTACTS
+from pressdir.store.layout import CONTACTS, HEADER
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,10 @@ def backwards(entry: Entry) -> tuple[RowChange, ...] | None:
     return tuple(
         RowChange(change.table, change.id, before=change.after, after=change.before)
         for change in entry.changes
+        if change.table != HEADER
     )
+
+
+def lets_in(entry: Entry) -> bool:
+    """Whether the command noted that somebody agreed to be kept again."""
+    return any(change.table == HEADER for change in entry.changes or ())

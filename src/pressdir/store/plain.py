@@ -184,6 +184,8 @@ def leaves_plain(changes: Iterable[Change]) -> bool:
 
 
 def _is_plain_in(table: str, row: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any JSON
+    if table == HEADER:
+        return True
     if table == RELEASES:
         return row is None or codec.decode_release(row) is not None
     return row is None or is_plain(row, shapes)

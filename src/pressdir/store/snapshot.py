@@ -5,6 +5,7 @@ Of a file that is as we wrote it, only the rows that are asked for are read.
 
 import uuid
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
@@ -17,13 +18,14 @@ from pressdir.outline import Outline
 from pressdir.store import codec, layout, plain
 from pressdir.store.codec import Row
 from pressdir.store.disk import Disk
-from pressdir.store.journal import Change
+from pressdir.store.journal import Change, RowChange
 from pressdir.store.layout import BIN, CONTACTS, RELEASES, Content, Problem
 from pressdir.store.lines import Lines
 from pressdir.store.tables import LinedTable, ParsedTable, Table
 
 if TYPE_CHECKING:
     from pressdir.merge import Traces
+    from pressdir.merge.erasure import Erasures
 
 ROW = 700  # bytes of a usual row
 FEW = 30  # releases that the lines are looked through for, one after another
@@ -161,6 +163,15 @@ class Snapshot:
         )
 
 
+def erasures_of(header: Row) -> "Erasures | None":
+    """Give whom a contact file forgets, as its header says; None where it says nothing."""
+    if "erased" not in header:
+        return None
+    from pressdir.merge.erasure import Erasures  # noqa: PLC0415 - few files have erasures
+
+    return Erasures.of(header["erased"])
+
+
 def _went_into_another(removed: Record) -> bool:
     """Whether a contact is in the bin since it is one with another, which has the smaller uid."""
     return any(
@@ -174,18 +185,22 @@ class Session(NamedTuple):
     disk: Disk
     path: Path
     identity: tuple[int, ...]  # see `Store.identity`
+    header: Row  # of the file, as it is to be
     by: str = ""  # who; "" where nobody says so
 
 
 class Transaction(Snapshot):
     """The locked state, and what is to be done to it."""
 
-    def __init__(self, content: Content | Lines, store: str, session: Session) -> None:
-        super().__init__(content, store)
+    def __init__(self, content: Content | Lines, session: Session) -> None:
+        super().__init__(content, session.header["store"])
         self.path = session.path
+        self.erasures = erasures_of(session.header)
         self._disk = session.disk
         self._identity = session.identity
         self._by = session.by
+        self._header = session.header
+        self._let_in = False
 
     @property
     def identity(self) -> tuple[int, ...]:
@@ -203,6 +218,7 @@ class Transaction(Snapshot):
 
         Raises:
             InvalidValueError: `extra` holds what JSON cannot.
+            ErasedError: Whose it is was erased.
         """
         from pressdir import merge  # noqa: PLC0415 - only writing needs it, looking up not
 
@@ -213,11 +229,20 @@ class Transaction(Snapshot):
             before = self._decoded(uid, number, contacts.row(number))
         elif place is not None:
             before = codec.decode(removed.row(place), uid, [])
+        record = self._allowed(record, before)
         now = self.now() if before else ""  # nothing of a new one is dated now
         signed = merge.signed(before, record, now, self._by)
         if place is not None and merge.is_removed(signed):
             signed = merge.restored(signed, now, self._by)
         self._keep(signed, number, place)
+
+    def _allowed(self, record: Record, before: Record | None) -> Record:
+        """Give a contact as it may be kept. Raises `ErasedError`."""
+        if not self.erasures:
+            return record
+        from pressdir.store import erasing  # noqa: PLC0415 - few files have erasures
+
+        return erasing.allowed(record, before, self.erasures)
 
     def _places(self, uid: str) -> tuple[int | None, int | None]:
         """The id of a contact's row; of one that is in the bin alone, that there."""
@@ -263,8 +288,9 @@ class Transaction(Snapshot):
 
         Raises:
             InvalidValueError: `extra` holds what JSON cannot.
+            ErasedError: Both together are somebody who was erased.
         """
-        for each in (gone, record):
+        for each in (gone, self._allowed(record, self.get(record.uid))):
             self._keep(each, *self._places(each.uid))
         contacts, number = self._tables[CONTACTS], self._number(record.uid)
         row = codec.taken_over(contacts.row(number), contacts.row(self._number(gone.uid)))
@@ -273,6 +299,10 @@ class Transaction(Snapshot):
 
     def add_release(self, release: Release) -> None:
         """Keep a document that was read; it replaces one with the same digest."""
+        if self.erasures:
+            from pressdir.merge.forgetting import release_without  # noqa: PLC0415 - as above
+
+            release = release_without(release, self.erasures)
         table = self._tables[RELEASES]
         number = codec.row_id(release.digest)
         while number in table:
@@ -282,6 +312,14 @@ class Transaction(Snapshot):
             number += 1
         self._put(RELEASES, number, codec.encode_release(release, table.row(number)))
         self._releases = None
+
+    def let_in(self, record: Record) -> Record:
+        """Note that the one whose `record` this is agreed to be kept again; as it can be put."""
+        if not self.erasures or not self.erasures.blocks(record):
+            return record
+        self.erasures = self.erasures.after_consent(record, self.now())
+        self._let_in = True
+        return replace(record, uid=self.new_uid()) if self.erasures.covers(record.uid) else record
 
     def new_uid(self) -> str:
         """Make an identity for a contact."""
@@ -293,6 +331,9 @@ class Transaction(Snapshot):
 
     def changes(self) -> Iterator[Change]:
         """Give what differs from the file, by table and id."""
+        if self._let_in and self.erasures:
+            new = {**self._header, "erased": self.erasures.written}
+            yield RowChange(layout.HEADER, "1", self._header, new)
         for name in sorted(self._tables):
             yield from self._tables[name].changes()
 
