@@ -26,9 +26,9 @@ HEAVY = {
 OURS = {  # the rooms of `pressdir.cli`, and what is loaded of each; of `commands` all
     "acting": "choosing doing",
     "asking": "answers countries moments naming order overlaid whom",
-    "changing": "changes editor own sheet twins",
+    "changing": "beyond changes editor own person sheet twins",
     "lane": "addresses questions quick",
-    "own_files": "config overlays places searches usage",
+    "own_files": "config leftovers overlays places searches usage",
     "reading": "documents incoming reader rejects",
     "showing": "beside card files forms grid links marked output tabular template text",
 }

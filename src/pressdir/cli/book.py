@@ -6,6 +6,7 @@ What is kept or handed on comes from `book`; what `seen` gives, no store and no 
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,16 +17,18 @@ from pressdir.cli.asking.answers import forget_overlay, keep_overlay, keep_up
 from pressdir.cli.asking.overlaid import Overlaid
 from pressdir.cli.own_files import config, overlays, places
 from pressdir.cli.showing import output
-from pressdir.errors import NotFoundError, StoreError, UsageError
+from pressdir.errors import NotFoundError, StoreError, UsageError, WriteError
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
     from pressdir.cli.asking.overlaid import Shown
     from pressdir.merge import Traces
+    from pressdir.merge.erasure import Erasures
     from pressdir.store import Store, Transaction
     from pressdir.store.log import LogEntry
 
 NAMED = 3  # arguments in the log
+CAME_BACK = "somebody who was erased was in it again, from an older copy perhaps; taken out"
 
 
 @contextmanager
@@ -38,7 +41,10 @@ def book(db: Path | None) -> Iterator["Store"]:
     from pressdir.store import Store
 
     path = config.contact_file(db).path
-    with Store.open(path, state=config.state_folder().path) as store:
+    state = config.state_folder().path
+    with Store.open(path, state=state, also=_forget) as store:
+        if store.came_back:
+            _tell(f"pressdir: {path}: {CAME_BACK}")
         for problem in store.problems():
             _tell(f"pressdir: {path}: {problem.where}: {problem.what}; left as it is")
         yield store
@@ -76,6 +82,23 @@ def _overlaid(store: "Store", *, tell: bool = False) -> Iterator["Shown"]:
             if tell:
                 _tell(f"pressdir: {error}; what is private is not shown")
         yield shown
+
+
+@contextmanager
+def own_file(store: "Store") -> Iterator["Store | None"]:
+    """What the person keeps for themselves, whether it is to be shown or not; None if nothing.
+
+    Raises:
+        StoreError: it cannot be used.
+        UsageError: the settings cannot be read.
+    """
+    folder = config.overlays_home()
+    found = overlays.found(str(folder.path), str(store.path), store.id)
+    if not found:
+        yield None
+        return
+    with overlay(store, Path(found), tell=False) as own:
+        yield own
 
 
 def overlay_file(store: "Store") -> Path | None:
@@ -117,6 +140,30 @@ def overlay(store: "Store", path: Path | None = None, *, tell: bool = True) -> I
             for risk in overlays.risks(str(path), str(store.path)):
                 _tell(f"pressdir: {path}: {risk}")
         yield own
+
+
+def _forget(store: "Store", erasures: "Erasures") -> None:
+    """Clean what we keep beside a contact file of those who were erased.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
+    from pressdir.cli.asking.answers import forget_index
+    from pressdir.cli.own_files import leftovers, searches, usage
+
+    path = str(store.path)
+    with own_file(store) as own:
+        if own:
+            own.hold_to(erasures)
+    try:
+        forget_index(path)
+        usage.drop(path, erasures.covers)
+        searches.drop(erasures.mentions)
+        for name, text in leftovers.sheets():
+            if erasures.mentions(text):
+                Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise WriteError(f"{error.filename} cannot be cleaned: {error.strerror}.") from error
 
 
 @cache  # a command that opens the file twice says it once
@@ -257,6 +304,7 @@ class Rehearsal:
         self._store = store
         self._tried: dict[str, Record] = {}
         self.path, self.identity = store.path, store.identity
+        self.erasures = store.erasures
 
     def records(self) -> Sequence[Record]:
         """All contacts."""
@@ -287,8 +335,24 @@ class Rehearsal:
         return self._store.releases()
 
     def put(self, record: Record) -> None:
-        """Keep it for this rehearsal."""
+        """Keep it for this rehearsal.
+
+        Raises:
+            ErasedError: whose it is was erased.
+        """
+        if self.erasures:
+            from pressdir.store.erasing import allowed
+
+            record = allowed(record, self.get(record.uid), self.erasures)
         self._tried[record.uid] = record
+
+    def let_in(self, record: Record) -> Record:
+        """The contact as it can be put, once they agreed to be kept again."""
+        if self.erasures:
+            self.erasures = self.erasures.after_consent(record, self.now())
+            if self.erasures.covers(record.uid):
+                return replace(record, uid=self.new_uid())
+        return record
 
     def remove(self, uid: str) -> None:
         """Nothing."""

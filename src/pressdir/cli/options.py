@@ -96,6 +96,15 @@ By = Annotated[
     ),
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+WithPrivate = Annotated[
+    bool, typer.Option("--with-private", help="Print what is yours alone, too: for your eyes.")
+]
+AfterConsent = Annotated[
+    bool,
+    typer.Option(
+        "--after-consent", help="Let somebody in who was erased, and agreed to be kept again."
+    ),
+]
 Lang = Annotated[
     str | None,
     typer.Option(

@@ -8,8 +8,9 @@ Whoever looks needs no lock, because the file is only ever replaced whole. Whoev
 lock from reading to replacing, and finds out if somebody without the lock got in between.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -42,7 +43,9 @@ if TYPE_CHECKING:
     from pressdir.merge import Traces
     from pressdir.merge.erasure import Erasures
     from pressdir.merge.persons import Person
-    from pressdir.store.erasing import Also, Erasing, Found
+    from pressdir.store.erasing import Erasing, Found
+
+    Also = Callable[["Store", Erasures], None]
 
 WAIT = 10.0  # seconds for the lock: ten commands on a large file, one after another
 
@@ -75,7 +78,7 @@ class Store:
         state: Path | None = None,
         disk: Disk | None = None,
         wait: float = WAIT,
-        also: "Also" = lambda _: None,
+        also: "Also" = lambda _, __: None,
     ) -> Self:
         """Open a contact file; a missing one is empty. `state` is for the undo log and backups.
 
@@ -193,6 +196,13 @@ class Store:
             new = (self.erasures or NONE).with_person(person, at, key)
             self._erasures_of_all().run(new, person)
             self._show()
+
+    def hold_to(self, erasures: "Erasures") -> None:
+        """Take out who was erased, as another file of the same people says. Raises as `erase`."""
+        with self._locked():
+            if self._file.data:
+                self._erasures_of_all().run(erasures)
+                self._show()
 
     def traces(self, person: "Person") -> "Found":
         """Give where somebody stands in what the store keeps."""
@@ -332,7 +342,8 @@ class Store:
     def _erasures_of_all(self) -> "Erasing":
         from pressdir.store.erasing import Erasing  # noqa: PLC0415 - as in `erasures_of`
 
-        return Erasing(self._file, self._journal, self._state, self._header(), self._also)
+        also = partial(self._also, self)
+        return Erasing(self._file, self._journal, self._state, self._header(), also)
 
     def _commands(self) -> Iterator[tuple[Entry, bool]]:
         """Give what was done, newest first, and whether it was taken back."""

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from pressdir.store.file import ContactFile
     from pressdir.store.journal import Journal, RowChange
 
-Also = Callable[[Erasures], None]
 COMMAND = "erase"  # in the log
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -67,7 +66,7 @@ class Erasing:
     journal: "Journal"
     state: "Path"
     header: "Row"  # as it is to be, but for the erasures
-    also: "Also"  # cleans what others keep of the contact file, by the erasures
+    also: Callable[[Erasures], None]  # cleans what others keep of the contact file
 
     @property
     def said(self) -> Erasures:

@@ -167,7 +167,16 @@ def keep_up(store: "Store", before: tuple[int, ...], uids: Iterable[str | None])
         indexing.forget(place)
 
 
+def forget_index(path: str) -> None:
+    """Keep no index of the contact file at `path`, not even one that was not finished."""
+    from pressdir.cli.own_files import leftovers
+
+    for each in leftovers.of_index(path):
+        Path(each).unlink(missing_ok=True)
+
+
 def _place(path: str) -> Path:
+    """Where the index of the contact file at `path` is."""
     return Path(places.index_file(path))
 
 

@@ -9,7 +9,7 @@ from pressdir.cli.asking import whom
 from pressdir.cli.book import changing
 from pressdir.cli.changing import changes
 from pressdir.cli.changing.changes import Act, Change
-from pressdir.cli.options import Database, DryRun, Region
+from pressdir.cli.options import AfterConsent, Database, DryRun, Region
 from pressdir.cli.showing import output
 from pressdir.errors import ConflictError, UsageError
 from pressdir.model import Contact, Kind, Record
@@ -58,12 +58,13 @@ def add(
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Add it even if the contact seems to be there.")
     ] = False,
+    after_consent: AfterConsent = False,
     dry_run: DryRun = False,
     db: Database = None,
 ) -> None:
     """Add a contact by hand.
 
-    One that seems to be there already is refused (exit code 4).
+    One that seems to be there already is refused (exit code 4), and so is somebody who was erased.
 
     Examples:
       pressdir add --name "Ana Ruiz" --phone "+41 22 555 01 42" --lang es
@@ -93,6 +94,8 @@ def add(
         record = changes.applied(Record(change.new_uid(), blank), wanted, change.now(), country)
         if not anyway:
             _refuse_a_second(record, change)
+        if after_consent:
+            record = change.let_in(record)
         change.put(record)
     output.say(f"{'would add' if dry_run else 'added'} {whom.describe(record)}")
 

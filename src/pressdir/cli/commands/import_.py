@@ -12,7 +12,7 @@ import typer
 from pressdir.cli import options
 from pressdir.cli.book import Rehearsal, changing, logged
 from pressdir.cli.changing.changes import MANY, Act, Change, applied, differing, facts
-from pressdir.cli.options import AsJson, Database, DryRun, Region, Rejects, Sources
+from pressdir.cli.options import AfterConsent, AsJson, Database, DryRun, Region, Rejects, Sources
 from pressdir.cli.reading.incoming import Intake, chosen
 from pressdir.cli.reading.rejects import RejectFile
 from pressdir.cli.showing import output, tabular
@@ -50,6 +50,7 @@ def import_(
         bool,
         typer.Option("--recipients", help="Of mails those too that they went to."),
     ] = False,
+    after_consent: AfterConsent = False,
     dry_run: DryRun = False,
     rejects: Rejects = None,
     as_json: AsJson = False,
@@ -59,7 +60,7 @@ def import_(
 
     A contact that is there, by its uid or by what identifies it, is brought up to date: what the
     file says is set, what it does not say stays. So importing twice is importing once. A contact
-    that cannot be read is passed over; exit code 3 says so.
+    that cannot be read is passed over; exit code 3 says so. Somebody who was erased is not let in.
 
     Of a table, delimiter, encoding and columns are found out; --dry-run shows what each column
     is taken for, and --map corrects it. What has no field is kept beside the contact.
@@ -90,15 +91,19 @@ def import_(
         changing(db, logged("import", sources), dry_run=dry_run) as change,
         unhurried_collector(sum(source.size() for source in wanted)),
     ):
+        if aside and change.erasures:
+            aside.hide(change.erasures.mentions)
         intake = Intake(form, wishes, aside, dry_run, as_json)
         counts = intake.counts
-        came = [_row(*each) for each in _taken_in(intake, wanted, change) if as_json]
+        taken = _taken_in(intake, wanted, change, after_consent)
+        came = [_row(*each) for each in taken if as_json]
+    names = (*COUNTS, *(["erased"] if counts["erased"] else []))
     if as_json:
         rest = {"columns": intake.columns, "contacts": came, "left_out": intake.left}
-        numbers = {name: counts[name] for name in COUNTS}
+        numbers = {name: counts[name] for name in names}
         output.write(to_json({**numbers, "dry_run": dry_run, **rest}, indent=2) + "\n")
     else:
-        rows = [(name, str(counts[name])) for name in COUNTS]
+        rows = [(name, str(counts[name])) for name in names]
         output.write(tabular.table(("WHAT", "COUNT"), rows))
     if dry_run:
         output.say("dry run: nothing was kept")
@@ -123,7 +128,10 @@ def _row(source: str, before: Record | None, after: Record) -> dict[str, object]
 
 
 def _taken_in(
-    intake: Intake, wanted: "Sequence[Source]", change: "Transaction | Rehearsal"
+    intake: Intake,
+    wanted: "Sequence[Source]",
+    change: "Transaction | Rehearsal",
+    after_consent: bool,
 ) -> Iterator[tuple[str, Record | None, Record]]:
     """Each contact that came or changed: where it stands, as it was, and as it is now."""
     from pressdir.cli.showing import vdir
@@ -145,10 +153,22 @@ def _taken_in(
         if after == before:
             counts["unchanged"] += 1
             continue
+        if change.erasures and (reason := change.erasures.blocks(after)):
+            if not _agreed(record, reason, after_consent):
+                counts["erased"] += 1
+                continue
+            after = change.let_in(after)
         counts["changed" if before else "new"] += 1
         directory.put(after)
         change.put(after)
         yield source, before, after
+
+
+def _agreed(record: Record, reason: str, after_consent: bool) -> bool:
+    """Whether somebody who was erased is let in again; they are named on the screen alone."""
+    label = record.contact.label
+    output.say(f"let in again: {label}" if after_consent else f"pressdir: {label} {reason}")
+    return after_consent
 
 
 def _brought(

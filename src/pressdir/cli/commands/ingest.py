@@ -28,11 +28,12 @@ from pressdir.cli.reading.reader import Reader, Reading
 from pressdir.cli.reading.rejects import RejectFile
 from pressdir.cli.showing import output, tabular
 from pressdir.errors import ExitCode, NotFoundError
-from pressdir.model import Extraction, Release
+from pressdir.model import Contact, Extraction, Record, Release
 
 if TYPE_CHECKING:
     from pressdir.cli.book import Rehearsal
     from pressdir.merge import Outcome
+    from pressdir.merge.erasure import Erasures
     from pressdir.store import Transaction
 
 # Reading is slow and needs no lock; keeping is quick and takes it. So all is kept at the end, as
@@ -62,7 +63,7 @@ def ingest(
 
     SOURCE is a file, a folder, a pattern, an address on the web, or - for what comes in.
     A document that was read before is not read again. One that cannot be read is passed over;
-    exit code 3 says so. Ctrl-C keeps what was read until then.
+    exit code 3 says so. Ctrl-C keeps what was read until then. Somebody who was erased is left out.
 
     Examples:
       pressdir ingest releases/
@@ -75,7 +76,7 @@ def ingest(
     found = expand(sources, allow_local=allow_local)
     if not found:
         raise NotFoundError(f"{' '.join(sources)}: no documents there")
-    known = _known(db)
+    known, erasures = _known(db)
     command = logged("ingest", sources)
     reader = Reader(_whole, lang, options.region(region), known)
     task = Task(db, command, dry_run, not no_quotes, verbose, config.threshold())
@@ -83,6 +84,8 @@ def ingest(
         RejectFile(rejects) if rejects else nullcontext() as aside,
         readings(found, reader, jobs) as read,
     ):
+        if aside and erasures:
+            aside.hide(erasures.mentions)
         told = _telling(output.tracked(read, len(found)), task.counts, aside)
         try:
             _in_batches(told, task.keep, len(found) + 1 if dry_run else BATCH)
@@ -94,10 +97,10 @@ def ingest(
         raise typer.Exit(ExitCode.UNREADABLE)
 
 
-def _known(db: Path | None) -> frozenset[str]:
-    """The digests of the documents that were read before."""
+def _known(db: Path | None) -> tuple[frozenset[str], "Erasures | None"]:
+    """The digests of the documents that were read before, and who was erased."""
     with book(db) as store:
-        return frozenset(store.releases())
+        return frozenset(store.releases()), store.erasures
 
 
 def _whole(reading: Reading) -> Reading:
@@ -126,7 +129,11 @@ class Task:
         outcomes: list[Outcome] = []
         with changing(self.db, self.command, dry_run=self.dry_run) as change:
             judged = list(self._judged(extractions, change))
-            outcomes += _absorbed(judged, change, quotes=self.quotes)
+            for outcome in _absorbed(judged, change, quotes=self.quotes):
+                if self._is_let_in(outcome.after, change):
+                    if outcome.after != outcome.before:
+                        change.put(outcome.after)
+                    outcomes.append(outcome)
         for outcome in outcomes:  # told when it is in the file
             name = NAMES[outcome.status]
             self.counts[name] += 1
@@ -143,12 +150,23 @@ class Task:
 
         removed = change.removed()
         for each in extractions:
-            contacts = judged(without_refused(each.contacts, removed), self.threshold)
+            found = judged(without_refused(each.contacts, removed), self.threshold)
+            contacts = [contact for contact in found if self._is_let_in(contact, change)]
             yield replace(each, contacts=tuple(contacts))
+
+    def _is_let_in(self, who: Contact | Record, change: "Transaction | Rehearsal") -> bool:
+        """Whether somebody may be kept; who was erased is named on the screen alone."""
+        reason = change.erasures.blocks(who) if change.erasures else None
+        if reason:
+            self.counts["erased"] += 1
+            contact = who.contact if isinstance(who, Record) else who
+            output.say(f"pressdir: {contact.label} {reason}; not taken in")
+        return not reason
 
     def report(self) -> None:
         """Print the counts."""
-        rows = [(name, str(self.counts[name])) for name in COUNTS]
+        names = (*COUNTS, *(["erased"] if self.counts["erased"] else []))
+        rows = [(name, str(self.counts[name])) for name in names]
         output.write(tabular.table(("WHAT", "COUNT"), rows))
         output.say_unsure(len(self.unsure))
         if self.dry_run:
@@ -168,10 +186,7 @@ def _absorbed(
         if extraction.digest in known:  # the same document under two names
             continue
         release = _release(extraction, change.now())
-        for outcome in absorb(extraction, release, directory, change.new_uid, quotes=quotes):
-            if outcome.after != outcome.before:
-                change.put(outcome.after)
-            yield outcome
+        yield from absorb(extraction, release, directory, change.new_uid, quotes=quotes)
         change.add_release(release)
         known.add(release.digest)
 

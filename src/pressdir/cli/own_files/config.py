@@ -64,9 +64,14 @@ def overlays_folder() -> Place | None:
     Raises:
         UsageError: the settings cannot be read, or hold what they should not.
     """
-    if told := os.environ.get(places.PRIVATE_VARIABLE):
-        place = Place(Path(told).expanduser(), f"${places.PRIVATE_VARIABLE}")
-        return None if told == places.OFF else place
+    return None if os.environ.get(places.PRIVATE_VARIABLE) == places.OFF else overlays_home()
+
+
+def overlays_home() -> Place:
+    """Where what is private lies, also where it is not to be shown. Raises `UsageError`, too."""
+    told = os.environ.get(places.PRIVATE_VARIABLE)
+    if told and told != places.OFF:
+        return Place(Path(told).expanduser(), f"${places.PRIVATE_VARIABLE}")
     if path := _chosen("private"):
         return Place(path, f"private in {settings_file().path}")
     return Place(Path(places.usual_overlays()), _reason("XDG_DATA_HOME"))

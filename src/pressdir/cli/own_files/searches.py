@@ -14,7 +14,7 @@ from pressdir.cli.own_files import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 LONGEST = 1 << 20  # bytes: what is more is no list of searches
 DASHES = str.maketrans("", "", "-_")
@@ -46,6 +46,17 @@ def keep(name: str, words: str) -> None:
         lines = []
     kept = [line for line in lines if (_parsed(line) or ("", ""))[0] != name]
     _write([*kept, *([f"{name}: {words}"] if words else [])])
+
+
+def drop(named: "Callable[[str], bool]") -> None:
+    """Keep no line that somebody is `named` in. Raises `OSError`."""
+    try:
+        lines = _lines()
+    except FileNotFoundError:
+        return
+    kept = [line for line in lines if not named(line)]
+    if kept != lines:
+        _write(kept)
 
 
 def _lines() -> list[str]:

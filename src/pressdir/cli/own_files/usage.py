@@ -16,7 +16,7 @@ from pressdir.cli.own_files import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 HALF_LIFE = 30 * 24 * 3600  # seconds
 MOST = 500  # contacts that are remembered; reading them takes a third of a millisecond
@@ -63,6 +63,16 @@ def forget(path: str) -> None:
         os.unlink(file(path))
     except OSError:
         return
+
+
+def drop(path: str, erased: "Callable[[str], bool]") -> None:
+    """Forget the contacts whose uid is `erased`. Raises `OSError`."""
+    from pressdir.cli.own_files import private
+
+    lines = _content(file(path)).decode("ascii", "replace").splitlines(keepends=True)
+    kept = [line for line in lines if not erased(line.partition(" ")[0])]
+    if kept != lines:
+        private.write(file(path), "".join(kept).encode("ascii", "replace"))
 
 
 def _settings() -> str:
