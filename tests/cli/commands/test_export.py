@@ -158,6 +158,24 @@ def test_pages_for_people_are_other_commands(run, filled, asked):
     assert "pressdir sheet" in result.err
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        pytest.param(["-o", "x.vcf"], True, id="a file"),
+        pytest.param(["--split", "x"], True, id="a folder"),
+        pytest.param([], False, id="a pipe"),
+        pytest.param(["-o", "x.vcf", "--for", "android"], False, id="for Android"),
+        pytest.param(["-o", "x.vcf", "--version", "4.0"], False, id="4.0"),
+        pytest.param(["-o", "x.csv", "--to", "csv"], False, id="a table"),
+        pytest.param(["costa", "-o", "x.vcf"], False, id="nobody has one"),
+    ],
+)
+def test_who_writes_extensions_for_everybody_hears_of_android(run, filled, options, said):
+    run("set", "ruiz", "phones=+41225550142;ext=5")
+    result = run("export", *options)
+    assert ("1 contact has a number with an extension" in result.err) is said
+
+
 # --- what would be written ------------------------------------------------------------------------
 
 

@@ -151,6 +151,9 @@ def export(
             _check(records, formats.dump(records, form, settings), target)
         kept = _put(records, told, form, settings, place)
     output.say_unsure(told.unsure)
+    if told.extended and place.path and to is Data.VCARD and not program and number == Version.V3:
+        whose = "1 contact has" if told.extended == 1 else f"{told.extended} contacts have"
+        output.say(f"{whose} a number with an extension; for Android telephones: --for android")
     if dry_run:
         output.say("dry run: nothing was written")
     if kept:
@@ -212,7 +215,7 @@ class _Told:
 
     def __init__(self, records: Iterable[Record]) -> None:
         self._records = records
-        self.count = self.unsure = 0
+        self.count = self.unsure = self.extended = 0
 
     @property
     def many(self) -> str:
@@ -223,6 +226,7 @@ class _Told:
         for record in self._records:
             self.count += 1
             self.unsure += bool(record.unsure)
+            self.extended += any(phone.extension for phone in record.contact.phones)
             yield record
 
 
