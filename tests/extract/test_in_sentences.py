@@ -191,3 +191,26 @@ def test_numbers_below_a_heading_of_faxes_are_faxes(offered):
         "<h5>Fax</h5><p>Press office: +40 264 595 844</p><p>Accounts: +40 264 431 965</p>"
     )
     assert offered(page) == ["Ines Falk: press@court.example.org"]
+
+
+@pytest.mark.parametrize("local", ["etunimi.sukunimi", "vorname.nachname", "prénom.nom"])
+def test_how_addresses_are_made_is_no_address(local):
+    text = f"Media contact: Ines Falk, +44 20 7946 0142, {local}@office.example.org\n"
+    extraction = extract(Document("release.txt", text.encode()))
+    assert [contact.emails for contact in extraction.contacts] == [()]
+    assert [doubt.detail for doubt in extraction.doubts] == ["how addresses are made"]
+
+
+def test_a_title_that_is_a_link_to_write_is_his_whose_name_stands_before():
+    page = (
+        "<p>Please contact:</p><ul><li>Ines Falk, "
+        "<a href='mailto:campaigns@nox.example.org'>Campaigns Manager</a> – +44 20 7946 0142</li>"
+        "</ul>"
+    )
+    (contact,) = extract(Document("release.html", page.encode())).contacts
+    assert (str(contact.name), contact.role) == ("Ines Falk", "Campaigns Manager")
+
+
+def test_a_number_goes_on_behind_the_end_of_a_line(offered):
+    text = "Museo, Suomi\n\nAino Lind\njohtaja\np. 040\n564 2204,\naino.lind@museo.example.org\n"
+    assert offered(text, lang="fi") == ["Aino Lind: aino.lind@museo.example.org +358405642204"]

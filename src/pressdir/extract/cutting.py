@@ -305,12 +305,15 @@ class _Cutter:
             return
         told = _turned([s for s in self._piece(start, end, anchored=False) if not s.prose])
         owners = [s for s in told if s.name and _bears(anchor, s.name)]
+        behind = self._text[:start].rstrip().endswith(",")  # "Ann Lee, press officer", so linked
         if [s.sense for s in told] == [Sense.NAME] and self._is_titled_behind(end):
             owners = told  # "Ann Lee, press officer", linked to a mailbox that is everybody's
         for segment in told:
             if segment in owners:
                 yield segment._replace(sense=Sense.NAME, led=True, label=wording.MAIL_LINK)
-            elif segment.sense is Sense.DESK or (owners and segment.sense is Sense.ROLE):
+            elif segment.sense is Sense.DESK or (
+                segment.sense is Sense.ROLE and (owners or behind)
+            ):
                 yield segment
 
     def _is_called(self, start: int, end: int, anchor: Anchor) -> bool:

@@ -72,7 +72,9 @@ class _Search:
         self._emails = []
         for anchor in emails.find(page):
             if any(map(emails.is_for_machines, anchor.emails)):
-                self._leave_out(anchor)
+                self._leave_out(anchor, "for machines")
+            elif any(map(emails.is_pattern, anchor.emails)):
+                self._leave_out(anchor, "how addresses are made")
             else:
                 is_public = all(map(self._is_for_others, anchor.emails))
                 self._emails.append(anchor._replace(is_public=True) if is_public else anchor)
@@ -266,12 +268,12 @@ class _Search:
         speaks_to = self._lexicon.speaks_to
         return speaks_to("public", words) and not speaks_to("press", words)
 
-    def _leave_out(self, anchor: Anchor) -> None:
-        """Report an address that is for machines."""
+    def _leave_out(self, anchor: Anchor, detail: str) -> None:
+        """Report an address that is nobody's."""
         text, line = self._page.text, self._page.lines[self._line(anchor.start)]
         written = text[anchor.start : anchor.end]
         self._doubts.append(
-            Doubt(written, Reason.NOT_PRESS, anchor.start, anchor.end, line.text, "for machines")
+            Doubt(written, Reason.NOT_PRESS, anchor.start, anchor.end, line.text, detail)
         )
 
     def _reject(self, item: phones.Rejected, line: Line) -> None:

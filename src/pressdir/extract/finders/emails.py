@@ -11,12 +11,24 @@ from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise import emails
+from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import small, standing, waiting
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}\Z")
 _DOMAIN = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}", re.ASCII)
 _DOMAIN_ANY = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}")
 _REACH = 64  # the longest local part, RFC 5321 4.5.3.1.1
+# What stands for the two parts of a name where it is said how addresses are made.
+_PATTERNS = frozenset(
+    """
+    firstname.lastname first.last name.surname firstname.surname forename.surname givenname.surname
+    vorname.nachname vorname.name voornaam.achternaam voornaam.naam prenom.nom nom.prenom
+    nombre.apellido nome.cognome nome.sobrenome nome.apelido fornamn.efternamn fornavn.efternavn
+    fornavn.etternavn etunimi.sukunimi eesnimi.perenimi eesnimi.perekonnanimi vards.uzvards
+    vardas.pavarde imie.nazwisko jmeno.prijmeni meno.priezvisko ime.prezime ime.priimek
+    prenume.nume nume.prenume keresztnev.vezeteknev vezeteknev.keresztnev ad.soyad adi.soyadi
+    """.split()
+)
 # Mailboxes of machines and of the law: nobody answers the press there.
 _LISTLESS = re.compile(
     r"(?:no-?_?reply|do-?not-?reply|mailer-?daemon|unsubscribe|abuse"
@@ -102,6 +114,11 @@ def find(page: Page) -> Iterator[Anchor]:
 def is_for_machines(address: EmailAddress) -> bool:
     """Tell whether nobody answers the press at an address: noreply, abuse, privacy."""
     return _LISTLESS.match(address.local) is not None
+
+
+def is_pattern(address: EmailAddress) -> bool:
+    """Tell whether an address only says how those of a house are made: "firstname.lastname@"."""
+    return _PARTS.sub(".", fold(address.local)) in _PATTERNS
 
 
 def is_of_the_site(address: EmailAddress) -> bool:

@@ -110,6 +110,8 @@ _NEXT = waiting(
 _POINT = re.compile(rf"[{_BLANK}]?[•·][{_BLANK}]")  # parts two numbers
 _BEGINNING = waiting(rf"\+[{_BLANK}]?\d{{1,3}}(?:[{_BLANK}]\(?\d{{1,3}}\)?)?")
 _SHORT_BEGINNING = 10  # characters
+_AREA_LAST = waiting(rf"(?<![\d.,/{_DASH}])\(?0\d{{1,3}}\)?[{_BLANK}]?[/-]?\Z")
+_NEXT_LINE = re.compile(r"\n\d{2,4}[ -]?\d{2}")
 _LAST = re.compile(r"\d{2,5}\Z")
 _SAME_END = re.compile(
     rf"[{_BLANK}]*(?:[,;/|•·]|(?P<word>[^\W\d_]{{1,8}}))[{_BLANK}]*"
@@ -152,6 +154,9 @@ def places(text: str) -> Iterator[tuple[int, int]]:
     for match in _DIGITS.finditer(text):
         if _ENOUGH.match(match.group()):
             yield match.span()
+    for match in _NEXT_LINE.finditer(text):
+        if area := _AREA_LAST.search(text, max(0, match.start() - _LEAD * 2), match.start()):
+            yield area.span()
     for sign in "+＋":  # the line may break within the number
         at = text.find(sign)
         while at >= 0:
@@ -202,6 +207,13 @@ def find(
             at = max(at, run.end - line.start)
             reason = _refusal(text, run, line, near)
             yield Rejected(run, *reason) if reason else run
+    if area := _AREA_LAST.search(text, max(at, len(text) - _LEAD * 2)):
+        near = hits(*area.span())
+        label = _label(text, *area.span(), near) if near else ""
+        if label in PHONE_LABELS:  # "Tel. 040" / "564 2204"
+            at = line.start + area.start()
+            yield Run(at, line.start + area.end(), area.group(), label, KINDS.get(label))
+            return
     for start, end in _torn(text, at):
         if run := _run(line, start, end, hits(start, end), named):
             yield run
