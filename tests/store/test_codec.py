@@ -208,7 +208,7 @@ def test_fields_stand_in_the_order_in_which_people_read():
             }
         ],
         "uid": UID,
-        "_s": {"t": 1},
+        "_s": {"t": 1, "extra": "4a4d9ea2 d3675552"},  # marks of apple and zebra
     }
     keys = list(codec.encode(record, {"_s": {"t": 1}}))
     assert keys[:4] == ["kind", "name", "family", "given"]

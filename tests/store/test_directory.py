@@ -399,7 +399,7 @@ def test_a_row_without_uid_can_be_changed_removed_and_brought_back(opened, path)
             record = tx.get(uid)
             tx.put(replace(record, note="new"))
         assert json.loads(path.read_text())["contacts"]["1"] == {
-            "name": "Ana", "note": "new", "x": 1, "uid": uid,
+            "name": "Ana", "note": "new", "x": 1, "uid": uid, "_s": {"extra": "68e10376"},
         }  # fmt: skip
         other = next(r.uid for r in store.records() if r.contact.label == "Bob")
         with store.transaction("remove") as tx:

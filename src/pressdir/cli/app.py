@@ -19,6 +19,7 @@ from pressdir.cli.commands import (
     call,
     check,
     completion,
+    conflicts,
     copy_,
     dedupe,
     doctor,
@@ -48,6 +49,7 @@ from pressdir.cli.commands import (
     show,
     stats,
     subject,
+    sync,
     tag,
     tried,
     undo,
@@ -102,6 +104,11 @@ GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "erase": erase.erase,
         "undo": undo.undo,
         "log": log.log,
+    },
+    "Share it": {
+        "sync": sync.sync,
+        "conflicts": conflicts.conflicts,
+        "resolve": conflicts.resolve,
     },
     "Keep it true": {
         "review": review.review,

@@ -192,12 +192,19 @@ def changing(
         if dry_run:
             yield Rehearsal(store)
         else:
-            with store.transaction(command, config.reporter(None)) as transaction:
-                before = store.identity
+            with changed(store, command) as transaction:
                 yield transaction
-            keep_up(store, before, transaction.touched())
-            with _overlaid(store) as shown:
-                keep_overlay(shown)
+
+
+@contextmanager
+def changed(store: "Store", command: str) -> Iterator["Transaction"]:
+    """A change of an open contact file. Raises what `changing` raises."""
+    with store.transaction(command, config.reporter(None)) as transaction:
+        before = store.identity
+        yield transaction
+    keep_up(store, before, transaction.touched())
+    with _overlaid(store) as shown:
+        keep_overlay(shown)
 
 
 def take_back(db: Path | None, command: str | None = None) -> "LogEntry | None":

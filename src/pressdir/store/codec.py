@@ -7,7 +7,7 @@ that was not understood stays where it is, and so do fields that we have never h
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -39,7 +39,7 @@ Row = dict[str, Any]
 Faults = list[tuple[str, str]]  # field, what is wrong with it
 T = TypeVar("T")
 
-MARKS = "_s"  # reserved for what a later merge needs to know; never read here, never dropped
+MARKS = "_s"  # what a merge needs to know of the row when we wrote it; unknown keys are kept
 PARTS = ("family", "given", "additional", "prefix", "suffix")
 FIRST = ("kind", "name", *PARTS, "role", "org", "location", "emails", "phones", "langs", "tags",
          "url", "note")  # fmt: skip
@@ -270,7 +270,19 @@ def encode(record: Record, old: Row | None = None) -> Row:
     row = _fresh(shareable(record))
     if old is not None:
         _keep(row, record, old)
-    return as_json(_ordered(row), record.contact.label)
+    row = as_json(_ordered(row), record.contact.label)
+    return row if row == old else _marked(row)
+
+
+def _marked(row: Row) -> Row:
+    """Give the row with marks of the fields of other programs, as they are now."""
+    told = row.get(MARKS, {})
+    extra = {key: value for key, value in row.items() if key not in FIELDS}
+    if not isinstance(told, dict) or not (extra or _EXTRA in told):
+        return row
+    from pressdir.merge.extras import marks  # noqa: PLC0415 - few rows have any
+
+    return {**row, MARKS: {**told, _EXTRA: " ".join(sorted(marks(extra)))}}
 
 
 def _ordered(row: Row) -> Row:
@@ -378,6 +390,87 @@ def _keep(row: Row, record: Record, old: Row) -> None:
         if listed and row.get(key) is not listed:
             items = _with_the_rest(row.get(key, []), listed, read)
             row |= {key: items} if items else {}
+
+
+def marks_of(row: Row) -> frozenset[str] | None:
+    """What fields of other programs we knew when we wrote the row; None if we never did."""
+    told = row.get(MARKS)
+    known = told.get(_EXTRA, "") if isinstance(told, dict) else None
+    return frozenset(known.split()) if isinstance(known, str) else None
+
+
+def merged(rows: Sequence[Row], record: Record) -> Row:
+    """Give the row of a contact that other files have too, from theirs; the same for each of them.
+
+    All in our own notation; what is not understood of any of them comes along.
+
+    Raises:
+        InvalidValueError: `extra` holds what JSON cannot.
+    """
+    row = encode(record)
+    for key, read in LISTS.items():
+        rest = [item for old in rows for item in _listed(old.get(key)) if read(item) is None]
+        if key in _TOLD:
+            row |= _with_unknown_keys(row, key, rows)
+        if rest:
+            row[key] = [*row.get(key, []), *_each_once(rest)]
+    for key in FIRST:
+        if key not in row and key not in LISTS:
+            odd = [old[key] for old in rows if key in old and not isinstance(old[key], str)]
+            row |= {key: _each_once(odd)[0]} if odd else {}
+    others = [old[MARKS] for old in rows if isinstance(old.get(MARKS), dict)]
+    kept = {name: value for marks in others for name, value in marks.items() if name != _EXTRA}
+    if kept:
+        row[MARKS] = {**dict(sorted(kept.items())), **row.get(MARKS, {})}
+    return as_json(_ordered(row), record.contact.label)
+
+
+_EXTRA = "extra"  # among the marks: those of the fields of other programs
+_TOLD: Mapping[str, frozenset[str]] = {
+    "sightings": frozenset(Sighting._fields),
+    "reports": frozenset(Report.__dataclass_fields__),
+}
+
+
+def _with_unknown_keys(row: Row, key: str, rows: Sequence[Row]) -> Row:
+    """Give the list with what other programs added to its items."""
+    read = LISTS[key]
+    more: dict[object, Row] = {}
+    for item in (item for old in rows for item in _listed(old.get(key))):
+        if isinstance(item, dict) and (unknown := item.keys() - _TOLD[key]):
+            known = more.setdefault(read(item), {})
+            for name in sorted(unknown):
+                known[name] = max(known.get(name, item[name]), item[name], key=_spelling)
+    if not more:
+        return {}
+    return {key: [{**item, **more.get(read(item), {})} for item in row.get(key, [])]}
+
+
+def _listed(value: Any) -> list[Any]:  # noqa: ANN401 - any JSON
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _each_once(items: Iterable[Any]) -> list[Any]:
+    spelt = {_spelling(item): item for item in items}
+    return [spelt[each] for each in sorted(spelt)]
+
+
+def _spelling(value: Any) -> bytes:  # noqa: ANN401 - any JSON
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def one_release(rows: Sequence[Row]) -> Row:
+    """Give the row of a release that several files have."""
+    if len(rows) == 1:
+        return rows[0]
+    found: Row = {}
+    for name in sorted({name for row in rows for name in row}):
+        values = [row[name] for row in rows if name in row]
+        found[name] = (min if name == "read" else max)(values, key=_spelling)
+    usual: Sequence[str] = ("source", "title", "date", "lang", "read")
+    ordered = [name for name in usual if name in found]
+    ordered += sorted(found.keys() - RELEASE_FIELDS)
+    return {name: found[name] for name in [*ordered, "digest"]}
 
 
 def taken_over(row: Row, other: Row) -> Row:

@@ -114,6 +114,21 @@ class Store:
         """What changes whenever the content may have: size, mtime_ns, inode, ctime_ns."""
         return self._file.status.identity if self._file.status else ()
 
+    @property
+    def state(self) -> Path:
+        """The folder of this file's undo log; other things of this machine's may lie there."""
+        return self._journal.folder
+
+    @property
+    def disk(self) -> Disk:
+        """The machine that it is on."""
+        return self._file.disk
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The contents as they were at `open`, or since then at our own last change."""
+        return self._snapshot
+
     def records(self) -> tuple[Record, ...]:
         """Give all contacts, sorted by document id."""
         return self._snapshot.records()

@@ -82,6 +82,33 @@ class Lines:
         if first < last:
             yield from bytes(self.data[first : last - len(_SEPARATOR)]).split(_SEPARATOR)
 
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        first, last = self._spans[table]
+        return self.data.count(b"\n", first, last)
+
+    def missing_in(self, other: "Lines", table: str) -> Iterator[tuple[int, Row]]:
+        """The rows of a table that are not, byte for byte, in that of another file, with their ids.
+
+        Both are walked through side by side; rows that are alike are not read.
+        """
+        at, last = self._spans[table]
+        there, end = other._spans[table]  # noqa: SLF001 - of our own kind
+        mine, theirs = self.data, other.data
+        while at < last:
+            after = mine.find(b"\n", at, last - len(_SEPARATOR)) + 1 or last
+            row = mine[at : after - len(_SEPARATOR)]
+            number = _number(mine, at)
+            while there < end and _number(theirs, there) < number:
+                there = theirs.find(b"\n", there, end - len(_SEPARATOR)) + 1 or end
+            if not (
+                there < end
+                and theirs.startswith(row, there)
+                and theirs.startswith((b",\n", b"\n}"), there + len(row))
+            ):
+                yield self._read(at)
+            at = after
+
     def rows(self, table: str) -> dict[int, Row]:
         """All rows of a table of contacts or releases."""
         first, last = self._spans[table]
@@ -178,7 +205,7 @@ class Lines:
         stop = high - len(_SEPARATOR)
         while low < high:
             begin = self.data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            found = int(self.data[begin + 1 : self.data.index(b'"', begin + 1)])
+            found = _number(self.data, begin)
             after = self.data.find(b"\n", begin, stop) + 1 or stop + len(_SEPARATOR)
             if found == number:
                 return begin, after
@@ -209,6 +236,11 @@ class Lines:
         line = self.data[begin : self.data.index(b"\n", begin)].removesuffix(b",")
         ((key, row),) = orjson.loads(_object(line)).items()
         return int(key), row
+
+
+def _number(data: Data, begin: int) -> int:
+    """The id of the row that begins there."""
+    return int(data[begin + 1 : data.index(b'"', begin + 1)])
 
 
 def _object(rows: Data) -> bytes:

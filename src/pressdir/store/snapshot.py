@@ -56,6 +56,21 @@ class Snapshot:
         self._releases: dict[str, Release] | None = None
         self.plain = isinstance(content, Lines)  # of another, `problems` finds it out
 
+    @property
+    def content(self) -> Content | Lines:
+        """What the file holds, as it was read."""
+        return self._content
+
+    def table(self, name: str) -> Table:
+        """One of the tables of contacts, of releases and of the bin."""
+        return self._tables[name]
+
+    def count(self) -> int:
+        """Say how many contacts there are."""
+        if isinstance(self._content, Lines) and self._tables[CONTACTS].plain:
+            return self._content.count(CONTACTS)
+        return len(self._tables[CONTACTS].uids())
+
     def records(self) -> tuple[Record, ...]:
         """Give all contacts, sorted by document id."""
         with layout.unhurried_collector(self._size):
@@ -324,6 +339,18 @@ class Transaction(Snapshot):
     def new_uid(self) -> str:
         """Make an identity for a contact."""
         return str(uuid.UUID(bytes=self._disk.random(16), version=4))
+
+    def take(self, rows: Mapping[str, Mapping[int, Row | None]]) -> None:
+        """Replace rows, by table and id, by what they are in both of two files (`merging`)."""
+        for name, some in rows.items():
+            table = self._tables[name]
+            for number, row in some.items():
+                if row is None and number in table:
+                    self._drop(name, number, table.uid(number))
+            for number, row in some.items():
+                if row is not None:
+                    self._put(name, number, row, row.get("uid"))
+        self._releases = None
 
     def now(self) -> str:
         """Give the time as the file has it: UTC, ISO 8601, whole seconds."""

@@ -35,6 +35,9 @@ class Table(Protocol):
     def number(self, uid: str) -> int | None:
         """The id of the row with this uid."""
 
+    def uid(self, number: int) -> str:
+        """The uid of the contact that is in the row with this id."""
+
     def rows(self) -> dict[int, Any]:
         """All rows."""
 
@@ -76,6 +79,10 @@ class ParsedTable:
     def number(self, uid: str) -> int | None:
         """The id of the row with this uid."""
         return self.uids().get(uid)
+
+    def uid(self, number: int) -> str:
+        """The uid of the contact that is in the row with this id."""
+        return next(uid for uid, place in self.uids().items() if place == number)
 
     def rows(self) -> dict[int, Any]:
         """All rows."""
@@ -179,6 +186,10 @@ class LinedTable:
         if uid in self._numbers:
             return self._numbers[uid]
         return self._lines.number(self._name, uid)
+
+    def uid(self, number: int) -> str:
+        """The uid of the contact that is in the row with this id."""
+        return str((self.row(number) or {})["uid"])
 
     def rows(self) -> dict[int, Any]:
         """All rows."""

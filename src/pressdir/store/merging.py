@@ -1,0 +1,175 @@
+"""The rows of two contact files that were changed apart -> the rows that both are to have.
+
+Only rows that differ are read. What both files then hold of a contact is a function of all that was
+ever done to it (`merge.replicas`), byte for byte; so it does not matter which file is merged with
+which, and in what order. A contact that only one of them has is taken over: a missing row never
+means that it was removed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pressdir.merge import replicas
+from pressdir.merge.replicas import Copy
+from pressdir.store import codec
+from pressdir.store.codec import Row
+from pressdir.store.layout import BIN, CONTACTS, RELEASES
+from pressdir.store.lines import Lines
+from pressdir.store.snapshot import Snapshot
+
+Rows = dict[str, dict[int, Row | None]]  # by table and id; None for a row that goes
+
+
+@dataclass(frozen=True, slots=True)
+class Merger:
+    """What two files become: for each of the two the rows that change, and what that means."""
+
+    rows: tuple[Rows, Rows]
+    before: tuple[Mapping[str, Copy], Mapping[str, Copy]]  # the contacts that differed, by uid
+    after: Mapping[str, Copy]
+    releases: tuple[int, int] = (0, 0)  # how many each of the two did not know
+
+
+def merged(one: Snapshot, other: Snapshot, at: str) -> Merger:
+    """What both files are to become. What was edited in them by hand counts as done at `at`."""
+    sides = (one, other)
+    uids = _with_those_they_are_one_with(_differing(one, other), sides)
+    before: tuple[dict[str, Copy], dict[str, Copy]] = ({}, {})
+    copies: dict[str, list[tuple[Row, Copy]]] = {}
+    for side, found in zip(sides, before, strict=True):
+        for uid in uids:
+            for table, row in _rows_of(side, uid):
+                copy = _taken(row, uid, out=table == BIN, at=at)
+                copies.setdefault(uid, []).append((row, copy))
+                if uid not in found or found[uid].out:
+                    found[uid] = copy
+    after = replicas.merged(
+        {uid: [copy.record for _, copy in some] for uid, some in copies.items()}
+    )
+    rows: tuple[Rows, Rows] = (_nothing(), _nothing())
+    for uid in sorted(after):
+        row = codec.merged([old for old, _ in copies[uid]], after[uid].record)
+        _place(uid, row, after[uid], sides, rows)
+    news = _releases(sides, rows)
+    return Merger(rows, before, after, news)
+
+
+def _nothing() -> Rows:
+    return {CONTACTS: {}, BIN: {}, RELEASES: {}}
+
+
+# --- which rows -----------------------------------------------------------------------------------
+
+
+def _differing(one: Snapshot, other: Snapshot) -> set[str]:
+    return {
+        uid
+        for table in (CONTACTS, BIN)
+        for side, there in ((one, other), (other, one))
+        for uid in _uids(side, table, [number for number, _ in _unlike(side, there, table)])
+    }
+
+
+def _unlike(one: Snapshot, other: Snapshot, table: str) -> Iterator[tuple[int, Row]]:
+    """The rows that stand in a table of `one` and not just so in that of `other`."""
+    if isinstance(one.content, Lines) and isinstance(other.content, Lines):
+        yield from one.content.missing_in(other.content, table)
+        return
+    theirs = other.table(table).rows()
+    for number, row in one.table(table).rows().items():
+        if isinstance(row, dict) and theirs.get(number) != row:
+            yield number, row
+
+
+def _uids(side: Snapshot, table: str, numbers: Sequence[int]) -> Iterator[str]:
+    if isinstance(side.content, Lines):
+        yield from (side.table(table).row(number)["uid"] for number in numbers)
+        return
+    known = {number: uid for uid, number in side.table(table).uids().items()}
+    yield from (known[number] for number in numbers)
+
+
+def _with_those_they_are_one_with(uids: set[str], sides: Iterable[Snapshot]) -> set[str]:
+    found, fresh = set(uids), set(uids)
+    while fresh:
+        edges = {
+            edge
+            for side in sides
+            for uid in fresh
+            for _, row in _rows_of(side, uid)
+            for edge in replicas.edges(codec.decode(row, uid, []))
+        }
+        fresh = edges - found
+        found |= fresh
+    return found
+
+
+def _rows_of(side: Snapshot, uid: str) -> Iterator[tuple[str, Row]]:
+    for name in (CONTACTS, BIN):
+        table = side.table(name)
+        number = table.number(uid)
+        row = None if number is None else table.row(number)
+        if isinstance(row, dict):
+            yield name, row
+
+
+def _taken(row: Row, uid: str, *, out: bool, at: str) -> Copy:
+    record = codec.decode(row, uid, [])
+    return Copy(replicas.taken(record, out=out, marks=codec.marks_of(row), at=at), out)
+
+
+# --- what becomes of them -------------------------------------------------------------------------
+
+
+def _place(uid: str, row: Row, copy: Copy, sides: Sequence[Snapshot], rows: Sequence[Rows]) -> None:
+    """Put a row where it belongs in both files, and take it from where it does not."""
+    home, away = (BIN, CONTACTS) if copy.out else (CONTACTS, BIN)
+    number = codec.row_id(uid)
+    while any(
+        _is_taken(side, changes, home, number, uid)
+        for side, changes in zip(sides, rows, strict=True)
+    ):
+        number += 1
+    for side, changes in zip(sides, rows, strict=True):
+        for name in (home, away):
+            place = side.table(name).number(uid)
+            if place is not None and (name, place) != (home, number):
+                changes[name].setdefault(place, None)
+        changes[home][number] = row
+
+
+def _is_taken(side: Snapshot, changes: Rows, name: str, number: int, uid: str) -> bool:
+    """Whether the place is another contact's."""
+    if (row := changes[name].get(number)) is not None:
+        return bool(row["uid"] != uid)
+    return number in side.table(name) and side.table(name).number(uid) != number
+
+
+def _releases(sides: Sequence[Snapshot], rows: Sequence[Rows]) -> tuple[int, int]:
+    """Give each file the releases that the other knows; of two notices of one, one."""
+    known = [
+        {row["digest"]: (n, row) for n, row in _unlike(side, there, RELEASES) if _is_one(row)}
+        for side, there in (sides, sides[::-1])
+    ]
+    news = [0, 0]
+    for digest in sorted(known[0].keys() | known[1].keys()):
+        held = [each.get(digest) for each in known]
+        wanted = codec.one_release([each[1] for each in held if each])
+        for place, each in enumerate(held):
+            changes = rows[place][RELEASES]
+            if each is None:
+                news[place] += 1
+                changes[_free(sides[place], changes, codec.row_id(digest))] = wanted
+            elif each[1] != wanted:
+                changes[each[0]] = wanted
+    return news[0], news[1]
+
+
+def _is_one(row: Row) -> bool:
+    return codec.decode_release(row) is not None
+
+
+def _free(side: Snapshot, changes: Mapping[int, Row | None], number: int) -> int:
+    while number in side.table(RELEASES) or number in changes:
+        number += 1
+    return number

@@ -1,0 +1,106 @@
+"""What a sync would do, as data."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from pressdir import merge
+from pressdir.merge.replicas import Copy
+from pressdir.model import Record
+from pressdir.store import merging
+from pressdir.store.merging import Rows
+from pressdir.store.snapshot import Snapshot
+
+HERE, THERE = 0, 1  # the own file, the shared one
+
+MANY = 0.25  # of the contacts that are there; whoever takes out more is asked
+FEW = 3  # contacts that need no question
+
+
+class Verb(StrEnum):
+    """What becomes of a contact in a file."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    BROUGHT_BACK = "brought back"
+    UNITED = "joined with another"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one contact in one of the two files."""
+
+    side: int  # HERE or THERE
+    verb: Verb
+    before: Record | None
+    after: Record
+
+    @property
+    def uid(self) -> str:
+        """The contact's."""
+        return self.after.uid
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that a sync is to do."""
+
+    rows: tuple[Rows, Rows]
+    changes: tuple[Change, ...]  # of both files, by the contacts' labels
+    releases: tuple[int, int]  # that come to be known here and there
+    conflicts: tuple[Record, ...]  # contacts with edits that do not know of each other
+    living: tuple[int, int]  # contacts in each file before
+
+    def empties(self, side: int) -> int:
+        """How many contacts go from a file, if these are so many that somebody should be asked."""
+        gone = sum(each.side == side and each.verb is Verb.REMOVED for each in self.changes)
+        return gone if gone > max(FEW, MANY * self.living[side]) else 0
+
+    @property
+    def does_nothing(self) -> bool:
+        """Whether both files are as they should be."""
+        return not any(some for rows in self.rows for some in rows.values())
+
+
+def planned(here: Snapshot, there: Snapshot, at: str) -> Plan:
+    """What is to be done so that both files hold all that is known in either.
+
+    `at` is the time that edits by hand count from: UTC, ISO 8601.
+    """
+    found = merging.merged(here, there, at)
+    changes = [
+        change
+        for side in (HERE, THERE)
+        for uid, after in found.after.items()
+        for change in _changes(side, found.before[side].get(uid), after)
+    ]
+    disputed = [copy.record for copy in found.after.values() if not copy.out]
+    return Plan(
+        found.rows,
+        tuple(sorted(changes, key=lambda each: (each.after.contact.label.casefold(), each.uid))),
+        found.releases,
+        tuple(record for record in disputed if merge.conflicts(record)),
+        (here.count(), there.count()),
+    )
+
+
+def _changes(side: int, before: Copy | None, after: Copy) -> Iterator[Change]:
+    if before is None:
+        if not after.out:
+            yield Change(side, Verb.ADDED, None, after.record)
+    elif after.out and not before.out:
+        root = min(merge.replicas.edges(after.record), default=after.record.uid)
+        verb = Verb.UNITED if root < after.record.uid else Verb.REMOVED
+        yield Change(side, verb, before.record, after.record)
+    elif before.out and not after.out:
+        yield Change(side, Verb.BROUGHT_BACK, before.record, after.record)
+    elif not after.out and not _alike(before.record, after.record):
+        yield Change(side, Verb.CHANGED, before.record, after.record)
+
+
+def _alike(one: Record, other: Record) -> bool:
+    """Whether the same is known of both, in whatever order."""
+    return set(one.sightings) == set(other.sightings) and one == replace(
+        other, sightings=one.sightings
+    )

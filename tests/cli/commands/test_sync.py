@@ -1,0 +1,193 @@
+"""`pressdir sync`, `conflicts` and `resolve`, as two people use them."""
+
+import json
+import re
+
+import pytest
+
+DESK = "desk.json"
+
+
+@pytest.fixture
+def ana(run):
+    def act(*words, **more):
+        return run("--db", "ana.json", *words, **more)
+
+    return act
+
+
+@pytest.fixture
+def bob(run):
+    def act(*words, **more):
+        return run("--db", "bob.json", *words, **more)
+
+    return act
+
+
+@pytest.fixture
+def both(ana, bob):
+    """Both know Mina Roth, and nobody has changed her since."""
+    ana("add", "--name", "Mina Roth", "--role", "Officer", "--email", "mina@harbour.example")
+    for each in (ana, bob):
+        assert each("sync", DESK).code == 0
+    return ana, bob
+
+
+def test_a_new_file_is_made_and_another_persons_is_filled(ana, bob, home):
+    ana("add", "--name", "Mina Roth", "--email", "mina@harbour.example")
+    result = ana("sync", DESK)
+    assert (result.code, result.out) == (
+        0,
+        "there  added: Mina Roth, mina@harbour.example\ndesk.json: 1 added there\n",
+    )
+    assert (home / "work" / DESK).stat().st_mode & 0o777 == 0o600
+    assert "here   added: Mina Roth" in bob("sync", DESK).out
+    assert bob("sync").out == "desk.json: both are the same\n"  # with the file of the last time
+    assert bob("find", "mina").code == 0
+
+
+def test_a_dry_run_tells_all_and_changes_nothing(both, home):
+    _, bob = both
+    bob("set", "mina", "role=Head")
+    before = (home / "work" / DESK).read_bytes()
+    result = bob("sync", "-n")
+    assert result.out == (
+        "there  changed: Mina Roth, Head, mina@harbour.example\n"
+        "         role: - Officer\n"
+        "         role: + Head\n"
+        "desk.json: would be: 1 changed there\n"
+    )
+    assert (home / "work" / DESK).read_bytes() == before
+    told = json.loads(bob("sync", "-n", "--json").out)
+    assert told["dry_run"] is True
+    assert [(e["file"], e["what"], e["fields"]) for e in told["changes"]] == [
+        ("there", "changed", ["role: - Officer", "role: + Head"])
+    ]
+
+
+def test_two_values_of_one_field_are_told_listed_and_chosen(both):
+    ana, bob = both
+    ana("set", "mina", "role=Head")
+    bob("set", "mina", "role=Speaker")
+    ana("sync")
+    result = bob("sync")
+    assert 'role of Mina Roth: "Speaker" (' in result.err
+    assert "to choose: pressdir resolve" in result.err
+    listed = bob("conflicts")
+    assert listed.code == 1
+    assert re.search(r'Mina Roth +role +"Speaker" .* +"Head" ', listed.out)
+    (row,) = json.loads(bob("conflicts", "mina", "--json").out)
+    assert [side["value"] for side in row["sides"]] == ["Speaker", "Head"]
+    refused = bob("resolve")
+    assert (refused.code, "--take newest" in refused.err) == (2, True)
+    assert bob("resolve", "--take", "newest").code == 0
+    bob("sync")
+    ana("sync")
+    assert ana("conflicts").out == ""
+    assert "Speaker" in ana("show", "mina").out
+
+
+def test_a_key_chooses(both, monkeypatch):
+    from pressdir.cli.showing import output
+
+    ana, bob = both
+    ana("set", "mina", "role=Head")
+    bob("set", "mina", "role=Speaker")
+    ana("sync")
+    bob("sync")
+    monkeypatch.setattr(output, "interactive", lambda: True)
+    monkeypatch.setattr(output, "key", lambda _, keys: "2" if "2" in keys else "q")
+    result = bob("resolve")
+    assert result.code == 0
+    assert "role: + Head" in result.out + result.err
+    assert bob("conflicts").code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(None, "is a folder", id="a folder"),
+        pytest.param(b"", "is empty", id="empty"),
+        pytest.param(b'{"_pressdir":{\n"1":{"format":1,"st', "is not JSON", id="half there"),
+        pytest.param(b"\0" * 200, "NUL", id="NUL bytes"),
+        pytest.param(b'{"people": []}', "no contacts", id="another program's"),
+        pytest.param(b"[" * 100_000, "nested deeper", id="nested"),
+        pytest.param(b'{"_pressdir":{"1":{"format":99}}}', "format 99", id="a newer format"),
+    ],
+)
+def test_what_is_no_shared_file_is_refused_and_left_alone(ana, home, content, said, monkeypatch):
+    from pressdir.cli.commands import sync
+
+    monkeypatch.setattr(sync, "WAIT", 0.0)
+    ana("add", "--name", "Mina Roth", "--email", "mina@harbour.example")
+    own = (home / "work" / "ana.json").read_bytes()
+    target = home / "work" / DESK
+    if content is None:
+        target.mkdir()
+    else:
+        target.write_bytes(content)
+    result = ana("sync", DESK)
+    assert result.code == 3
+    assert said in result.err
+    assert len(result.err.splitlines()) <= 2
+    assert content is None or target.read_bytes() == content
+    assert (home / "work" / "ana.json").read_bytes() == own
+
+
+def test_a_file_that_is_on_its_way_is_waited_for(both, home, monkeypatch):
+    from pressdir.cli.commands import sync
+
+    _, bob = both
+    target = home / "work" / DESK
+    whole = target.read_bytes()
+    target.write_bytes(whole[:-40])
+    monkeypatch.setattr(sync.time, "sleep", lambda _: target.write_bytes(whole))
+    assert bob("sync").out == "desk.json: both are the same\n"
+
+
+def test_the_own_file_twice_is_refused(ana, home):
+    ana("add", "--name", "Mina Roth", "--email", "mina@harbour.example")
+    (home / "work" / "link.json").symlink_to("ana.json")
+    for name in ("ana.json", "link.json"):
+        result = ana("sync", name)
+        assert (result.code, "is your own contact file" in result.err) == (2, True)
+
+
+def test_without_a_file_the_first_time_it_says_so(ana):
+    result = ana("sync")
+    assert (result.code, "with which file?" in result.err) == (2, True)
+
+
+def test_a_shared_file_that_is_gone_or_another_one_is_not_filled_unasked(both, home):
+    ana, _ = both
+    target = home / "work" / DESK
+    kept = target.read_bytes()
+    target.unlink()
+    result = ana("sync")
+    assert (result.code, "is not there any more" in result.err) == (2, True)
+    assert not target.exists()
+    target.write_text('{"_pressdir":{"1":{"format":1,"store":"other"}},"contacts":{}}')
+    assert "is another directory than last time" in ana("sync").err
+    target.unlink()
+    assert ana("sync", "--join").code == 0
+    assert target.read_bytes() != kept  # a new one, with an id of its own
+    assert ana("sync").out == "desk.json: both are the same\n"
+
+
+def test_many_removals_are_asked_about(ana, bob, home):
+    for number in range(8):
+        name, mail = f"Mina Roth{'abcdefgh'[number]}", f"m{number}@harbour.example"
+        ana("add", "--name", name, "--email", mail)
+    for each in (ana, bob):
+        each("sync", DESK)
+    for number in range(5):
+        bob("remove", f"m{number}@harbour.example", "--yes")
+    asked = bob("sync")
+    assert asked.code == 2
+    assert "5 of 8 contacts would go from" in asked.err
+    assert bob("sync", "--yes").code == 0
+    asked = ana("sync")
+    assert (asked.code, "would go from your file" in asked.err) == (2, True)
+    assert len(json.loads((home / "work" / "ana.json").read_bytes())["contacts"]) == 8
+    assert ana("sync", "--yes").code == 0
+    assert len(json.loads((home / "work" / "ana.json").read_bytes())["contacts"]) == 3
