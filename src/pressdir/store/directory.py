@@ -160,6 +160,10 @@ class Store:
         """Give the contacts in the bin that went into another, as they were before."""
         return self._snapshot.united()
 
+    def in_bin(self, uid: str) -> Record | None:
+        """Give one contact of the bin, also one that went into another."""
+        return self._snapshot.in_bin(uid)
+
     def releases(self) -> Mapping[str, Release]:
         """Give the documents that were read, by digest."""
         return self._snapshot.releases()

@@ -119,6 +119,11 @@ class Snapshot:
         by_id = sorted(self._tables[BIN].uids().items(), key=itemgetter(1))
         return (codec.decode(rows[number], uid, []) for uid, number in by_id)
 
+    def in_bin(self, uid: str) -> Record | None:
+        """Give one contact of the bin, also one that went into another."""
+        number = self._tables[BIN].number(uid)
+        return None if number is None else codec.decode(self._tables[BIN].row(number), uid, [])
+
     def releases(self) -> Mapping[str, Release]:
         """Give the documents that were read, by digest."""
         if self._releases is None:

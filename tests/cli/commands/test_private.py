@@ -10,11 +10,12 @@ import pytest
 
 from pressdir import merge
 from pressdir.cli.asking import answers
+from pressdir.cli.asking.overlaid import Overlaid
 from pressdir.cli.lane import quick
 from pressdir.cli.own_files import overlays, places
 from pressdir.store import Store
 
-from ..conftest import ANA, COSTA
+from ..conftest import ANA, COSTA, DVORAK
 
 PHONE, NOTE = "+41795559876", "Calls back after six"
 
@@ -299,6 +300,52 @@ def test_two_that_became_one_carry_both(kept, run):
     assert run("undo").err.startswith("took back: dedupe")
     assert "Knows the harbour" in run("show", "costa").out
     assert "Knows the harbour" not in run("show", "ana ruiz").out
+
+
+def test_of_three_that_became_one_all_is_found(kept, run, quickly, monkeypatch):
+    for whom in ("costa", "dvorak"):
+        assert run("set", whom, "--private", f"note=Of {whom}").code == 0
+    with Store.open(kept) as store, store.transaction("dedupe") as change:
+        change.unite(*merge.unite(change.get(DVORAK.uid), change.get(COSTA.uid), change.now()))
+        change.unite(*merge.unite(change.get(ANA.uid), change.get(DVORAK.uid), change.now()))
+    assert "Jiří" not in run("find", "note:costa").out
+    assert "Of costa" in run("show", ANA.uid).out
+    with Store.open(kept) as store, Store.open(overlay(kept)) as own:
+        monkeypatch.setattr(store, "each", None)  # nobody else is read for that
+        shown = Overlaid(store, own)
+        assert [each.uid for each in shown.touched()] == [ANA.uid]
+        assert not shown.orphans()
+
+
+def test_of_one_who_is_there_it_is_shown_at_nobody_else(kept, run):
+    assert run("set", "costa", "--private", "note=Of costa").code == 0
+    with Store.open(kept) as store, store.transaction("dedupe") as change:
+        change.unite(*merge.unite(change.get(ANA.uid), change.get(COSTA.uid), change.now()))
+    content = json.loads(kept.read_bytes())
+    back = {**content["contacts"], **content["bin"]}
+    kept.write_text(json.dumps({**content, "contacts": back, "bin": {}}), encoding="utf-8")
+    assert "Of costa" in run("show", COSTA.uid).out
+    assert "Of costa" not in run("show", ANA.uid).out
+
+
+def test_two_again_have_what_was_kept_of_each(kept, run):
+    assert run("set", "costa", "--private", "note=Of costa").code == 0
+    assert run("dedupe", "--same", "ana ruiz", "costa").code == 0
+    assert "Of costa" in run("show", ANA.uid).out
+    assert run("dedupe", "--part", ANA.uid).code == 0
+    assert "Of costa" not in run("show", ANA.uid).out
+    assert "Of costa" in run("show", COSTA.uid).out
+    assert run("private", "--orphans").code == 1
+
+
+def test_without_a_bin_all_are_looked_through(kept, run):
+    assert run("set", "costa", "--private", "note=Of costa").code == 0
+    with Store.open(kept) as store, store.transaction("dedupe") as change:
+        change.unite(*merge.unite(change.get(ANA.uid), change.get(COSTA.uid), change.now()))
+    content = json.loads(kept.read_bytes())
+    kept.write_text(json.dumps({**content, "bin": {}}), encoding="utf-8")
+    assert run("find", "note:costa").code == 0
+    assert run("private", "--orphans").code == 1
 
 
 # --- undo and log ---------------------------------------------------------------------------------

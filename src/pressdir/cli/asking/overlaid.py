@@ -5,6 +5,7 @@ It is for showing. It has no transaction, and what it gives the store does not t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, Union
 
@@ -69,11 +70,11 @@ class Overlaid:
 
     def touched(self) -> Sequence[Record]:
         """The contacts of which the person keeps something, with it."""
-        return [self._seen(record) for record in self._owners().values()]
+        return [self._seen(record) for record in self._owners.values()]
 
     def orphans(self) -> Sequence[Record]:
         """The rows of contacts that the contact file has no longer."""
-        owned = {row.uid for each in self._owners().values() for row in self.rows_of(each)}
+        owned = {row.uid for each in self._owners.values() for row in self.rows_of(each)}
         return [row for uid, row in self.rows.items() if uid not in owned]
 
     def _seen(self, record: Record) -> Record:
@@ -84,15 +85,36 @@ class Overlaid:
         rows = self.rows_of(record)
         return overlay.seen(record, rows) if rows else record
 
+    @cached_property
     def _owners(self) -> Mapping[str, Record]:
         """The contacts, by uid, that the rows are about."""
-        from pressdir.merge import aliases
+        found: dict[str, Record] = {}
+        lost = set()
+        for uid in self.rows:
+            if record := self.base.get(uid) or self._became(uid):
+                found[record.uid] = record
+            elif self.base.in_bin(uid) is None:
+                lost.add(uid)
+        if lost:  # another program may have emptied the bin
+            from pressdir.merge import aliases
 
-        found = {uid: record for uid in self.rows if (record := self.base.get(uid))}
-        lost = self.rows.keys() - found.keys()
-        if lost:  # the contact may have become one with another
             found |= {each.uid: each for each in self.base.each() if aliases(each) & lost}
         return found
+
+    def _became(self, uid: str) -> Record | None:
+        """The contact that one in the bin has gone into, perhaps by way of others."""
+        from pressdir.merge import aliases
+
+        asked, waiting = {uid}, [uid]
+        while waiting:
+            gone = self.base.in_bin(waiting.pop())
+            for each in sorted(aliases(gone) - asked) if gone else ():
+                record = self.base.get(each)
+                if record and uid in aliases(record):
+                    return record
+                asked.add(each)
+                waiting.append(each)
+        return None
 
     def _is_gone(self, uid: str) -> bool:
         return uid in self.rows and self.base.get(uid) is None
