@@ -66,7 +66,10 @@ def test_what_was_taken_back_is_not_joined_and_takes_nothing_from_the_contact():
     seen = overlay.seen(ANA, [mine])
     assert [str(each) for each in seen.contact.phones] == ["+41225550142"]
     assert own_values(seen) == (("tags", "vip"),)
-    assert not [each for each in seen.sightings if each.gone]
+    again = add_value(remove_value(mine, "tags", "vip", AT), "tags", "vip", AT)
+    for each in (seen, overlay.seen(ANA, [again])):
+        assert not [sighting for sighting in each.sightings if sighting.gone]
+        assert own_values(each) == (("tags", "vip"),)
 
 
 def test_fields_that_are_nobodys_own_are_not_joined():

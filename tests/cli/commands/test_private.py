@@ -105,6 +105,8 @@ def test_a_tag_for_all_that_a_search_finds(kept, run):
     assert run("untag", "mine", "tag:mine", "--private").code == 0
     assert run("find", "tag:mine", "--exact").code == 1
     assert b"mine" not in kept.read_bytes()
+    assert run("set", "dvorak", "--private", f"phones={PHONE}").code == 0
+    assert PHONE not in run("tag", "mine", "dvorak", "--private").err
 
 
 def test_a_page_in_an_editor(kept, run, home, monkeypatch):
@@ -217,6 +219,7 @@ def test_a_caller_is_known_by_it(kept, run):
     assert "Ana Ruiz" in result.out
     assert "private, unknown" in result.out
     assert run("check", PHONE, "--no-private").code == 6
+    assert run("check", PHONE, "--json").code == 6  # what programs read has nothing of it
 
 
 def test_a_template_shows_it_where_it_asks_for_it(kept, run):
