@@ -97,6 +97,26 @@ from pressdir.model import Document
             id="ro: what an office is for is nobody",
         ),
         pytest.param(
+            "ro",
+            "Relații: purtătorul de cuvânt al Inspectoratului Județean de Jandarmi Valea Mare, "
+            "locotenent FLOREA ANA, telefon: 0261 769 760",
+            "Florea Ana: +40261769760",
+            id="ro: nor what it is of",
+        ),
+        pytest.param(
+            "eu",
+            "Informazio gehiago nahi izanez gero, jar zaitezte harremanetan Leire Lasa "
+            "komunikazio-arduradunarekin, +34 945 55 01 42 telefonora deituta",
+            "Leire Lasa: +34945550142",
+            id="eu: a title with an ending behind the name",
+        ),
+        pytest.param(
+            "ja",
+            "報道関係者のお問い合わせ先\n広報担当 ミドリ 聡美\nsatomi@harbour.example.org",
+            "ミドリ 聡美: satomi@harbour.example.org",
+            id="ja: a name in two scripts keeps its blank",
+        ),
+        pytest.param(
             "vi",
             "Báo chí liên hệ: bà Phạm Thu Hà, ĐT: (0292) 3821 476 - nhánh 18",
             "Phạm Thu Hà: +842923821476;ext=18",

@@ -158,5 +158,8 @@ def is_of_office(part: Part, first: int) -> bool:
     before = [hit for hit in part.hits if hit.end <= first and not hit.has("join.at")]
     if not before or not before[-1].has("office.of"):
         return False
-    between = part.written.text[before[-1].end : first].split()
+    text = part.written.text
+    between = text[before[-1].end : first].split()
+    if text[first].islower() and len(between) < _OF:
+        return True  # "Inspectoratului Judeţean | de Jandarmi Satu Mare"
     return 0 < len(between) <= _OF and all(map(str.islower, between))

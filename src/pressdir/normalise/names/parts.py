@@ -19,6 +19,7 @@ _TWO_CHARACTER_FAMILIES = frozenset(
 VIETNAMESE_FAMILIES: frozenset[str] = frozenset(
     "nguyen tran pham huynh hoang phan vu vo dang bui do ho ngo duong ly le dinh trinh mai".split()
 )
+_TWO_SCRIPTS = waiting(r"[ァ-ヺー]+ [\u3400-\u9fff]+|[\u3400-\u9fff]+ [ァ-ヺー]+")
 _VIETNAMESE_LETTER = waiting(r"[ăđơưĂĐƠƯ\u1EA0-\u1EF9]")
 _DAUGHTER = ("овна", "евна", "ична", "івна", "ївна")
 PATRONYMICS = (
@@ -114,12 +115,13 @@ def east_asian(text: str, settled: str) -> Name:
         return Name(full, family, given, " ".join(middle), title)
     family, _, given = plain.partition(" ")
     full = plain.replace(" ", "")
+    shown = plain if _TWO_SCRIPTS.fullmatch(plain) else full  # "リギリ 聡美"
     if not 2 <= len(full) <= 8:
         raise InvalidNameError(f"{text!r}: not the name of a person")
     if not given:
         cut = _family_length(full)
         family, given = full[:cut], full[cut:]
-    return Name(full, family, given.replace(" ", ""), prefix=title)
+    return Name(shown, family, given.replace(" ", ""), prefix=title)
 
 
 def _family_length(full: str) -> int:
