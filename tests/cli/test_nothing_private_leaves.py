@@ -31,6 +31,7 @@ WORDS = {
     "WHO FIELD=VALUE...": ["ana ruiz", "role=Speaker"],
     "TAG WORD...": ["med", "ana", "ruiz"],
     "SHELL": ["bash"],
+    "[FILE]": ["shared.json"],
 }
 OF_ITSELF = ["private", "--json"]
 NUMBER, SECRET = "795559876", "quokka"
@@ -119,6 +120,20 @@ def test_no_command_lets_it_out(guarded, run, home, name):
             assert not secret(done.out + done.err), (name, given, done)
         for path, text in written(home):
             assert not secret(text), (name, given, path)
+
+
+def test_a_shared_file_gets_nothing_of_it_in_whatever_direction(guarded, run, home):
+    shared, other = home / "work" / "shared.json", home / "other.json"
+    assert run("sync", shared).code == 0
+    assert run("sync", shared, "--db", other).code == 0
+    assert run("set", "ana ruiz", "role=Head", "--db", other).code == 0
+    assert run("sync", shared, "--db", other).code == 0
+    assert run("sync", shared).code == 0
+    shown = run("show", "ana ruiz").out
+    assert "Head" in shown
+    assert secret(shown)
+    assert not secret(shared.read_text(encoding="utf-8") + other.read_text(encoding="utf-8"))
+    assert not secret(run("show", "ana ruiz", "--db", other).out)
 
 
 @pytest.mark.parametrize("name", sorted(SHOWING - {"browse", "private", "log"}))
