@@ -234,3 +234,12 @@ def test_a_title_that_is_a_link_to_write_is_his_whose_name_stands_before():
 def test_a_number_goes_on_behind_the_end_of_a_line(offered):
     text = "Museo, Suomi\n\nAino Lind\njohtaja\np. 040\n564 2204,\naino.lind@museo.example.org\n"
     assert offered(text, lang="fi") == ["Aino Lind: aino.lind@museo.example.org +358405642204"]
+
+
+def test_the_publisher_s_name_in_one_word_is_nobody_s(offered):
+    page = (
+        '<html><head><meta property="og:site_name" content="Kelp Group"></head><body>'
+        "<h1>Farm opens</h1><p>Kelp Group opens a farm.</p><p>Press contact:</p>"
+        "<p><b>KelpGroup</b></p><p>office@kelpfarm.example.org</p><p>+44 20 7946 0142</p></body>"
+    )
+    assert offered(page) == ["-: office@kelpfarm.example.org +442079460142"]

@@ -69,18 +69,23 @@ class Publisher:
         self, segments: list[list[Segment]], anchors: Iterable[Anchor]
     ) -> list[list[Segment]]:
         """The segments, its own name nobody's unless somebody's mailbox agrees: "Lions Danmark"."""
-        own = fold(self.name or "")
-        taken = {s.text for row in segments for s in row if s.sense is Sense.NAME}
-        if not any(fold(text) == own for text in taken):
+        if not any(self._is_named_by(segment) for row in segments for segment in row):
             return segments
         mailboxes = [address.local for anchor in anchors for address in anchor.emails]
         if any(names.agreement(self.name or "", local) >= FAIR for local in mailboxes):
             return segments
         return [self._claimed(row) if row else row for row in segments]
 
+    def _is_named_by(self, segment: Segment) -> bool:
+        """Tell whether what was taken for a name is its own, as written or parted: "KelpGroup"."""
+        if segment.sense is not Sense.NAME or not self.name:
+            return False
+        read = segment.name.full if segment.name else segment.text
+        return fold(self.name) in {fold(segment.text), fold(read)}
+
     def _claimed(self, row: list[Segment]) -> list[Segment]:
         """A row with its own name as an organisation; what led to a name is a title then."""
-        own = [s.sense is Sense.NAME and fold(s.text) == fold(self.name or "") for s in row]
+        own = list(map(self._is_named_by, row))
         if not any(own):
             return row
         read = [
