@@ -68,7 +68,7 @@ def test_the_command_line_loads_itself_the_model_and_nothing_else_of_ours(tmp_pa
         "pressdir.errors",
         "pressdir.model",
         "pressdir.cli",
-        *(f"pressdir.cli.{name}" for name in ("app", "book", "clock", "options")),
+        *(f"pressdir.cli.{name}" for name in ("app", "book", "clock", "notes", "options")),
         *(f"pressdir.cli.{room}" for room in (*OURS, "commands")),
         *(f"pressdir.cli.{room}.{name}" for room, names in OURS.items() for name in names.split()),
         *(f"pressdir.cli.commands.{file.stem}" for file in COMMANDS.glob("[!_]*.py")),

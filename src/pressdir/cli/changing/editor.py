@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pressdir.cli.asking import whom
-from pressdir.cli.book import changing, noting
+from pressdir.cli.book import changing
 from pressdir.cli.changing import changes, own, sheet
 from pressdir.cli.changing.changes import Change
+from pressdir.cli.notes import noting
 from pressdir.cli.showing import output
 from pressdir.errors import ConflictError, InvalidValueError, NotFoundError, UsageError
 from pressdir.model import Record

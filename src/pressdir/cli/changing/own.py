@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pressdir.cli.asking import whom
 from pressdir.cli.asking.overlaid import Overlaid
-from pressdir.cli.book import noting
 from pressdir.cli.changing import changes
 from pressdir.cli.changing.changes import Change
+from pressdir.cli.notes import noting
 from pressdir.cli.showing import output
 from pressdir.model import Contact, Kind, Record
 

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from pressdir.cli.asking import whom
-from pressdir.cli.book import Notes, noting
 from pressdir.cli.changing import own
 from pressdir.cli.lane import questions
+from pressdir.cli.notes import Notes, noting
 from pressdir.cli.options import AsJson, Database, DryRun, Words, Yes
 from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.text import to_json

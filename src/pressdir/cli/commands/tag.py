@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pressdir.cli.asking import whom
-from pressdir.cli.book import changing, logged, noting
+from pressdir.cli.book import changing, logged
 from pressdir.cli.changing import changes
 from pressdir.cli.changing.changes import Act, Change
 from pressdir.cli.lane import questions
+from pressdir.cli.notes import noting
 from pressdir.cli.options import Database, DryRun, Private
 from pressdir.cli.showing import output
 from pressdir.errors import NotFoundError, UsageError

@@ -1,6 +1,6 @@
 """`pressdir undo`: take the last change back."""
 
-from pressdir.cli import book
+from pressdir.cli import book, notes
 from pressdir.cli.options import Database, Private
 from pressdir.cli.showing import output
 
@@ -16,8 +16,8 @@ def undo(private: Private = False, db: Database = None) -> None:
       pressdir undo --private
       pressdir log
     """
-    if private or book.own_is_newer(db):
-        undone = book.take_back_own(db)
+    if private or notes.own_is_newer(db):
+        undone = notes.take_back_own(db)
         output.say(f"took back, of what is private: {undone.command} ({undone.at})")
     elif shared := book.take_back(db):
         output.say(f"took back: {shared.command} ({shared.at})")
