@@ -235,6 +235,7 @@ class Rehearsal:
         self._store = store
         self._tried: dict[str, Record] = {}
         self.path, self.identity = store.path, store.identity
+        self.by = ""
         self.erasures = store.erasures
 
     def records(self) -> Sequence[Record]:

@@ -19,6 +19,7 @@ from pressdir.merge.edits import (
     typed,
     verify,
 )
+from pressdir.merge.heads import SOMEBODY
 from pressdir.merge.history import ValueHistory, as_of, history
 from pressdir.merge.identity import (
     Directory,
@@ -38,6 +39,7 @@ from pressdir.merge.signing import signed
 
 __all__ = [
     "FIELDS",
+    "SOMEBODY",
     "Conflict",
     "Directory",
     "Field",

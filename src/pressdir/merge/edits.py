@@ -108,6 +108,8 @@ FIELDS: Mapping[str, Field] = {
     "url": Field(many=False, parse=_url),
 }
 
+MANY = frozenset(name for name, field in FIELDS.items() if field.many)
+
 
 def assign(
     record: Record, field: str, value: str | Iterable[str], at: str, *, region: str | None = None
@@ -229,30 +231,34 @@ def verify(
     return settle([replace(record, reports=(*record.reports, *fresh))], record.sightings)
 
 
-def typed(record: Record, at: str) -> Record:
-    """`record` with a hand-typed sighting for every value without one: new by hand, or imported."""
+def typed(record: Record, at: str, by: str = "") -> Record:
+    """`record` with a hand-typed sighting for every value without one: new by hand, or imported.
+
+    `by` signs those of a record without any: nobody can have seen what they replace.
+    """
     seen = {key(each.field, each.value) for each in record.sightings}
+    whose = "" if seen else by
     kinds = {
         str(phone): phone.kind
         for phone in record.contact.phones
         if phone.kind is not PhoneKind.UNKNOWN
     }
     # What has a history had its kind read from releases, which leave no sighting of it.
-    kind = () if record.sightings else (("kind", record.contact.kind.value),)
-    shown = (*kind, *values(record))
+    kind = () if seen else (("kind", record.contact.kind.value),)
     fresh = [
         Sighting(
             field,
             value,
             at,
             kind=kinds.get(value) if field == "phones" else None,
-            start=_place(field, place),
+            start=place if field in MANY else None,
+            by=whose,
         )
-        for place, (field, value) in enumerate(shown)
+        for place, (field, value) in enumerate((*kind, *values(record)))
         if not seen or key(field, value) not in seen
     ]
     if record.note and not any(each.field == NOTE for each in record.sightings):
-        fresh.append(Sighting(NOTE, mark(record.note), at))
+        fresh.append(Sighting(NOTE, mark(record.note), at, by=whose))
     return replace(record, sightings=(*record.sightings, *fresh))
 
 
@@ -278,7 +284,7 @@ def _acted(record: Record, field: str, acts: Sequence[tuple[str, bool]], at: str
 
 def _place(field: str, place: int) -> int | None:
     """Where a typed value stands among its like; no place where there is only one."""
-    return place if field in FIELDS and FIELDS[field].many else None
+    return place if field in MANY else None
 
 
 def _noted(record: Record, note: str, at: str) -> Record:

@@ -62,7 +62,12 @@ def regions(contact: Outline) -> frozenset[str]:
     """All countries for which `of_country` has a proof in what the contact says of itself."""
     desk = contact.name if contact.kind == Kind.DESK else ""
     said = _regions_of(contact.role, contact.org, contact.location, desk)
-    return said.union(*map(countries.codes, contact.tags)) if contact.tags else said
+    return said.union(*map(_tagged, contact.tags)) if contact.tags else said
+
+
+@lru_cache(maxsize=1 << 12)  # the table of countries is read through for each
+def _tagged(tag: str) -> tuple[str, ...]:
+    return countries.codes(tag)
 
 
 @lru_cache(maxsize=1 << 14)

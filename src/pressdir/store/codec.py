@@ -203,7 +203,7 @@ def kinds_told(sightings: Iterable[Sighting]) -> dict[str, PhoneKind]:
     return {each.value: each.kind for each in telling if each.kind}
 
 
-_PHONE_KINDS = {kind.value: kind for kind in PhoneKind}
+PHONE_KINDS = {kind.value: kind for kind in PhoneKind}
 
 
 def sighting_of(item: Any) -> Sighting | None:  # noqa: ANN401 - any JSON
@@ -228,14 +228,14 @@ def _whole_sighting(item: Row, sighting: Sighting) -> Sighting | None:
     by, over = item.get("by", ""), item.get("over", "")
     understood = (
         type(gone) is bool
-        and (kind is None or (type(kind) is str and kind in _PHONE_KINDS))
+        and (kind is None or (type(kind) is str and kind in PHONE_KINDS))
         and type(line) is type(rule) is type(doubt) is type(by) is type(over) is str
         and type(start) in _INT_OR_NONE
         and type(end) in _INT_OR_NONE
     )
     if not understood:
         return None
-    known = _PHONE_KINDS[kind] if kind else None
+    known = PHONE_KINDS[kind] if kind else None
     return Sighting(*sighting[:4], gone, known, line, start, end, rule, doubt, by, over)
 
 
@@ -310,6 +310,7 @@ RELEASE_FIELDS = frozenset({"source", "title", "date", "lang", "read", "digest"}
 
 
 def _fresh(record: Record) -> Row:
+    """Write a row, in order but for the fields of other programs, which come first."""
     contact = record.contact
     row: Row = {key: value for key, value in record.extra.items() if key not in FIELDS}
     row["kind"] = contact.kind.value

@@ -151,8 +151,9 @@ def _sightings(items: Sequence[codec.Row]) -> tuple[Sighting, ...]:
         told = tuple([Sighting(**item) for item in items])
     except TypeError:  # one has a field of another program
         return tuple(filter(None, map(codec.sighting_of, items)))
-    if [each for each in told if each.kind]:  # as text
-        return tuple(filter(None, map(codec.sighting_of, items)))
+    if [each for each in told if each.kind]:
+        kinds = codec.PHONE_KINDS  # as text they stand in a row
+        return tuple([each._replace(kind=kinds[each.kind]) if each.kind else each for each in told])
     return told
 
 

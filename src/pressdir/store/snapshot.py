@@ -218,7 +218,7 @@ class Transaction(Snapshot):
         self.erasures = erasures_of(session.header)
         self._disk = session.disk
         self._identity = session.identity
-        self._by = session.by
+        self.by = session.by
         self._header = session.header
         self._let_in = False
 
@@ -251,9 +251,9 @@ class Transaction(Snapshot):
             before = codec.decode(removed.row(place), uid, [])
         record = self._allowed(record, before)
         now = self.now() if before else ""  # nothing of a new one is dated now
-        signed = merge.signed(before, record, now, self._by)
+        signed = merge.signed(before, record, now, self.by)
         if place is not None and merge.is_removed(signed):
-            signed = merge.restored(signed, now, self._by)
+            signed = merge.restored(signed, now, self.by)
         self._keep(signed, number, place)
 
     def _allowed(self, record: Record, before: Record | None) -> Record:
@@ -291,7 +291,7 @@ class Transaction(Snapshot):
 
         number = self._number(uid)
         record = self._decoded(uid, number, self._tables[CONTACTS].row(number))
-        self._keep(merge.removed(record, self.now(), self._by), number)
+        self._keep(merge.removed(record, self.now(), self.by), number)
         self._to_bin(uid)
 
     def _to_bin(self, uid: str) -> None:

@@ -135,12 +135,13 @@ def _taken_in(
 ) -> Iterator[tuple[str, Record | None, Record]]:
     """Each contact that came or changed: where it stands, as it was, and as it is now."""
     from pressdir.cli.showing import vdir
-    from pressdir.merge import Directory
+    from pressdir.merge import SOMEBODY, Directory
 
     directory, memory = Directory(change.each(), held=change.get), vdir.Memory()
     counts, now = intake.counts, change.now()
+    brought = partial(_brought, by=change.by or SOMEBODY)
     told: Iterator[tuple[tuple[str, Record], Become]] = chain(
-        ((each, partial(_brought, known=memory.of(each[0]))) for each in intake.records(wanted)),
+        ((each, partial(brought, known=memory.of(each[0]))) for each in intake.records(wanted)),
         ((each, _met) for each in intake.senders()),
     )
     for (source, record), become in told:
@@ -172,17 +173,22 @@ def _agreed(record: Record, reason: str, after_consent: bool) -> bool:
 
 
 def _brought(
-    before: Record | None, record: Record, now: str, known: frozenset[str] = frozenset()
+    before: Record | None,
+    record: Record,
+    now: str,
+    known: frozenset[str] = frozenset(),
+    by: str = "",
 ) -> Record:
     """What becomes of a contact that is there, if so, and of what a file says.
 
-    `known` marks what an export of ours wrote into that file: nobody said that since.
+    `known` marks what an export of ours wrote into that file: nobody said that since. `by` is who
+    brings a new one.
     """
     from pressdir import merge
     from pressdir.formats import vcard
 
     if before is None:
-        return merge.typed(record, now)
+        return merge.typed(record, now, by)
     if record.sightings and record.uid in {before.uid, *merge.aliases(before)}:
         return _joined(before, replace(record, uid=before.uid), now)
     extra = record.extra if record.uid == before.uid else vcard.of_nobody(record.extra)
