@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressdir.errors import InvalidValueError, NotFoundError, UsageError
-from pressdir.merge import FIELDS, add_value, assign, remove_value, typed
+from pressdir.merge import FIELDS, add_value, assign, remove_value, signed, typed
 from pressdir.merge.facts import values
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
 
@@ -164,6 +164,17 @@ def test_what_a_person_typed_gets_a_sighting_once():
 
 def test_what_was_read_elsewhere_is_not_typed_by_arriving():
     assert typed(READ, T3) == READ
+
+
+def test_what_is_signed_as_it_is_typed_is_what_is_signed_when_it_is_kept():
+    record = Record("u", READ.contact, tags=("x",), note="n")
+    assert typed(record, T1, "ana") == signed(None, typed(record, T1), T1, "ana")
+    assert typed(record, T1, "ana") == signed(None, typed(record, T1, "ana"), T1, "bob")
+
+
+def test_what_is_typed_beside_a_history_is_signed_by_what_its_writer_saw():
+    record = Record("u", READ.contact, READ.sightings, tags=("x",))
+    assert typed(record, T3, "ana") == typed(record, T3)
 
 
 def test_a_typed_value_has_a_place_only_among_others_of_its_field():

@@ -259,3 +259,20 @@ def test_a_mobile_number_and_the_name_are_enough(name, mails, orgs):
         person(name, org, at=mail, tel=CELL) for org, mail in zip(orgs, mails, strict=True)
     )
     assert likeness(one, other) is Likeness.STRONG
+
+
+@given(
+    puts=st.lists(st.tuples(st.sampled_from("uvw"), people), max_size=6),
+    sought=st.lists(people, max_size=3),
+)
+@settings(max_examples=60)
+def test_a_directory_that_keeps_no_records_finds_who_one_that_keeps_them_does(puts, sought):
+    newest = {}
+    keeping, asking = Directory(), Directory(held=newest.get)
+    for uid, contact in puts:
+        for directory in (keeping, asking):
+            newest[uid] = Record(uid, contact)
+            directory.put(newest[uid])
+        for each in (contact, *sought):
+            assert keeping.find(each) == asking.find(each)
+        assert keeping.get(uid) == asking.get(uid)
