@@ -358,6 +358,23 @@ def test_a_single_word_is_proved_by_a_heading_and_a_sentence():
     assert found == ["Reefwatch", None]
 
 
+@pytest.mark.parametrize(
+    ("heading", "publisher"),
+    [
+        pytest.param(
+            "Les phoques reviennent", "Pilotes du Large", id="the site before its press room"
+        ),
+        pytest.param("Pilotes du Large", None, id="a headline before it"),
+    ],
+)
+def test_before_the_press_room_in_a_title_stands_the_site(heading, publisher):
+    page = (
+        f"<title>Pilotes du Large - Espace presse</title><h1>{heading}</h1>"
+        "<p>Media: press@harbour.example.org</p>"
+    )
+    assert extract(Document("release.html", page.encode(), lang="fr")).publisher == publisher
+
+
 def test_a_mailbox_at_the_sites_own_name_has_that_name():
     page = (
         "<title>Seals - Reefmeal</title><p>Ann Lee, ann.lee@reefmeal.example</p>"

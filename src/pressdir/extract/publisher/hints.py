@@ -93,6 +93,9 @@ def of_title(page: Page, lexicon: Lexicon) -> str | None:
     desk = any(hit.start == 0 and hit.has(*_DESKS) for hit in lexicon.hits(rest))
     if name and (desk or is_headed(name, lexicon)):
         parts = [head, *parts]  # "District Court of Harbour: Press office"
+    if len(parts) > 1 and _is_room(parts[-1], lexicon):
+        heads = {line.text for line in page.lines if line.role is Role.HEADING}
+        parts = parts[::-1] if heads and parts[0] not in heads else parts[:-1]
     named = [name for part in reversed(parts) if (name := name_in(part, lexicon))]
     if len(parts) > 1 and (not named or named[0] not in parts[-1]):
         last = lower_name(parts[-1], lexicon)  # "Zveza gorskih reševalcev"
@@ -105,6 +108,12 @@ def of_title(page: Page, lexicon: Lexicon) -> str | None:
         return None
     wordy = " " in last or is_acronym(last) or not is_cased(last)
     return last if wordy else None
+
+
+def _is_room(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a part of a title is a site's part for the press: "Press room"."""
+    hits = lexicon.hits(text)
+    return len(hits) == 1 and hits[0].has("cue.desk") and len(text) == hits[0].end - hits[0].start
 
 
 def of_heading(page: Page, lexicon: Lexicon) -> str | None:
