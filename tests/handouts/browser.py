@@ -127,6 +127,11 @@ class Page:
         self._call("Page.addScriptToEvaluateOnNewDocument", source=source)
         return self
 
+    def before(self, source: str) -> "Page":
+        """The same tab, in whose pages this runs first."""
+        self._call("Page.addScriptToEvaluateOnNewDocument", source=source)
+        return self
+
     def like(self, width=1100, height=900, *, script=True, **features) -> "Page":
         """The same tab, of this size, with or without script, for whom likes it so."""
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}

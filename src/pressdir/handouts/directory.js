@@ -7,6 +7,9 @@ const settings = JSON.parse(byId("settings").textContent);
 const [field, working, found] = ["find", "working", "found"].map(byId);
 const PART = 60; // contacts that are drawn at once; more come as one scrolls
 const NEAREST = 20; // who is near what was asked, where nobody answers to it
+const MANY = 5000; // contacts among which it takes long to see who is near
+const STRIDE = 50; // contacts that are read at once
+const PATIENCE = 150; // milliseconds that a key may take
 const NUMBER = 3; // digits that are a part of a number
 
 // --- words, as they are compared ----------------------------------------------------------------
@@ -183,20 +186,54 @@ function near({numbers, words}) {
 const list = make("ol", {});
 let shown = entries;
 let drawn = 0;
+let known = 0; // entries that were read, from the first
+let going; // a search that has not seen all yet
+
+// Reads on for so many milliseconds; whether all is read. A large page takes seconds.
+function ready(patience) {
+  const until = performance.now() + patience;
+  while (known < entries.length) {
+    entries.slice(known, known + STRIDE).forEach(read);
+    known = Math.min(known + STRIDE, entries.length);
+    if (performance.now() >= until) break;
+  }
+  return known === entries.length;
+}
 
 function search() {
+  clearTimeout(going);
   const question = asked(field.value);
-  const ranks = [[], [], []];
+  const said = working.checked || question.words.length || question.numbers.length;
+  if (!said) return show(entries);
+  return look(question, {ranks: [[], [], []], from: 0});
+}
+
+// What answers among those that are read by now; it goes on until they all are.
+function look(question, {ranks, from}) {
+  const whole = ready(PATIENCE);
   const states = working.checked ? clocks.map((_, zone) => time(zone)?.state) : [];
-  for (const entry of entries) {
-    if (entry.text === undefined) read(entry);
-    if (working.checked && states[entry.zone] !== "work") continue;
-    const place = rank(entry, question);
+  for (let at = from; at < known; at += 1) {
+    const entry = entries[at];
+    const place = working.checked && states[entry.zone] !== "work" ? -1 : rank(entry, question);
     if (place >= 0) ranks[place].push(entry);
   }
   const those = ranks.flat();
-  const close = those.length || working.checked ? [] : near(question);
-  show(those.length ? those : close, close.length > 0);
+  const nobody = whole && !those.length && !working.checked;
+  if (nobody && entries.length < MANY) return offer(question);
+  const fresh = !from || (drawn < Math.min(those.length, PART) && !current());
+  if (whole || fresh) show(those);
+  if (nobody) going = setTimeout(offer, 2 * PATIENCE, question); // if no key follows
+  if (whole) return;
+  byId("nobody").hidden = true;
+  byId("save").hidden = true; // not all are there yet
+  found.value = `${those.length} so far; ${known} of ${entries.length} looked at`;
+  going = setTimeout(look, 0, question, {ranks, from: known});
+}
+
+// Who is near what nobody answers to.
+function offer(question) {
+  const close = near(question);
+  show(close, close.length > 0);
 }
 
 function show(those, isNear = false) {
@@ -295,11 +332,11 @@ const whole = new Promise((done) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
   else done();
 });
-let known;
+let carried;
 
 async function data() {
   await whole;
-  return (known ??= JSON.parse(byId("data").textContent));
+  return (carried ??= JSON.parse(byId("data").textContent));
 }
 
 async function save(those, name) {
@@ -392,8 +429,6 @@ new IntersectionObserver(([end]) => end.isIntersecting && more(), {rootMargin: "
 if (matchMedia("(hover: hover)").matches) field.focus({preventScroll: true});
 const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
 whenIdle(function prepare() { // a part at a time, so that the first key is not late
-  const next = entries.filter(({text}) => text === undefined).slice(0, 500);
-  next.forEach(read);
-  if (next.length) whenIdle(prepare);
+  if (!ready(PATIENCE / 3)) whenIdle(prepare);
 });
 })();

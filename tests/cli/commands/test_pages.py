@@ -2,6 +2,7 @@ import stat
 
 import pytest
 
+from pressdir.cli.commands import pages
 from pressdir.store import Store
 
 
@@ -75,3 +76,9 @@ def test_a_page_changes_nothing(run, filled):
     assert filled.read_bytes() == before
     with Store.open(filled) as store:
         assert len(store.records()) == 4
+
+
+def test_a_page_that_is_much_for_a_telephone_is_said_to_be(run, filled, monkeypatch):
+    assert "telephone" not in run("directory", "-o", "d.html").err
+    monkeypatch.setattr(pages, "LARGE", 1000)
+    assert "to choose some: pressdir directory WORDS" in run("directory", "-o", "d.html").err

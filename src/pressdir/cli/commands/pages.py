@@ -15,6 +15,8 @@ from pressdir.cli.showing import files, output
 from pressdir.errors import NotFoundError, UsageError
 
 SHEET, DIRECTORY = "sheet", "directory"
+MB = 1_000_000
+LARGE = 20 * MB  # bytes, of some 17,000 contacts
 
 Out = Annotated[
     Path | None,
@@ -107,7 +109,11 @@ def _hand_out(
     if to_stdout or out is None:
         output.write(text)
         return
-    files.replaced(out, [text.encode("utf-8")])
+    data = text.encode("utf-8")
+    files.replaced(out, [data])
     output.say(f"{out}: {len(found)} contact{'' if len(found) == 1 else 's'}")
+    if len(data) > LARGE:
+        much = f"{len(data) // MB} MB are much for a telephone"
+        output.say(f"{much}; to choose some: pressdir {page} WORDS")
     if not with_notes and (notes := sum(bool(record.note) for record in found)):
         output.say(f"{notes} with a note, which is left out: --with-notes takes it along")
