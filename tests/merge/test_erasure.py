@@ -121,7 +121,7 @@ def test_a_name_in_another_script_is_the_same_name():
 )
 def test_finds_the_person_in_a_text(text):
     assert ERASED.mentions(text)
-    assert Needles(person_of(ANA)).may(json.dumps({"x": text}, ensure_ascii=False))
+    assert Needles(person_of(ANA)).may(json.dumps({"x": text}, ensure_ascii=False).encode())
 
 
 @pytest.mark.parametrize(

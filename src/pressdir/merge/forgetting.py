@@ -18,6 +18,7 @@ from pressdir.merge.facts import settle
 from pressdir.merge.notes import NOTE
 from pressdir.merge.persons import Person
 from pressdir.model import Record, Release, Report, Sighting
+from pressdir.normalise.folding import fold
 
 Json = Any
 Says = Callable[[str], bool]
@@ -99,31 +100,29 @@ class Needles:
     """
 
     def __init__(self, person: Person) -> None:
-        self._uids = tuple(person.uids)
+        self._uids = tuple(uid.encode() for uid in person.uids)
         spelt = map(mentions.words, (*person.names, *person.mails))
         self._words = [*{frozenset(words) for words in spelt if words}]
         ends = {mentions.number(each) for each in person.numbers} - {""}
-        self._ends = tuple(ends)
+        self._ends = tuple(each.encode() for each in ends)
 
-    def may(self, text: str) -> bool:
-        """Whether `text` may name one of them, in any spelling; it is JSON, on one line."""
-        if any(uid in text for uid in self._uids):
+    def may(self, data: bytes) -> bool:
+        """Whether `data`, JSON in UTF-8, may name one of them in any spelling."""
+        if any(uid in data for uid in self._uids):
             return True
+        escaped = b"%" in data or b"&" in data or b"\\u" in data
+        text = fold(data.decode("utf-8", "replace"))
         if self._ends:
-            digits = text.translate(_ONLY_DIGITS) if text.isascii() else _digits(text)
+            digits = text.encode("utf-8", "replace").translate(None, _NO_DIGITS)
             if any(end in digits for end in self._ends):
                 return True
-        if not self._words:
-            return False
+        if text.isascii() and not escaped:  # as most are: to part it into words takes long
+            return any(all(word in text for word in words) for words in self._words)
         here = set(mentions.words(text))
-        return any(each <= here for each in self._words)
+        return any(words <= here for words in self._words)
 
 
-_ONLY_DIGITS = {code: None for code in range(128) if not chr(code).isdecimal()}
-
-
-def _digits(text: str) -> str:
-    return "".join([str(int(each)) for each in text if each.isdecimal()])
+_NO_DIGITS = bytes(code for code in range(256) if not chr(code).isdecimal() or code > 127)
 
 
 # --- how ------------------------------------------------------------------------------------------

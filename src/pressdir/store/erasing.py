@@ -95,11 +95,12 @@ class Erasing:
         if whole != said:
             self._save(headed(self.file.data, {**self.header, ERASED: whole.written}), ())
         sweep = Sweep(whole, person)
-        sweep.learn(self.file.data)
         these = journals(self.journal, self.state, self.file.path)
-        if whole != known:
-            learn(sweep, these)
         news = whole.unless_in(said) | whole.unless_in(known)
+        if not news or not news.explained_by(person):
+            sweep.learn(self.file.data)
+            if whole != known:
+                learn(sweep, these)
         sweep.exact = not news.explained_by(sweep.person)
         if whole != known:
             clean(sweep, these)

@@ -112,7 +112,7 @@ class Sweep:
 
     def may(self, data: bytes) -> bool:
         """Whether bytes of ours may name them."""
-        return self.exact or self._sought.may(data.decode("utf-8", "replace"))
+        return self.exact or self._sought.may(data)
 
     def row(self, table: str, row: Json) -> Json:
         """Give what becomes of a row; None of one that is theirs, or that is none."""

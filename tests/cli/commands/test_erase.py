@@ -206,6 +206,15 @@ def test_who_is_in_the_bin_is_erased_from_there(known, run, home):
     assert left(home) == []
 
 
+def test_who_has_a_name_in_a_note_alone_is_not_meant(known, run):
+    assert run("set", "costa", "note=likes to talk of Zoe Quill").code == 0
+    told = run("erase", "-n", "zoe quill")
+    assert "Ana Costa: " not in told.err
+    assert "likes to talk of Zoe Quill" in told.out
+    assert run("erase", "zoe quill", "--yes").code == 0
+    assert run("find", "ana costa").code == 0
+
+
 def test_who_is_named_in_quotes_alone_is_erased_from_them(known, run):
     with Store.open(known) as store, store.transaction("x") as change:
         record = store.get(ANA.uid)

@@ -1,7 +1,8 @@
 """Somebody, and all that is kept of them: for `subject` and `erase`."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,6 +13,7 @@ from pressdir.errors import NotFoundError, UsageError
 from pressdir.model import Record
 
 if TYPE_CHECKING:
+    from pressdir.merge import Traces
     from pressdir.merge.erasure import Erasures
     from pressdir.merge.persons import Person
     from pressdir.store import Store
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 Json = Any
 DIGITS = 7  # that a number has
+PARTS = 4  # of a name, that come in any order
 SAME = "the same once more"
 HIDDEN = "yours alone; to see it: --with-private"
 WHOLE = frozenset({"contact", "bin"})
@@ -43,14 +46,14 @@ class Subject:
     rows: tuple[Record, ...]
 
 
-class Everybody:
-    """The contacts of a file and those in its bin, for `whom`."""
+class Removed:
+    """The contacts in the bin of a file, for `whom`."""
 
     identity: tuple[int, ...] = ()  # no index has the bin
 
     def __init__(self, store: "Store") -> None:
         self.path = store.path
-        self._records = {each.uid: each for each in (*store.removed(), *store.records())}
+        self._records = {each.uid: each for each in store.removed()}
 
     def records(self) -> Sequence[Record]:
         """All of them."""
@@ -70,16 +73,65 @@ def meant(store: "Store", words: Sequence[str]) -> Subject:
     """
     from pressdir.merge.erasure import rows_of
 
-    everybody = Everybody(store)
     try:
-        record = whom.one(everybody, words)
+        record = _one(store, words)
     except NotFoundError as error:
         typed = Subject(" ".join(words), _typed(" ".join(words)), ())
         if any(store.traces(typed.person)) or any(_own_files(store, typed)):
             return typed
         raise NotFoundError(str(error), hint=error.hint) from error
-    person, rows = rows_of(record, [*everybody.records(), *store.united()])
-    return Subject(record.contact.label, person, rows)
+    out = (*store.removed(), *store.united())
+    person, rows = rows_of(record, (record,))
+    while True:
+        near = {each.uid: each for each in (*out, *store.like(_like(rows)))}
+        person, more = rows_of(record, [*near.values()])
+        if len(more) == len(rows):
+            return Subject(record.contact.label, person, more)
+        rows = more
+
+
+def _one(store: "Store", words: Sequence[str]) -> Record:
+    """The contact that `words` mean, or else the one in the bin. Raises as `whom.one`.
+
+    One that is not called so, and has the words in a note alone, is not meant.
+    """
+    missing = None
+    for book in (store, Removed(store)):
+        try:
+            record = whom.one(book, words)
+        except NotFoundError as error:
+            missing = missing or error
+            continue
+        if _is_called(record, words):
+            return record
+    raise missing or NotFoundError(f"{' '.join(words)}: nobody is called so")
+
+
+def _is_called(record: Record, words: Sequence[str]) -> bool:
+    from pressdir.cli.lane import questions
+    from pressdir.search import scan
+
+    bare = replace(record, sightings=(), reports=(), tags=(), note=None, url=None, extra={})
+    start = words[0].casefold().removeprefix("urn:uuid:")
+    by_uid = len(words) == 1 and len(start) >= whom.SHOWN and record.uid.startswith(start)
+    return by_uid or scan.matches(questions.query(words), bare)
+
+
+def _like(rows: Sequence[Record]) -> "Traces":
+    """What some rows are found by, and others who may be the same, or have the same numbers."""
+    from pressdir.merge import Traces
+    from pressdir.normalise.folding import fold
+
+    names, values = set(), set()
+    for each in rows:
+        contact = each.contact
+        values |= {str(value).casefold().partition(";")[0] for value in contact.emails}
+        values |= {phone.number for phone in contact.phones}
+        if contact.name:
+            parts = fold(contact.name.full).split()
+            orders = permutations(parts) if len(parts) <= PARTS else [parts]
+            names |= {" ".join(order) for order in orders}
+    return Traces(frozenset(names), frozenset(values))
 
 
 def kept_out(store: "Store", words: Sequence[str]) -> str | None:
