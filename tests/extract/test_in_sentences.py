@@ -243,3 +243,14 @@ def test_the_publisher_s_name_in_one_word_is_nobody_s(offered):
         "<p><b>KelpGroup</b></p><p>office@kelpfarm.example.org</p><p>+44 20 7946 0142</p></body>"
     )
     assert offered(page) == ["-: office@kelpfarm.example.org +442079460142"]
+
+
+def test_extensions_listed_before_their_number_are_each_one_s_own(offered):
+    text = (
+        "Edinburgh, UK\n\nPress lines: Ines Falk (ext. 4410), Bo Lund (ext. 4412); "
+        "main number +44 131 555 0100\n"
+    )
+    assert offered(text)[:2] == [
+        "Ines Falk: +441315550100;ext=4410",
+        "Bo Lund: +441315550100;ext=4412",
+    ]

@@ -57,7 +57,12 @@ def complete(source: Source, anchors: Sequence[Anchor], lines: Sequence[int]) ->
     numbers = [at for at, anchor in enumerate(anchors) if anchor.phones]
     if not numbers:
         return [*anchors]
-    kept = [_announced(source, anchor, lines[at]) for at, anchor in enumerate(anchors)]
+    before = {at: _listed_before(source, anchors[at], lines[at]) for at in numbers}
+    kept = [
+        anchor if before.get(at) else _announced(source, anchor, lines[at])
+        for at, anchor in enumerate(anchors)
+    ]
+    kept += chain.from_iterable(before.values())
     for place, at in enumerate(numbers):
         anchor, first = anchors[at], lines[at]
         if anchor.phones[-1].extension or _is_own(page.lines[first], anchor, hits_of(first)):
@@ -228,6 +233,27 @@ def _announced(source: Source, anchor: Anchor, number: int) -> Anchor:
             run = Run(line.start + hit.start, anchor.end, whole, "label.phone")
             return next(source.read(number, run), anchor)
     return anchor
+
+
+def _listed_before(source: Source, anchor: Anchor, number: int) -> list[Anchor]:
+    """The extensions that a line lists before the switchboard: "Ann (ext. 1), Bo (ext. 2); 555 …".
+
+    One alone is the number's own: "(ext. 4583 of the exchange, 555 …".
+    """
+    hits = source.hits_of(number)
+    if not hits.has("label.extension") or anchor.phones[-1].extension:
+        return []
+    page, line = source.page, source.page.lines[number]
+    before = Hits(hit for hit in hits if line.start + hit.end <= anchor.start)
+    if not before.has("label.switchboard"):
+        return []
+    found: list[Anchor] = []
+    stem = page.text[anchor.start : anchor.end]
+    for start, end, digits in _tokens(line, before, hyphens=False):
+        if line.start + end <= anchor.start:
+            run = Run(line.start + start, line.start + end, _written(stem, digits), "label.phone")
+            found += islice(source.read(number, run), 1)
+    return found if len(found) > 1 else []
 
 
 def _written(stem: str, digits: Sequence[str]) -> str:
