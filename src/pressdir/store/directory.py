@@ -223,6 +223,18 @@ class Store:
                 self._erasures_of_all().run(erasures)
                 self._show()
 
+    def keep_copy(self, data: Data) -> Path:
+        """Keep the bytes of another copy of the directory for a while, and give where.
+
+        Nobody who was erased is in what is kept. Raises `LockedError` and `WriteError`.
+        """
+        with self._locked():
+            if self.erasures:
+                from pressdir.store import erasing  # noqa: PLC0415 - few files have erasures
+
+                data = erasing.swept(data, self.erasures)
+            return self._journal.keep_copy(data)
+
     def traces(self, person: "Person") -> "Found":
         """Give where somebody stands in what the store keeps."""
         from pressdir.merge.erasure import NONE  # noqa: PLC0415 - as in `erasures_of`

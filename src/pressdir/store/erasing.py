@@ -119,11 +119,11 @@ class Erasing:
         _, changes = sweep.file(self.file.data)
         found = Found(changes, [], [])
         for each in journals(self.journal, self.state, self.file.path):
-            for name in each.names(each.backups):
+            for path in each.whole_files():
                 with suppress(StoreError, OSError):
-                    _, swept = sweep.file(each.disk.read(each.backups / name))
+                    _, swept = sweep.file(each.disk.read(path))
                     if swept:
-                        found.backups.append((each.backups / name, swept))
+                        found.backups.append((path, swept))
             for name in reversed(each.names(each.log)):
                 entry = each.entry(name)
                 if entry and entry != (swept_entry := sweep.entry(entry)):
@@ -166,6 +166,14 @@ def keep(its: "Journal", erasures: Erasures, digest: str) -> None:
         file.replace(its.disk, its.folder / ERASED, data)
 
 
+def swept(data: "Data", erasures: Erasures) -> "Data":
+    """Give the bytes of a contact file without who was erased."""
+    sweep = Sweep(erasures, NOBODY)
+    sweep.exact = True
+    sweep.learn(data)
+    return sweep.file(data)[0]
+
+
 def allowed(record: "Record", before: "Record | None", erasures: Erasures) -> "Record":
     """Give `record` as it may be kept in the place of `before`.
 
@@ -194,9 +202,9 @@ def journals(its: "Journal", state: "Path", path: "Path") -> "list[Journal]":
 def learn(sweep: Sweep, these: "Iterable[Journal]") -> None:
     """Look for their rows in backups and logs."""
     for each in these:
-        for name in each.names(each.backups):
+        for path in each.whole_files():
             with suppress(StoreError, OSError):
-                sweep.learn(each.disk.read(each.backups / name))
+                sweep.learn(each.disk.read(path))
         for name in each.names(each.log):
             entry = each.entry(name)
             for change in (entry and entry.changes) or ():
@@ -212,15 +220,17 @@ def clean(sweep: Sweep, these: "Iterable[Journal]") -> None:
     """
     for each in these:
         with file.writing(each.folder):
-            for folder in (each.folder, each.log, each.backups):
+            for folder in (each.folder, each.log, each.backups, each.copies):
                 _tidy(each.disk, folder)
-            for name in each.names(each.backups):
-                _clean_backup(sweep, each.disk, each.backups / name)
+            for path in each.whole_files():
+                _clean_backup(sweep, each.disk, path)
             for name in each.names(each.log):
                 _clean_entry(sweep, each, name)
             if each.names(each.log) or each.names(each.backups):
                 each.disk.sync(each.backups)
                 each.disk.sync(each.log)
+            if each.names(each.copies):
+                each.disk.sync(each.copies)
 
 
 def _tidy(disk: "Disk", folder: "Path", name: str | None = None) -> None:

@@ -3,6 +3,7 @@
     <state>/<store id>/path                     where the file is, to find its backups by
     <state>/<store id>/log/00000012.json        one command: the rows before and after
     <state>/<store id>/backups/00000012-….json  the file's bytes before that command
+    <state>/<store id>/copies/00000003-….json   a copy that lay beside a shared file (`sync`)
 
 A command is entered *before* the contact file is replaced. So the newest entry may tell of a change
 that never came to be, when the machine died or the disk was full; it names the digests of the file
@@ -29,6 +30,7 @@ ENTRIES = 200  # commands kept, after that undo has an end
 MAX_ENTRY = 16_000_000  # bytes; a larger command is undone from its backup, or not at all
 MAX_ENTRIES = 64_000_000  # bytes of all entries
 MAX_BACKUPS = 500_000_000  # bytes of all backups, of which the newest is always kept
+COPIES = 50  # kept of those beside a shared file; what they hold is in the directory
 
 
 class Change(Protocol):
@@ -93,6 +95,7 @@ class Journal:
         self.folder = state / store
         self.log = self.folder / "log"
         self.backups = self.folder / "backups"
+        self.copies = self.folder / "copies"
 
     def left_plain(self, digest: str) -> bool:
         """Tell whether a file with this digest is as one of the last commands left it: plain."""
@@ -154,6 +157,26 @@ class Journal:
                 name = f"{entry.id:08}-{entry.before[:16]}.json"
                 file.replace(self.disk, self.backups / name, before)
             self.note(entry)
+
+    def keep_copy(self, data: Data) -> Path:
+        """Keep the bytes of a copy, and give where; of two alike, one. Raises `WriteError`."""
+        ending = f"-{file.digest(data)[:16]}.json"
+        names = self.names(self.copies)
+        if known := next((name for name in names if name.endswith(ending)), None):
+            return self.copies / known
+        path = self.copies / f"{int(names[-1][:8]) + 1 if names else 1:08}{ending}"
+        with file.writing(self.copies, len(data)):
+            self.disk.mkdir(self.copies)
+            file.tidy(self.disk, self.copies)
+            file.replace(self.disk, path, data)
+        with suppress(OSError, StoreError):
+            self._keep(self.copies, COPIES, MAX_BACKUPS)
+        return path
+
+    def whole_files(self) -> list[Path]:
+        """Name all files that hold a directory: backups and copies, each oldest first."""
+        folders = (self.backups, self.copies)
+        return [folder / name for folder in folders for name in self.names(folder)]
 
     def note(self, entry: Entry) -> None:
         """Keep what a change is, in the place of what the log had under its number."""

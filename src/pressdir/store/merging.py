@@ -9,6 +9,8 @@ means that it was removed.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import orjson
+
 from pressdir.merge import replicas
 from pressdir.merge.replicas import Copy
 from pressdir.store import codec
@@ -30,13 +32,17 @@ class Merger:
     releases: tuple[int, int] = (0, 0)  # how many each of the two did not know
 
 
-def merged(one: Snapshot, other: Snapshot, at: str) -> Merger:
-    """What both files are to become. What was edited in them by hand counts as done at `at`."""
-    sides = (one, other)
-    uids = _with_those_they_are_one_with(_differing(one, other), sides)
+def merged(one: Snapshot, other: Snapshot, at: str, beside: Sequence[Snapshot] = ()) -> Merger:
+    """What both files are to become, with all that copies `beside` them hold.
+
+    What was edited by hand in any of them counts as done at `at`.
+    """
+    two, sides = (one, other), (one, other, *beside)
+    differing = set[str]().union(*(_differing(one, each) for each in sides[1:]))
+    uids = _with_those_they_are_one_with(differing, sides)
     before: tuple[dict[str, Copy], dict[str, Copy]] = ({}, {})
     copies: dict[str, list[tuple[Row, Copy]]] = {}
-    for side, found in zip(sides, before, strict=True):
+    for side, found in zip(sides, (*before, *({} for _ in beside)), strict=True):
         for uid in uids:
             for table, row in _rows_of(side, uid):
                 copy = _taken(row, uid, out=table == BIN, at=at)
@@ -49,7 +55,7 @@ def merged(one: Snapshot, other: Snapshot, at: str) -> Merger:
     rows: tuple[Rows, Rows] = (_nothing(), _nothing())
     for uid in sorted(after):
         row = codec.merged([old for old, _ in copies[uid]], after[uid].record)
-        _place(uid, row, after[uid], sides, rows)
+        _place(uid, row, after[uid], two, rows)
     news = _releases(sides, rows)
     return Merger(rows, before, after, news)
 
@@ -135,7 +141,15 @@ def _place(uid: str, row: Row, copy: Copy, sides: Sequence[Snapshot], rows: Sequ
             place = side.table(name).number(uid)
             if place is not None and (name, place) != (home, number):
                 changes[name].setdefault(place, None)
-        changes[home][number] = row
+        if not _stands(side, home, number, row):
+            changes[home][number] = row
+
+
+def _stands(side: Snapshot, name: str, number: int, row: Row) -> bool:
+    """Whether the place holds just this, in this order."""
+    return number in side.table(name) and orjson.dumps(side.table(name).row(number)) == (
+        orjson.dumps(row)
+    )
 
 
 def _is_taken(side: Snapshot, changes: Rows, name: str, number: int, uid: str) -> bool:
@@ -145,17 +159,23 @@ def _is_taken(side: Snapshot, changes: Rows, name: str, number: int, uid: str) -
     return number in side.table(name) and side.table(name).number(uid) != number
 
 
-def _releases(sides: Sequence[Snapshot], rows: Sequence[Rows]) -> tuple[int, int]:
-    """Give each file the releases that the other knows; of two notices of one, one."""
+def _releases(sides: Sequence[Snapshot], rows: tuple[Rows, Rows]) -> tuple[int, int]:
+    """Give each of the two files the releases that others know; of two notices of one, one."""
     known = [
-        {row["digest"]: (n, row) for n, row in _unlike(side, there, RELEASES) if _is_one(row)}
-        for side, there in (sides, sides[::-1])
+        {
+            row["digest"]: (number, row)
+            for there in sides
+            if there is not side
+            for number, row in _unlike(side, there, RELEASES)
+            if _is_one(row)
+        }
+        for side in sides
     ]
     news = [0, 0]
-    for digest in sorted(known[0].keys() | known[1].keys()):
+    for digest in sorted(set[str]().union(*known)):
         held = [each.get(digest) for each in known]
         wanted = codec.one_release([each[1] for each in held if each])
-        for place, each in enumerate(held):
+        for place, each in enumerate(held[: len(rows)]):
             changes = rows[place][RELEASES]
             if each is None:
                 news[place] += 1

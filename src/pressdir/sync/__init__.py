@@ -9,8 +9,21 @@ No lock is held on the shared file, and nobody's clock is asked. Whatever gets l
 two who write at once, comes back when those who have it sync again.
 """
 
+from pressdir.sync.copies import CopyBeside, beside, put_aside
 from pressdir.sync.memory import Memory
 from pressdir.sync.plan import HERE, THERE, Change, Plan, Verb, planned
 from pressdir.sync.shared import SharedFile
 
-__all__ = ["HERE", "THERE", "Change", "Memory", "Plan", "SharedFile", "Verb", "planned"]
+__all__ = [
+    "HERE",
+    "THERE",
+    "Change",
+    "CopyBeside",
+    "Memory",
+    "Plan",
+    "SharedFile",
+    "Verb",
+    "beside",
+    "planned",
+    "put_aside",
+]

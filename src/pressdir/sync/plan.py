@@ -1,6 +1,6 @@
 """What a sync would do, as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -51,6 +51,7 @@ class Plan:
     releases: tuple[int, int]  # that come to be known here and there
     conflicts: tuple[Record, ...]  # contacts with edits that do not know of each other
     living: tuple[int, int]  # contacts in each file before
+    at: str  # the time that edits by hand count from
 
     def empties(self, side: int) -> int:
         """How many contacts go from a file, if these are so many that somebody should be asked."""
@@ -63,12 +64,12 @@ class Plan:
         return not any(some for rows in self.rows for some in rows.values())
 
 
-def planned(here: Snapshot, there: Snapshot, at: str) -> Plan:
-    """What is to be done so that both files hold all that is known in either.
+def planned(here: Snapshot, there: Snapshot, at: str, beside: Sequence[Snapshot] = ()) -> Plan:
+    """What is to be done so that both files hold all that is known in either, or in a copy beside.
 
     `at` is the time that edits by hand count from: UTC, ISO 8601.
     """
-    found = merging.merged(here, there, at)
+    found = merging.merged(here, there, at, beside)
     changes = [
         change
         for side in (HERE, THERE)
@@ -82,6 +83,7 @@ def planned(here: Snapshot, there: Snapshot, at: str) -> Plan:
         found.releases,
         tuple(record for record in disputed if merge.conflicts(record)),
         (here.count(), there.count()),
+        at,
     )
 
 

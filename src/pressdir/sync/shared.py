@@ -23,7 +23,7 @@ class SharedFile:
     def __init__(self, path: Path, disk: Disk) -> None:
         self._file = ContactFile(path.absolute(), disk)
         self.path = self._file.path
-        self._disk = disk
+        self.disk = disk
 
     def read(self) -> Snapshot:
         """What it holds now; nothing, if it is not there.
@@ -72,7 +72,7 @@ class SharedFile:
 
     def _changed(self, rows: Rows) -> layout.Tables:
         tables = {name: dict(table) for name, table in self._file.content.tables.items()}
-        store = self.store or self._disk.random(10).hex()
+        store = self.store or self.disk.random(10).hex()
         header = {**self._file.header(), "format": FORMAT, "store": store}
         tables[HEADER] = {**tables.get(HEADER, {}), "1": header}
         for name, some in rows.items():

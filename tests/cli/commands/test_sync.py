@@ -191,3 +191,49 @@ def test_many_removals_are_asked_about(ana, bob, home):
     assert len(json.loads((home / "work" / "ana.json").read_bytes())["contacts"]) == 8
     assert ana("sync", "--yes").code == 0
     assert len(json.loads((home / "work" / "ana.json").read_bytes())["contacts"]) == 3
+
+
+def test_a_copy_beside_is_told_of_by_a_dry_run_taken_in_and_cleared_away(both, home):
+    ana, bob = both
+    shared = home / "work" / DESK
+    before = shared.read_bytes()
+    bob("set", "mina", "role=Head")
+    bob("sync")
+    copy = shared.with_name("desk.sync-conflict-20261122-101500-ABCDEF2.json")
+    shared.replace(copy)
+    shared.write_bytes(before)
+    told = ana("sync", "-n").out
+    assert f"{copy.name} (a copy by Syncthing): would be taken in, and cleared away\n" in told
+    assert "here   changed: Mina Roth, Head" in told
+    assert "there  changed: Mina Roth, Head" in told
+    assert copy.exists()
+    (row,) = json.loads(ana("sync", "--json").out)["copies"]
+    assert (row["file"], row["program"]) == (copy.name, "Syncthing")
+    assert row["moved_to"].endswith(".json")
+    assert not copy.exists()
+    assert "Head" in ana("show", "mina").out
+    assert bob("sync").out == "desk.json: both are the same\n"
+
+
+def test_a_copy_that_cannot_be_cleared_away_or_read_stays_and_is_told(both, home, monkeypatch):
+    from pressdir.errors import WriteError
+    from pressdir.store import Store
+
+    ana, _ = both
+    shared = home / "work" / DESK
+    copy, half = shared.with_name("desk (1).json"), shared.with_name("desk (2).json")
+    copy.write_bytes(shared.read_bytes())
+    half.write_bytes(shared.read_bytes()[:-20])
+
+    def full(*_):
+        raise WriteError("the disk is full.")
+
+    monkeypatch.setattr(Store, "keep_copy", full)
+    result = ana("sync")
+    assert result.code == 0
+    assert "the disk is full" in result.err
+    assert "left as it is: " in result.err
+    assert "desk (2).json is not JSON" in result.err
+    assert "desk (1).json (a copy by Google Drive): taken in, and left there" in result.out
+    assert copy.exists()
+    assert half.exists()

@@ -1,7 +1,7 @@
 """`pressdir sync`: the own contact file and a shared one become one directory again."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,12 +15,12 @@ from pressdir.cli.changing.changes import differences
 from pressdir.cli.options import AsJson, Database, DryRun, Yes
 from pressdir.cli.showing import output
 from pressdir.cli.showing.text import to_json
-from pressdir.errors import ConflictError, DamagedStoreError, ExitCode, UsageError
+from pressdir.errors import ConflictError, DamagedStoreError, ExitCode, StoreError, UsageError
 
 if TYPE_CHECKING:
     from pressdir.store import Store
     from pressdir.store.snapshot import Snapshot
-    from pressdir.sync import Change, Plan, SharedFile
+    from pressdir.sync import Change, CopyBeside, Plan, SharedFile
 
 TRIES = 5  # for a file that others write while we do
 WAIT = 3.0  # seconds for a file that is only half there
@@ -60,6 +60,10 @@ def sync(
     two is added there; it goes only if somebody removed it who knew all that is known of it. If
     more than a quarter would go, you are asked.
 
+    Copies that Dropbox, Nextcloud, Syncthing, OneDrive and others leave beside the file where two
+    wrote at once ("conflicted copy"), and backups of editors, are taken in and cleared away. They
+    are kept for a while; where, is told.
+
     -n prints all that would happen.
 
     Examples:
@@ -69,15 +73,18 @@ def sync(
     """
     with book(db) as store:
         shared, theirs = _opened(store, target, join=join)
+        copies = _beside(store, shared)
         if dry_run:
-            _tell([_rehearsed(store, theirs)], shared, as_json=as_json, dry_run=True)
+            plan = _rehearsed(store, theirs, copies)
+            _tell([plan], shared, dict.fromkeys(copies), as_json=as_json, dry_run=True)
             return
-        plans = _done(store, shared, theirs, yes=yes)
+        plans = _done(store, shared, theirs, copies, yes=yes)
         if plans is None:
             output.say("nothing was synced")
             raise typer.Exit(ExitCode.NOTHING)
         _remember(store, shared)
-    _tell(plans, shared, as_json=as_json, dry_run=False)
+        cleared = _cleared(store, shared, copies, plans[-1].at)
+    _tell(plans, shared, cleared, as_json=as_json, dry_run=False)
 
 
 # --- the shared file ------------------------------------------------------------------------------
@@ -124,13 +131,40 @@ def _read(shared: "SharedFile") -> "Snapshot":
         time.sleep(POLL)
 
 
+def _beside(store: "Store", shared: "SharedFile") -> "list[CopyBeside]":
+    """The copies that lie beside the shared file."""
+    from pressdir import sync
+
+    found, unread = sync.beside(shared, store.disk.resolve(store.path))
+    for reason in unread:
+        output.say(f"left as it is: {reason}")
+    return found
+
+
+def _cleared(
+    store: "Store", shared: "SharedFile", copies: "Sequence[CopyBeside]", at: str
+) -> "dict[CopyBeside, Path | None]":
+    """Where the copies are now; None for those that stay until the next time."""
+    from pressdir import sync
+
+    places: dict[CopyBeside, Path | None] = {}
+    for copy in copies:
+        try:
+            places[copy] = sync.put_aside(copy, shared, store, at)
+        except StoreError as error:  # all of it is merged; the next sync tries again
+            output.say(str(error))
+            places[copy] = None
+    return places
+
+
 # --- what happens ---------------------------------------------------------------------------------
 
 
-def _rehearsed(store: "Store", theirs: "Snapshot") -> "Plan":
+def _rehearsed(store: "Store", theirs: "Snapshot", copies: "Sequence[CopyBeside]") -> "Plan":
     from pressdir import sync
 
-    return sync.planned(store.snapshot, theirs, clock.stamp())
+    beside = [each.snapshot for each in copies]
+    return sync.planned(store.snapshot, theirs, clock.stamp(), beside)
 
 
 class _AskedFirstError(Exception):
@@ -138,13 +172,18 @@ class _AskedFirstError(Exception):
 
 
 def _done(
-    store: "Store", shared: "SharedFile", theirs: "Snapshot", *, yes: bool
+    store: "Store",
+    shared: "SharedFile",
+    theirs: "Snapshot",
+    copies: "Sequence[CopyBeside]",
+    *,
+    yes: bool,
 ) -> "list[Plan] | None":
     """What was done, once or, while others wrote as well, several times; None: it was not to be."""
     plans: list[Plan] = []
     for attempt in range(TRIES):
         try:
-            plans.append(_once(store, shared, theirs, yes=yes))
+            plans.append(_once(store, shared, theirs, copies, yes=yes))
         except _AskedFirstError as question:
             if not output.interactive():
                 raise UsageError(
@@ -153,7 +192,7 @@ def _done(
             if not output.agreed(f"{question}. Go on?"):
                 return None
             yes = True
-            plans.append(_once(store, shared, theirs, yes=yes))
+            plans.append(_once(store, shared, theirs, copies, yes=yes))
         try:
             _write(shared, plans[-1])
         except ConflictError:
@@ -165,12 +204,20 @@ def _done(
     raise AssertionError
 
 
-def _once(store: "Store", shared: "SharedFile", theirs: "Snapshot", *, yes: bool) -> "Plan":
-    """Take in what the shared file knows."""
+def _once(
+    store: "Store",
+    shared: "SharedFile",
+    theirs: "Snapshot",
+    copies: "Sequence[CopyBeside]",
+    *,
+    yes: bool,
+) -> "Plan":
+    """Take in what the shared file knows, and the copies beside it."""
     from pressdir import sync
 
     with changed(store, f"sync {shared.path.name}") as change:
-        plan = sync.planned(change, theirs, change.now())
+        beside = [each.snapshot for each in copies]
+        plan = sync.planned(change, theirs, change.now(), beside)
         for side, where in ((sync.HERE, "your file"), (sync.THERE, str(shared.path))):
             if (gone := plan.empties(side)) and not yes:
                 raise _AskedFirstError(
@@ -196,7 +243,14 @@ def _remember(store: "Store", shared: "SharedFile") -> None:
 # --- what is told ---------------------------------------------------------------------------------
 
 
-def _tell(plans: "Sequence[Plan]", shared: "SharedFile", *, as_json: bool, dry_run: bool) -> None:
+def _tell(
+    plans: "Sequence[Plan]",
+    shared: "SharedFile",
+    copies: "Mapping[CopyBeside, Path | None]",
+    *,
+    as_json: bool,
+    dry_run: bool,
+) -> None:
     changes = [change for plan in plans for change in plan.changes]
     disputed = plans[-1].conflicts
     if as_json:
@@ -204,6 +258,14 @@ def _tell(plans: "Sequence[Plan]", shared: "SharedFile", *, as_json: bool, dry_r
             "target": str(shared.path),
             "dry_run": dry_run,
             "changes": [*map(_row, changes)],
+            "copies": [
+                {
+                    "file": copy.path.name,
+                    "program": copy.program,
+                    "moved_to": None if place is None else str(place),
+                }
+                for copy, place in copies.items()
+            ],
             "releases": dict(zip(SIDES, plans[0].releases, strict=True)),
             "conflicts": [row for record in disputed for row in disputes.rows(record)],
         }
@@ -214,11 +276,22 @@ def _tell(plans: "Sequence[Plan]", shared: "SharedFile", *, as_json: bool, dry_r
     if not dry_run and len(changes) > SHOWN:
         output.write(f"and {len(changes) - SHOWN} more\n")
     output.write(f"{shared.path.name}: {_summed(changes, plans[0].releases, dry_run=dry_run)}\n")
+    for copy, place in copies.items():
+        output.write(f"{_told(copy, place, dry_run=dry_run)}\n")
     for record in disputed:
         for line in disputes.lines(record):
             output.say(line)
     if disputed:
         output.say("to choose: pressdir resolve")
+
+
+def _told(copy: "CopyBeside", place: Path | None, *, dry_run: bool) -> str:
+    what = f"{copy.path.name} (a copy by {copy.program})"
+    if dry_run:
+        return f"{what}: would be taken in, and cleared away"
+    if place is None:
+        return f"{what}: taken in, and left there until the next sync"
+    return f"{what}: taken in, and now {place}"
 
 
 def _lines(changes: "Sequence[Change]") -> Iterator[str]:
