@@ -148,6 +148,22 @@ def test_no_value_and_no_whole_hash_of_a_number_stands_in_what_is_kept():
     )
 
 
+AROUND = st.text('aZ9 .-_%&+é’\u0301\u00a0联ж٣\n"', max_size=6)
+FORMS = st.sampled_from(
+    ["Ana Ruíz Vega", "ana-ruiz-vega", "RUIZ VEGA, ANA", "Ana\u00a0Ruíz\u00a0Vega", "Ана Руиз Вега",
+     "ruiz@harbour.example", "022 555 01 42", "٠٢٢ ٥٥٥ ٠١ ٤٢", "+41225550142", "Ana%20Ruiz%20Vega"]
+)  # fmt: skip
+
+
+@given(AROUND, FORMS, AROUND)
+@settings(max_examples=300, deadline=None)
+def test_what_is_passed_over_quickly_names_nobody(before, form, after):
+    text = f"{before}{form}{after}"
+    if ERASED.mentions(text):
+        row = json.dumps({"x": text}, ensure_ascii=False)
+        assert Needles(person_of(ANA)).may(row.encode())
+
+
 # --- consent --------------------------------------------------------------------------------------
 
 

@@ -6,7 +6,8 @@ a quote that names somebody goes as a whole, as does a title; of a note and of w
 wrote, each line does.
 """
 
-from collections.abc import Callable, Collection, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -105,24 +106,57 @@ class Needles:
         self._words = [*{frozenset(words) for words in spelt if words}]
         ends = {mentions.number(each) for each in person.numbers} - {""}
         self._ends = tuple(each.encode() for each in ends)
+        self._known: dict[bytes, Sequence[str]] = {}
 
     def may(self, data: bytes) -> bool:
         """Whether `data`, JSON in UTF-8, may name one of them in any spelling."""
         if any(uid in data for uid in self._uids):
             return True
-        escaped = b"%" in data or b"&" in data or b"\\u" in data
-        text = fold(data.decode("utf-8", "replace"))
+        if b"\\" in data:
+            data = _BACKSLASH(b" ", data)
         if self._ends:
-            digits = text.encode("utf-8", "replace").translate(None, _NO_DIGITS)
+            whole = fold(data.decode("utf-8", "replace")).encode() if _DIGITS(data) else data
+            digits = whole.translate(None, _NO_DIGITS)
             if any(end in digits for end in self._ends):
                 return True
-        if text.isascii() and not escaped:  # as most are: to part it into words takes long
-            return any(all(word in text for word in words) for words in self._words)
-        here = set(mentions.words(text))
-        return any(words <= here for words in self._words)
+        if not self._words:
+            return False
+        if _ESCAPED(data):
+            here = set(mentions.words(data.decode("utf-8", "replace")))
+            return any(words <= here for words in self._words)
+        plain = data.lower()
+        here = set() if data.isascii() else self._beyond_ascii(data)
+        return any(
+            all(word in here or (word.isascii() and word.encode() in plain) for word in words)
+            for words in self._words
+        )
+
+    def _beyond_ascii(self, data: bytes) -> set[str]:
+        """The words in `data` with letters that ASCII does not have. They come again and again."""
+        here: set[str] = set()
+        for found in _BEYOND(data):
+            start = found.start()
+            while start and data[start - 1] in _ALPHANUMERIC:
+                start -= 1
+            token = data[start : found.end()]
+            words = self._known.get(token)
+            if words is None:
+                if len(self._known) >= mentions.KNOWN:
+                    self._known.clear()
+                words = self._known[token] = mentions.words(token.decode("utf-8", "replace"))
+            here.update(words)
+        return here
 
 
-_NO_DIGITS = bytes(code for code in range(256) if not chr(code).isdecimal() or code > 127)
+_BACKSLASH = re.compile(rb"\\(?:u[0-9A-Fa-f]{4}|.)").sub  # the n of a line's end is no letter
+_NO_DIGITS = bytes(code for code in range(256) if code not in b"0123456789")
+_ALPHANUMERIC = frozenset(code for code in range(128) if chr(code).isalnum())
+_BEYOND = re.compile(rb"[\x80-\xff][0-9A-Za-z\x80-\xff]*").finditer
+_ESCAPED = re.compile(rb"%[0-9A-Fa-f]{2}|&[#A-Za-z]").search
+# Digits of Arabic, Persian, the scripts of India, and wide ones.
+_DIGITS = re.compile(
+    rb"\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]|\xe0[\xa5-\xaf][\xa6-\xbf]|\xef\xbc[\x90-\x99]"
+).search
 
 
 # --- how ------------------------------------------------------------------------------------------
