@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import zip_longest
 
-from pressdir.extract import gutters, wording
+from pressdir.extract import gutters, peeling, whole_rows, wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
-from pressdir.extract.segments import MINE, Segment, Sense
-from pressdir.extract.shapes import EDGE, SIGNED, is_cased, is_house_number, name_of, place_of
+from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import EDGE, SIGNED, is_cased, name_of
 from pressdir.extract.telling import tell
 from pressdir.extract.telling.part import Part
-from pressdir.extract.telling.sentences import is_spoken, sentence
+from pressdir.extract.telling.sentences import sentence
 from pressdir.extract.written import PARAGRAPH, Known, Written
 from pressdir.model import Gap, Mark, Name, Page, Role
 from pressdir.normalise import names
@@ -69,35 +68,15 @@ _LINK = _link(r"\S")  # in ASCII
 _LINK_ELSEWHERE = _link(r"[^\s\u3000-\u9fff\uff00-\uffef]")
 _IN_LINKS = (".", "@", "//")  # one of them is in every link
 _MARKED = {"fn": Sense.NAME, "title": Sense.ROLE, "org": Sense.ORG, "locality": Sense.PLACE}
-# Phrases that are no part of what they stand beside, wherever that is.
-_CHANNELS = (
-    "label.phone", "label.mobile", "label.fax", "label.email", "label.extension", "label.direct",
-    "label.switchboard", "label.whatsapp", "label.web",
-)  # fmt: skip
-_JOINS = ("join.or", "join.and", "join.at")
-# Phrases that are labels where nothing else stands in their part: "Organisation: …".
-_HEADS = ("label.address", "label.name", "label.role", "label.org", "label.language")
-_PEELED = (*_CHANNELS, *_HEADS, MINE, "cue.contact", *_JOINS)
 _AT_SIGNS = ("@", "＠", "﹫")
-_COLONS = (":", "：")
-_CUT_SHORT = (".", ":", "：")  # behind a letter that is a label
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
 ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
 _FULL_NAME = 2  # words
 _CLOSES = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _CALLED = 60  # characters of a name in quotes
-_TOWN_AND_NAME = (Sense.NAME, Sense.OTHER)  # what both may be taken for
-_LIST = 6  # rows of a list in which another one shows its form
-_FAMILY_FIRST = re.compile(r"[^\W\d_a-zß-ÿ]{2,}(?:[-'’ ][^\W\d_a-zß-ÿ]{2,}){0,2}, [^\W\d_a-z]")
 _TITLE_BEHIND = 60  # characters
 _PARTING = (",", "(", "-", "–", "|")
-_GIVEN = 2  # words of a given name
 _RUNG = frozenset({Sense.NAME, Sense.ROLE, Sense.DESK, Sense.ORG, Sense.NOT_PRESS})
-_WHOLES = frozenset({Sense.ORG, Sense.NAME, Sense.OTHER})
-_ADDRESS_COMMAS = 2
-_LISTED = frozenset({Sense.NAME, Sense.OTHER, Sense.ORG, Sense.PLACE})
-_MOST_LISTED = 4  # parts of an organisation's name between its commas
-_LEGAL_FORM = re.compile(r"(?:LLC|LLP|Inc|Ltd|Limited|Corp|Incorporated|PLC|plc|L\.P|S\.A|N\.V)\.?")
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 
 
@@ -128,7 +107,7 @@ def cut(
         offered = written.heads_offer or (offered and row.gap is Gap.BREAK)
         written.offered = offered
         found.append(_Cutter(written, mailboxes).cut(inside, known, begun))
-    return _less_towns(rows, found)
+    return whole_rows.less_towns(rows, found)
 
 
 class _Cutter:
@@ -164,40 +143,10 @@ class _Cutter:
             found.append(segment)
             at = end
         found += self._piece(at, len(self._text), anchored=False)
-        found = self._enumerated(list(_streets(found)))
-        if self._is_address(found):
-            found = [_nameless(segment) for segment in found]
-        if self._written.row.role is Role.CELL:
-            found = _turned(found)
-        elif _FAMILY_FIRST.match(self._text):
-            found = self._family_first(found)
-        if self._written.hits.has("label.name"):
-            found = [*self._titled(found)]
+        found = whole_rows.read(self._written, found)
         if self._sentence:
             found = [segment._replace(sentence=True) for segment in found]
         return found
-
-    def _titled(self, found: list[Segment]) -> Iterator[Segment]:
-        """The segments; a label before a name may be a title, too: "Press officer: Ann Lee"."""
-        for segment, following in zip_longest(found, found[1:]):
-            yield segment
-            if segment.label == "label.name" and following and following.sense is Sense.NAME:
-                hit = self._written.over(segment.start - self._written.row.start)
-                if hit and hit.has("role.head"):
-                    yield segment._replace(sense=Sense.ROLE, label="")
-
-    def _is_address(self, found: list[Segment]) -> bool:
-        """Tell whether a row without capitals is where an office is: "خیابان فردوسی، کوچه بهار، …".
-
-        A word for a street stands in it, several commas, and nothing that offers anybody.
-        """
-        hits = self._written.hits
-        if not hits.has("address.street", "label.address") or is_cased(self._text):
-            return False
-        if hits.has("role.head", "label.name", "cue.contact", "name.honorifics"):
-            return False
-        plain = all(s.anchor is None and not s.led for s in found)
-        return plain and sum(s.after in {",", "،"} for s in found) >= _ADDRESS_COMMAS
 
     def _is_said_before(self, anchor: Anchor) -> bool:
         """Tell whether small words stand before an address: "Residents with questions may ring"."""
@@ -211,21 +160,6 @@ class _Cutter:
         if opening and speaks_to("public", opening[0]) and not speaks_to("press", self._text):
             yield self._written.segment(Sense.NOT_PRESS, 0, opening.end(), prose=prose)
 
-    def _family_first(self, found: list[Segment]) -> list[Segment]:
-        """A row that begins with a family in capitals, and a given name: "TORNOW, Marlies"."""
-        family, *rest = found
-        given = rest[0] if rest else None
-        if given is None or given.after != "," or given.text.isupper():
-            return found
-        if not family.text.isupper():
-            return found
-        name = name_of(f"{given.text} {family.text}")
-        owned = name is not None and self._written.has_mailbox(name.full, ALIKE)
-        if not owned or len(given.text.split()) > _GIVEN or place_of(given.text):
-            return found
-        end = given.end
-        return [family._replace(sense=Sense.NAME, end=end, name=name), *rest[1:]]
-
     def _paragraph(self) -> list[Segment]:
         """Of a paragraph that reaches nobody, what a contact near by may need: cues and names."""
         part = Part(self._written, 0, len(self._text), tuple(self._written.hits))
@@ -238,45 +172,6 @@ class _Cutter:
             return True
         words = {word.lower() for word in _CAPITALISED.findall(self._text)}
         return any(word in local for word in words for local in self._locals)
-
-    def _enumerated(self, found: list[Segment]) -> list[Segment]:
-        """The segments; what commas part is one name: "Ministry of X, Y and Z", "Harbour, LLC"."""
-        kept: list[Segment] = []
-        for number, segment in enumerate(found):
-            last = kept[-1] if kept else None
-            if last is not None and segment.after == "," and last.sense in _WHOLES:
-                named = last.text[:1].isupper()
-                listed = last.sense is Sense.ORG and self._lists(last, found[number:])
-                if listed or (named and _LEGAL_FORM.fullmatch(segment.text)):
-                    kept[-1] = self._through(last, segment)
-                    continue
-            kept.append(segment)
-        return kept
-
-    def _through(self, first: Segment, last: Segment) -> Segment:
-        """One organisation's segment from `first` to `last`."""
-        base = self._written.row.start
-        start, end = first.start - base, last.end - base
-        return self._written.segment(Sense.ORG, start, end, after=first.after, prose=first.prose)
-
-    def _lists(self, org: Segment, ahead: list[Segment]) -> bool:
-        """Tell whether an organisation says what it is for, and the list ends with an "and"."""
-        base = self._written.row.start
-        hits = self._written.within(org.start - base, org.end - base)
-        says = len(hits) > 1 and hits[0].has("org.head") and hits[0].start == org.start - base
-        says = says and not any(hit.has("role.head") for hit in hits)  # "Office of the Minister"
-        if not says or not any(hit.has("join.at") for hit in hits[1:]):
-            return False
-        if any(hit.has("join.and") for hit in hits) and "," not in org.text:
-            return False
-        for number, segment in enumerate(ahead):
-            parts = self._written.within(segment.start - base, segment.end - base)
-            plain = segment.sense in _LISTED and segment.after == "," and not segment.anchor
-            if not plain or any(map(str.isdigit, segment.text)) or number > _MOST_LISTED:
-                return False
-            if any(hit.has("join.and") for hit in parts):
-                return not any(hit.has("role.head") for hit in parts)
-        return False
 
     # --- what is known already ---------------------------------------------------------
 
@@ -303,7 +198,9 @@ class _Cutter:
         """Whose a mailbox is, where a link to it has the name for its text: "Ann Lee"."""
         if any(sign in self._text[start:end] for sign in _AT_SIGNS):
             return
-        told = _turned([s for s in self._piece(start, end, anchored=False) if not s.prose])
+        told = whole_rows.turned(
+            [s for s in self._piece(start, end, anchored=False) if not s.prose]
+        )
         owners = [s for s in told if s.name and _bears(anchor, s.name)]
         behind = self._text[:start].rstrip().endswith(",")  # "Ann Lee, press officer", so linked
         if [s.sense for s in told] == [Sense.NAME] and self._is_titled_behind(end):
@@ -434,10 +331,10 @@ class _Cutter:
         hits = list(self._written.within(start, end))
         titled_from = start
         while hits and not self._text[start : hits[0].start].strip(EDGE):
-            if not self._peels(hits[0], start, end):
+            if not peeling.peels(self._written, hits[0], start, end):
                 break
-            yield self._phrase(hits[0])
-            titled_from = self._title_from(hits[0])
+            yield peeling.phrase(self._written, hits[0])
+            titled_from = peeling.title_from(self._written, hits[0])
             if hits[0].has("label.name") and hits[0].has("role.head"):
                 yield self._written.segment(Sense.ROLE, hits[0].start, hits[0].end)
             start = hits.pop(0).end
@@ -445,13 +342,13 @@ class _Cutter:
         whole = self._text[start:end]
         while hits and not self._text[hits[-1].end : end].strip(EDGE):
             small = hits[-1].has("join.at") and self._text[hits[-1].start].islower()
-            if not (self._peels(hits[-1], start, end) or (labels and small)):
+            if not (peeling.peels(self._written, hits[-1], start, end) or (labels and small)):
                 break  # but "Ana Palacios al" ends before the number
             if hits[-1].has("join.at") and not small and is_cased(whole) and name_of(whole):
                 break
-            if hits[-1].has(*_CHANNELS) and not labels:
+            if hits[-1].has(*peeling.CHANNELS) and not labels:
                 break  # "l'Amérique centrale," ends in no switchboard
-            trailing.insert(0, self._phrase(hits[-1]))
+            trailing.insert(0, peeling.phrase(self._written, hits[-1]))
             end = hits.pop().start
         part = Part(self._written, start, end, tuple(hits))
         if part.text:
@@ -459,143 +356,14 @@ class _Cutter:
             for segment in tell(part):
                 said = segment._replace(after=separator, prose=segment.prose or quoted)
                 if segment.sense is Sense.ROLE and titled_from < start:
-                    said = self._titled_more(said, titled_from, start)
+                    said = peeling.titled_more(self._written, said, titled_from, start)
                 yield said
         yield from trailing
-
-    def _title_from(self, hit: Hit) -> int:
-        """Where a title that a cue may begin begins, or else what stands behind the cue."""
-        cue = hit.has("cue.contact") and is_cased(self._text[hit.start : hit.end])
-        joined = self._text[hit.end : hit.end + 1] == " " and self._text[hit.start].isupper()
-        return hit.start if cue and joined else hit.end
-
-    def _titled_more(self, role: Segment, first: int, start: int) -> Segment:
-        """A title with the cue before it: "Media Liaison" of "Media Liaison Officer Ms Lee"."""
-        base = self._written.row.start
-        apart = self._text[start : role.start - base].strip()
-        if apart or not role.text[:1].isupper():
-            return role
-        return role._replace(start=base + first, text=self._text[first : role.end - base])
-
-    def _ends_title(self, hit: Hit, start: int, end: int) -> bool:
-        """Tell whether a cue is the end of a title right before it: "specialist for media"."""
-        if not hit.has("cue.contact") or self._text[end : end + 2].lstrip().startswith(":"):
-            return False
-        before = self._written.within(start, hit.start)
-        gap = self._text[before[-1].end : hit.start] if before else ""
-        return gap == " " and before[-1].has("role.head") and is_cased(self._text[start:end])
-
-    def _begins_title(self, hit: Hit, end: int) -> bool:
-        """Tell whether a cue is the beginning of a title: "Media Liaison Officer"."""
-        if not hit.has("cue.contact") or not is_cased(self._text[hit.start : hit.end]):
-            return False
-        behind = self._written.within(hit.end, end)
-        if not behind or self._text[hit.end : behind[0].start] != " ":
-            return False
-        titled = all(each.has("role.head") for each in behind)
-        return titled and self._written.only(behind, hit.end, end)
-
-    def _peels(self, hit: Hit, start: int, end: int) -> bool:
-        """Tell whether a phrase at an end of a part is a label or a cue, and no part of a name."""
-        if not hit.has(*_PEELED) or (hit.has(MINE) and is_spoken(self._text, hit.start)):
-            return False
-        if self._is_post(hit, end) or self._ends_title(hit, start, end):
-            return False
-        if self._begins_title(hit, end):
-            return False
-        rest = (self._text[start : hit.start] + self._text[hit.end : end]).strip(EDGE)
-        if hit.has("org.head") and self._text[hit.start : hit.end].isupper():
-            return not rest  # "cyan AG"
-        if self._is_letter(hit) and not hit.has(*_JOINS) and self._text[hit.end : end].strip(EDGE):
-            return False  # "w Łodzi" is in a town
-        joins = hit.has("join.or", "join.and") and not self._text[start : hit.start].strip(EDGE)
-        named = hit.has("name.honorifics", "name.particles") and not joins
-        if hit.has("role.head") and not self._text[end : end + 2].lstrip().startswith(":"):
-            return False  # "Spokesperson:" is a label, "Spokesperson" a title
-        if self._labels_next(hit, end):
-            return True
-        if named or not hit.has(*_CHANNELS, *_JOINS, "cue.contact", MINE):
-            return not rest  # "Organization: …" is a label, "World Health Organization" is none
-        return not hit.has("cue.desk")
-
-    def _is_letter(self, hit: Hit) -> bool:
-        """Tell whether a phrase is one letter, and no sign says that it is a word cut short."""
-        behind = self._text[hit.end : hit.end + 2].lstrip()[:1]
-        return hit.end - hit.start == 1 and behind not in _CUT_SHORT
-
-    def _joins_on(self, hit: Hit) -> bool:
-        """Tell whether a letter joins what is a word: "Ana e Rui", "w Łodzi", but "E rui@x.org"."""
-        return self._is_letter(hit) and self._text[hit.end : hit.end + 2].strip()[:1].isupper()
-
-    def _is_post(self, hit: Hit, end: int) -> bool:
-        """Tell whether a word begins the name of somebody's office: "Office of the Minister"."""
-        behind = self._written.within(hit.end, end)[:2] if hit.has("org.head") else ()
-        if len(behind) < len(("of", "Minister")):
-            return False
-        joined, post = behind
-        close = not self._text[hit.end : joined.start].strip()
-        return close and joined.has("join.at") and post.has("role.head", "name.honorifics")
-
-    def _labels_next(self, hit: Hit, end: int) -> bool:
-        """Tell whether a word behind a blank is the label of what comes: "苏婉 单位：宣传部"."""
-        apart = self._text[hit.start - 1 : hit.start].isspace() and hit.has(*_HEADS)
-        if not apart or self._text[hit.end : end].strip():
-            return False
-        return self._text[end : end + 1] in _COLONS and not is_cased(self._text[:end])
-
-    def _phrase(self, hit: Hit) -> Segment:
-        category = next(c for c in _PEELED if c in hit.categories)
-        if category in _CHANNELS and hit.has(*_JOINS) and self._joins_on(hit):
-            category = next(c for c in _JOINS if c in hit.categories)
-        segment = self._written.segment
-        if category in {"cue.contact", MINE}:
-            label = MINE if category == MINE else ""
-            return segment(Sense.CUE, hit.start, hit.end, label=label)
-        sense = Sense.JOIN if category in _JOINS else Sense.LABEL
-        return segment(sense, hit.start, hit.end, label=category)
 
 
 def _bears(anchor: Anchor, name: Name) -> bool:
     """Tell whether a mailbox bears somebody's name."""
     return any(names.agreement(name.full, each.local) >= ALIKE for each in anchor.emails)
-
-
-def _less_towns(rows: Sequence[Row], found: list[list[Segment]]) -> list[list[Segment]]:
-    """The segments; where rows are towns and names, each name is less the town before it.
-
-    "Brno Jana Nová 555" and "Znojmo Petr Kos 556": a list of towns that knows some of them.
-    """
-    towns = [
-        [s.sense for s in told[:3]] == [Sense.PLACE, Sense.NAME, Sense.ANCHOR]
-        and not told[1].after
-        and len(told[1].text.split()) == _FULL_NAME
-        for told in found
-    ]
-    if not any(towns):
-        return found
-    for at, told in enumerate(found):
-        near = range(max(0, at - _LIST), min(len(found), at + _LIST + 1))
-        beside = any(towns[n] and rows[n].gap is rows[at].gap is Gap.BREAK for n in near)
-        whole = [s.sense for s in told[:2]] in ([each, Sense.ANCHOR] for each in _TOWN_AND_NAME)
-        if beside and whole and len(told[0].text.split()) > _FULL_NAME:
-            found[at] = [*_town_and_name(told[0]), *told[1:]]
-    return found
-
-
-def _town_and_name(segment: Segment) -> list[Segment]:
-    """A town and the two words of a name, of what had the form of one name."""
-    text = segment.text
-    cut = text.rindex(" ", 0, text.rindex(" ")) + 1
-    name = name_of(text[cut:])
-    if name is None:
-        return [segment]
-    town = segment._replace(
-        sense=Sense.PLACE, text=text[:cut].rstrip(), end=segment.start + cut, name=None
-    )
-    person = segment._replace(
-        sense=Sense.NAME, start=segment.start + cut, text=text[cut:], name=name
-    )
-    return [town, person]
 
 
 def _nicknames(text: str) -> Iterator[tuple[int, int]]:
@@ -604,40 +372,3 @@ def _nicknames(text: str) -> Iterator[tuple[int, int]]:
     for match in _NICKNAME.finditer(text) if quoted else ():
         if name_of(match.group()):
             yield match.start("nick"), match.end("nick") + 1
-
-
-def _turned(found: list[Segment]) -> list[Segment]:
-    """A cell with a family name, a comma and a given name as one name: "Tejada Muñiz, Óscar"."""
-    if len(found) != len(("family", "given")):
-        return found
-    family, given = found
-    plain = family.sense is Sense.NAME and given.sense in {Sense.NAME, Sense.OTHER}
-    words = given.text.split()
-    if not plain or given.after != "," or not all(word[0].isupper() for word in words):
-        return found
-    name = name_of(f"{given.text} {family.text}")
-    if name is None or len(words) > _GIVEN or place_of(given.text):
-        return found
-    return [family._replace(end=given.end, name=name)]
-
-
-def _nameless(segment: Segment) -> Segment:
-    """What has the form of a name in an address, as what it is."""
-    named = segment.sense is Sense.NAME
-    return segment._replace(sense=Sense.OTHER, name=None) if named else segment
-
-
-def _streets(segments: list[Segment]) -> Iterator[Segment]:
-    """A name before a house number is a street: "Alameda dos Beija-Flores, 140"."""
-    for number, segment in enumerate(segments):
-        following = segments[number + 1] if number + 1 < len(segments) else None
-        house = (
-            following is not None
-            and following.sense is Sense.OTHER
-            and following.after == ","
-            and is_house_number(following.text)
-        )
-        if segment.sense is Sense.NAME and house:
-            yield segment._replace(sense=Sense.OTHER, name=None)
-        else:
-            yield segment
