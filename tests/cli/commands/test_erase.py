@@ -96,6 +96,29 @@ def test_nothing_of_the_person_is_left_in_any_byte(known, run, home, monkeypatch
     assert json.loads(shown)["contacts"][0]["note"] == "Prefers a message.\nThen a call."
 
 
+STEPS = {
+    "the index": "cli.asking.answers.forget_index",
+    "the memory of use": "cli.own_files.usage.drop",
+    "saved searches": "cli.own_files.searches.drop",
+    "what is private": "store.Store.hold_to",
+    "sheets of killed editors": "cli.own_files.leftovers.sheets",
+    "nothing": None,
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_each_step_that_cleans_is_missed(known, run, home, monkeypatch, step):
+    make_index(monkeypatch, run)
+    sheet = home / "tmp" / "pressdir-x" / "b2bbbbbb.toml"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text('name = "Jiří Dvořák"', encoding="utf-8")
+    monkeypatch.setattr("tempfile.tempdir", str(home / "tmp"))
+    if STEPS[step]:
+        monkeypatch.setattr(f"pressdir.{STEPS[step]}", lambda *_: ())
+    assert run("erase", WHO, "--yes").code == 0
+    assert bool(left(home)) == bool(STEPS[step])
+
+
 def test_the_person_does_not_come_back(known, run, home):
     work = home / "work"
     shutil.copy(known, work / "old.json")
