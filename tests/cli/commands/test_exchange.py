@@ -529,6 +529,24 @@ def test_two_people_with_one_uid_in_a_file_stay_two(run, home):
     )
 
 
+@pytest.mark.parametrize(("size", "counted"), [(10, 2), (10_000, 0)])
+def test_the_contacts_of_a_long_file_are_counted_on_the_way(run, home, monkeypatch, size, counted):
+    passed = []
+
+    def tracked(items, total):
+        assert total is None
+        for each in items:
+            passed.append(each)
+            yield each
+
+    monkeypatch.setattr("pressdir.cli.commands.import_.LONG", size)
+    monkeypatch.setattr("pressdir.cli.showing.output.tracked", tracked)
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{}\nEND:VCARD\n"
+    (home / "work" / "two.vcf").write_text(card.format("Ann Poe") + card.format("John Doe"))
+    assert run("import", "two.vcf").out == SUMMARY.format(2, 0, 0, 0)
+    assert len(passed) == counted
+
+
 def test_a_card_that_would_slow_every_command_is_handed_back(run, home):
     photo = "PHOTO;ENCODING=b:" + "QUJD" * (3 << 20)
     card = f"BEGIN:VCARD\nVERSION:3.0\nFN:Ann Poe\n{photo}\nEND:VCARD\n"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Become: TypeAlias = Callable[[Record | None, Record, str], Record]
 
+LONG = 5_000_000  # bytes of what takes so long that the contacts are counted on the way
 COUNTS = ("new", "changed", "unchanged", "unreadable")
 
 
@@ -140,8 +141,11 @@ def _taken_in(
     directory, memory = Directory(change.each(), held=change.get), vdir.Memory()
     counts, now = intake.counts, change.now()
     brought = partial(_brought, by=change.by or SOMEBODY)
+    read = intake.records(wanted)
+    if sum(source.size() for source in wanted) > LONG:
+        read = output.tracked(read, None)
     told: Iterator[tuple[tuple[str, Record], Become]] = chain(
-        ((each, partial(brought, known=memory.of(each[0]))) for each in intake.records(wanted)),
+        ((each, partial(brought, known=memory.of(each[0]))) for each in read),
         ((each, _met) for each in intake.senders()),
     )
     for (source, record), become in told:

@@ -149,8 +149,8 @@ def agreed(question: str) -> bool:
     return sys.stdin.readline().strip().casefold() in {"y", "yes"}
 
 
-def tracked(items: Iterable[T], total: int) -> Iterator[T]:
-    """The same items, with a bar on a stderr that is a terminal."""
+def tracked(items: Iterable[T], total: int | None) -> Iterator[T]:
+    """The same items, with a bar on a stderr that is a terminal; it counts if there is no total."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield from items
         return
