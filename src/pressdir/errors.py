@@ -12,6 +12,7 @@ PressdirError                    str(error) says what happened to which thing; `
 ├── NotFoundError           1    no contact answers to what was asked
 ├── StoreError              3    the contact file
 │   ├── DamagedStoreError        is not JSON, or not ours
+│   │   └── TornStoreError       holds several versions, between the marks of git
 │   ├── NewerStoreError          was written by a newer pressdir
 │   └── WriteError               could not be written; the old state stands
 ├── ProgramError            3    another program that is needed is missing, or failed
@@ -95,6 +96,10 @@ class StoreError(PressdirError):
 
 class DamagedStoreError(StoreError):
     """The contact file is not JSON, or not a contact file."""
+
+
+class TornStoreError(DamagedStoreError):
+    """The contact file is several versions, which git could not put together by lines."""
 
 
 class NewerStoreError(StoreError):

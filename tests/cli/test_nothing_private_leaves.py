@@ -32,6 +32,8 @@ WORDS = {
     "TAG WORD...": ["med", "ana", "ruiz"],
     "SHELL": ["bash"],
     "[FILE]": ["shared.json"],
+    "ACTION": ["heal"],
+    "[FILE...]": [],
 }
 OF_ITSELF = ["private", "--json"]
 NUMBER, SECRET = "795559876", "quokka"

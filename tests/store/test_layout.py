@@ -76,7 +76,7 @@ def test_lines_are_sorted_by_number_one_contact_each():
         pytest.param(GOOD.decode().encode("utf-16-be"), "UTF-16", id="UTF-16 the other way"),
         pytest.param(GOOD.replace(b"\xc3\xa9", b"\xe9"), "is not JSON", id="Latin-1"),
         pytest.param(b'{"contacts": {}} {"contacts": {}}', "is not JSON", id="two files in one"),
-        pytest.param(b"<<<<<<< ours\n" + GOOD, "is not JSON", id="marks of a merge"),
+        pytest.param(b"<<<<<<< ours\n" + GOOD, "is several versions", id="marks of a merge"),
         pytest.param(b"[" * 200_000, "nested deeper", id="200,000 brackets, open"),
         pytest.param(b"[" * 200_000 + b"]" * 200_000, "nested deeper", id="200,000 brackets"),
         pytest.param(b'{"a":' * 200_000 + b"1" + b"}" * 200_000, "nested deeper", id="objects"),

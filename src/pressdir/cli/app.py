@@ -30,6 +30,7 @@ from pressdir.cli.commands import (
     extract,
     find,
     gaps,
+    git,
     import_,
     ingest,
     list_,
@@ -109,6 +110,7 @@ GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
         "sync": sync.sync,
         "conflicts": conflicts.conflicts,
         "resolve": conflicts.resolve,
+        "git": git.git,
     },
     "Keep it true": {
         "review": review.review,

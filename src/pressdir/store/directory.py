@@ -286,7 +286,7 @@ class Store:
             self._file.load(self._as_we_left_it)
             self._refuse_what_was_emptied()
         except DamagedStoreError as error:
-            error.hint = self._rescue()
+            error.hint = error.hint or self._rescue()
             raise
         self._store = self._identity()
         self._show()

@@ -9,6 +9,7 @@ import dataclasses
 import errno
 import hashlib
 import re
+import shlex
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,6 +22,7 @@ from pressdir.errors import (
     DamagedStoreError,
     NewerStoreError,
     StoreError,
+    TornStoreError,
     WriteError,
 )
 from pressdir.store import layout
@@ -105,6 +107,9 @@ class ContactFile(Storage):
         except NewerStoreError as error:
             hint = "Update pressdir. The file was left as it is."
             raise NewerStoreError(f"{self.path} {error}.", hint=hint) from error
+        except TornStoreError as error:
+            hint = f"Put them together: pressdir git heal {shlex.quote(str(self.path))}"
+            raise TornStoreError(f"{self.path} {error}.", hint=hint) from error
         except DamagedStoreError as error:
             raise DamagedStoreError(f"{self.path} {error}.") from error
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import orjson
 
-from pressdir.errors import DamagedStoreError, NewerStoreError
+from pressdir.errors import DamagedStoreError, NewerStoreError, TornStoreError
 from pressdir.store.disk import Data
 
 FORMAT = 1
@@ -57,6 +57,7 @@ def parse(data: Data) -> Content:
 
     Raises:
         DamagedStoreError: They are no JSON, no contact file, or beyond the bounds.
+        TornStoreError: They are several versions, with the marks of git between them.
         NewerStoreError: They are in a format that only a newer pressdir knows.
     """
     if not data:
@@ -219,8 +220,13 @@ def _loads_with_care(
             parse_int=mender.int,
         )
     except (ValueError, RecursionError) as second:
+        if TORN.search(data):
+            raise TornStoreError("is several versions at once, as git left it") from second
         place = error or second
         raise DamagedStoreError(f"is not JSON: {place}") from second
+
+
+TORN = re.compile(rb"^<{7}", re.MULTILINE)  # nothing in JSON begins a line so
 
 
 class _Mender:

@@ -167,7 +167,7 @@ def _releases(sides: Sequence[Snapshot], rows: tuple[Rows, Rows]) -> tuple[int, 
             for there in sides
             if there is not side
             for number, row in _unlike(side, there, RELEASES)
-            if _is_one(row)
+            if is_release(row)
         }
         for side in sides
     ]
@@ -185,7 +185,8 @@ def _releases(sides: Sequence[Snapshot], rows: tuple[Rows, Rows]) -> tuple[int, 
     return news[0], news[1]
 
 
-def _is_one(row: Row) -> bool:
+def is_release(row: Row) -> bool:
+    """Whether a row of the table of releases is one."""
     return codec.decode_release(row) is not None
 
 

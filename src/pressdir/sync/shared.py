@@ -33,7 +33,7 @@ class SharedFile:
             NewerStoreError: a newer pressdir wrote it.
             StoreError: it cannot be read, or is no file.
         """
-        self._file.load(_plain)
+        self._file.load(by_lines)
         if self.is_there and not self._file.data:
             raise DamagedStoreError(f"{self.path} is empty.")
         return Snapshot(self._file.lines or self._file.content, self.store)
@@ -68,7 +68,7 @@ class SharedFile:
         else:
             file.write(self._changed(rows))
             data = file.rendered()
-        file.save(data, digest(data), plain=_plain(data, "") is not None)
+        file.save(data, digest(data), plain=by_lines(data) is not None)
 
     def _changed(self, rows: Rows) -> layout.Tables:
         tables = {name: dict(table) for name, table in self._file.content.tables.items()}
@@ -88,8 +88,8 @@ def _written(rows: Mapping[int, Row | None]) -> dict[int, bytes | None]:
     return {number: None if row is None else orjson.dumps(row) for number, row in rows.items()}
 
 
-def _plain(data: Data, _digest: str) -> Lines | None:
-    """The lines of a file that is as we write it."""
+def by_lines(data: Data, _digest: str = "") -> Lines | None:
+    """The lines of a file that is as we write it; None of any other."""
     with suppress(ValueError):
         lines = Lines(data)
         number = lines.header().get("format")

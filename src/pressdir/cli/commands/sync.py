@@ -15,7 +15,14 @@ from pressdir.cli.changing.changes import differences
 from pressdir.cli.options import AsJson, Database, DryRun, Yes
 from pressdir.cli.showing import output
 from pressdir.cli.showing.text import to_json
-from pressdir.errors import ConflictError, DamagedStoreError, ExitCode, StoreError, UsageError
+from pressdir.errors import (
+    ConflictError,
+    DamagedStoreError,
+    ExitCode,
+    StoreError,
+    TornStoreError,
+    UsageError,
+)
 
 if TYPE_CHECKING:
     from pressdir.store import Store
@@ -121,6 +128,8 @@ def _read(shared: "SharedFile") -> "Snapshot":
     while True:
         try:
             return shared.read()
+        except TornStoreError:
+            raise
         except DamagedStoreError as error:
             if time.monotonic() > until:
                 error.hint = (

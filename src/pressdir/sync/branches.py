@@ -1,0 +1,178 @@
+"""Versions of one contact file -> one file that holds what any of them knew.
+
+This is what git asks of a merge driver, but for the ancestor: who saw what is in the file itself.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+import orjson
+
+from pressdir import merge
+from pressdir.merge.erasure import Erasures
+from pressdir.model import Record
+from pressdir.store import layout, merging
+from pressdir.store.codec import Row
+from pressdir.store.disk import Data
+from pressdir.store.layout import FORMAT, HEADER, KNOWN, RELEASES, Content, Tables
+from pressdir.store.lines import Lines
+from pressdir.store.merging import Rows
+from pressdir.store.snapshot import Snapshot
+from pressdir.store.sweeping import Sweep
+from pressdir.sync.shared import by_lines
+
+ERASED = "erased"  # key of the header
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The file, and who is in it with edits that did not know of each other until now."""
+
+    data: Data
+    disputed: tuple[Record, ...] = ()
+
+
+def together(versions: Sequence[Data], at: str) -> Whole:
+    """One file of all. What was edited in one of them by hand counts as done `at` this time.
+
+    The versions may come in any order. None of them takes anything away by not having it.
+
+    Raises:
+        DamagedStoreError: one of them is no contact file.
+        NewerStoreError: a newer pressdir wrote one of them.
+    """
+    return reduce(lambda whole, other: _both(whole, other, at), versions[1:], Whole(versions[0]))
+
+
+def _both(whole: Whole, other: Data, at: str) -> Whole:
+    one = whole.data
+    if one == other:
+        return whole
+    held = _opened(one), _opened(other)
+    headers = tuple(_header(each) for each in held)
+    header = _joined(*headers)
+    store = str(header.get("store", ""))
+    found = merging.merged(Snapshot(held[0], store), Snapshot(held[1], store), at)
+    data = _changed(held, found.rows[0], header)
+    erasures = Erasures.of(header.get(ERASED))
+    if any(Erasures.of(each.get(ERASED)) != erasures for each in headers):
+        data = _without(erasures, data, one, other)
+    disputed = {each.uid: each for each in whole.disputed}
+    disputed |= {each.uid: each for each in _disputed(found)}
+    return Whole(data, tuple(sorted(disputed.values(), key=lambda each: each.uid)))
+
+
+def _opened(data: Data) -> Content | Lines:
+    return by_lines(data) or layout.parse(data)
+
+
+def _disputed(found: merging.Merger) -> Iterator[Record]:
+    """The contacts with a conflict that none of the two files had."""
+    for uid, copy in found.after.items():
+        known = {
+            each
+            for side in found.before
+            if uid in side
+            for each in merge.conflicts(side[uid].record)
+        }
+        if not copy.out and not known.issuperset(merge.conflicts(copy.record)):
+            yield copy.record
+
+
+def _without(erasures: Erasures, data: Data, *sources: Data) -> Data:
+    """The file without those whom one of its sources did not know to be erased."""
+    sweep = Sweep(erasures)
+    for each in sources:
+        if each:
+            sweep.learn(each)
+    sweep.exact = not erasures.explained_by(sweep.person)
+    return sweep.file(data)[0]
+
+
+# --- the header -----------------------------------------------------------------------------------
+
+
+def _header(held: Content | Lines) -> Row:
+    return held.header() if isinstance(held, Lines) else layout.header(held.tables.get(HEADER, {}))
+
+
+def _joined(one: Row, other: Row) -> Row:
+    """What both files say of themselves; copies of one file say the same."""
+    known = {key: _greater(one.get(key), other.get(key)) for key in {**one, **other}}
+    if stores := [each["store"] for each in (one, other) if isinstance(each.get("store"), str)]:
+        known["store"] = min(stores)
+    if ERASED in known:
+        known[ERASED] = (Erasures.of(one.get(ERASED)) | Erasures.of(other.get(ERASED))).written
+    first: Row = {key: known[key] for key in ("format", "store") if key in known}
+    return {**first, **{key: known[key] for key in sorted(known.keys() - first.keys())}}
+
+
+def _greater(one: Any, other: Any) -> Any:  # noqa: ANN401 - any JSON
+    return one if other is None else other if one is None else max(one, other, key=orjson.dumps)
+
+
+# --- the bytes ------------------------------------------------------------------------------------
+
+
+def _changed(held: tuple[Content | Lines, Content | Lines], rows: Rows, header: Row) -> Data:
+    """The first of two files with these rows, and with what else the second has."""
+    one, other = held
+    if isinstance(one, Lines) and isinstance(other, Lines):
+        written = {
+            name: {n: None if row is None else orjson.dumps(row) for n, row in some.items()}
+            for name, some in rows.items()
+        }
+        return one.changed({**written, HEADER: {1: orjson.dumps(header)}})
+    whole, more = (layout.parse(e.data) if isinstance(e, Lines) else e for e in held)
+    tables: Tables = {name: _copy(table) for name, table in whole.tables.items()}
+    for name, some in rows.items():
+        table = tables.setdefault(name, {})
+        for number, row in some.items():
+            table.pop(str(number), None)
+            if row is not None:
+                table[str(number)] = row
+    for name, rest in _not_ours(more):
+        tables[name] = _with(tables.get(name, {}), rest)
+    if header:
+        tables[HEADER] = {**tables.get(HEADER, {}), "1": {"format": FORMAT, **header}}
+    aside = dict(whole.aside)
+    for name, rest in more.aside.items():
+        aside[name] = _with(aside.get(name, {}), rest)
+    return bytes(layout.render(Content(tables, aside)))
+
+
+def _copy(table: Any) -> Any:  # noqa: ANN401 - another program's may be any JSON
+    return dict(table) if isinstance(table, dict) else table
+
+
+def _not_ours(content: Content) -> Iterator[tuple[str, Any]]:
+    """What a file holds beside contacts and releases: tables of others, rows that are none."""
+    for name, table in content.tables.items():
+        if name not in KNOWN:
+            yield name, table
+        elif name == HEADER:
+            yield name, {key: row for key, row in table.items() if key != "1"}
+        else:
+            is_one = merging.is_release if name == RELEASES else _is_row
+            if rest := {key: row for key, row in table.items() if not is_one(row)}:
+                yield name, rest
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, dict)
+
+
+def _with(table: Any, rest: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Both; of two rows under one id the lesser keeps it, so that the order does not matter."""
+    if not isinstance(table, dict) or not isinstance(rest, dict):
+        return _greater(table or None, rest)
+    found: dict[str, Any] = dict(table)
+    for key, row in rest.items():
+        name, left = key, row
+        while name in found and found[name] != left:
+            found[name], left = sorted((found[name], left), key=orjson.dumps)
+            name = str(int(name) + 1) if layout.ID.fullmatch(name) else f"{name} (2)"
+        found[name] = left
+    return found
