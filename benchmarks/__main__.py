@@ -7,6 +7,7 @@ import find
 import help as helping
 import peers
 import store
+import sync
 
 
 def main() -> None:
@@ -18,6 +19,7 @@ def main() -> None:
     extract.main(40, 2_000)
     dedupe.main([1_000, 10_000])
     cards.main(100_000)
+    sync.main([10_000, 100_000])
 
 
 if __name__ == "__main__":

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # What rows are to hold, in JSON, by table and id; None for a row that goes.
 Changes = Mapping[str, Mapping[int, bytes | None]]
 
+Found = list[tuple[int, Row]]  # rows, with their ids
+BLOCK = 16_384  # bytes that are compared at once: some twenty rows
+
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _NAME = re.compile(rb'"name":(' + _STRING + rb")")
 _VALUES = re.compile(rb'"(?:emails|phones)":(\[' + _STRING + rb"(?:," + _STRING + rb")*+\])")
@@ -87,27 +90,44 @@ class Lines:
         first, last = self._spans[table]
         return self.data.count(b"\n", first, last)
 
-    def missing_in(self, other: "Lines", table: str) -> Iterator[tuple[int, Row]]:
-        """The rows of a table that are not, byte for byte, in that of another file, with their ids.
+    def unlike(self, other: "Lines", table: str) -> tuple[Found, Found]:
+        """The rows of a table that are not, byte for byte, in that of another file; and theirs.
 
-        Both are walked through side by side; rows that are alike are not read.
+        Both are walked through side by side, by blocks where these are alike, which are not read.
         """
+        found: tuple[Found, Found] = ([], [])
         at, last = self._spans[table]
         there, end = other._spans[table]  # noqa: SLF001 - of our own kind
         mine, theirs = self.data, other.data
+        while at < last and there < end:
+            block = mine[at : min(at + BLOCK, last - len(_SEPARATOR))]
+            step = block.rfind(b"\n") + 1
+            if step and there + step < end and theirs.startswith(block[:step], there):
+                at, there = at + step, there + step
+                continue
+            after, behind = self._next(at, last), other._next(there, end)  # noqa: SLF001 - too
+            if mine[at : after - len(_SEPARATOR)] == theirs[there : behind - len(_SEPARATOR)]:
+                at, there = after, behind
+                continue
+            one, two = _number(mine, at), _number(theirs, there)
+            if one <= two:
+                found[0].append(self._read(at))
+                at = after
+            if two <= one:
+                found[1].append(other._read(there))  # noqa: SLF001 - too
+                there = behind
+        found[0].extend(self._from(at, last))
+        found[1].extend(other._from(there, end))  # noqa: SLF001 - too
+        return found
+
+    def _next(self, at: int, last: int) -> int:
+        """Where the row behind the one that begins there begins."""
+        return self.data.find(b"\n", at, last - len(_SEPARATOR)) + 1 or last
+
+    def _from(self, at: int, last: int) -> Iterator[tuple[int, Row]]:
         while at < last:
-            after = mine.find(b"\n", at, last - len(_SEPARATOR)) + 1 or last
-            row = mine[at : after - len(_SEPARATOR)]
-            number = _number(mine, at)
-            while there < end and _number(theirs, there) < number:
-                there = theirs.find(b"\n", there, end - len(_SEPARATOR)) + 1 or end
-            if not (
-                there < end
-                and theirs.startswith(row, there)
-                and theirs.startswith((b",\n", b"\n}"), there + len(row))
-            ):
-                yield self._read(at)
-            at = after
+            yield self._read(at)
+            at = self._next(at, last)
 
     def rows(self, table: str) -> dict[int, Row]:
         """All rows of a table of contacts or releases."""

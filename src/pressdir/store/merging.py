@@ -8,6 +8,7 @@ means that it was removed.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 
@@ -16,7 +17,7 @@ from pressdir.merge.replicas import Copy
 from pressdir.store import codec
 from pressdir.store.codec import Row
 from pressdir.store.layout import BIN, CONTACTS, RELEASES
-from pressdir.store.lines import Lines
+from pressdir.store.lines import Found, Lines
 from pressdir.store.snapshot import Snapshot
 
 Rows = dict[str, dict[int, Row | None]]  # by table and id; None for a row that goes
@@ -71,28 +72,33 @@ def _differing(one: Snapshot, other: Snapshot) -> set[str]:
     return {
         uid
         for table in (CONTACTS, BIN)
-        for side, there in ((one, other), (other, one))
-        for uid in _uids(side, table, [number for number, _ in _unlike(side, there, table)])
+        for side, rows in zip((one, other), _unlike(one, other, table), strict=True)
+        for uid in _uids(side, table, rows)
     }
 
 
-def _unlike(one: Snapshot, other: Snapshot, table: str) -> Iterator[tuple[int, Row]]:
-    """The rows that stand in a table of `one` and not just so in that of `other`."""
+def _unlike(one: Snapshot, other: Snapshot, table: str) -> tuple[Found, Found]:
+    """The rows of a table of either file that are not just so in that of the other."""
     if isinstance(one.content, Lines) and isinstance(other.content, Lines):
-        yield from one.content.missing_in(other.content, table)
-        return
-    theirs = other.table(table).rows()
-    for number, row in one.table(table).rows().items():
-        if isinstance(row, dict) and theirs.get(number) != row:
-            yield number, row
+        return one.content.unlike(other.content, table)
+    mine, theirs = one.table(table).rows(), other.table(table).rows()
+    return _missing(mine, theirs), _missing(theirs, mine)
 
 
-def _uids(side: Snapshot, table: str, numbers: Sequence[int]) -> Iterator[str]:
+def _missing(rows: Mapping[int, Any], others: Mapping[int, Any]) -> Found:
+    return [
+        (number, row)
+        for number, row in rows.items()
+        if isinstance(row, dict) and others.get(number) != row
+    ]
+
+
+def _uids(side: Snapshot, table: str, rows: Found) -> Iterator[str]:
     if isinstance(side.content, Lines):
-        yield from (side.table(table).row(number)["uid"] for number in numbers)
+        yield from (row["uid"] for _, row in rows)
         return
     known = {number: uid for uid, number in side.table(table).uids().items()}
-    yield from (known[number] for number in numbers)
+    yield from (known[number] for number, _ in rows)
 
 
 def _with_those_they_are_one_with(uids: set[str], sides: Iterable[Snapshot]) -> set[str]:
@@ -166,7 +172,7 @@ def _releases(sides: Sequence[Snapshot], rows: tuple[Rows, Rows]) -> tuple[int, 
             row["digest"]: (number, row)
             for there in sides
             if there is not side
-            for number, row in _unlike(side, there, RELEASES)
+            for number, row in _unlike(side, there, RELEASES)[0]
             if is_release(row)
         }
         for side in sides

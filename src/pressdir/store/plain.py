@@ -181,10 +181,11 @@ def all_plain(rows: Iterable[Any]) -> bool:
 def leaves_plain(changes: Iterable[Change]) -> bool:
     """Whether all rows of a file are plain after `changes` if they were before."""
     shapes: dict[Shape, bool] = {}
-    return all(_is_plain_in(change.table, change.after, shapes) for change in changes)
+    return all(is_plain_in(change.table, change.after, shapes) for change in changes)
 
 
-def _is_plain_in(table: str, row: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any JSON
+def is_plain_in(table: str, row: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any JSON
+    """Whether a row, None for one that goes, leaves a table plain; `shapes` as `is_plain` has."""
     if table == HEADER:
         return True
     if table == RELEASES:

@@ -65,10 +65,12 @@ class SharedFile:
         file.refuse_what_is_not_to_be_written()
         if file.lines and self.store:
             data: Data = file.changed(file.lines, {name: _written(rows[name]) for name in rows})
+            is_plain = all(map(_leave_plain, rows, rows.values()))
         else:
             file.write(self._changed(rows))
             data = file.rendered()
-        file.save(data, digest(data), plain=by_lines(data) is not None)
+            is_plain = by_lines(data) is not None
+        file.save(data, digest(data), plain=is_plain)
 
     def _changed(self, rows: Rows) -> layout.Tables:
         tables = {name: dict(table) for name, table in self._file.content.tables.items()}
@@ -86,6 +88,10 @@ class SharedFile:
 
 def _written(rows: Mapping[int, Row | None]) -> dict[int, bytes | None]:
     return {number: None if row is None else orjson.dumps(row) for number, row in rows.items()}
+
+
+def _leave_plain(table: str, rows: Mapping[int, Row | None]) -> bool:
+    return all(plain.is_plain_in(table, row, {}) for row in rows.values())
 
 
 def by_lines(data: Data, _digest: str = "") -> Lines | None:
