@@ -62,7 +62,7 @@ class Newsroom:
         self.beside = []  # copies that a synchroniser left beside the shared file
         self.deeds = []
         self.ticks = 0
-        self.unread = False  # somebody edited the shared file by hand, and nobody read it yet
+        self.unread = set()  # contacts that were edited by hand, and nobody read that yet
 
     # --- what they do -----------------------------------------------------------------------------
 
@@ -121,6 +121,8 @@ class Newsroom:
         """Keep a field of another program."""
         if before := self.shown(self.desks[person], uid):
             after = replace(before, extra={**before.extra, "beat": mark})
+            if after == before:
+                return
             self.put(person, uid, after, before)
             self.note_down(self.desks[person], uid, "beat", mark)
 
@@ -148,10 +150,12 @@ class Newsroom:
             desk.ones |= {(one, other)}
 
     def edit_by_hand(self, uid, of, value):
-        """Change the shared file with a text editor."""
+        """Change the shared file with a text editor; what is there again tells nobody anything."""
         record = self.shown(self.shared, uid)
-        if record is None:
+        if record is None or uid in self.unread:
             return
+        # One edit of two contacts at one time is one act, once both are one.
+        value = f"{uid}.{value}"
         if of == "emails":
             mails = (*record.contact.emails, EmailAddress(value))
             contact = replace(record.contact, emails=tuple(dict.fromkeys(mails)))
@@ -165,7 +169,18 @@ class Newsroom:
             return
         self.shared.copies[uid] = replicas.Copy(after)
         self.note_down(self.shared, uid, of, value)
-        self.unread = True
+        self.unread.add(uid)
+
+    def drop_by_hand(self, uid):
+        """Take an address out of the shared file with a text editor."""
+        record = self.shown(self.shared, uid)
+        if record is None or uid in self.unread or not record.contact.emails:
+            return
+        first, *others = record.contact.emails
+        contact = replace(record.contact, emails=tuple(others))
+        self.shared.copies[uid] = replicas.Copy(replace(record, contact=contact))
+        self.note_down(self.shared, uid, "emails", str(first), gone=True)
+        self.unread.add(uid)
 
     # --- how it travels ---------------------------------------------------------------------------
 
@@ -188,7 +203,7 @@ class Newsroom:
         found = self.together(person, self.desks[person], self.shared, *self.beside)
         self.desks[person] = found
         self.shared, self.beside = found.copy(), []
-        self.unread = False
+        self.unread = set()
 
     def race(self, person, other, *, leaves_copy):
         """Both read the shared file; the later one writes over what the earlier one wrote."""
@@ -213,6 +228,9 @@ class Newsroom:
         found = [*self._different()]
         state, ones = self.desks[0].copies, self.desks[0].ones
         for uid in {root(each, ones) for each in state}:
+            if uid not in state:
+                found.append(("absent", uid))
+                continue
             record = state[uid].record
             deeds = [each for each in self.deeds if root(each.uid, ones) == uid]
             found += self._existence(uid, deeds, out=state[uid].out)
@@ -239,28 +257,40 @@ class Newsroom:
 
     def _edits(self, record, deeds):
         shown = {(name, value) for name, value in values(record)}
-        disputed = {(e.field, side.value) for e in conflicts(record) for side in e.sides}
+        seen = shown | {(e.field, side.value) for e in conflicts(record) for side in e.sides}
         for deed in deeds:
-            later = [e for e in deeds if e.field == deed.field and deed.number in e.seen]
+            alike = [e for e in deeds if (e.field, e.value) == (deed.field, deed.value)]
             if deed.field in {"emails", "tags"}:
-                alike = [e for e in deeds if (e.field, e.value) == (deed.field, deed.value)]
-                replaced = any(deed.number in e.seen for e in alike)
-                there = (deed.field, deed.value) in shown
-                if not (deed.gone or replaced or there):
-                    yield "lost", deed
-                stand = [e for e in alike if not any(e.number in o.seen for o in alike)]
-                if there and all(e.gone for e in stand):
+                yield from self._of_many(deed, alike, shown)
+            elif any(e.field == deed.field and deed.number in e.seen for e in deeds):
+                there = deed.field == "beat" and deed.value in record.extra.values()
+                if there and self._all_replaced(deed, deeds):
                     yield "came back", deed
-            elif deed.gone or later:
-                continue
-            elif deed.field == "note":
-                if deed.value not in (record.note or ""):
-                    yield "lost", deed
-            elif deed.field == "beat":
-                if deed.value not in record.extra.values():
-                    yield "lost", deed
-            elif not {(deed.field, deed.value)} & (shown | disputed):
+            elif not deed.gone and not self._stands(deed, record, seen):
                 yield "lost", deed
+
+    def _of_many(self, deed, alike, shown):
+        there = (deed.field, deed.value) in shown
+        replaced = any(deed.number in e.seen for e in alike)
+        if not (deed.gone or replaced or there):
+            yield "lost", deed
+        stand = [e for e in alike if not any(e.number in o.seen for o in alike)]
+        if there and all(e.gone for e in stand):
+            yield "came back", deed
+
+    def _stands(self, deed, record, seen):
+        if deed.field == "note":
+            return deed.value in (record.note or "")
+        if deed.field == "beat":
+            return deed.value in record.extra.values()
+        return (deed.field, deed.value) in seen
+
+    def _all_replaced(self, deed, deeds):
+        alike = [each for each in deeds if (each.field, each.value) == (deed.field, deed.value)]
+        return all(
+            any(each.number in later.seen for later in deeds if later.field == each.field)
+            for each in alike
+        )
 
 
 def root(uid, ones):

@@ -23,6 +23,7 @@ STEPS = st.one_of(
     st.tuples(st.just("unite"), person, uid, uid),
     st.tuples(st.just("edit_by_hand"), uid, single, word),
     st.tuples(st.just("edit_by_hand"), uid, st.just("emails"), mail),
+    st.tuples(st.just("drop_by_hand"), uid),
     st.tuples(st.just("sync"), person),
     st.tuples(st.just("sync"), person),
     st.tuples(st.just("race"), person, person, st.booleans()),

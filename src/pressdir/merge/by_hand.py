@@ -30,9 +30,10 @@ def adopted(record: Record, marks: Collection[str] | None, at: str) -> Record:
         acts += extras.acts(marks, record.extra, record.sightings, at)
     if not acts:
         return record
-    edited = replace(record, sightings=(*notes.stripped(record.sightings), *acts))
-    known = replace(record, sightings=tuple(notes.stripped(record.sightings)))
-    told = signed(known, edited, at, HAND)
+    known = record
+    if any(each.field == notes.NOTE for each in acts):  # nothing of the earlier ones is left
+        known = replace(record, sightings=tuple(notes.stripped(record.sightings)))
+    told = signed(known, replace(known, sightings=(*known.sightings, *acts)), at, HAND)
     return settle([told], told.sightings)
 
 

@@ -109,6 +109,7 @@ def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:
     """
     said = reports.united(record.reports for record in pool)
     known = standings(sightings)
+    sighted = frozenset(known)
     for record in pool:
         for field, value in values(record):
             known.setdefault(key(field, value), Standing(field, value))
@@ -119,7 +120,7 @@ def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:
         for index, each in enumerate(
             dict.fromkeys(key(*value) for record in pool for value in values(record))
         )
-        if known[each].start == float("inf")
+        if each not in sighted
     }
     shown: dict[str, list[Standing]] = {}
     places = {each: (known[each].start, unplaced.get(each, len(unplaced)), each) for each in known}

@@ -24,10 +24,13 @@ def _digest(text: str) -> str:
 
 
 def act_id(act: Sighting | Report) -> str:
-    """What an act is called in `over`: 8 hexadecimal digits of what it says and when."""
+    """What an act is called in `over`: 8 hexadecimal digits of what it says, who says it and when.
+
+    Two people may say one thing at one time, as both count from a third whose clock is ahead.
+    """
     if isinstance(act, Sighting):
-        gone = "-" if act.gone else "+"
-        return _digest(f"{gone}\n{act.field}\n{act.value}\n{act.at}\n{act.release or ''}")
+        gone, by = "-" if act.gone else "+", act.by if act.by != SOMEBODY else ""
+        return _digest(f"{gone}\n{act.field}\n{act.value}\n{act.at}\n{act.release or ''}\n{by}")
     return _digest(f"{act.outcome}\n{act.field}\n{act.value}\n{act.at}\n{act.by}")
 
 
