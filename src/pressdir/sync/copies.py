@@ -48,11 +48,13 @@ def program_of(name: str, original: str) -> str | None:
 def beside(shared: SharedFile, own: Path) -> tuple[list[CopyBeside], list[str]]:
     """The copies of a shared file that was read; and those that cannot be read, in words.
 
-    `own` is the reader's own contact file, which may lie there, too.
+    `own` is the reader's own contact file, which may lie there, too. Raises `StoreError` if nobody
+    can see what lies there.
     """
     found, unread = [], []
     disk, folder = shared.disk, shared.path.parent
-    names = disk.list(folder) if shared.store else []
+    with file.reading(folder):
+        names = disk.list(folder) if shared.store else []
     for name in names:
         path = folder / name
         program = program_of(name, shared.path.name)
@@ -92,7 +94,8 @@ def put_aside(copy: CopyBeside, shared: SharedFile, store: Store, at: str) -> Pa
 
 
 def _is_regular(shared: SharedFile, path: Path) -> bool:
-    status = shared.disk.status(path)
+    with file.reading(path):
+        status = shared.disk.status(path)
     return status is not None and stat.S_ISREG(status.mode)
 
 

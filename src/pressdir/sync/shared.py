@@ -10,11 +10,13 @@ from pressdir.errors import DamagedStoreError
 from pressdir.store import layout, plain
 from pressdir.store.codec import Row
 from pressdir.store.disk import Data, Disk
-from pressdir.store.file import ContactFile, digest
+from pressdir.store.file import ContactFile, digest, left_over
 from pressdir.store.layout import FORMAT, HEADER
 from pressdir.store.lines import Lines
 from pressdir.store.merging import Rows
 from pressdir.store.snapshot import Snapshot
+
+ABANDONED = 3600.0  # seconds; nobody writes a file for longer
 
 
 class SharedFile:
@@ -63,6 +65,7 @@ class SharedFile:
         """
         file = self._file
         file.refuse_what_is_not_to_be_written()
+        self._tidy()
         if file.lines and self.store:
             data: Data = file.changed(file.lines, {name: _written(rows[name]) for name in rows})
             is_plain = all(map(_leave_plain, rows, rows.values()))
@@ -71,6 +74,15 @@ class SharedFile:
             data = file.rendered()
             is_plain = by_lines(data) is not None
         file.save(data, digest(data), plain=is_plain)
+
+    def _tidy(self) -> None:
+        """Remove what writers that died left here; a young one may be somebody's who writes now."""
+        with suppress(OSError):
+            for name in [*left_over(self.disk, self.path.parent, self.path.name)]:
+                status = self.disk.status(self.path.with_name(name))
+                age = self.disk.now().timestamp() - (status.identity[1] / 1e9 if status else 0)
+                if status and age > ABANDONED:
+                    self.disk.unlink(self.path.with_name(name))
 
     def _changed(self, rows: Rows) -> layout.Tables:
         tables = {name: dict(table) for name, table in self._file.content.tables.items()}
