@@ -120,7 +120,7 @@ class Newsroom:
     def remember(self, person, uid, mark):
         """Keep a field of another program."""
         if before := self.shown(self.desks[person], uid):
-            after = replace(before, extra={**before.extra, "beat": mark})
+            after = replace(before, extra={"beat": mark})
             if after == before:
                 return
             self.put(person, uid, after, before)

@@ -55,8 +55,8 @@ def private(
     What you keep of a contact stays when the contact is removed, until you say --forget.
 
     Examples:
-      pressdir set ana ruiz --private note="Calls back after six"
       pressdir private
+      pressdir set ana ruiz --private note="Calls back after six"
       pressdir private --json
       pressdir private --orphans --forget
     """

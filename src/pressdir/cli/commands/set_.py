@@ -40,7 +40,7 @@ def set_(
       pressdir set ana ruiz role="Head of press" langs=es,fr
       pressdir set ana phones+="+41 22 555 01 42" tags-=geneva
       pressdir set ana phones+="022 555 01 42" --region CH
-      pressdir set ana --private note="Calls back after six" phones+="+41 79 555 01 42"
+      pressdir set ana --private note="After six" phones+="+41 79 555 01 42"
     """
     asked, wanted = changes.split(words)
     country = options.region(region)
