@@ -61,6 +61,14 @@ class Snapshot:
         """What the file holds, as it was read."""
         return self._content
 
+    @property
+    def header(self) -> Row:
+        """What the file says of itself."""
+        held = self._content
+        if isinstance(held, Lines):
+            return held.header()
+        return layout.header(held.tables.get(layout.HEADER, {}))
+
     def table(self, name: str) -> Table:
         """One of the tables of contacts, of releases and of the bin."""
         return self._tables[name]

@@ -12,7 +12,7 @@ two who write at once, comes back when those who have it sync again.
 from pressdir.sync.copies import CopyBeside, beside, put_aside
 from pressdir.sync.memory import Memory
 from pressdir.sync.plan import HERE, THERE, Change, Plan, Verb, planned
-from pressdir.sync.shared import SharedFile
+from pressdir.sync.shared import SharedFile, swept
 
 __all__ = [
     "HERE",
@@ -26,4 +26,5 @@ __all__ = [
     "beside",
     "planned",
     "put_aside",
+    "swept",
 ]

@@ -80,7 +80,9 @@ def put_aside(copy: CopyBeside, shared: SharedFile, store: Store, at: str) -> Pa
     Raises:
         StoreError: something cannot be read or written; the copy stays.
     """
-    if any(merging.merged(shared.read(), copy.snapshot, at).rows[0].values()):
+    held = shared.read()
+    held = shared.hold_to(store.erasures) if store.erasures else held
+    if any(merging.merged(held, copy.snapshot, at).rows[0].values()):
         return None
     with file.reading(copy.path):
         data = shared.disk.read(copy.path)

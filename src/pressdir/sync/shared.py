@@ -7,15 +7,17 @@ from pathlib import Path
 import orjson
 
 from pressdir.errors import DamagedStoreError
-from pressdir.store import layout, plain
+from pressdir.merge.erasure import NONE, Erasures
+from pressdir.store import erasing, layout, plain
 from pressdir.store.codec import Row
 from pressdir.store.disk import Data, Disk
 from pressdir.store.file import ContactFile, digest, left_over
-from pressdir.store.layout import FORMAT, HEADER
+from pressdir.store.layout import FORMAT, HEADER, Content
 from pressdir.store.lines import Lines
 from pressdir.store.merging import Rows
 from pressdir.store.snapshot import Snapshot
 
+ERASED = "erased"  # key of the header
 ABANDONED = 3600.0  # seconds; nobody writes a file for longer
 
 
@@ -26,6 +28,8 @@ class SharedFile:
         self._file = ContactFile(path.absolute(), disk)
         self.path = self._file.path
         self.disk = disk
+        self._held: Lines | Content = Content()  # what is written over: less who was erased
+        self._erased: Erasures = NONE
 
     def read(self) -> Snapshot:
         """What it holds now; nothing, if it is not there.
@@ -38,7 +42,29 @@ class SharedFile:
         self._file.load(by_lines)
         if self.is_there and not self._file.data:
             raise DamagedStoreError(f"{self.path} is empty.")
-        return Snapshot(self._file.lines or self._file.content, self.store)
+        self._held, self._erased = self._file.lines or self._file.content, NONE
+        return Snapshot(self._held, self.store)
+
+    @property
+    def erasures(self) -> Erasures:
+        """Whom the file, as it was read, says to be erased."""
+        return Erasures.of(self._file.header().get(ERASED))
+
+    def hold_to(self, erasures: Erasures) -> Snapshot:
+        """What it holds, less who was erased; so will be what is written."""
+        if erasures and self._file.data:
+            data = erasing.swept(self._file.data, erasures)
+            self._held, self._erased = by_lines(data) or layout.parse(data), erasures
+        return Snapshot(self._held, self.store)
+
+    @property
+    def names_erased(self) -> bool:
+        """Whether the file does not know yet who was erased, or holds something of theirs."""
+        return bool(self._erased) and (
+            self.erasures != self._erased
+            or not isinstance(self._held, Lines)
+            or self._held.data != self._file.data
+        )
 
     @property
     def is_there(self) -> bool:
@@ -66,8 +92,11 @@ class SharedFile:
         file = self._file
         file.refuse_what_is_not_to_be_written()
         self._tidy()
-        if file.lines and self.store:
-            data: Data = file.changed(file.lines, {name: _written(rows[name]) for name in rows})
+        if isinstance(self._held, Lines) and self.store:
+            written = {name: _written(rows[name]) for name in rows}
+            if self._erased:
+                written[HEADER] = {1: orjson.dumps(self._header())}
+            data: Data = file.changed(self._held, written)
             is_plain = all(map(_leave_plain, rows, rows.values()))
         else:
             file.write(self._changed(rows))
@@ -84,11 +113,16 @@ class SharedFile:
                 if status and age > ABANDONED:
                     self.disk.unlink(self.path.with_name(name))
 
-    def _changed(self, rows: Rows) -> layout.Tables:
-        tables = {name: dict(table) for name, table in self._file.content.tables.items()}
+    def _header(self) -> Row:
         store = self.store or self.disk.random(10).hex()
         header = {**self._file.header(), "format": FORMAT, "store": store}
-        tables[HEADER] = {**tables.get(HEADER, {}), "1": header}
+        return {**header, ERASED: self._erased.written} if self._erased else header
+
+    def _changed(self, rows: Rows) -> layout.Tables:
+        held = self._held
+        content = layout.parse(held.data) if isinstance(held, Lines) else held
+        tables = {name: dict(table) for name, table in content.tables.items()}
+        tables[HEADER] = {**tables.get(HEADER, {}), "1": self._header()}
         for name, some in rows.items():
             table = tables.setdefault(name, {})
             for number, row in some.items():
@@ -96,6 +130,16 @@ class SharedFile:
                 if row is not None:
                     table[str(number)] = row
         return tables
+
+
+def swept(held: Snapshot, store: str, erasures: Erasures) -> Snapshot:
+    """What a file held, less who was erased."""
+    if not erasures:
+        return held
+    content = held.content
+    data = content.data if isinstance(content, Lines) else bytes(layout.render(content))
+    data = erasing.swept(data, erasures)
+    return Snapshot(by_lines(data) or layout.parse(data), store)
 
 
 def _written(rows: Mapping[int, Row | None]) -> dict[int, bytes | None]:

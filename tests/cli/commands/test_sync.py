@@ -237,3 +237,41 @@ def test_a_copy_that_cannot_be_cleared_away_or_read_stays_and_is_told(both, home
     assert "desk (1).json (a copy by Google Drive): taken in, and left there" in result.out
     assert copy.exists()
     assert half.exists()
+
+
+def test_who_was_erased_goes_from_all_copies_and_does_not_come_back(both, home):
+    ana, bob = both
+    ana("set", "mina", "note=Calls back after six")
+    for each in (ana, bob):
+        each("sync")
+    names = ["ana.json", "bob.json", DESK]
+    kept = {name: (home / "work" / name).read_bytes() for name in names}
+    assert all(b"Mina Roth" in data for data in kept.values())
+    assert ana("erase", "mina", "--yes").code == 0
+    told = ana("sync", "-n")
+    assert "would be taken out of desk.json" in told.err
+    assert (home / "work" / DESK).read_bytes() == kept[DESK]
+    assert "is taken out of desk.json, for good" in ana("sync").err
+    assert "is taken out of your file, for good" in bob("sync").err
+    (home / "work" / DESK).write_bytes(kept[DESK])  # an old version, put back
+    for each in (bob, ana):
+        each("sync")
+    for name in names:
+        data = (home / "work" / name).read_bytes().lower()
+        assert b"roth" not in data
+        assert b"mina@" not in data
+        assert b"after six" not in data
+    assert ana("sync").out == "desk.json: both are the same\n"
+
+
+def test_a_copy_beside_the_shared_file_brings_nobody_back_who_was_erased(both, home):
+    ana, _ = both
+    copy = home / "work" / "desk (Ana's conflicted copy 2026-11-22).json"
+    copy.write_bytes((home / "work" / DESK).read_bytes())
+    assert ana("erase", "mina", "--yes").code == 0
+    ana("sync")
+    assert not copy.exists()
+    for name in ("ana.json", DESK):
+        assert b"mina@harbour" not in (home / "work" / name).read_bytes()
+    (aside,) = home.rglob("copies/*")  # what was put aside, of which nothing of hers is kept
+    assert b"mina@harbour" not in aside.read_bytes()

@@ -2,6 +2,9 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,6 +28,7 @@ from pressdir.errors import (
 )
 
 if TYPE_CHECKING:
+    from pressdir.merge.erasure import Erasures
     from pressdir.store import Store
     from pressdir.store.snapshot import Snapshot
     from pressdir.sync import Change, CopyBeside, Plan, SharedFile
@@ -81,10 +85,15 @@ def sync(
     with book(db) as store:
         shared, theirs = _opened(store, target, join=join)
         copies = _beside(store, shared)
+        erasures = _erasures(store, shared, copies)
+        theirs, copies = _held_to(shared, copies, erasures)
+        _tell_erased(store, shared, erasures, dry_run=dry_run)
         if dry_run:
-            plan = _rehearsed(store, theirs, copies)
+            plan = _rehearsed(store, theirs, copies, erasures)
             _tell([plan], shared, dict.fromkeys(copies), as_json=as_json, dry_run=True)
             return
+        if erasures and erasures != store.erasures:
+            store.hold_to(erasures)
         plans = _done(store, shared, theirs, copies, yes=yes)
         if plans is None:
             output.say("nothing was synced")
@@ -150,6 +159,37 @@ def _beside(store: "Store", shared: "SharedFile") -> "list[CopyBeside]":
     return found
 
 
+def _erasures(store: "Store", shared: "SharedFile", copies: "Sequence[CopyBeside]") -> "Erasures":
+    """Whom any of the files says to be erased."""
+    from pressdir.merge.erasure import NONE, Erasures
+
+    headers = [each.snapshot.header for each in copies]
+    known = [Erasures.of(header.get("erased")) for header in headers]
+    return reduce(or_, known, (store.erasures or NONE) | shared.erasures)
+
+
+def _tell_erased(
+    store: "Store", shared: "SharedFile", erasures: "Erasures", *, dry_run: bool
+) -> None:
+    verb = "would be" if dry_run else "is"
+    if erasures and erasures != store.erasures:
+        output.say(f"who was erased elsewhere {verb} taken out of your file, for good")
+    if shared.names_erased:
+        output.say(f"who was erased {verb} taken out of {shared.path.name}, for good")
+
+
+def _held_to(
+    shared: "SharedFile", copies: "Sequence[CopyBeside]", erasures: "Erasures"
+) -> "tuple[Snapshot, list[CopyBeside]]":
+    """What the shared file and its copies hold, less who was erased."""
+    from pressdir import sync
+
+    clean = [
+        replace(each, snapshot=sync.swept(each.snapshot, shared.store, erasures)) for each in copies
+    ]
+    return shared.hold_to(erasures), clean
+
+
 def _cleared(
     store: "Store", shared: "SharedFile", copies: "Sequence[CopyBeside]", at: str
 ) -> "dict[CopyBeside, Path | None]":
@@ -169,11 +209,16 @@ def _cleared(
 # --- what happens ---------------------------------------------------------------------------------
 
 
-def _rehearsed(store: "Store", theirs: "Snapshot", copies: "Sequence[CopyBeside]") -> "Plan":
+def _rehearsed(
+    store: "Store", theirs: "Snapshot", copies: "Sequence[CopyBeside]", erasures: "Erasures"
+) -> "Plan":
     from pressdir import sync
 
     beside = [each.snapshot for each in copies]
-    return sync.planned(store.snapshot, theirs, clock.stamp(), beside)
+    ours = store.snapshot
+    if erasures and erasures != store.erasures:
+        ours = sync.swept(ours, store.state.name, erasures)
+    return sync.planned(ours, theirs, clock.stamp(), beside)
 
 
 class _AskedFirstError(Exception):
@@ -207,7 +252,8 @@ def _done(
         except ConflictError:
             if attempt == TRIES - 1:
                 raise
-            theirs = _read(shared)
+            _read(shared)
+            theirs, copies = _held_to(shared, copies, _erasures(store, shared, copies))
         else:
             return plans
     raise AssertionError
@@ -239,7 +285,8 @@ def _once(
 def _write(shared: "SharedFile", plan: "Plan") -> None:
     from pressdir import sync
 
-    if any(plan.rows[sync.THERE].values()) or not shared.is_there:
+    changes = any(plan.rows[sync.THERE].values())
+    if changes or shared.names_erased or not shared.is_there:
         shared.write(plan.rows[sync.THERE])
 
 
