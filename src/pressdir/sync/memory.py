@@ -20,6 +20,7 @@ class Memory:
     target: str = ""  # its path; "" if there was none yet
     store: str = ""  # its id
     at: str = ""  # UTC, ISO 8601
+    entry: int = 0  # of the undo log, the newest then: others may know of all up to it
 
     @classmethod
     def read(cls, disk: Disk, folder: Path) -> Self:

@@ -275,3 +275,14 @@ def test_a_copy_beside_the_shared_file_brings_nobody_back_who_was_erased(both, h
         assert b"mina@harbour" not in (home / "work" / name).read_bytes()
     (aside,) = home.rglob("copies/*")  # what was put aside, of which nothing of hers is kept
     assert b"mina@harbour" not in aside.read_bytes()
+
+
+def test_undo_says_what_the_next_sync_brings_back(both):
+    ana, _ = both
+    ana("set", "mina", "role=Head")
+    assert "brings it back" not in ana("undo").err
+    ana("set", "mina", "role=Head")
+    ana("sync")
+    assert "the next sync brings it back" in ana("undo").err
+    ana("sync")
+    assert "Head" in ana("show", "mina").out

@@ -293,7 +293,9 @@ def _write(shared: "SharedFile", plan: "Plan") -> None:
 def _remember(store: "Store", shared: "SharedFile") -> None:
     from pressdir.sync import Memory
 
-    Memory(str(shared.path), shared.store, clock.stamp()).keep(store.disk, store.state)
+    newest = next((each.id for each in store.log(1)), 0)
+    known = Memory(str(shared.path), shared.store, clock.stamp(), newest)
+    known.keep(store.disk, store.state)
 
 
 # --- what is told ---------------------------------------------------------------------------------
