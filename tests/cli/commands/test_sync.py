@@ -153,6 +153,15 @@ def test_the_own_file_twice_is_refused(ana, home):
         assert (result.code, "is your own contact file" in result.err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [("nowhere/desk.json", "there is no folder"), ("https://x.example/desk.json", "no file")],
+)
+def test_a_place_that_is_not_there_is_named(ana, target, said):
+    result = ana("sync", target)
+    assert (result.code, said in result.err, len(result.err.splitlines())) == (2, True, 2)
+
+
 def test_without_a_file_the_first_time_it_says_so(ana):
     result = ana("sync")
     assert (result.code, "with which file?" in result.err) == (2, True)

@@ -1,5 +1,6 @@
 """`pressdir sync`: the own contact file and a shared one become one directory again."""
 
+import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pressdir.store.snapshot import Snapshot
     from pressdir.sync import Change, CopyBeside, Plan, SharedFile
 
+WEB = re.compile(r"[a-z]+:/", re.IGNORECASE)
 TRIES = 5  # for a file that others write while we do
 WAIT = 3.0  # seconds for a file that is only half there
 POLL = 0.5
@@ -115,7 +117,13 @@ def _opened(store: "Store", target: Path | None, *, join: bool) -> "tuple[Shared
         raise UsageError(
             "sync: with which file?", hint="Name it once: pressdir sync ~/Dropbox/desk.json"
         )
+    if target and WEB.match(str(target)):
+        raise UsageError(f"{target}: no file", hint="sync takes a file, not a web address.")
     shared = SharedFile(target.expanduser() if target else Path(known.target), store.disk)
+    if not shared.path.parent.is_dir():
+        raise UsageError(
+            f"{shared.path}: there is no folder {shared.path.parent}", hint="Is it mounted?"
+        )
     if shared.path == store.disk.resolve(store.path):
         raise UsageError(
             f"{shared.path} is your own contact file", hint="Name the one that others write, too."
