@@ -254,3 +254,12 @@ def test_extensions_listed_before_their_number_are_each_one_s_own(offered):
         "Ines Falk: +441315550100;ext=4410",
         "Bo Lund: +441315550100;ext=4412",
     ]
+
+
+def test_the_title_of_somebody_who_is_quoted_is_nobody_elses():
+    text = (
+        '"O mangue vive", afirmou o ministro da Pesca, Otto Brandt.\n\n'
+        "ASSESSORIA DE IMPRENSA\nBeatriz Calado\nInstituto Mangue\n+55 81 5550-0142\n"
+    )
+    (contact,) = extract(Document("page", text.encode(), lang="pt")).contacts
+    assert (str(contact.name), contact.role) == ("Beatriz Calado", None)

@@ -26,7 +26,7 @@ def take_attribute(state: State, segment: Segment) -> Segment | None:
     reached = current is not None and current.anchors
     if reached and segment.label != OFFICE and state.blocks.labels(segment):
         return None  # "RPC: 987 555 142"
-    if segment.prose and (current is None or current.anchors) and not _titles_next(state, segment):
+    if segment.prose and (current is None or current.anchors) and not titles_next(state, segment):
         return None
     if _is_name_after_all(state, segment):
         return segment._replace(sense=Sense.NAME)
@@ -122,10 +122,10 @@ def _is_led_by_title(current: Draft, segment: Segment) -> bool:
     return here and named is not None and role is not None and role.end <= named.start
 
 
-def _titles_next(state: State, segment: Segment) -> bool:
+def titles_next(state: State, segment: Segment) -> bool:
     """Tell whether nothing but a comma parts a title and a name: "our press officer, Ann Lee"."""
     row = state.blocks.segments[segment.row]
-    following = next(iter(row[row.index(segment) + 1 :]), None)
+    following = next((each for each in row if each.start >= segment.end), None)
     if segment.sense is not Sense.ROLE or following is None or following.sense is not Sense.NAME:
         return False
     between = state.text[segment.end : following.start].strip()

@@ -3,7 +3,7 @@
 import re
 
 from pressdir.extract.assemble import brackets
-from pressdir.extract.assemble.attributes import ENUMERATING, MOST_ROWS, attribute
+from pressdir.extract.assemble.attributes import ENUMERATING, MOST_ROWS, attribute, titles_next
 from pressdir.extract.assemble.state import WEAK, State
 from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import Segment, Sense
@@ -61,6 +61,8 @@ def _name(state: State, draft: Draft, segment: Segment) -> None:
         draft.desk = None
     for sense in (Sense.ROLE, Sense.ORG):
         ahead = state.ahead.pop(sense, None)
+        if ahead and ahead.row != segment.row and titles_next(state, ahead):
+            continue  # the title of whom its own row names, who is not offered
         if ahead and (sense is Sense.ORG or segment.row - ahead.row <= MOST_ROWS):
             attribute(state, draft, ahead)
     ahead = state.ahead.pop(Sense.PLACE, None)
