@@ -17,7 +17,11 @@ PressdirError                    str(error) says what happened to which thing; `
 │   └── WriteError               could not be written; the old state stands
 ├── ProgramError            3    another program that is needed is missing, or failed
 ├── CardError               3    a vCard reads back as something else than was written
+├── ServerError             3    a server on the network did not do what was asked
+│   ├── UnansweredError          it gave no answer, and nobody knows what it did
+│   └── RefusedError             it does not want this one thing; others may go on
 ├── ConflictError           4    somebody else changed the same thing
+│   └── UnmatchedError           on a server, which therefore did nothing
 ├── ErasedError             4    whom it is about was erased, at their own wish
 └── LockedError             5    another pressdir holds the file
 """
@@ -118,10 +122,36 @@ class CardError(PressdirError):
     """A vCard reads back as something else than was written."""
 
 
+class ServerError(PressdirError):
+    """A server on the network cannot be reached, or did not do what it was asked."""
+
+
+class UnansweredError(ServerError):
+    """A server gave no answer, or not all of it. Whether it did what it was asked is not known."""
+
+
+class RefusedError(ServerError):
+    """A server refused something, for a reason that need not hold for other things.
+
+    `status` is that of HTTP, `condition` the name of the one that was not met, as in RFC 4918, 16.
+    """
+
+    def __init__(
+        self, message: str, *, hint: str = "", status: int = 0, condition: str = ""
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+        self.condition = condition
+
+
 class ConflictError(PressdirError):
     """Somebody else changed the same thing in the meantime."""
 
     exit_code = ExitCode.CONFLICT
+
+
+class UnmatchedError(ConflictError):
+    """What is on the server is not what was to be replaced (RFC 9110, 13.1). It did nothing."""
 
 
 class ErasedError(PressdirError):
