@@ -11,27 +11,16 @@ import stat
 import tomllib
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pressdir.errors import StoreError
 from pressdir.store import Store, file, merging
-from pressdir.store.snapshot import Snapshot
+from pressdir.sync.carrier import CopyBeside
 from pressdir.sync.shared import SharedFile
 
 TABLE = "copies.toml"
 LOCK = ".lock"  # beside a contact file that somebody works with
-
-
-@dataclass(frozen=True, slots=True)
-class CopyBeside:
-    """A copy of the shared file as it was read."""
-
-    path: Path
-    program: str  # that is known to call its copies so
-    snapshot: Snapshot
-    digest: str  # of its bytes
 
 
 def program_of(name: str, original: str) -> str | None:

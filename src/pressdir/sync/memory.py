@@ -1,9 +1,10 @@
-"""Which shared file a contact file was last made one with, kept on this machine alone."""
+"""What a contact file was last made one with, and what was known then; on this machine alone."""
 
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import orjson
 
@@ -11,31 +12,58 @@ from pressdir.store import file
 from pressdir.store.disk import Disk
 
 NAME = "shared.json"
+KEPT = 20  # targets; somebody who tries out many does not fill the disk
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What we knew of the shared file when both were equal last."""
+    """What we knew of a target when both were equal last."""
 
-    target: str = ""  # its path; "" if there was none yet
+    target: str = ""  # as `Carrier.target` has it; "" if there was none yet
     store: str = ""  # its id
     at: str = ""  # UTC, ISO 8601
     entry: int = 0  # of the undo log, the newest then: others may know of all up to it
+    more: Mapping[str, str] = field(default_factory=dict)  # what its kind needs again; no secret
 
     @classmethod
-    def read(cls, disk: Disk, folder: Path) -> Self:
-        """What is kept in the state folder of a contact file; nothing, if that cannot be read."""
-        with suppress(OSError, ValueError, TypeError):
-            return cls(**orjson.loads(disk.read(folder / NAME)))
-        return cls()
+    def read(cls, disk: Disk, folder: Path, target: str = "") -> Self:
+        """What is kept of a target, or of the last one, in the state folder of a contact file.
+
+        Nothing, if there is none, or it cannot be read.
+        """
+        known = cls._all(disk, folder)
+        return next((each for each in known if target in {"", each.target}), cls())
 
     def keep(self, disk: Disk, folder: Path) -> None:
-        """Keep it.
+        """Keep it as the last one, and what is known of others.
 
         Raises:
             WriteError: it cannot be written.
         """
-        data = orjson.dumps(asdict(self), option=orjson.OPT_APPEND_NEWLINE)
+        others = [each for each in self._all(disk, folder) if each.target != self.target]
+        row = {**asdict(self), "others": [*map(asdict, others[: KEPT - 1])]}
+        data = orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
         with file.writing(folder / NAME, len(data)):
             disk.mkdir(folder)
             file.replace(disk, folder / NAME, data)
+
+    @classmethod
+    def _all(cls, disk: Disk, folder: Path) -> list[Self]:
+        """The last one first."""
+        with suppress(OSError, ValueError):
+            row = orjson.loads(disk.read(folder / NAME))
+            others = row.get("others") if isinstance(row, dict) else None
+            rows = (row, *(others if isinstance(others, list) else ()))
+            return [cls(**dict(_understood(each))) for each in rows if isinstance(each, dict)]
+        return []
+
+
+def _understood(row: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Of a row, which another pressdir may have written, what has the type that we know."""
+    for each in fields(Memory):
+        value = row.get(each.name)
+        if each.name == "more":
+            said = value.items() if isinstance(value, dict) else ()
+            yield each.name, {key: word for key, word in said if isinstance(word, str)}
+        elif type(value) is type(each.default):
+            yield each.name, value

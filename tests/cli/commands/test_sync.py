@@ -118,7 +118,7 @@ def test_a_key_chooses(both, monkeypatch):
 def test_what_is_no_shared_file_is_refused_and_left_alone(ana, home, content, said, monkeypatch):
     from pressdir.cli.commands import sync
 
-    monkeypatch.setattr(sync, "WAIT", 0.0)
+    monkeypatch.setattr(sync, "PATIENCE", 0.0)
     ana("add", "--name", "Mina Roth", "--email", "mina@harbour.example")
     own = (home / "work" / "ana.json").read_bytes()
     target = home / "work" / DESK

@@ -1,0 +1,245 @@
+"""The own contact file meets a carrier: what is done, in which order, and what is asked before.
+
+The own file is written first, so that whatever happens to the other, nothing is known less. What
+others write to the carrier meanwhile is taken in, and written again.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
+from functools import reduce
+from operator import or_
+from pathlib import Path
+
+from pressdir.errors import (
+    ConflictError,
+    DamagedStoreError,
+    StoreError,
+    TornStoreError,
+    UsageError,
+)
+from pressdir.merge.erasure import NONE, Erasures
+from pressdir.model import Record
+from pressdir.store import Store, Transaction
+from pressdir.store.snapshot import Snapshot
+from pressdir.sync.carrier import Carrier, CopyBeside
+from pressdir.sync.memory import Memory
+from pressdir.sync.plan import HERE, THERE, Change, Plan, planned
+from pressdir.sync.shared import swept
+
+TRIES = 5  # for a carrier that others write while we do
+POLL = 0.5  # seconds between two looks at what is only half there
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be synced with, and how."""
+
+    target: str = ""  # as it was typed or remembered; "": the last one
+    join: bool = False  # take it though it is another directory than last time
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a sync needs of whoever runs it; it tells, asks and waits through these alone."""
+
+    changing: Callable[
+        [str], AbstractContextManager[Transaction]
+    ]  # the store, by a name for the log
+    agreed: Callable[[str], bool]  # to what is told; may raise where nobody can be asked
+    say: Callable[[str], None]
+    now: Callable[[], str]  # UTC, ISO 8601
+    wait: Callable[[float], None]  # so many seconds
+    patience: float  # seconds for what is only half there
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a sync did; a rehearsed one, what it would do."""
+
+    target: str  # in full
+    name: str  # in sentences
+    changes: Sequence[Change]
+    conflicts: Sequence[Record]  # contacts with edits that do not know of each other
+    releases: tuple[int, int] = (0, 0)  # that came to be known here and there
+    copies: Mapping[CopyBeside, Path | None] = field(default_factory=dict)  # and where they are now
+
+
+def met(store: Store, carrier: Carrier, request: Request, means: Means) -> Outcome | None:
+    """Make both the same; None: somebody was asked, and did not want it.
+
+    Raises what `targets.sync` does.
+    """
+    known = Memory.read(store.disk, store.state, carrier.target)
+    meeting = _Meeting(store, carrier, means)
+    meeting.read()
+    if known.store and not request.join and carrier.store != known.store:
+        what = "another directory than last time" if carrier.is_there else "not there any more"
+        raise UsageError(
+            f"{carrier.target} is {what}",
+            hint="Is it the right place, and is it mounted? --join puts both together.",
+        )
+    meeting.look_beside()
+    return meeting.rehearsed() if request.dry_run else meeting.held()
+
+
+class _AskedFirstError(Exception):
+    """So much would go that somebody has to agree, while nobody waits for the lock."""
+
+
+class _Meeting:
+    """Two files, and what is known of the other one."""
+
+    def __init__(self, store: Store, carrier: Carrier, means: Means) -> None:
+        self.store = store
+        self.carrier = carrier
+        self.means = means
+        self.theirs: Snapshot  # what the carrier holds, less who was erased
+        self.copies: Sequence[CopyBeside] = ()
+        self.erasures = NONE  # whom any of the files says to be erased
+
+    # --- what there is ----------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read what the carrier holds; what is still on its way is waited for."""
+        waited = 0.0
+        while True:
+            try:
+                self.theirs = self.carrier.read()
+            except TornStoreError:
+                raise
+            except DamagedStoreError as error:
+                if waited >= self.means.patience:
+                    error.hint = (
+                        "Nothing was changed. It may be still on its way: try again in a minute. "
+                        "If it stays so, bring back an older version of it; your own file has what "
+                        "you knew."
+                    )
+                    raise
+            else:
+                return
+            self.means.wait(POLL)
+            waited += POLL
+
+    def look_beside(self) -> None:
+        """Find what lies beside, and clean all of who was erased."""
+        found = self.carrier.beside(self.store.disk.resolve(self.store.path))
+        for reason in found.unread:
+            self.means.say(f"left as it is: {reason}")
+        self.copies = found.copies
+        self._hold_to()
+
+    def _hold_to(self) -> None:
+        headers = [each.snapshot.header for each in self.copies]
+        known = [Erasures.of(header.get("erased")) for header in headers]
+        self.erasures = reduce(or_, known, (self.store.erasures or NONE) | self.carrier.erasures)
+        self.copies = [
+            replace(each, snapshot=swept(each.snapshot, self.carrier.store, self.erasures))
+            for each in self.copies
+        ]
+        self.theirs = self.carrier.hold_to(self.erasures)
+
+    @property
+    def _learns_of_erasures(self) -> bool:
+        """Whether the own file does not know yet who was erased elsewhere."""
+        return bool(self.erasures) and self.erasures != self.store.erasures
+
+    def _tell_erased(self, verb: str) -> None:
+        if self._learns_of_erasures:
+            self.means.say(f"who was erased elsewhere {verb} taken out of your file, for good")
+        if self.carrier.names_erased:
+            self.means.say(f"who was erased {verb} taken out of {self.carrier.name}, for good")
+
+    # --- what happens -----------------------------------------------------------------------------
+
+    def rehearsed(self) -> Outcome:
+        """What would be done."""
+        self._tell_erased("would be")
+        ours = self.store.snapshot
+        if self._learns_of_erasures:
+            ours = swept(ours, self.store.state.name, self.erasures)
+        plan = self._planned(ours, self.means.now())
+        return self._outcome([plan], dict.fromkeys(self.copies))
+
+    def held(self) -> Outcome | None:
+        """What was done; None if it was not to be."""
+        self._tell_erased("is")
+        plans = self._done()
+        if plans is None:
+            return None
+        self._remember()
+        return self._outcome(plans, self._cleared(plans[-1].at))
+
+    def _planned(self, ours: Snapshot, at: str) -> Plan:
+        return planned(ours, self.theirs, at, [each.snapshot for each in self.copies])
+
+    def _done(self) -> list[Plan] | None:
+        """What was done: once or, while others wrote as well, several times."""
+        plans: list[Plan] = []
+        agreed = False
+        while True:
+            try:
+                plans.append(self._taken_in(agreed=agreed))
+            except _AskedFirstError as question:
+                agreed = self.means.agreed(str(question))
+                if not agreed:
+                    return None
+                continue
+            try:
+                self._write(plans[-1])
+            except ConflictError:
+                if len(plans) == TRIES:
+                    raise
+                self.read()
+                self._hold_to()
+            else:
+                return plans
+
+    def _taken_in(self, *, agreed: bool) -> Plan:
+        """Take in what the carrier knows, and what lies beside it."""
+        if self._learns_of_erasures:
+            self.store.hold_to(self.erasures)
+        with self.means.changing(f"sync {self.carrier.name}") as change:
+            plan = self._planned(change, change.now())
+            for side, where in ((HERE, "your file"), (THERE, self.carrier.target)):
+                if (gone := plan.empties(side)) and not agreed:
+                    raise _AskedFirstError(
+                        f"{gone} of {plan.living[side]} contacts would go from {where}"
+                    )
+            change.take(plan.rows[HERE])
+        return plan
+
+    def _write(self, plan: Plan) -> None:
+        changes = any(plan.rows[THERE].values())
+        if changes or self.carrier.names_erased or not self.carrier.is_there:
+            self.carrier.write(plan.rows[THERE])
+
+    # --- afterwards -------------------------------------------------------------------------------
+
+    def _remember(self) -> None:
+        store, carrier = self.store, self.carrier
+        newest = next((each.id for each in store.log(1)), 0)
+        known = Memory(carrier.target, carrier.store, self.means.now(), newest)
+        known.keep(store.disk, store.state)
+
+    def _cleared(self, at: str) -> dict[CopyBeside, Path | None]:
+        """Where the copies are now; None for those that stay until the next time."""
+        places: dict[CopyBeside, Path | None] = {}
+        for copy in self.copies:
+            try:
+                places[copy] = self.carrier.put_aside(copy, self.store, at)
+            except StoreError as error:  # all of it is merged; the next sync tries again
+                self.means.say(str(error))
+                places[copy] = None
+        return places
+
+    def _outcome(self, plans: Sequence[Plan], copies: Mapping[CopyBeside, Path | None]) -> Outcome:
+        return Outcome(
+            self.carrier.target,
+            self.carrier.name,
+            [change for plan in plans for change in plan.changes],
+            plans[-1].conflicts,
+            plans[0].releases,
+            copies,
+        )

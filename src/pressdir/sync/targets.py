@@ -1,0 +1,64 @@
+"""What a contact file can be synced with, by how it is spelt."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pressdir.errors import UsageError
+from pressdir.store import Store
+from pressdir.sync import files, meeting
+from pressdir.sync.carrier import Carrier
+from pressdir.sync.meeting import Means, Outcome, Request
+from pressdir.sync.memory import Memory
+
+Sync = Callable[[Request, Store, Means], Outcome | None]
+
+WEB = re.compile(r"[a-z]+:/", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of target."""
+
+    is_meant: Callable[[str], bool]  # by what was typed
+    sync: Sync
+
+
+def sync(request: Request, store: Store, means: Means) -> Outcome | None:
+    """Make the store and a target the same; None: somebody was asked, and did not want it.
+
+    Raises:
+        UsageError: there is no such target, or it is not what it was.
+        StoreError: one of the two cannot be read or written.
+        ConflictError: others write the target all the time.
+    """
+    target = request.target or Memory.read(store.disk, store.state).target
+    if not target:
+        raise UsageError(
+            "sync: with which file?", hint="Name it once: pressdir sync ~/Dropbox/desk.json"
+        )
+    kind = next(kind for kind in KINDS if kind.is_meant(target))
+    return kind.sync(Request(target, join=request.join, dry_run=request.dry_run), store, means)
+
+
+def _carried(opened: Callable[[str, Store], Carrier]) -> Sync:
+    """A sync with what is a contact file again, wherever it lies."""
+
+    def sync(request: Request, store: Store, means: Means) -> Outcome | None:
+        return meeting.met(store, opened(request.target, store), request, means)
+
+    return sync
+
+
+def _no_file(request: Request, _store: Store, _means: Means) -> Outcome | None:
+    raise UsageError(f"{request.target}: no file", hint="sync takes a file, not a web address.")
+
+
+def _is_web(target: str) -> bool:
+    return WEB.match(target) is not None
+
+
+KINDS = (  # the first that is meant
+    Kind(_is_web, _no_file),
+    Kind(lambda _: True, _carried(files.opened)),
+)
