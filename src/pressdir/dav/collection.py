@@ -53,10 +53,11 @@ class Collection(Protocol):
     def cards(self, hrefs: Sequence[str]) -> Iterator[Card]:
         """The cards, in any order, less those that are not there any more."""
 
-    def put(self, href: str, text: str, etag: str | None) -> None:
+    def put(self, href: str, text: str, etag: str | None) -> str:
         """Write a card over the one that has this ETag, or a new one if that is None.
 
-        Read it again afterwards: the server may have changed it.
+        The ETag that the answer says it has now, "" if it says none. Read it again afterwards: the
+        server may have changed it, and somebody else, too, if it has another ETag by then.
 
         Raises:
             UnmatchedError: it has another ETag, is gone, or is there already.
