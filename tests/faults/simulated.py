@@ -121,6 +121,12 @@ class SimulatedDisk:
     def random(self, count):
         return self.chance.randbytes(count)
 
+    def writer(self):
+        return ""
+
+    def has_ended(self, writer):  # noqa: ARG002 - the shape of `Disk`
+        return False
+
 
 WHIM = random.Random(7)  # noqa: S311 - a test repeats
 KEEPS = {

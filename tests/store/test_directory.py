@@ -659,6 +659,19 @@ def test_a_held_file_says_who_holds_it_and_can_still_be_read(opened):
         add(store, "Cy")
 
 
+def test_who_waits_for_long_is_told_for_whom(opened, monkeypatch):
+    monkeypatch.setattr("pressdir.store.directory.PATIENCE", 0.05)
+    told = []
+    with opened() as store, opened(wait=0.2, busy=told.append) as second:
+        with store.transaction("add"), pytest.raises(LockedError):
+            add(second, "Bob")
+        assert [str(error) for error in told] == [
+            f"{store.path} is being changed by process {os.getpid()}."
+        ]
+        add(second, "Bob")
+    assert len(told) == 1
+
+
 def test_a_lock_file_that_was_left_or_removed_blocks_nobody(opened, tmp_path):
     lock = tmp_path / "contacts.json.lock"
     lock.write_text("999999\n")

@@ -17,7 +17,7 @@ from pressdir.cli.asking.answers import forget_overlay, keep_overlay, keep_up
 from pressdir.cli.asking.overlaid import Overlaid
 from pressdir.cli.own_files import config, overlays, places
 from pressdir.cli.showing import output
-from pressdir.errors import StoreError, UsageError, WriteError
+from pressdir.errors import LockedError, StoreError, UsageError, WriteError
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def book(db: Path | None) -> Iterator["Store"]:
 
     path = config.contact_file(db).path
     state = config.state_folder().path
-    with Store.open(path, state=state, also=_forget) as store:
+    with Store.open(path, state=state, also=_forget, busy=_wait) as store:
         if store.came_back:
             _tell(f"pressdir: {path}: {CAME_BACK}")
         for problem in store.problems():
@@ -133,7 +133,7 @@ def overlay(store: "Store", path: Path | None = None, *, tell: bool = True) -> I
         path = Path(overlays.named(str(folder.path), store.id))
     if path.resolve() == store.path.resolve():
         raise StoreError(f"{path}: is the contact file itself, and nobody's own")
-    with Store.open(path, state=config.state_folder().path) as own:
+    with Store.open(path, state=config.state_folder().path, busy=_wait) as own:
         if tell:
             for problem in own.problems():
                 _tell(f"pressdir: {path}: {problem.where}: {problem.what}; left as it is")
@@ -164,6 +164,10 @@ def _forget(store: "Store", erasures: "Erasures") -> None:
                 Path(name).unlink(missing_ok=True)
     except OSError as error:
         raise WriteError(f"{error.filename} cannot be cleaned: {error.strerror}.") from error
+
+
+def _wait(busy: LockedError) -> None:
+    _tell(f"pressdir: {busy} Waiting for it.")
 
 
 @cache  # a command that opens the file twice says it once

@@ -39,6 +39,8 @@ from pressdir.store.log import LogEntry, backwards, label, lets_in, told
 from pressdir.store.plain import as_we_write, leaves_plain
 from pressdir.store.snapshot import TIME, Session, Snapshot, Transaction, erasures_of
 
+Busy = Callable[[LockedError], None]
+
 if TYPE_CHECKING:
     from pressdir.merge import Traces
     from pressdir.merge.erasure import Erasures
@@ -48,18 +50,22 @@ if TYPE_CHECKING:
     Also = Callable[["Store", Erasures], None]
 
 WAIT = 10.0  # seconds for the lock: ten commands on a large file, one after another
+PATIENCE = 2.0  # seconds of these without a word
 
 
 class Store:
     """A contact file, as it was at `open`, or since then at its own last change."""
 
-    def __init__(self, file: ContactFile, state: Path, wait: float, also: "Also") -> None:
+    def __init__(
+        self, file: ContactFile, state: Path, wait: float, also: "Also", busy: Busy
+    ) -> None:
         self.path = file.path
         self._file = file
         self._db = TinyDB(storage=lambda: file)
         self._state = state
         self._wait = wait
         self._also = also
+        self._busy = busy
         self.came_back = 0  # rows of people who were erased that were found, and taken out
         self._shown: Snapshot | None = None
         self._shown_digest = ""
@@ -71,7 +77,7 @@ class Store:
             self._show()
 
     @classmethod
-    def open(
+    def open(  # noqa: PLR0913  # each can be left out
         cls,
         path: Path,
         *,
@@ -79,11 +85,13 @@ class Store:
         disk: Disk | None = None,
         wait: float = WAIT,
         also: "Also" = lambda _, __: None,
+        busy: Busy = lambda _: None,
     ) -> Self:
         """Open a contact file; a missing one is empty. `state` is for the undo log and backups.
 
         An erasure that was not finished, or that the file was put back from before, is finished.
-        `also` is called then, to clean what else is kept of the file.
+        `also` is called then, to clean what else is kept of the file; `busy` when a change has to
+        wait for another process, with the error that it will be if that does not end.
 
         Raises:
             DamagedStoreError: It is no contact file; `hint` names the newest good backup.
@@ -91,7 +99,8 @@ class Store:
             StoreError: It cannot be read, or is no file.
         """
         place = state or platformdirs.user_state_path("pressdir")
-        return cls(ContactFile(path.absolute(), disk or LocalDisk()), place.absolute(), wait, also)
+        file = ContactFile(path.absolute(), disk or LocalDisk())
+        return cls(file, place.absolute(), wait, also, busy)
 
     def __enter__(self) -> Self:
         return self
@@ -350,17 +359,27 @@ class Store:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         disk, folder = self._file.disk, self.path.parent
-        lock = self.path.with_name(self.path.name + ".lock")
         with ExitStack() as stack:
             with writing(self.path):
                 disk.mkdir(folder)
-                stack.enter_context(disk.lock(lock, self._file.status, self._wait))
+                self._enter_lock(stack)
                 tidy(disk, folder, self.path.name)
             self._load()
             if due := self._erasing():
                 self.came_back += due.run()
                 self._show()
             yield
+
+    def _enter_lock(self, stack: ExitStack) -> None:
+        lock = self.path.with_name(self.path.name + ".lock")
+        held = partial(self._file.disk.lock, lock, self._file.status)
+        try:
+            stack.enter_context(held(min(self._wait, PATIENCE)))
+        except LockedError as busy:
+            if self._wait <= PATIENCE:
+                raise
+            self._busy(busy)
+            stack.enter_context(held(self._wait - PATIENCE))
 
     def _erasing(self) -> "Erasing | None":
         """Give what is to be done of erasures, if there is something."""

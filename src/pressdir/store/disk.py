@@ -19,8 +19,10 @@ from pathlib import Path
 from typing import Protocol
 
 from pressdir.errors import LockedError, WriteError
+from pressdir.store import writers
 
 POLL = 0.02  # seconds between two tries for the lock: a save of a small file takes about as long
+HASTE = 4  # times as many tries after a second, so that who waits longest is next
 NO_FOLLOW = os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -81,6 +83,12 @@ class Disk(Protocol):
 
     def random(self, count: int) -> bytes:
         """Give `count` bytes of chance."""
+
+    def writer(self) -> str:
+        """Name this process as no other is, on any machine; "" if it has no such name."""
+
+    def has_ended(self, writer: str) -> bool:
+        """Say whether it is certain that the process of this name is no more."""
 
 
 class LocalDisk:
@@ -158,7 +166,7 @@ class LocalDisk:
     @contextmanager
     def lock(self, path: Path, like: Status | None, wait: float) -> Iterator[None]:
         """Hold an flock on a file beside: the kernel lets go of it when we die."""
-        opened = _locked(path, like, time.monotonic() + wait)
+        opened = _locked(path, like, wait)
         try:
             with suppress(OSError):  # the number only serves the message that others get
                 os.ftruncate(opened, 0)
@@ -175,6 +183,14 @@ class LocalDisk:
         """Give bytes of chance."""
         return secrets.token_bytes(count)
 
+    def writer(self) -> str:
+        """Name this process."""
+        return writers.own()
+
+    def has_ended(self, writer: str) -> bool:
+        """Say whether a process of this machine is no more; of others nobody knows."""
+        return writers.ended(writer)
+
 
 def _make_like(opened: int, like: Status) -> None:
     # Root who edits somebody's file leaves it somebody's; others may not give files away.
@@ -184,8 +200,9 @@ def _make_like(opened: int, like: Status) -> None:
         os.fchmod(opened, stat.S_IMODE(like.mode) & 0o777)
 
 
-def _locked(path: Path, like: Status | None, until: float) -> int:
+def _locked(path: Path, like: Status | None, wait: float) -> int:
     """Open and lock `path`; try until the time is over."""
+    begun = time.monotonic()
     while True:
         opened = _opened_lock(path)
         try:
@@ -195,11 +212,12 @@ def _locked(path: Path, like: Status | None, until: float) -> int:
                     _make_like(opened, replace(like, mode=like.mode | stat.S_IRUSR | stat.S_IWUSR))
                 return opened
         except BlockingIOError as error:
-            if time.monotonic() >= until:
+            waited = time.monotonic() - begun
+            if waited >= wait:
                 holder = os.pread(opened, 20, 0).strip().decode("ascii", "replace")
                 os.close(opened)
                 raise _held(path, holder) from error
-            time.sleep(POLL)
+            time.sleep(POLL / (1 + HASTE * waited))
         except OSError:
             os.close(opened)
             raise

@@ -25,7 +25,7 @@ from pressdir.errors import (
     TornStoreError,
     WriteError,
 )
-from pressdir.store import layout
+from pressdir.store import layout, writers
 from pressdir.store.disk import Data, Disk, Status
 from pressdir.store.lines import Changes, Lines
 
@@ -39,7 +39,10 @@ REASONS = {
     errno.EROFS: ("the file system is read-only", "Choose a file in another place."),
 }
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-TEMPORARY = re.compile(r"\.~(?P<name>.+)\.[0-9a-f]{8}\.tmp", re.DOTALL)
+TEMPORARY = re.compile(
+    rf"\.~(?P<name>.+?)(?:\.(?P<writer>{writers.NAME.pattern}))?\.[0-9a-f]{{8}}\.tmp", re.DOTALL
+)
+ABANDONED = 3600.0  # seconds; nobody writes a file for longer
 
 
 class ContactFile(Storage):
@@ -211,7 +214,8 @@ def replace(
 
     `unless` is asked at the last moment and raises to stop it.
     """
-    temporary = path.with_name(f".~{path.name}.{disk.random(4).hex()}.tmp")
+    parts = (path.name, disk.writer(), disk.random(4).hex(), "tmp")
+    temporary = path.with_name(f".~{'.'.join(filter(None, parts))}")
     try:
         disk.create(temporary, data, like)
         disk.sync(temporary)
@@ -237,6 +241,24 @@ def left_over(disk: Disk, folder: Path, name: str | None = None) -> Iterator[str
         of = TEMPORARY.fullmatch(found)
         if of and name in {None, of["name"]}:
             yield found
+
+
+def tidy_unlocked(disk: Disk, folder: Path, name: str) -> None:
+    """Remove what writers left of a file that nobody locks: of the dead, and of nobody for long.
+
+    One whose process is not known to be no more may be somebody's who writes now.
+    """
+    for found in left_over(disk, folder, name):
+        with suppress(OSError):
+            writer = TEMPORARY.fullmatch(found)
+            dead = writer and writer["writer"] and disk.has_ended(writer["writer"])
+            if dead or _age(disk, folder / found) > ABANDONED:
+                disk.unlink(folder / found)
+
+
+def _age(disk: Disk, path: Path) -> float:
+    status = disk.status(path)
+    return disk.now().timestamp() - status.identity[1] / 1e9 if status else 0.0
 
 
 @contextmanager

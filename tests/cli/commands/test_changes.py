@@ -1,8 +1,10 @@
 """add, set, edit, remove, undo and log: the commands that change a contact by hand."""
 
+import fcntl
 import json
 import stat
 import sys
+import threading
 
 import pytest
 
@@ -12,6 +14,17 @@ from pressdir.store import Store
 def contact(db, start):
     with Store.open(db) as store:
         return next(record for record in store.records() if record.contact.label.startswith(start))
+
+
+def test_a_change_waits_for_another_and_says_so(run, filled, monkeypatch):
+    monkeypatch.setattr("pressdir.store.directory.PATIENCE", 0.05)
+    lock = filled.with_name("contacts.json.lock").open("w")
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    threading.Timer(0.3, lock.close).start()
+    result = run("set", "dvorak", "role=Officer")
+    assert result.code == 0
+    assert result.err.count("is being changed by another process. Waiting for it.\n") == 1
+    assert contact(filled, "Jiří").contact.role == "Officer"
 
 
 # --- add --------------------------------------------------------------------------------------
