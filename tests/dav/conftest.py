@@ -1,0 +1,14 @@
+"""Servers for the tests of this folder: real ones, and one that answers as it is told."""
+
+import pytest
+
+from . import servers
+
+
+@pytest.fixture(scope="module", params=["radicale", "xandikos"])
+def server(request):
+    """A real server, one for a module of tests: each makes an address book of its own."""
+    if reason := servers.missing(request.param):
+        pytest.skip(reason)
+    with servers.running(request.param) as running:
+        yield running
