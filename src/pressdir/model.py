@@ -299,6 +299,8 @@ class Verdict(StrEnum):
     RESTORED = "restored"  # it was taken out, and is to be there again
     SAME = "same"  # of another uid: both are one, and are one record since
     DIFFERENT = "different"  # of another uid: both look alike, and are two
+    WAS = "was"  # of another uid: the contact's own, before it was one with another for a while
+    RETRACTED = "retracted"  # what was reported is taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +317,7 @@ class Report:
     at: str  # UTC, ISO 8601
     by: str = ""  # whose word it is
     note: str = ""
-    over: str = ""  # of `removed`, what its writer saw of the contact: ids, blanks between
+    over: str = ""  # of `removed`, what its writer saw; of `retracted`, what: ids, blanks between
 
 
 @dataclass(frozen=True, slots=True)

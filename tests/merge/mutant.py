@@ -49,6 +49,7 @@ def history(chance, room):
                 lambda: room.lose(person, uid, chance.choice(["emails", "role"]), 0),
                 lambda: room.lose(person, uid, "emails", 1),
                 lambda: room.remember(person, uid, chance.choice(WORDS)),
+                lambda: room.undo(person),
                 lambda: room.remove(person, uid),
                 lambda: room.bring_back(person, uid),
                 lambda: chance.random() < 0.3 and room.unite(person, uid, chance.choice(UIDS)),

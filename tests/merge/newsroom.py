@@ -17,9 +17,11 @@ from pressdir.merge import (
     replicas,
     restored,
     signed,
+    taken_back,
     unite,
 )
 from pressdir.merge.facts import values
+from pressdir.merge.steering import shown
 from pressdir.model import Contact, EmailAddress, Kind, Name, Record, Sighting
 
 START = datetime(2026, 11, 22, tzinfo=UTC)
@@ -48,9 +50,10 @@ class Desk:
     copies: dict[str, replicas.Copy] = field(default_factory=dict)
     seen: frozenset[int] = frozenset()
     ones: frozenset[tuple[str, str]] = frozenset()
+    last: tuple | None = None  # what was edited here last: contact, field, before, after
 
     def copy(self):
-        return Desk(dict(self.copies), self.seen, self.ones)
+        return Desk(dict(self.copies), self.seen, self.ones, self.last)
 
 
 class Newsroom:
@@ -62,6 +65,7 @@ class Newsroom:
         self.beside = []  # copies that a synchroniser left beside the shared file
         self.deeds = []
         self.ticks = 0
+        self.wrong = []  # what was seen to be so at once
         self.unread = set()  # contacts that were edited by hand, and nobody read that yet
 
     # --- what they do -----------------------------------------------------------------------------
@@ -103,11 +107,13 @@ class Newsroom:
         if before := self.shown(self.desks[person], uid):
             self.put(person, uid, assign(before, of, value, self.now(person)), before)
             self.note_down(self.desks[person], uid, of, value)
+            self.remember_last(person, uid, of, before)
 
     def gain(self, person, uid, of, value):
         if before := self.shown(self.desks[person], uid):
             self.put(person, uid, add_value(before, of, value, self.now(person)), before)
             self.note_down(self.desks[person], uid, of, value)
+            self.remember_last(person, uid, of, before)
 
     def lose(self, person, uid, of, place):
         before = self.shown(self.desks[person], uid)
@@ -116,6 +122,30 @@ class Newsroom:
             value = held[place % len(held)]
             self.put(person, uid, remove_value(before, of, value, self.now(person)), before)
             self.note_down(self.desks[person], uid, of, value, gone=True)
+            self.remember_last(person, uid, of, before)
+
+    def remember_last(self, person, uid, of, before):
+        desk = self.desks[person]
+        desk.last = (uid, of, before, self.shown(desk, uid))
+
+    def undo(self, person):
+        """Take back the last edit, of which others may know by now."""
+        desk = self.desks[person]
+        if desk.last is None:
+            return
+        (uid, of, before, after), desk.last = desk.last, None
+        now = self.shown(desk, uid)
+        back = now and taken_back(before, after, now, self.now(person), f"p{person}")
+        if not back:
+            return
+        self.put(person, uid, back, now)
+        was, then, old, new = (set(shown(each)[of]) for each in (before, after, now, back))
+        if new != ((old - (then - was)) | (was - then) if of == "emails" else was):
+            self.wrong.append(("not taken back", uid, of, old, new))
+        for value in new - old:
+            self.note_down(desk, uid, of, value)
+        for value in old - new if of == "emails" or not new else ():
+            self.note_down(desk, uid, of, value, gone=True)
 
     def remember(self, person, uid, mark):
         """Keep a field of another program."""
@@ -201,6 +231,7 @@ class Newsroom:
     def sync(self, person):
         """Read the shared file and what lies beside it, and write it."""
         found = self.together(person, self.desks[person], self.shared, *self.beside)
+        found.last = self.desks[person].last
         self.desks[person] = found
         self.shared, self.beside = found.copy(), []
         self.unread = set()
@@ -225,7 +256,7 @@ class Newsroom:
 
     def missing(self):
         """What the directory owes somebody: deeds that nobody replaced, and are not to be seen."""
-        found = [*self._different()]
+        found = [*self.wrong, *self._different()]
         state, ones = self.desks[0].copies, self.desks[0].ones
         for uid in {root(each, ones) for each in state}:
             if uid not in state:

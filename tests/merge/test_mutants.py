@@ -70,6 +70,15 @@ MUTANTS = [
         id="nothing is taken away by hand",
     ),
     pytest.param(
+        "steering", "if key(field, value) not in kept or short:", "if short:", id="half undone"
+    ),
+    pytest.param(
+        "steering",
+        "if not many or key(field, value) not in known:",
+        "if False:",
+        id="nothing comes back",
+    ),
+    pytest.param(
         "join",
         "for each in notes.stripped(copy.sightings)}",
         "for each in copy.sightings}",

@@ -14,10 +14,12 @@ from pressdir.merge import (
     are_different,
     assign,
     parted,
+    replicas,
     report,
     typed,
     unite,
 )
+from pressdir.merge.edits import MANY
 from pressdir.merge.facts import values
 from pressdir.model import (
     Contact,
@@ -34,6 +36,7 @@ from pressdir.model import (
 
 from .test_answers import ALI, ALY, T2, T3, kept, person
 
+NEW = "n"
 T4, T5 = "2026-11-24T10:00:00Z", "2026-11-25T10:00:00Z"
 
 
@@ -43,18 +46,23 @@ def said(record):
 
 def test_both_have_what_they_had():
     joined, gone = unite(ALI, ALY, T3)
-    one, other = parted(joined, gone, {}, T4, "Jo")
+    one, other = parted(joined, gone, NEW, {}, T4, "Jo")
     assert (one.uid, said(one), one.note, one.extra) == ("a", said(ALI), None, {})
-    assert (other.uid, said(other)) == ("b", said(ALY))
+    assert (other.uid, said(other)) == (NEW, said(ALY))
     assert are_different(one, other)
-    assert aliases(one) == aliases(other) == frozenset()
-    assert other.reports[-1] == Report("uid", "a", Verdict.DIFFERENT, T4, "Jo")
+    assert (aliases(one), aliases(other)) == (frozenset(), {"b"})
+    told = {(each.value, each.outcome, each.by) for each in other.reports}
+    assert told == {("a", Verdict.DIFFERENT, "Jo"), ("b", Verdict.WAS, "Jo")}
+    assert Directory([one, other]).get("b") == other  # whoever has its old uid finds it
 
 
 def test_who_was_parted_can_be_joined_again():
-    one, other = parted(*unite(ALI, ALY, T3), {}, T4)
+    one, other = parted(*unite(ALI, ALY, T3), NEW, {}, T4)
     again, _ = unite(one, other, T5)
-    assert said(again) == said(unite(ALI, ALY, T3)[0])
+    many = {each for each in said(ALI) | said(ALY) if each[0] in MANY}
+    assert many <= said(again)
+    merged = replicas.merged({"a": [again, one], "b": [ALY], "n": [_]})  # as a sync has it
+    assert many <= said(merged["a"].record)
 
 
 def test_what_was_seen_or_typed_since_goes_with_whom_it_is_about():
@@ -69,7 +77,7 @@ def test_what_was_seen_or_typed_since_goes_with_whom_it_is_about():
     (joined,) = directory.records()
     joined = add_value(joined, "tags", "med", T4)
     joined = report(joined, Report("phones", "+41225550142", Verdict.DEAD, T4))
-    one, other = parted(joined, gone, {"d9": release}, T5)
+    one, other = parted(joined, gone, NEW, {"d9": release}, T5)
     assert said(one) == {*said(ALI), ("tags", "med")}
     assert ("role", "Editor") in said(other)
     assert Verdict.DEAD in {each.outcome for each in other.reports}
@@ -79,7 +87,7 @@ def test_what_was_seen_or_typed_since_goes_with_whom_it_is_about():
 def test_a_value_that_each_was_seen_with_on_its_own_stays_with_both():
     other = replace(person("b", "Mo Ali", phones=["+41225550142"], at=T2))
     mine = person("a", "Mohamed Ali", phones=["+41225550142"], release="d1")
-    one, two = parted(*unite(mine, other, T3), {}, T4)
+    one, two = parted(*unite(mine, other, T3), NEW, {}, T4)
     assert [str(each) for each in one.contact.phones] == ["+41225550142"]
     assert [str(each) for each in two.contact.phones] == ["+41225550142"]
 
@@ -87,7 +95,7 @@ def test_a_value_that_each_was_seen_with_on_its_own_stays_with_both():
 def test_two_from_one_file_both_keep_their_name_and_house():
     mine = person("a", "Mo Ali", org="River", emails=["a@x.example"])
     other = person("b", "Mo Ali", org="River", phones=["+41225550142"])
-    one, two = parted(*unite(mine, other, T3), {}, T4)
+    one, two = parted(*unite(mine, other, T3), NEW, {}, T4)
     assert (said(one), said(two)) == (said(mine), said(other))
 
 
@@ -96,7 +104,7 @@ def test_notes_and_what_others_kept_part():
     other = replace(ALY, note="Met in May.", extra={"vcard": ["X-A:1", "item1.X-B:2"], "x": 2})
     joined, gone = unite(mine, other, T3)
     assert {joined.extra["x"], joined.extra["x (2)"]} == {1, 2}
-    one, two = parted(joined, gone, {}, T4)
+    one, two = parted(joined, gone, NEW, {}, T4)
     assert (one.note, two.note) == ("Calls back.", "Met in May.")
     assert (one.extra, two.extra) == ({"x": 1}, other.extra)
 
@@ -107,7 +115,7 @@ def test_parts_of_a_name_and_kinds_of_numbers_stay():
     other = replace(
         ALY, contact=replace(ALY.contact, phones=(Phone("+41225550142", None, PhoneKind.OTHER),))
     )
-    one, two = parted(*unite(mine, other, T3), {}, T4)
+    one, two = parted(*unite(mine, other, T3), NEW, {}, T4)
     assert one.contact.name.family == "Ali"
     assert two.contact.phones[0].kind is PhoneKind.OTHER
 
@@ -119,7 +127,7 @@ def test_nothing_is_lost(one, other, more):
     for number, org in enumerate(more, 4):
         joined = assign(joined, "org", org, f"2026-11-2{number}T10:00:00Z")
     before = {(each.field, each.value) for each in typed(joined, "").sightings}
-    first, second = parted(joined, gone, {}, "2026-11-28T10:00:00Z")
+    first, second = parted(joined, gone, NEW, {}, "2026-11-28T10:00:00Z")
     after = {(each.field, each.value) for each in (*first.sightings, *second.sightings)}
     assert before <= after
     assert said(other) <= said(second)
@@ -135,6 +143,6 @@ def test_each_of_three_can_come_back(uid):
     joined, gone = unite(ALI, ALY, T2)
     whole, last = unite(joined, third, T3)
     back = {"b": gone, "c": last}[uid]
-    one, other = parted(whole, back, {}, T4)
+    one, other = parted(whole, back, NEW, {}, T4)
     assert said(other) == said({"b": ALY, "c": third}[uid])
     assert aliases(one) == {"b", "c"} - {uid}

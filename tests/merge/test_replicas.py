@@ -21,6 +21,7 @@ STEPS = st.one_of(
     st.tuples(st.just("remove"), person, uid),
     st.tuples(st.just("bring_back"), person, uid),
     st.tuples(st.just("unite"), person, uid, uid),
+    st.tuples(st.just("undo"), person),
     st.tuples(st.just("edit_by_hand"), uid, single, word),
     st.tuples(st.just("edit_by_hand"), uid, st.just("emails"), mail),
     st.tuples(st.just("drop_by_hand"), uid),

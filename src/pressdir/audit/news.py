@@ -185,7 +185,9 @@ def _said(report: Report) -> str:
             return f"it was twice in the directory and is one{by}{note}"
         case Verdict.RESTORED:
             return f"it was taken out, and is there again{by}{note}"
-        case Verdict.BUSY | Verdict.REMOVED | Verdict.DIFFERENT:
+        case Verdict.WAS:
+            return f"it was one with another for a while, and is not{by}{note}"
+        case Verdict.BUSY | Verdict.REMOVED | Verdict.DIFFERENT | Verdict.RETRACTED:
             return ""
 
 

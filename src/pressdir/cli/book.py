@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pressdir.store import Store, Transaction
     from pressdir.store.log import LogEntry
 
+SYNC = "sync "  # how the log calls a sync begins with this
 NAMED = 3  # arguments in the log
 CAME_BACK = "somebody who was erased was in it again, from an older copy perhaps; taken out"
 
@@ -224,12 +225,25 @@ def take_back(db: Path | None, command: str | None = None) -> "LogEntry | None":
         ):
             return None
         before = store.identity
-        undone = store.undo()
+        undone = store.undo(_known_to_others(store), config.reporter(None))
         # a log that holds no changes held too many
         keep_up(store, before, [change.uid for change in undone.changes] or [None])
         with _overlaid(store) as shown:
             keep_overlay(shown)
     return undone
+
+
+def _known_to_others(store: "Store") -> int:
+    """Up to which command others know what was done, by a sync.
+
+    What the sync itself took in is theirs: it is put back here alone, and comes again.
+    """
+    from pressdir.sync import Memory
+
+    newest = store.newest()
+    if newest is None or newest[0].command.startswith(SYNC):
+        return 0
+    return Memory.read(store.disk, store.state).entry
 
 
 class Rehearsal:

@@ -36,6 +36,7 @@ from pressdir.merge.removal import is_removed, removed, restored
 from pressdir.merge.renumbering import renumber
 from pressdir.merge.reports import Reachability, has_moved, standing_of
 from pressdir.merge.signing import signed
+from pressdir.merge.undoing import taken_back
 
 __all__ = [
     "FIELDS",
@@ -77,6 +78,7 @@ __all__ = [
     "restored",
     "signed",
     "standing_of",
+    "taken_back",
     "traces",
     "typed",
     "unite",

@@ -14,16 +14,18 @@ from pressdir.model import Record, Report, Verdict
 
 UID = "uid"  # the field of such a report
 ANSWERS = frozenset({Verdict.SAME, Verdict.DIFFERENT})
+ONE = frozenset({Verdict.SAME, Verdict.WAS})  # what makes a uid an alias
 
 
 def aliases(record: Record) -> frozenset[str]:
-    """The uids that `record` had before: those of the contacts that went into it."""
+    """The uids that `record` had before: its own, and those of the contacts that went into it."""
     if not record.reports:
         return frozenset()
     newest: dict[str, Report] = {}
-    for each in _about_others(record):
-        newest[each.value] = max(newest.get(each.value, each), each, key=_order)
-    return frozenset(uid for uid, each in newest.items() if each.outcome is Verdict.SAME)
+    for each in record.reports:
+        if each.field == UID and each.outcome in ANSWERS | ONE:
+            newest[each.value] = max(newest.get(each.value, each), each, key=_order)
+    return frozenset(uid for uid, each in newest.items() if each.outcome in ONE)
 
 
 def answer(one: Record, other: Record) -> Report | None:
@@ -49,13 +51,17 @@ def part(one: Record, other: Record, at: str, by: str = "") -> tuple[Record, Rec
     """Both, each with a person's word that the other is somebody else."""
     moment = moment_of(one, other, at)
     first, second = (
-        replace(
-            record,
-            reports=united([record.reports, [Report(UID, its.uid, Verdict.DIFFERENT, moment, by)]]),
-        )
+        told(record, its.uid, Verdict.DIFFERENT, moment, by)
         for record, its in ((one, other), (other, one))
     )
     return first, second
+
+
+def told(record: Record, uid: str, outcome: Verdict, at: str, by: str = "") -> Record:
+    """`record` with a person's word about the contact with that uid, later than those before it."""
+    earlier = [each.at for each in _about_others(record) if each.value == uid]
+    said = Report(UID, uid, outcome, after(earlier, at), by)
+    return replace(record, reports=united([record.reports, [said]]))
 
 
 def moment_of(one: Record, other: Record, at: str) -> str:

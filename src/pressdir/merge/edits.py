@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from pressdir.errors import InvalidValueError, NotFoundError, UsageError
-from pressdir.merge import reports
+from pressdir.merge import heads, reports
 from pressdir.merge.facts import REACH, settle, values
 from pressdir.merge.identity import abbreviates
 from pressdir.merge.keys import key
@@ -206,6 +206,17 @@ def report(record: Record, said: Report) -> Record:
     """
     told = replace(said, at=after((each.at for each in record.reports), said.at))
     return settle([replace(record, reports=(*record.reports, told))], record.sightings)
+
+
+def retract(record: Record, said: Iterable[Report], at: str, by: str = "") -> Record:
+    """`record` with a person's word (`by`) that these reports of it are taken back."""
+    over = heads.over(said)
+    if not over:
+        return record
+    moment = after((each.at for each in record.reports), at)
+    told = Report("", "", Verdict.RETRACTED, moment, by, over=over)
+    left = reports.united([record.reports, [told]])
+    return settle([replace(record, reports=left)], record.sightings)
 
 
 def verify(

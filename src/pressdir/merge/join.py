@@ -13,10 +13,13 @@ from typing import Any
 
 from pressdir.merge import extras, notes
 from pressdir.merge.answers import UID, moment_of
-from pressdir.merge.edits import typed
-from pressdir.merge.facts import settle, standings
+from pressdir.merge.edits import MANY, typed
+from pressdir.merge.facts import settle, standings, values
+from pressdir.merge.keys import key
 from pressdir.merge.notes import LONG_AGO
 from pressdir.merge.reports import united
+from pressdir.merge.signing import in_order, signed
+from pressdir.merge.steering import shown, steered
 from pressdir.model import Record, Report, Sighting, Verdict
 
 LINES = "vcard"  # the field with content lines of cards that are kept as they came
@@ -33,6 +36,7 @@ def unite(one: Record, other: Record, at: str, by: str = "") -> tuple[Record, Re
     moment = moment_of(one, other, at)
     both = (typed(each, LONG_AGO) for each in (first, second))
     joined = join(*with_groups_apart(*map(notes.claimed, both)))
+    joined = _with_all(joined, (first, second), moment, by)
     said = Report(UID, second.uid, Verdict.SAME, moment, by)
     gone = Report(UID, first.uid, Verdict.SAME, moment, by)
     return (
@@ -41,28 +45,34 @@ def unite(one: Record, other: Record, at: str, by: str = "") -> tuple[Record, Re
     )
 
 
+def _with_all(joined: Record, two: Iterable[Record], at: str, by: str) -> Record:
+    """`joined` with each value that one of the two shows, though somebody took it out of the other.
+
+    Whoever joins them sees it there. So who was parted by mistake can be joined again.
+    """
+    known = shown(joined)
+    held = {key(*each) for each in values(joined)}
+    wanted = {
+        field: [*known[field], *lost]
+        for field in MANY
+        if (lost := [e for each in two for e in shown(each)[field] if key(field, e) not in held])
+    }
+    if not wanted:
+        return joined
+    return signed(joined, steered(joined, wanted, at, joined.contact), at, by)
+
+
 def join(one: Record, other: Record) -> Record:
     """One record with every value, source and tag of both, under the smaller uid."""
     copies = sorted((one, other), key=_order)
     union = {each for copy in copies for each in notes.stripped(copy.sightings)}
-    note, sightings = notes.shown(copies, sorted(union, key=_chronology))
+    note, sightings = notes.shown(copies, in_order(union))
     settled = settle(copies, sightings)
     return replace(settled, note=note, extra=_extra(copies, sightings))
 
 
 def _order(record: Record) -> tuple[str, ...]:
     return record.uid, repr(record.contact), record.note or "", repr(record.tags)
-
-
-def _chronology(sighting: Sighting) -> tuple[str, ...]:
-    return (
-        sighting.at,
-        sighting.release or "",
-        str(sighting.start).zfill(9) if sighting.start is not None else "",
-        sighting.field,
-        sighting.value,
-        repr(sighting),
-    )
 
 
 def _extra(copies: Sequence[Record], sightings: Iterable[Sighting]) -> Mapping[str, Any]:

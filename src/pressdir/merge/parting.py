@@ -1,7 +1,9 @@
 """Make two records again of one that was made of two, however long ago.
 
-The one that went lies in the bin as it was. It comes back with all it had, and with what was seen
-of it since; the other keeps all else. What was in the one is in one of the two, or in both.
+The one that went lies in the bin as it was. All it had comes back, with what was seen of it since,
+as a contact with a new uid, of which its old one is an alias: that this was called one with the
+other is known for ever, in all copies. The other keeps all else; what it loses is taken out of it
+by acts, so that a copy that still has both in one does not bring it back.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -9,27 +11,33 @@ from dataclasses import replace
 from typing import Any
 
 from pressdir.merge import answers, extras, notes
-from pressdir.merge.edits import typed
+from pressdir.merge.edits import retract, typed
 from pressdir.merge.facts import REACH
 from pressdir.merge.history import as_of
 from pressdir.merge.join import with_groups_apart
 from pressdir.merge.keys import key
 from pressdir.merge.notes import LONG_AGO, PARAGRAPH
-from pressdir.merge.reports import united
-from pressdir.model import Record, Release, Report, Sighting
+from pressdir.merge.reports import FOUND, united
+from pressdir.merge.steering import shown, steered
+from pressdir.model import Record, Release, Report, Sighting, Verdict
 
 # What two that were seen in one place may have had in common, to the last sign.
 COMMON = ("name", "org", "location")
 WHO = REACH | {"name"}  # what says of whom a release speaks
 
 
-def parted(
-    joined: Record, gone: Record, releases: Mapping[str, Release], at: str, by: str = ""
+def parted(  # noqa: PLR0913, PLR0917 - the two, and who parts them when
+    joined: Record,
+    gone: Record,
+    uid: str,
+    releases: Mapping[str, Release],
+    at: str,
+    by: str = "",
 ) -> tuple[Record, Record]:
-    """The two that `joined` is made of, the second is `gone`, from the bin; and that they are two.
+    """The two that `joined` is made of, and that they are two; the second, under `uid`, was `gone`.
 
-    A value that each was seen with on its own stays with both. `releases` say when each was read:
-    what came since goes with the one that it names.
+    `gone` is as it lies in the bin. A value that each was seen with on its own stays with both.
+    `releases` say when each was read: what came since goes with the one that it names.
     """
     whole, second = typed(joined, LONG_AGO), typed(gone, LONG_AGO)
     its = frozenset(map(_unsigned, second.sightings))
@@ -46,17 +54,32 @@ def parted(
     left = [*before, *(each for each in since if each not in follows)]
     shared = [each for each in whole.sightings if _unsigned(each) in its]
     stays = {*left, *_common(shared, left)}
-    reports = frozenset(gone.reports) | {*_reported(joined, only, when)}
-    note, kept = _noted(joined, gone, [each for each in whole.sightings if each in stays])
-    first = replace(
-        joined,
-        note=note,
-        extra=_extra(joined, gone),
-        reports=tuple(each for each in joined.reports if each not in reports),
-    )
-    second = replace(second, reports=united([reports]))
+    kept = [each for each in whole.sightings if each in stays]
+    reported = {*_reported(joined, only, when)}
     back = notes.stripped([*second.sightings, *(each for each in since if each in follows)])
-    return answers.part(_showing(first, kept), _showing(second, back), at, by)
+    known = {each for each in gone.reports if each.outcome is not Verdict.SAME} | reported
+    second = replace(second, uid=uid, reports=united([known]))
+    lost = [
+        each
+        for each in joined.reports
+        if each.outcome in FOUND and (each in reported or each in known)
+    ]
+    first = retract(_without(joined, gone, whole, kept, at), lost, at, by)
+    first = answers.told(first, gone.uid, Verdict.DIFFERENT, at, by)
+    second = answers.told(_showing(second, back), gone.uid, Verdict.WAS, at, by)
+    return answers.part(first, second, at, by)
+
+
+def _without(
+    joined: Record, gone: Record, whole: Record, kept: Sequence[Sighting], at: str
+) -> Record:
+    """The first, which shows what `kept` of the sightings of `whole` say, by acts."""
+    note, kept = _noted(joined, gone, kept)
+    target = _showing(replace(joined, note=note), kept)
+    stay = {key(each.field, each.value) for each in kept}
+    go = {key(each.field, each.value) for each in whole.sightings} - stay
+    first = steered(joined, shown(target), at, target.contact, go)
+    return replace(first, extra=_extra(joined, gone))
 
 
 def _unsigned(sighting: Sighting) -> Sighting:

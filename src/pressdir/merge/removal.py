@@ -12,6 +12,7 @@ from pressdir.merge.moments import after
 from pressdir.merge.reports import united
 from pressdir.model import Record, Report, Sighting, Verdict
 
+QUIET = frozenset({Verdict.REMOVED, Verdict.RETRACTED})  # bring no contact back
 NOTHING = "-"  # a removal that saw no act; one of an older file does not say what it saw
 
 
@@ -44,5 +45,5 @@ def _told(record: Record, outcome: Verdict, at: str, by: str, over: str = "") ->
 
 
 def _acts(record: Record) -> list[Sighting | Report]:
-    rest = [each for each in record.reports if each.outcome is not Verdict.REMOVED]
+    rest = [each for each in record.reports if each.outcome not in QUIET]
     return [*record.sightings, *rest]

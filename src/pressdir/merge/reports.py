@@ -12,11 +12,13 @@ neither lifts a dead number nor verifies one.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pressdir.merge import heads
 from pressdir.merge.keys import Key, key
 from pressdir.model import Record, Report, Verdict
 from pressdir.normalise import dates
 
 FRESH = "1y"  # how long a verification holds
+FOUND = frozenset({Verdict.DEAD, Verdict.BUSY, Verdict.OK, Verdict.MOVED, Verdict.VERIFIED})
 LIFTING = frozenset({Verdict.OK, Verdict.VERIFIED})  # what says that it is not dead after all
 
 
@@ -84,8 +86,14 @@ def dead(reports: Iterable[Report]) -> set[Key]:
 
 
 def united(sets: Iterable[Iterable[Report]]) -> tuple[Report, ...]:
-    """The reports of several copies of a contact: each once, in the order of their times."""
-    return tuple(sorted({each for some in sets for each in some}, key=order))
+    """The reports of several copies of a contact: each once, in the order of their times.
+
+    Less those that were taken back. That they were is a report itself, so they stay away.
+    """
+    known = {each for some in sets for each in some}
+    gone = heads.replaced(each for each in known if each.outcome is Verdict.RETRACTED)
+    left = (each for each in known if heads.act_id(each) not in gone) if gone else known
+    return tuple(sorted(left, key=order))
 
 
 def order(report: Report) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Acts are signed when they are kept: who did it, and what of the contact that person saw."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pressdir.merge import extras, heads
@@ -14,7 +15,31 @@ def signed(before: Record | None, after: Record, at: str, by: str = "") -> Recor
     Whoever changes a contact has seen all of it. Of a field with one value an act replaces what
     was typed there, of one with many what was typed of this value. What became of the fields of
     other programs is an act too, at the time `at`.
+
+    The sightings of a contact that was there come in the order in which merging has them; else the
+    next merge would change its row.
     """
+    told = _signed(before, after, at, by)
+    return told if before is None else replace(told, sightings=in_order(told.sightings))
+
+
+def in_order(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    """The sightings of a contact as its row has them: by their times, whoever put them together."""
+    return tuple(sorted(sightings, key=_order))
+
+
+def _order(sighting: Sighting) -> tuple[str, ...]:
+    return (
+        sighting.at,
+        sighting.release or "",
+        str(sighting.start).zfill(9) if sighting.start is not None else "",
+        sighting.field,
+        sighting.value,
+        repr(sighting),
+    )
+
+
+def _signed(before: Record | None, after: Record, at: str, by: str) -> Record:
     if before and before.extra != after.extra:
         moved = extras.acts(extras.marks(before.extra), after.extra, after.sightings, at)
         after = replace(after, sightings=(*after.sightings, *moved))

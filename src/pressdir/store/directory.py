@@ -198,9 +198,7 @@ class Store:
             WriteError: It cannot be written. The old file stands.
         """
         with self._locked():
-            held = self._lines() or self._file.content
-            session = Session(self._file.disk, self.path, self.identity, self._header(), by)
-            transaction = Transaction(held, session)
+            transaction = self._begun(by)
             yield transaction
             changes = tuple(transaction.changes())
             if changes:
@@ -264,8 +262,11 @@ class Store:
             return told(entry, undone=False), (entry.at, self._journal.written(entry.id))
         return None
 
-    def undo(self) -> LogEntry:
+    def undo(self, known: int = 0, by: str = "") -> LogEntry:
         """Take back the newest command that was not taken back yet.
+
+        Others know of all commands up to the id `known`: what one of these did is done the other
+        way round, signed by `by`, so that it is taken back for them, too.
 
         Raises:
             NotFoundError: There is none.
@@ -280,6 +281,9 @@ class Store:
                     f"An erasure ({entry.at}) cannot be taken back, nor what was done before it.",
                     hint=f"Older states, without who was erased, are in {self._journal.backups}.",
                 )
+            if entry.changes and entry.id <= known and (changes := self._reversed(entry, by)):
+                self._commit("undo", changes, None, entry.id)
+                return told(entry, undone=True)
             data = self._journal.backup(entry.before) if self._file.digest == entry.after else None
             if lets_in(entry):
                 data = None  # that somebody agreed stands
@@ -403,6 +407,19 @@ class Store:
                 yield entry, entry.id in undone
             else:
                 undone.add(entry.undoes)
+
+    def _begun(self, by: str) -> Transaction:
+        held = self._lines() or self._file.content
+        session = Session(self._file.disk, self.path, self.identity, self._header(), by)
+        return Transaction(held, session)
+
+    def _reversed(self, entry: Entry, by: str) -> tuple[Change, ...]:
+        """Give what takes a command back by acts; nothing, if none would show it."""
+        from pressdir.store import undoing  # noqa: PLC0415 - needed by `undo` after a sync alone
+
+        transaction = self._begun(by)
+        undoing.undo(entry, transaction)
+        return tuple(transaction.changes())
 
     def _refuse_what_changed_since(self, entry: Entry) -> None:
         if entry.changes is None:

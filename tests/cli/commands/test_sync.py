@@ -286,12 +286,82 @@ def test_a_copy_beside_the_shared_file_brings_nobody_back_who_was_erased(both, h
     assert b"mina@harbour" not in aside.read_bytes()
 
 
-def test_undo_says_what_the_next_sync_brings_back(both):
-    ana, _ = both
+def synced(*people):
+    for each in (*people, *people):
+        assert each("sync").code == 0
+
+
+def shown(person, who="mina"):
+    (contact,) = json.loads(person("show", who, "--json").out)["contacts"]
+    return contact
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("set", "mina", "role=Head", "note=Calls back.", "org=Harbour Trust"),
+        ("set", "mina", "emails=roth@harbour.example"),
+        ("tag", "sea", "mina"),
+        ("tried", "mina", "dead", "--number", "mina@harbour.example"),
+        ("remove", "mina", "--yes"),
+    ],
+    ids=["fields", "addresses", "tags", "report", "removal"],
+)
+def test_what_others_know_of_is_taken_back_for_them_too(both, words):
+    ana, bob = both
+    before = [shown(each) for each in both]
+    assert ana(*words).code == 0
+    synced(ana, bob)
+    assert ana("undo").code == 0
+    synced(ana, bob)
+    for each, old in zip(both, before, strict=True):
+        new = shown(each)
+        for field in ("name", "role", "org", "note", "emails", "tags"):
+            assert new[field] == old[field], field
+        assert "dead" not in each("show", "mina").out
+    assert ana("sync").out == "desk.json: both are the same\n"
+
+
+def test_who_was_added_by_mistake_goes_for_all(both):
+    ana, bob = both
+    ana("add", "--name", "Jo Vale", "--email", "jo@harbour.example")
+    synced(ana, bob)
+    assert bob("find", "vale").code == 0
+    assert ana("undo").code == 0
+    synced(ana, bob)
+    assert (ana("find", "vale").code, bob("find", "vale").code) == (1, 1)
+
+
+def test_two_that_were_joined_are_two_again_for_all(both):
+    ana, bob = both
+    ana("add", "--name", "Nina Groth", "--email", "roth@sea.example", "--role", "Speaker")
+    assert ana("dedupe", "--same", "mina", "roth@sea.example").code == 0
+    synced(ana, bob)
+    assert len(shown(bob)["emails"]) == 2
+    assert ana("undo").code == 0
+    synced(ana, bob)
+    for each in both:
+        assert shown(each)["emails"] == ["mina@harbour.example"]
+        assert shown(each, "groth")["role"] == "Speaker"
+
+
+def test_undo_after_a_sync_keeps_what_somebody_made_of_it_since(both):
+    ana, bob = both
     ana("set", "mina", "role=Head")
-    assert "brings it back" not in ana("undo").err
-    ana("set", "mina", "role=Head")
-    ana("sync")
-    assert "the next sync brings it back" in ana("undo").err
+    synced(ana, bob)
+    bob("set", "mina", "role=Chief")
+    bob("sync")
+    assert ana("undo").code == 0
+    synced(ana, bob)
+    assert "Chief" in ana("conflicts").out
+    assert "Officer" in ana("conflicts").out
+
+
+def test_undo_of_a_sync_says_that_it_comes_again(both):
+    ana, bob = both
+    bob("set", "mina", "role=Head")
+    synced(bob, ana)
+    assert "brings it again" in ana("undo").err
+    assert "Officer" in ana("show", "mina").out
     ana("sync")
     assert "Head" in ana("show", "mina").out

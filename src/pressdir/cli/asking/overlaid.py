@@ -90,14 +90,14 @@ class Overlaid:
         """The contacts, by uid, that the rows are about."""
         found: dict[str, Record] = {}
         lost = set()
+        from pressdir.merge import aliases
+
         for uid in self.rows:
             if record := self.base.get(uid) or self._became(uid):
                 found[record.uid] = record
-            elif self.base.in_bin(uid) is None:
+            elif (gone := self.base.in_bin(uid)) is None or aliases(gone):
                 lost.add(uid)
-        if lost:  # another program may have emptied the bin
-            from pressdir.merge import aliases
-
+        if lost:  # it has another uid now, or another program may have emptied the bin
             found |= {each.uid: each for each in self.base.each() if aliases(each) & lost}
         return found
 

@@ -29,7 +29,22 @@ def one(book: Book, words: Sequence[str]) -> Record:
     """
     if is_empty(book):
         raise nobody_yet(book)
-    return asked(book, lambda way: _one(way, words))
+    try:
+        return asked(book, lambda way: _one(way, words))
+    except NotFoundError:
+        if len(words) == 1 and UID.fullmatch(words[0].casefold()):
+            found = _formerly(book, words[0].casefold().removeprefix("urn:uuid:"))
+            if len(found) == 1:
+                return found[0]
+        raise
+
+
+def _formerly(book: Book, start: str) -> Sequence[Record]:
+    """The contacts that had a uid before that begins so: their own, or that of one of two."""
+    from pressdir.merge import aliases
+
+    known = book.records()
+    return [each for each in known if any(uid.startswith(start) for uid in aliases(each))]
 
 
 def is_empty(book: Book) -> bool:

@@ -121,7 +121,9 @@ def part(who: str, db: Path | None, by: str, *, dry_run: bool) -> None:
 
     with changing(db, f"dedupe --part {who}", dry_run=dry_run) as change:
         joined, gone = _made_of(who, change)
-        stays, back = merge.parted(joined, gone, change.releases(), change.now(), by)
+        stays, back = merge.parted(
+            joined, gone, change.new_uid(), change.releases(), change.now(), by
+        )
         change.put(stays)
         change.put(back)
     output.say("would be two again:" if dry_run else "two again:")

@@ -1,7 +1,5 @@
 """`pressdir undo`: take the last change back."""
 
-from pathlib import Path
-
 from pressdir.cli import book, notes
 from pressdir.cli.options import Database, Private
 from pressdir.cli.showing import output
@@ -11,8 +9,8 @@ def undo(private: Private = False, db: Database = None) -> None:
     """Take the last change back; again, the one before it.
 
     Whichever came last: one of the contact file, or one of what you keep for yourself. With
-    --private it is of the latter. What others have by a sync comes back with the next one, which
-    is told.
+    --private it is of the latter. What others have by a sync is taken back for them, too, with the
+    next one. What a sync brought from them is put back here alone, and comes again; that is told.
 
     Examples:
       pressdir undo
@@ -24,13 +22,5 @@ def undo(private: Private = False, db: Database = None) -> None:
         output.say(f"took back, of what is private: {undone.command} ({undone.at})")
     elif shared := book.take_back(db):
         output.say(f"took back: {shared.command} ({shared.at})")
-        if _was_synced(db, shared.id):
-            output.say("it was synced before, and the next sync brings it back; change it again")
-
-
-def _was_synced(db: Path | None, entry: int) -> bool:
-    """Whether others may know of a change."""
-    from pressdir.sync import Memory
-
-    with book.book(db) as store:
-        return Memory.read(store.disk, store.state).entry >= entry
+        if shared.command.startswith(book.SYNC):
+            output.say("it came from others, and the next sync brings it again; change it by hand")
