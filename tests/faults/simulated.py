@@ -65,6 +65,8 @@ class SimulatedDisk:
     def status(self, path):
         self.step()
         inode = self.names.get(path)
+        if any(path in each.parents for each in self.names):
+            return Status(stat.S_IFDIR | 0o700, 1, 0, 0, (0, 0, 0, 0))
         return inode and Status(
             stat.S_IFREG | 0o600, 1, 0, 0, (len(inode.data), inode.number, inode.number, 0)
         )

@@ -97,7 +97,7 @@ class Erasing:
         sweep = Sweep(whole, person)
         these = journals(self.journal, self.state, self.file.path)
         news = whole.unless_in(said) | whole.unless_in(known)
-        if not news or not news.explained_by(person):
+        if person == NOBODY or not news or not news.explained_by(person):
             sweep.learn(self.file.data)
             if whole != known:
                 learn(sweep, these)

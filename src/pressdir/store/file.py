@@ -53,6 +53,7 @@ class ContactFile(Storage):
         self.path = disk.resolve(path)
         self.disk = disk
         self.status: Status | None = None
+        self.like: Status | None = None  # what a new one is to be like; private else
         self.data: Data = b""
         self.digest = ""  # of `data`; none for a file that is not there
         self.lines: Lines | None = None  # of `data`, if it is as we wrote it
@@ -151,7 +152,13 @@ class ContactFile(Storage):
         lines = Lines(data) if plain else None
         content = self._staged or (None if lines else layout.parse(data))
         with writing(self.path, len(data)):
-            replace(self.disk, self.path, data, like=self.status, unless=self._refuse_what_changed)
+            replace(
+                self.disk,
+                self.path,
+                data,
+                like=self.status or self.like,
+                unless=self._refuse_what_changed,
+            )
             self.status = self.disk.status(self.path)
         self._content, self._staged = content, None
         self.data, self.digest, self.lines = data, its_digest, lines

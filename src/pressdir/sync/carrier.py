@@ -1,6 +1,6 @@
 """What carries a shared directory from one to the other: dumb, and without a lock."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -21,12 +21,32 @@ class CopyBeside:
     digest: str  # of its bytes
 
 
+class Other(Protocol):
+    """A contact file that somebody else writes, and we read."""
+
+    @property
+    def erasures(self) -> Erasures:
+        """Whom it says to be erased."""
+
+    def hold_to(self, erasures: Erasures) -> Snapshot:
+        """What it holds, less who was erased."""
+
+    @property
+    def still_names_erased(self) -> bool:
+        """Whether more than that is in it."""
+
+    @property
+    def told(self) -> str:
+        """Which one it is, and whose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What lies beside the contact file that we write, and is taken in."""
 
     copies: Sequence[CopyBeside] = ()  # which are cleared away then
-    unread: Sequence[str] = ()  # why something was left as it is, in words
+    others: Sequence[Other] = ()  # which stay
+    told: Sequence[str] = ()  # what was left as it is, or is odd: in sentences
 
 
 class Carrier(Protocol):
@@ -39,6 +59,14 @@ class Carrier(Protocol):
     @property
     def name(self) -> str:
         """What it is called in sentences."""
+
+    @property
+    def written(self) -> str:
+        """What of it we write, in sentences."""
+
+    @property
+    def remedy(self) -> str:
+        """What to do where it stays damaged."""
 
     def read(self) -> Snapshot:
         """What it holds now; nothing, if it is not there.
@@ -73,6 +101,14 @@ class Carrier(Protocol):
     @property
     def names_erased(self) -> bool:
         """Whether it does not know yet who was erased, or holds something of theirs."""
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is to be written whatever its rows are."""
+
+    @property
+    def more(self) -> Mapping[str, str]:
+        """What is to be remembered of it beside its id."""
 
     def write(self, rows: Rows) -> None:
         """Put these rows in place of those that were read.

@@ -1,11 +1,14 @@
 """One file on a synced folder, a stick or a network drive, which all write."""
 
+import shlex
+import stat
 from pathlib import Path
 
 from pressdir.errors import UsageError
 from pressdir.store import Store
-from pressdir.sync import copies
+from pressdir.sync import copies, members
 from pressdir.sync.carrier import Beside, CopyBeside
+from pressdir.sync.meeting import Means, Request
 from pressdir.sync.shared import SharedFile
 
 
@@ -22,23 +25,45 @@ class OneFile(SharedFile):
         """Its name."""
         return self.path.name
 
+    @property
+    def written(self) -> str:
+        """The file."""
+        return self.name
+
+    @property
+    def remedy(self) -> str:
+        """To bring it back, since nobody knows what others wrote."""
+        return "bring back an older version of it; your own file has what you knew"
+
+    @property
+    def more(self) -> dict[str, str]:
+        """Nothing."""
+        return {}
+
     def beside(self, own: Path) -> Beside:
         """The copies beside it."""
-        return Beside(*copies.beside(self, own))
+        found, unread = copies.beside(self, own)
+        return Beside(found, told=[f"left as it is: {reason}" for reason in unread])
 
     def put_aside(self, copy: CopyBeside, store: Store, at: str) -> Path | None:
         """Move a copy to what is kept of the own contact file."""
         return copies.put_aside(copy, self, store, at)
 
 
-def opened(target: str, store: Store) -> OneFile:
+def opened(request: Request, store: Store, _means: Means) -> OneFile:
     """The shared file at a path.
 
     Raises:
         UsageError: it cannot be one.
     """
-    shared = OneFile(Path(target).expanduser(), store.disk)
-    if not shared.path.parent.is_dir():
+    shared = OneFile(Path(request.target).expanduser(), store.disk)
+    if members.is_ones(shared.path.name):
+        raise UsageError(
+            f"{shared.path} is one person's file in a folder of such files",
+            hint=f"Sync with the folder: pressdir sync {shlex.quote(str(shared.path.parent))}/",
+        )
+    folder = store.disk.status(shared.path.parent)
+    if not folder or not stat.S_ISDIR(folder.mode):
         raise UsageError(
             f"{shared.path}: there is no folder {shared.path.parent}", hint="Is it mounted?"
         )

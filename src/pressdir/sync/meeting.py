@@ -17,12 +17,13 @@ from pressdir.errors import (
     StoreError,
     TornStoreError,
     UsageError,
+    WriteError,
 )
 from pressdir.merge.erasure import NONE, Erasures
 from pressdir.model import Record
 from pressdir.store import Store, Transaction
 from pressdir.store.snapshot import Snapshot
-from pressdir.sync.carrier import Carrier, CopyBeside
+from pressdir.sync.carrier import Carrier, CopyBeside, Other
 from pressdir.sync.memory import Memory
 from pressdir.sync.plan import HERE, THERE, Change, Plan, planned
 from pressdir.sync.shared import swept
@@ -52,6 +53,7 @@ class Means:
     now: Callable[[], str]  # UTC, ISO 8601
     wait: Callable[[float], None]  # so many seconds
     patience: float  # seconds for what is only half there
+    by: str = ""  # who syncs
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,10 @@ class _Meeting:
         self.carrier = carrier
         self.means = means
         self.theirs: Snapshot  # what the carrier holds, less who was erased
-        self.copies: Sequence[CopyBeside] = ()
+        self.copies: Sequence[CopyBeside] = ()  # and so of them
+        self.others: Sequence[Other] = ()
+        self.known: Sequence[Snapshot] = ()  # what the others hold
+        self._told = set[str]()
         self.erasures = NONE  # whom any of the files says to be erased
 
     # --- what there is ----------------------------------------------------------------------------
@@ -113,8 +118,7 @@ class _Meeting:
                 if waited >= self.means.patience:
                     error.hint = (
                         "Nothing was changed. It may be still on its way: try again in a minute. "
-                        "If it stays so, bring back an older version of it; your own file has what "
-                        "you knew."
+                        f"If it stays so, {self.carrier.remedy}."
                     )
                     raise
             else:
@@ -125,20 +129,21 @@ class _Meeting:
     def look_beside(self) -> None:
         """Find what lies beside, and clean all of who was erased."""
         found = self.carrier.beside(self.store.disk.resolve(self.store.path))
-        for reason in found.unread:
-            self.means.say(f"left as it is: {reason}")
-        self.copies = found.copies
-        self._hold_to()
-
-    def _hold_to(self) -> None:
-        headers = [each.snapshot.header for each in self.copies]
+        for sentence in found.told:
+            if sentence not in self._told:
+                self.means.say(sentence)
+        self._told.update(found.told)
+        self.others = found.others
+        headers = [each.snapshot.header for each in found.copies]
         known = [Erasures.of(header.get("erased")) for header in headers]
+        known += [each.erasures for each in self.others]
         self.erasures = reduce(or_, known, (self.store.erasures or NONE) | self.carrier.erasures)
         self.copies = [
             replace(each, snapshot=swept(each.snapshot, self.carrier.store, self.erasures))
-            for each in self.copies
+            for each in found.copies
         ]
         self.theirs = self.carrier.hold_to(self.erasures)
+        self.known = [each.hold_to(self.erasures) for each in self.others]
 
     @property
     def _learns_of_erasures(self) -> bool:
@@ -149,7 +154,12 @@ class _Meeting:
         if self._learns_of_erasures:
             self.means.say(f"who was erased elsewhere {verb} taken out of your file, for good")
         if self.carrier.names_erased:
-            self.means.say(f"who was erased {verb} taken out of {self.carrier.name}, for good")
+            self.means.say(f"who was erased {verb} taken out of {self.carrier.written}, for good")
+        for other in self.others:
+            if other.still_names_erased:
+                self.means.say(
+                    f"something of who was erased is still in {other.told}, until its owner syncs"
+                )
 
     # --- what happens -----------------------------------------------------------------------------
 
@@ -172,7 +182,8 @@ class _Meeting:
         return self._outcome(plans, self._cleared(plans[-1].at))
 
     def _planned(self, ours: Snapshot, at: str) -> Plan:
-        return planned(ours, self.theirs, at, [each.snapshot for each in self.copies])
+        beside = [each.snapshot for each in self.copies]
+        return planned(ours, self.theirs, at, beside, self.known)
 
     def _done(self) -> list[Plan] | None:
         """What was done: once or, while others wrote as well, several times."""
@@ -192,7 +203,7 @@ class _Meeting:
                 if len(plans) == TRIES:
                     raise
                 self.read()
-                self._hold_to()
+                self.look_beside()
             else:
                 return plans
 
@@ -212,15 +223,20 @@ class _Meeting:
 
     def _write(self, plan: Plan) -> None:
         changes = any(plan.rows[THERE].values())
-        if changes or self.carrier.names_erased or not self.carrier.is_there:
+        if not changes and not self.carrier.is_due:
+            return
+        try:
             self.carrier.write(plan.rows[THERE])
+        except WriteError as error:
+            error.hint = f"Your own file has what others knew. {error.hint}".rstrip()
+            raise
 
     # --- afterwards -------------------------------------------------------------------------------
 
     def _remember(self) -> None:
         store, carrier = self.store, self.carrier
         newest = next((each.id for each in store.log(1)), 0)
-        known = Memory(carrier.target, carrier.store, self.means.now(), newest)
+        known = Memory(carrier.target, carrier.store, self.means.now(), newest, carrier.more)
         known.keep(store.disk, store.state)
 
     def _cleared(self, at: str) -> dict[CopyBeside, Path | None]:

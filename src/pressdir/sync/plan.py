@@ -8,6 +8,8 @@ from pressdir import merge
 from pressdir.merge.replicas import Copy
 from pressdir.model import Record
 from pressdir.store import merging
+from pressdir.store.codec import Row, row_id
+from pressdir.store.layout import BIN, CONTACTS, RELEASES
 from pressdir.store.merging import Rows
 from pressdir.store.snapshot import Snapshot
 
@@ -64,27 +66,68 @@ class Plan:
         return not any(some for rows in self.rows for some in rows.values())
 
 
-def planned(here: Snapshot, there: Snapshot, at: str, beside: Sequence[Snapshot] = ()) -> Plan:
+def planned(
+    here: Snapshot,
+    there: Snapshot,
+    at: str,
+    beside: Sequence[Snapshot] = (),
+    others: Sequence[Snapshot] = (),
+) -> Plan:
     """What is to be done so that both files hold all that is known in either, or in a copy beside.
 
-    `at` is the time that edits by hand count from: UTC, ISO 8601.
+    `others` are taken in as well, and stay: what one of them holds is nothing new `THERE`. `at` is
+    the time that edits by hand count from: UTC, ISO 8601.
     """
-    found = merging.merged(here, there, at, beside)
+    found = merging.merged(here, there, at, [*beside, *others])
+    rows = found.rows[THERE]
+    held = _held(rows, others)
     changes = [
         change
         for side in (HERE, THERE)
         for uid, after in found.after.items()
         for change in _changes(side, found.before[side].get(uid), after)
+        if side == HERE or change.uid not in held
     ]
     disputed = [copy.record for copy in found.after.values() if not copy.out]
+    news = [
+        row
+        for row in rows[RELEASES].values()
+        if row and not any(_knows(each, row) for each in (there, *others))
+    ]
     return Plan(
         found.rows,
         tuple(sorted(changes, key=lambda each: (each.after.contact.label.casefold(), each.uid))),
-        found.releases,
+        (found.releases[HERE], len(news)),
         tuple(record for record in disputed if merge.conflicts(record)),
         (here.count(), there.count()),
         at,
     )
+
+
+def _held(rows: Rows, others: Sequence[Snapshot]) -> set[str]:
+    """The contacts of which one of the others holds just what is to be written."""
+    return {
+        row["uid"]
+        for name in (CONTACTS, BIN)
+        for row in rows[name].values()
+        if row is not None and any(_holds(each, name, row) for each in others)
+    }
+
+
+def _holds(other: Snapshot, name: str, row: Row) -> bool:
+    table = other.table(name)
+    number = table.number(row["uid"])
+    return number is not None and table.row(number) == row
+
+
+def _knows(other: Snapshot, release: Row) -> bool:
+    table = other.table(RELEASES)
+    number = row_id(release["digest"])
+    while held := table.row(number) if number in table else None:
+        if held.get("digest") == release["digest"]:
+            return True
+        number += 1
+    return False
 
 
 def _changes(side: int, before: Copy | None, after: Copy) -> Iterator[Change]:

@@ -10,7 +10,7 @@ from pressdir.errors import DamagedStoreError
 from pressdir.merge.erasure import NONE, Erasures
 from pressdir.store import erasing, layout, plain
 from pressdir.store.codec import Row
-from pressdir.store.disk import Data, Disk
+from pressdir.store.disk import Data, Disk, Status
 from pressdir.store.file import ContactFile, digest, left_over
 from pressdir.store.layout import FORMAT, HEADER, Content
 from pressdir.store.lines import Lines
@@ -24,8 +24,9 @@ ABANDONED = 3600.0  # seconds; nobody writes a file for longer
 class SharedFile:
     """A contact file that other people, and the programs that carry it, write as well."""
 
-    def __init__(self, path: Path, disk: Disk) -> None:
+    def __init__(self, path: Path, disk: Disk, like: Status | None = None) -> None:
         self._file = ContactFile(path.absolute(), disk)
+        self._file.like = like
         self.path = self._file.path
         self.disk = disk
         self._held: Lines | Content = Content()  # what is written over: less who was erased
@@ -46,25 +47,48 @@ class SharedFile:
         return Snapshot(self._held, self.store)
 
     @property
+    def header(self) -> Row:
+        """What the file, as it was read, says of itself."""
+        return self._file.header()
+
+    @property
     def erasures(self) -> Erasures:
         """Whom the file, as it was read, says to be erased."""
-        return Erasures.of(self._file.header().get(ERASED))
+        return Erasures.of(self.header.get(ERASED))
 
     def hold_to(self, erasures: Erasures) -> Snapshot:
         """What it holds, less who was erased; so will be what is written."""
+        self._erased = erasures
         if erasures and self._file.data:
             data = erasing.swept(self._file.data, erasures)
-            self._held, self._erased = by_lines(data) or layout.parse(data), erasures
+            self._held = by_lines(data) or layout.parse(data)
         return Snapshot(self._held, self.store)
 
     @property
     def names_erased(self) -> bool:
         """Whether the file does not know yet who was erased, or holds something of theirs."""
-        return bool(self._erased) and (
-            self.erasures != self._erased
-            or not isinstance(self._held, Lines)
-            or self._held.data != self._file.data
+        return (
+            self.is_there
+            and bool(self._erased)
+            and (self.erasures != self._erased or not self._is_clean)
         )
+
+    @property
+    def _is_clean(self) -> bool:
+        return isinstance(self._held, Lines) and self._held.data == self._file.data
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is to be written whatever its rows are."""
+        return self.names_erased or not self.is_there
+
+    @property
+    def still_names_erased(self) -> bool:
+        """Whether something of who was erased is in it, though it is not ours to write."""
+        held = self._held
+        if isinstance(held, Lines):
+            return held.data != self._file.data
+        return held.tables != layout.parse(self._file.data).tables
 
     @property
     def is_there(self) -> bool:
@@ -74,7 +98,7 @@ class SharedFile:
     @property
     def store(self) -> str:
         """The id that the shared file has, wherever it is copied; "" if it has none yet."""
-        said = self._file.header().get("store")
+        said = self.header.get("store")
         return said if isinstance(said, str) else ""
 
     @property
@@ -94,8 +118,8 @@ class SharedFile:
         self._tidy()
         if isinstance(self._held, Lines) and self.store:
             written = {name: _written(rows[name]) for name in rows}
-            if self._erased:
-                written[HEADER] = {1: orjson.dumps(self._header())}
+            if (header := self._header()) != self.header:
+                written[HEADER] = {1: orjson.dumps(header)}
             data: Data = file.changed(self._held, written)
             is_plain = all(map(_leave_plain, rows, rows.values()))
         else:
@@ -115,7 +139,7 @@ class SharedFile:
 
     def _header(self) -> Row:
         store = self.store or self.disk.random(10).hex()
-        header = {**self._file.header(), "format": FORMAT, "store": store}
+        header = {**self.header, "format": FORMAT, "store": store}
         return {**header, ERASED: self._erased.written} if self._erased else header
 
     def _changed(self, rows: Rows) -> layout.Tables:

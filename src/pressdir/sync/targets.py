@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pressdir.errors import UsageError
 from pressdir.store import Store
-from pressdir.sync import files, meeting
+from pressdir.store.disk import Disk
+from pressdir.sync import files, folder, meeting
 from pressdir.sync.carrier import Carrier
 from pressdir.sync.meeting import Means, Outcome, Request
 from pressdir.sync.memory import Memory
@@ -20,7 +21,7 @@ WEB = re.compile(r"[a-z]+:/", re.IGNORECASE)
 class Kind:
     """A kind of target."""
 
-    is_meant: Callable[[str], bool]  # by what was typed
+    is_meant: Callable[[str, Disk], bool]  # by what was typed
     sync: Sync
 
 
@@ -37,15 +38,15 @@ def sync(request: Request, store: Store, means: Means) -> Outcome | None:
         raise UsageError(
             "sync: with which file?", hint="Name it once: pressdir sync ~/Dropbox/desk.json"
         )
-    kind = next(kind for kind in KINDS if kind.is_meant(target))
+    kind = next(kind for kind in KINDS if kind.is_meant(target, store.disk))
     return kind.sync(Request(target, join=request.join, dry_run=request.dry_run), store, means)
 
 
-def _carried(opened: Callable[[str, Store], Carrier]) -> Sync:
+def _carried(opened: Callable[[Request, Store, Means], Carrier]) -> Sync:
     """A sync with what is a contact file again, wherever it lies."""
 
     def sync(request: Request, store: Store, means: Means) -> Outcome | None:
-        return meeting.met(store, opened(request.target, store), request, means)
+        return meeting.met(store, opened(request, store, means), request, means)
 
     return sync
 
@@ -54,11 +55,16 @@ def _no_file(request: Request, _store: Store, _means: Means) -> Outcome | None:
     raise UsageError(f"{request.target}: no file", hint="sync takes a file, not a web address.")
 
 
-def _is_web(target: str) -> bool:
+def _is_web(target: str, _disk: Disk) -> bool:
     return WEB.match(target) is not None
+
+
+def _is_path(_target: str, _disk: Disk) -> bool:
+    return True
 
 
 KINDS = (  # the first that is meant
     Kind(_is_web, _no_file),
-    Kind(lambda _: True, _carried(files.opened)),
+    Kind(folder.is_meant, _carried(folder.opened)),
+    Kind(_is_path, _carried(files.opened)),
 )

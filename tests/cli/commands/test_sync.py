@@ -106,7 +106,6 @@ def test_a_key_chooses(both, monkeypatch):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        pytest.param(None, "is a folder", id="a folder"),
         pytest.param(b"", "is empty", id="empty"),
         pytest.param(b'{"_pressdir":{\n"1":{"format":1,"st', "is not JSON", id="half there"),
         pytest.param(b"\0" * 200, "NUL", id="NUL bytes"),
@@ -122,15 +121,12 @@ def test_what_is_no_shared_file_is_refused_and_left_alone(ana, home, content, sa
     ana("add", "--name", "Mina Roth", "--email", "mina@harbour.example")
     own = (home / "work" / "ana.json").read_bytes()
     target = home / "work" / DESK
-    if content is None:
-        target.mkdir()
-    else:
-        target.write_bytes(content)
+    target.write_bytes(content)
     result = ana("sync", DESK)
     assert result.code == 3
     assert said in result.err
     assert len(result.err.splitlines()) <= 2
-    assert content is None or target.read_bytes() == content
+    assert target.read_bytes() == content
     assert (home / "work" / "ana.json").read_bytes() == own
 
 
@@ -160,6 +156,25 @@ def test_the_own_file_twice_is_refused(ana, home):
 def test_a_place_that_is_not_there_is_named(ana, target, said):
     result = ana("sync", target)
     assert (result.code, said in result.err, len(result.err.splitlines())) == (2, True, 2)
+
+
+def test_a_folder_has_a_file_of_each(ana, bob, home, monkeypatch):
+    ana("add", "--name", "Mina Roth", "--role", "Officer", "--email", "mina@harbour.example")
+    monkeypatch.setenv("LOGNAME", "ana")
+    assert ana("sync", "desk/").out.endswith("desk/: 1 added there\n")
+    monkeypatch.setenv("LOGNAME", "bob")
+    assert bob("sync", "desk").out.endswith("desk/: 1 added here\n")
+    names = sorted(each.name for each in (home / "work" / "desk").iterdir())
+    assert [name.partition(".")[0] for name in names] == ["ana", "bob"]
+    bob("set", "mina", "role=Head")
+    bob("sync")
+    (home / "work" / "desk" / names[1]).rename(home / "work" / names[1])
+    assert ana("sync").out == "desk/: both are the same\n"
+    (home / "work" / names[1]).rename(home / "work" / "desk" / names[1])
+    assert json.loads(ana("sync", "--json").out)["changes"][0]["fields"] == [
+        "role: - Officer",
+        "role: + Head",
+    ]
 
 
 def test_without_a_file_the_first_time_it_says_so(ana):

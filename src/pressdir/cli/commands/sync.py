@@ -13,6 +13,7 @@ from pressdir.cli.book import book, changed
 from pressdir.cli.changing import disputes
 from pressdir.cli.changing.changes import differences
 from pressdir.cli.options import AsJson, Database, DryRun, Yes
+from pressdir.cli.own_files import config
 from pressdir.cli.showing import output
 from pressdir.cli.showing.text import to_json
 from pressdir.errors import ExitCode, UsageError
@@ -30,8 +31,8 @@ def sync(
     target: Annotated[
         str | None,
         typer.Argument(
-            metavar="[FILE]",
-            help="The shared file, else the one of the last time.",
+            metavar="[TARGET]",
+            help="The shared file or folder, else the one of the last time.",
             show_default=False,
         ),
     ] = None,
@@ -61,10 +62,15 @@ def sync(
     wrote at once ("conflicted copy"), and backups of editors, are taken in and cleared away. They
     are kept for a while; where, is told.
 
+    In a folder (~/desk/) each of you has a file of their own, which nobody else writes. That is for
+    network drives (NFS, SMB), where two who write one file at once would write over each other.
+    What is left as it is for now, as somebody's file that is still on its way, is told.
+
     -n prints all that would happen.
 
     Examples:
       pressdir sync ~/Dropbox/desk.json
+      pressdir sync /net/newsroom/desk/
       pressdir sync
       pressdir sync -n
     """
@@ -95,6 +101,7 @@ def _means(store: "Store", *, yes: bool) -> "Means":
         now=clock.stamp,
         wait=time.sleep,
         patience=PATIENCE,
+        by=config.reporter(None),
     )
 
 
