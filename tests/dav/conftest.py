@@ -5,9 +5,9 @@ import pytest
 from . import servers
 
 
-@pytest.fixture(scope="module", params=["radicale", "xandikos"])
+@pytest.fixture(scope="session", params=["radicale", "xandikos"])
 def server(request):
-    """A real server, one for a module of tests: each makes an address book of its own."""
+    """A real server, one for all tests: each makes an address book of its own."""
     if reason := servers.missing(request.param):
         pytest.skip(reason)
     with servers.running(request.param) as running:

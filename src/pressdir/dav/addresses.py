@@ -32,15 +32,21 @@ def typed(text: str) -> httpx.URL:
             raise UsageError(f"{_bare(text)}: is no address of a server", hint="Begin with https.")
     try:
         url = httpx.URL(f"{SCHEMES[scheme.lower()]}://{rest.removeprefix('//')}")
-    except httpx.InvalidURL as error:
-        raise UsageError(f"{_bare(text)}: is no address of a server ({error})") from None
+    except httpx.InvalidURL:  # its words may have a password in them
+        raise UsageError(f"{_bare(text)}: is no address of a server") from None
     if url.userinfo:
         raise UsageError(
             f"{url.host}: a user name or password does not belong into an address",
             hint="Name the user with --user; the password is asked for.",
         )
-    if not url.host or url.query:
+    if not url.host:
         raise UsageError(f"{text}: is no address of a server")
+    if url.query:
+        raise UsageError(
+            f"{url.host}: the address goes on with a question mark, which none of an address book "
+            "does",
+            hint="Leave away what follows it.",
+        )
     if url.scheme == "http" and not is_loopback(url.host):
         raise UsageError(
             f"{url}: http would show your password to the network", hint="Use https instead."

@@ -38,11 +38,11 @@ VERSION_4: Final = '<C:address-data content-type="text/vcard" version="4.0"/>'
 class Book:
     """A `Collection` on a server."""
 
-    def __init__(self, session: Session, url: httpx.URL) -> None:
+    def __init__(self, session: Session, url: str) -> None:
         """Work on the address book at a URL of the server of a session."""
-        path = url.raw_path.decode("ascii")
         self._session = session
-        self._server = url
+        self._server = httpx.URL(url)
+        path = self._server.raw_path.decode("ascii")
         self._folder = path if path.endswith("/") else path + "/"
         self._spelled: dict[str, str] = {}  # paths as the server writes them, by ours
         self._data = element("C:address-data")

@@ -124,10 +124,11 @@ def of_network(address: str, host: str, error: httpx.HTTPError, seconds: float) 
                 )
             case _:
                 pass
+    why = str(error) or type(error).__name__
     match error:
         case httpx.ProxyError():
             return ServerError(
-                f"{address}: the proxy does not lead to {host} ({error})",
+                f"{address}: the proxy does not lead to {host} ({why})",
                 hint="Check $HTTPS_PROXY, or except the host by $NO_PROXY.",
             )
         case httpx.ConnectTimeout():
@@ -137,7 +138,7 @@ def of_network(address: str, host: str, error: httpx.HTTPError, seconds: float) 
         case httpx.ConnectError():
             reason = next((each.strerror for each in causes if isinstance(each, OSError)), None)
             return ServerError(
-                f"{address}: {host} cannot be reached ({reason or error})",
+                f"{address}: {host} cannot be reached ({reason or why})",
                 hint="Check the network.",
             )
         case httpx.TimeoutException():
@@ -146,7 +147,7 @@ def of_network(address: str, host: str, error: httpx.HTTPError, seconds: float) 
             )
         case _:
             return UnansweredError(
-                f"{address}: {host} broke off ({str(error) or type(error).__name__})",
+                f"{address}: {host} broke off ({why})",
                 hint="Try again.",
             )
 
