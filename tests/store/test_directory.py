@@ -417,6 +417,19 @@ def test_two_rows_with_one_uid_are_two_contacts_and_said(opened, path):
         assert [problem.where for problem in store.problems()] == ["contacts 2, uid"]
 
 
+def test_a_row_in_the_place_of_one_that_was_removed_is_another_contact(opened, path):
+    path.write_text('{"contacts": {"1": {"name": "Ana"}, "2": {"name": "Bob"}}}')
+    with opened() as store:
+        gone = next(each.uid for each in store.records() if each.contact.label == "Bob")
+        with store.transaction("remove") as tx:
+            tx.remove(gone)
+    with TinyDB(path) as db:
+        assert db.table("contacts").insert({"name": "Cleo"}) == 2
+    with opened() as store:
+        assert names(store) == {"Ana", "Cleo"}
+        assert gone not in {each.uid for each in store.records()}
+
+
 def test_contacts_that_are_read_one_after_another_are_the_same_and_their_problems_known(
     opened, path, monkeypatch
 ):

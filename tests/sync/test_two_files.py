@@ -183,6 +183,19 @@ def test_a_row_of_another_program_without_uid_is_the_same_contact_for_all(desk, 
         assert rows(ana.path) == rows(bob.path) == rows(shared)
 
 
+def test_whom_another_program_adds_in_the_place_of_somebody_is_somebody_else(desk, shared):
+    with desk("ana") as ana:
+        put(ana, record("a", "Ana Ruiz"))
+        for count, name in enumerate(("Bo Lee", "Cy Mann", "Di Okoro"), start=2):
+            sync(ana, shared)
+            tables = json.loads(shared.read_bytes())
+            tables["contacts"]["7"] = {"name": name}  # where the last one was, who stands elsewhere
+            shared.write_text(json.dumps(tables))
+            sync(ana, shared)
+            assert len(ana.records()) == count
+        assert rows(ana.path) == rows(shared)
+
+
 def test_a_value_that_one_removed_and_the_other_kept_is_a_conflict_and_shown(desk, shared):
     mail = "ana@harbour.example"
     with desk("ana") as ana, desk("bob") as bob:

@@ -250,10 +250,10 @@ def left_over(disk: Disk, folder: Path, name: str | None = None) -> Iterator[str
             yield found
 
 
-def tidy_unlocked(disk: Disk, folder: Path, name: str) -> None:
-    """Remove what writers left of a file that nobody locks: of the dead, and of nobody for long.
+def tidy_unlocked(disk: Disk, folder: Path, name: str | None = None) -> None:
+    """Remove what writers that died left of a file, or of any, that nobody locks.
 
-    One whose process is not known to be no more may be somebody's who writes now.
+    Where nobody knows of a process that it has ended, it may write still: what it left goes later.
     """
     for found in left_over(disk, folder, name):
         with suppress(OSError):

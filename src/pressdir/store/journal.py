@@ -150,6 +150,7 @@ class Journal:
                 file.tidy(self.disk, folder)
             file.tidy(self.disk, self.folder)
             if self.place() != str(path):
+                self._tidy_others()
                 file.replace(self.disk, self.folder / "path", bytes_of(path))
             if entry.before and not any(
                 entry.before[:16] in name for name in self.names(self.backups)
@@ -157,6 +158,13 @@ class Journal:
                 name = f"{entry.id:08}-{entry.before[:16]}.json"
                 file.replace(self.disk, self.backups / name, before)
             self.note(entry)
+
+    def _tidy_others(self) -> None:
+        """Remove what those left who died before their file came to be: nobody writes there."""
+        state = self.folder.parent
+        for store in self.disk.list(state):
+            for folder in ("", self.log.name, self.backups.name):
+                file.tidy_unlocked(self.disk, state / store / folder)
 
     def keep_copy(self, data: Data) -> Path:
         """Keep the bytes of a copy, and give where; of two alike, one. Raises `WriteError`."""

@@ -1,7 +1,8 @@
 """A table of the contact file: its rows by id, and by the uid of the contact in them.
 
 A contact is found by its uid. A row that another program added without one, or with one that is
-taken, gets a uid from its place in the file: the same each time it is read.
+taken, gets a uid from its place in the file and its name: the same each time it is read. The place
+alone would not do, for it may have been somebody else's: TinyDB gives an id again that became free.
 """
 
 import uuid
@@ -138,7 +139,11 @@ class ParsedTable:
                 else:
                     without.append(number)
         for number in without:
-            found[str(uuid.uuid5(NAMESPACE, f"{self._store}/{number}"))] = number
+            row = self._rows[number]
+            made = f"{self._store}/{number}/{row.get('name') or row.get('org')}"
+            while (new := str(uuid.uuid5(NAMESPACE, made))) in found:
+                made += "/"
+            found[new] = number
         return found
 
 

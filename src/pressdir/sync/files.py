@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pressdir.errors import UsageError
 from pressdir.store import Store
+from pressdir.store.file import reading
 from pressdir.sync import copies, members
 from pressdir.sync.carrier import Beside, CopyBeside
 from pressdir.sync.meeting import Means, Request
@@ -55,6 +56,7 @@ def opened(request: Request, store: Store, _means: Means) -> OneFile:
 
     Raises:
         UsageError: it cannot be one.
+        StoreError: nobody can say.
     """
     shared = OneFile(Path(request.target).expanduser(), store.disk)
     if members.is_ones(shared.path.name):
@@ -62,7 +64,8 @@ def opened(request: Request, store: Store, _means: Means) -> OneFile:
             f"{shared.path} is one person's file in a folder of such files",
             hint=f"Sync with the folder: pressdir sync {shlex.quote(str(shared.path.parent))}/",
         )
-    folder = store.disk.status(shared.path.parent)
+    with reading(shared.path.parent):  # a network drive that does not answer
+        folder = store.disk.status(shared.path.parent)
     if not folder or not stat.S_ISDIR(folder.mode):
         raise UsageError(
             f"{shared.path}: there is no folder {shared.path.parent}", hint="Is it mounted?"

@@ -45,6 +45,7 @@ class Memory:
         data = orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE)
         with file.writing(folder / NAME, len(data)):
             disk.mkdir(folder)
+            file.tidy_unlocked(disk, folder, NAME)
             file.replace(disk, folder / NAME, data)
 
     @classmethod

@@ -11,14 +11,13 @@ from pressdir.merge.erasure import NONE, Erasures
 from pressdir.store import erasing, layout, plain
 from pressdir.store.codec import Row
 from pressdir.store.disk import Data, Disk, Status
-from pressdir.store.file import ContactFile, digest, left_over
+from pressdir.store.file import ContactFile, digest, tidy_unlocked
 from pressdir.store.layout import FORMAT, HEADER, Content
 from pressdir.store.lines import Lines
 from pressdir.store.merging import Rows
 from pressdir.store.snapshot import Snapshot
 
 ERASED = "erased"  # key of the header
-ABANDONED = 3600.0  # seconds; nobody writes a file for longer
 
 
 class SharedFile:
@@ -115,7 +114,8 @@ class SharedFile:
         """
         file = self._file
         file.refuse_what_is_not_to_be_written()
-        self._tidy()
+        with suppress(OSError):
+            tidy_unlocked(self.disk, self.path.parent, self.path.name)
         if isinstance(self._held, Lines) and self.store:
             written = {name: _written(rows[name]) for name in rows}
             if (header := self._header()) != self.header:
@@ -127,15 +127,6 @@ class SharedFile:
             data = file.rendered()
             is_plain = by_lines(data) is not None
         file.save(data, digest(data), plain=is_plain)
-
-    def _tidy(self) -> None:
-        """Remove what writers that died left here; a young one may be somebody's who writes now."""
-        with suppress(OSError):
-            for name in [*left_over(self.disk, self.path.parent, self.path.name)]:
-                status = self.disk.status(self.path.with_name(name))
-                age = self.disk.now().timestamp() - (status.identity[1] / 1e9 if status else 0)
-                if status and age > ABANDONED:
-                    self.disk.unlink(self.path.with_name(name))
 
     def _header(self) -> Row:
         store = self.store or self.disk.random(10).hex()

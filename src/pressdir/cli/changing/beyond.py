@@ -36,7 +36,8 @@ def told(path: Path, person: "Person") -> Iterator[str]:
 def _of_clouds(path: Path) -> Iterator[str]:
     parts = [part.casefold() for part in path.parts]
     found = {name for mark, name in CLOUDS.items() if any(mark in part for part in parts)}
-    if any((folder / ".stfolder").exists() for folder in path.parents):
+    # os.path's takes what cannot be looked at for nothing
+    if any(os.path.exists(folder / ".stfolder") for folder in path.parents):  # noqa: PTH110
         found.add("Syncthing")
     named = f" ({', '.join(sorted(found))})" if found else ""
     yield f"- older versions that a cloud keeps of the file{named}: delete them on its site"

@@ -172,13 +172,15 @@ def _tell(whole: "Whole") -> None:
 
 def _heal(path: Path, *, dry_run: bool) -> None:
     """Put the versions together that a file holds."""
-    from pressdir.store import layout
+    from pressdir.store import file, layout
     from pressdir.store.disk import LocalDisk
     from pressdir.sync import torn
 
     disk = LocalDisk()
     path = disk.resolve(path.expanduser().absolute())
-    if not path.is_file():
+    with file.reading(path):
+        is_there = path.is_file()
+    if not is_there:
         raise UsageError(f"{path}: there is no such file", hint="Name the one to heal.")
     lock = path.with_name(f"{path.name}.lock")
     with disk.lock(lock, disk.status(path), WAIT):
@@ -221,7 +223,8 @@ def _replace(path: Path, data: "Data", before: "Data | None" = None) -> None:
             raise ConflictError(f"{path} was changed in the meantime.", hint="Run it again.")
 
     disk = LocalDisk()
-    status = disk.status(path)
+    with file.reading(path):
+        status = disk.status(path)
     if status and not status.mode & file.WRITABLE:
         raise WriteError(f"{path} is write-protected.", hint="Unprotect it: chmod u+w.")
     with file.writing(path, len(data)):
