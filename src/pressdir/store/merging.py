@@ -61,6 +61,22 @@ def merged(one: Snapshot, other: Snapshot, at: str, beside: Sequence[Snapshot] =
     return Merger(rows, before, after, news)
 
 
+def held(side: Snapshot, uid: str, at: str) -> Copy | None:
+    """A contact of a file, wherever it is there; what was edited by hand counts as done at `at`."""
+    found = [_taken(row, uid, out=table == BIN, at=at) for table, row in _rows_of(side, uid)]
+    return found[0] if found else None
+
+
+def written(side: Snapshot, copies: Iterable[Copy]) -> Rows:
+    """The rows that change in a file so that it has these contacts so."""
+    rows = _nothing()
+    for copy in copies:
+        uid = copy.record.uid
+        old = [row for _, row in _rows_of(side, uid)]
+        _place(uid, codec.merged(old, copy.record), copy, (side,), (rows,))
+    return rows
+
+
 def _nothing() -> Rows:
     return {CONTACTS: {}, BIN: {}, RELEASES: {}}
 

@@ -4,12 +4,13 @@ The own file is written first, so that whatever happens to the other, nothing is
 others write to the carrier meanwhile is taken in, and written again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 from pathlib import Path
+from typing import Any
 
 from pressdir.errors import (
     ConflictError,
@@ -54,6 +55,7 @@ class Means:
     wait: Callable[[float], None]  # so many seconds
     patience: float  # seconds for what is only half there
     by: str = ""  # who syncs
+    tracked: Callable[[Sequence[Any]], Iterable[Any]] = iter  # the same, while people wait
 
 
 @dataclass(frozen=True, slots=True)

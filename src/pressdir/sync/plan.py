@@ -85,7 +85,7 @@ def planned(
         change
         for side in (HERE, THERE)
         for uid, after in found.after.items()
-        for change in _changes(side, found.before[side].get(uid), after)
+        for change in changes_of(side, found.before[side].get(uid), after)
         if side == HERE or change.uid not in held
     ]
     disputed = [copy.record for copy in found.after.values() if not copy.out]
@@ -130,7 +130,8 @@ def _knows(other: Snapshot, release: Row) -> bool:
     return False
 
 
-def _changes(side: int, before: Copy | None, after: Copy) -> Iterator[Change]:
+def changes_of(side: int, before: Copy | None, after: Copy) -> Iterator[Change]:
+    """What becomes of a contact, if something does."""
     if before is None:
         if not after.out:
             yield Change(side, Verb.ADDED, None, after.record)

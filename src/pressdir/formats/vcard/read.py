@@ -31,6 +31,7 @@ KNOWN = frozenset(
 )
 GROUP = "group"
 PHONE_KINDS = {"FAX": PhoneKind.FAX, "CELL": PhoneKind.MOBILE, "PAGER": PhoneKind.OTHER}
+A_GROUP = "a group of contacts, not a contact"
 LARGEST = 8 << 20  # characters of a card, its photo included: they all stand in the contact file
 TOO_LARGE = "{} MB, and a card may have 8; take its photo out"
 ORG_NAME = (0, 1)  # components, in the order in which they are asked
@@ -144,7 +145,7 @@ def _record(reading: Reading) -> Record | str:
     """The record that a card is, or why it is none."""
     kinds = reading.texts("KIND") + reading.texts("X-ADDRESSBOOKSERVER-KIND")
     if GROUP in map(str.lower, kinds):
-        return "a group of contacts, not a contact"
+        return A_GROUP
     bare = Contact(
         kind=Kind.PERSON,
         org=reading.part("ORG", ORG_NAME),

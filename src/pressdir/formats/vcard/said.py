@@ -35,7 +35,9 @@ def without(extra: Mapping[str, Any], known: frozenset[str]) -> Mapping[str, Any
     lines = extra.get(kept.KEPT)
     if not (known and lines):
         return extra
-    fresh = [line for line in lines if not any(mark(*each) in known for each in _lines([line]))]
+    fresh = [
+        line for line in lines if not any(mark(*each) in known for each in content_lines([line]))
+    ]
     return (
         {**extra, kept.KEPT: fresh}
         if fresh
@@ -86,11 +88,11 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
         "tags": record.tags,
     }
     yield from ((field, str(value)) for field, values in many.items() for value in values)
-    yield from _lines(record.extra.get(kept.KEPT, ()))
+    yield from content_lines(record.extra.get(kept.KEPT, ()))
 
 
-def _lines(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Content lines of others, in one spelling."""
+def content_lines(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Content lines of others, each as name with parameters and value, in one spelling."""
     for line in kept.together([], lines, "4.0"):
         head, _, value = line.partition(":")
         yield head.upper(), value

@@ -1,0 +1,227 @@
+"""What both sides agreed on last, card by card: kept on this machine alone, beside the undo log.
+
+It tells nobody's values, only marks of them. What a sync is about to do is entered before it is
+done, in parts that are put behind what is there:
+
+- Before something is taken in: what the card says, and the acts that will be made of it. The entry
+  counts if the contact has these acts, whatever happened since; so the contact file itself says
+  whether it was written, and the two cannot disagree.
+- Before something is sent: what the card will say. Whether it arrived is told by the card.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from pressdir.errors import StoreError
+from pressdir.store import file
+from pressdir.store.disk import Disk
+from pressdir.sync.cards.saying import NOTHING, Said
+
+FOLDER = "cards-"  # and a hash of the address
+WHOLE = "agreed.json"
+PART = ".part"
+LOCK = "lock"
+FORMAT = 1
+
+Row = dict[str, Any]
+Acts = Callable[[str], frozenset[str]]  # the ids of all acts of the contact with a uid
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A card that may have been put, or not."""
+
+    said: Said
+    known: frozenset[str]
+    rev: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is known of a card, and of the contact in it."""
+
+    href: str
+    uid: str = ""  # of the contact; "" of a card that is none, and is left alone
+    etag: str = ""
+    gone: bool = False  # the card is not there any more
+    said: Said = field(default_factory=dict)
+    known: frozenset[str] = frozenset()  # the acts that whoever reads the card sees
+    ours: bool = False  # we wrote it once
+    rev: str = ""
+    # What the server makes of our card: what it leaves out, and what it puts in.
+    lost: Said = field(default_factory=dict)
+    more: Said = field(default_factory=dict)
+    row: str = ""  # digest of the contact's row when both said the same
+    sent: Sent | None = None
+    needs: frozenset[str] = frozenset()  # acts without which this does not count
+
+
+class Base:
+    """The entries of one address book."""
+
+    def __init__(self, disk: Disk, state: Callable[[], Path], target: str) -> None:
+        self._disk = disk
+        self._state = state
+        self._name = f"{FOLDER}{hashlib.sha256(target.encode()).hexdigest()[:16]}"
+        self.target = target
+        self.token = ""
+        self.entries: dict[str, Entry] = {}
+        self._part = 0
+
+    @property
+    def folder(self) -> Path:
+        """Where it is kept; a contact file that is not there yet gets its place when it is made."""
+        return self._state() / self._name
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Nobody else syncs this contact file with this address book meanwhile."""
+        with file.writing(self.folder):
+            self._disk.mkdir(self.folder)
+        return self._disk.lock(self.folder / LOCK, None, 0.0)
+
+    def load(self, acts: Acts) -> None:
+        """Read what is kept; `acts` tells what came of it.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        whole: Row = {}
+        with file.reading(self.folder):
+            names = self._disk.list(self.folder)
+            if WHOLE in names:
+                whole = self._read(WHOLE)
+            last = int(whole.get("part", 0))
+            parts = [self._read(name) for name in _parts(names) if _number(name) > last]
+        self.token = str(whole.get("token", ""))
+        self._part = max([last, *map(_number, _parts(names))])
+        for row in whole.get("cards", ()):
+            entry = _entry(row)
+            self.entries[entry.href] = entry
+        for row in (row for part in parts for row in part.get("cards", ())):
+            entry = _entry(row)
+            if not entry.needs or entry.needs <= acts(entry.uid):
+                self.agree([entry])
+
+    def renew(self) -> None:
+        """Forget all that was agreed. Raises `WriteError`."""
+        with file.reading(self.folder):
+            self._part = max([0, *map(_number, _parts(self._disk.list(self.folder)))])
+        self.save()
+
+    def enter(self, entries: Iterable[Entry]) -> None:
+        """Keep these, behind the others. Raises `WriteError`."""
+        if rows := [*map(_row, entries)]:
+            self._part += 1
+            self._write(f"{self._part:08}{PART}", {"cards": rows})
+
+    def agree(self, entries: Iterable[Entry]) -> None:
+        """From now on these count: what they need is done."""
+        for each in entries:
+            if each.gone:
+                self.entries.pop(each.href, None)
+            else:
+                self.entries[each.href] = replace(each, needs=frozenset())
+
+    def save(self, token: str | None = None) -> None:
+        """Write all in one. Raises `WriteError`."""
+        self.token = self.token if token is None else token
+        rows = [*map(_row, self.entries.values())]
+        whole = {"format": FORMAT, "target": self.target, "token": self.token, "part": self._part}
+        self._write(WHOLE, {**whole, "cards": rows})
+        with file.writing(self.folder):
+            file.tidy(self._disk, self.folder)
+            for name in _parts(self._disk.list(self.folder)):
+                self._disk.unlink(self.folder / name)
+
+    def forget(self, is_one: Callable[[str], bool]) -> None:
+        """Forget the contacts with such uids; and look at all cards the next time."""
+        self.entries = {href: e for href, e in self.entries.items() if not is_one(e.uid)}
+        self.token = ""
+
+    def _read(self, name: str) -> Row:
+        with suppress(ValueError):
+            found = orjson.loads(self._disk.read(self.folder / name))
+            if isinstance(found, dict) and found.get("format", FORMAT) == FORMAT:
+                return found
+        raise StoreError(
+            f"{self.folder / name} cannot be read: it is not what we wrote.",
+            hint="pressdir sync --join does without it, and takes nothing away on either side.",
+        )
+
+    def _write(self, name: str, row: Row) -> None:
+        data = orjson.dumps(row)
+        with file.writing(self.folder / name, len(data)):
+            self._disk.mkdir(self.folder)
+            file.replace(self._disk, self.folder / name, data)
+
+
+def _parts(names: Iterable[str]) -> list[str]:
+    return sorted(name for name in names if name.endswith(PART) and name[:8].isdecimal())
+
+
+def _number(name: str) -> int:
+    return int(name.removesuffix(PART))
+
+
+# --- as JSON --------------------------------------------------------------------------------------
+
+
+def _row(entry: Entry) -> Row:
+    row: Row = {
+        "href": entry.href,
+        "uid": entry.uid,
+        "etag": entry.etag,
+        "gone": entry.gone,
+        "said": _marks(entry.said),
+        "known": _ids(entry.known),
+        "ours": entry.ours,
+        "rev": entry.rev,
+        "lost": _marks(entry.lost),
+        "more": _marks(entry.more),
+        "row": entry.row,
+        "needs": _ids(entry.needs),
+    }
+    if sent := entry.sent:
+        row["sent"] = {"said": _marks(sent.said), "known": _ids(sent.known), "rev": sent.rev}
+    return {name: value for name, value in row.items() if value}
+
+
+def _entry(row: Row) -> Entry:
+    sent = row.get("sent")
+    return Entry(
+        row["href"],
+        row.get("uid", ""),
+        row.get("etag", ""),
+        row.get("gone", False),
+        _said(row.get("said", NOTHING)),
+        _set_of(row.get("known", "")),
+        row.get("ours", False),
+        row.get("rev", ""),
+        _said(row.get("lost", NOTHING)),
+        _said(row.get("more", NOTHING)),
+        row.get("row", ""),
+        sent and Sent(_said(sent["said"]), _set_of(sent["known"]), sent["rev"]),
+        _set_of(row.get("needs", "")),
+    )
+
+
+def _marks(said: Said) -> dict[str, str]:
+    return {field: _ids(marks) for field, marks in sorted(said.items()) if marks}
+
+
+def _said(row: Mapping[str, str]) -> Said:
+    return {field: _set_of(marks) for field, marks in row.items()}
+
+
+def _ids(ids: frozenset[str]) -> str:
+    return " ".join(sorted(ids))
+
+
+def _set_of(text: str) -> frozenset[str]:
+    return frozenset(text.split())

@@ -1,0 +1,175 @@
+"""The contact file and an address book, and what is agreed of both so far."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import orjson
+
+from pressdir.dav import Collection
+from pressdir.errors import ErasedError
+from pressdir.merge import elsewhere, replicas
+from pressdir.merge.erasure import NONE, Erasures
+from pressdir.merge.replicas import Copy
+from pressdir.store import Store, erasing, merging
+from pressdir.store.layout import BIN, CONTACTS
+from pressdir.store.snapshot import Snapshot, Transaction
+from pressdir.sync.cards.base import Base, Entry
+from pressdir.sync.cards.taking import Taken, Whose
+from pressdir.sync.meeting import Means
+from pressdir.sync.plan import HERE, Change, changes_of
+
+T = TypeVar("T")
+
+
+@dataclass
+class Room:
+    """The two, and what was done; in a rehearsal nothing is, and `tried` has what would be."""
+
+    store: Store
+    book: Collection
+    base: Base
+    means: Means
+    rehearsal: bool = False
+    changes: list[Change] = field(default_factory=list)
+    touched: set[str] = field(default_factory=set)
+    tried: dict[str, Copy] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What the address book is called in sentences, and by whom its edits are."""
+        return urlsplit(self.book.url).hostname or self.book.url
+
+    @property
+    def at(self) -> str:
+        """The time: UTC, ISO 8601."""
+        return self.means.now()
+
+    @property
+    def whose(self) -> Whose:
+        """How what is done there is signed."""
+        return Whose(self.at, self.name)
+
+    @property
+    def erasures(self) -> Erasures:
+        """Who was erased."""
+        return self.store.erasures or NONE
+
+    def copy(self, uid: str, side: Snapshot | None = None) -> Copy | None:
+        """A contact as it is by now, wherever it is."""
+        if uid in self.tried:
+            return self.tried[uid]
+        return merging.held(side or self.store.snapshot, uid, self.at)
+
+    def whole(self, uid: str, side: Snapshot | None = None) -> Copy | None:
+        """A contact, or the one that it went into."""
+        copy = self.copy(uid, side)
+        while copy and copy.out:
+            root = min(replicas.edges(copy.record) | {copy.record.uid})
+            if root == copy.record.uid or (other := self.copy(root, side)) is None:
+                break
+            copy = other
+        return copy
+
+    def acts(self, uid: str) -> frozenset[str]:
+        """The ids of all acts of a contact."""
+        copy = self.whole(uid)
+        own = self.copy(uid)
+        return frozenset().union(*(elsewhere.known(each.record) for each in (copy, own) if each))
+
+    def living(self) -> Iterator[str]:
+        """The uids of all contacts."""
+        held = self.store.snapshot.table(CONTACTS).uids()
+        yield from (uid for uid in held if uid not in self.tried)
+        yield from (uid for uid, copy in self.tried.items() if not copy.out)
+
+    def is_here(self, uid: str) -> bool:
+        """Whether there is a contact, or one in the bin."""
+        snapshot = self.store.snapshot
+        held = (snapshot.table(name).number(uid) is not None for name in (CONTACTS, BIN))
+        return uid in self.tried or any(held)
+
+    def row(self, uid: str) -> str:
+        """A digest of what the contact file has of a contact."""
+        table = self.store.snapshot.table(CONTACTS)
+        number = table.number(uid)
+        if number is None or uid in self.tried:
+            return ""
+        return blake2b(orjson.dumps(table.row(number)), digest_size=8).hexdigest()
+
+    def allowed(self, taken: Taken, before: Copy | None) -> Taken:
+        """What may be taken in. Raises `ErasedError`."""
+        if not self.erasures:
+            return taken
+        copy, entry = taken.copy, taken.entry
+        if self.erasures.covers(copy.record.uid):
+            raise ErasedError("")
+        record = erasing.allowed(copy.record, before.record if before else None, self.erasures)
+        needs = entry.needs & elsewhere.known(record)
+        return Taken(replace(copy, record=record), replace(entry, needs=needs))
+
+    @contextmanager
+    def taking(self) -> Iterator["Intake"]:
+        """Take in what cards say, all at once; what is agreed counts from then on."""
+        if self.rehearsal:
+            intake = Intake(self, self.store.snapshot)
+            yield intake
+            self.tried |= intake.copies
+        else:
+            with self.means.changing(f"sync {self.name}") as change:
+                intake = Intake(self, change)
+                yield intake
+                self.base.enter(intake.entries)
+                change.take(merging.written(change, intake.copies.values()))
+        self.base.agree(intake.entries)
+        self.changes += intake.changes
+        self.touched |= intake.copies.keys()
+
+    def enter(self, entries: Sequence[Entry]) -> None:
+        """Remember these, before something is done or after."""
+        if not self.rehearsal and self.store.identity:
+            self.base.enter(entries)
+        self.base.agree(entries)
+
+
+class Intake:
+    """What is being taken in."""
+
+    def __init__(self, room: Room, side: Snapshot | Transaction) -> None:
+        self._room = room
+        self.side = side
+        self._before: dict[str, Copy | None] = {}
+        self.copies: dict[str, Copy] = {}
+        self.entries: list[Entry] = []
+
+    def whole(self, uid: str) -> Copy | None:
+        """A contact as it is by now, or the one that it went into."""
+        copy = self.copies.get(uid) or self._room.whole(uid, self.side)
+        return self.copies.get(copy.record.uid, copy) if copy else None
+
+    def take(self, taken: Taken, before: Copy | None) -> None:
+        """Take something in. Raises `ErasedError`."""
+        taken = self._room.allowed(taken, before)
+        uid = taken.copy.record.uid
+        if taken.copy != before:
+            self._before.setdefault(uid, before)
+            self.copies[uid] = taken.copy
+        self.entries.append(taken.entry)
+
+    def note(self, entry: Entry) -> None:
+        """Agree on something that changes no contact."""
+        self.entries.append(entry)
+
+    @property
+    def changes(self) -> Iterator[Change]:
+        """What becomes of the contacts."""
+        for uid, copy in self.copies.items():
+            yield from changes_of(HERE, self._before[uid], copy)
+
+
+def batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The items, so many at a time."""
+    return (items[at : at + size] for at in range(0, len(items), size))

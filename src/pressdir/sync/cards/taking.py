@@ -1,0 +1,218 @@
+"""What became of a card -> what becomes of its contact, and what is agreed from then on. Pure.
+
+Each difference from what the card said last is an act by the address book, over what whoever reads
+the card could see: an edit here that was not sent yet stands beside it, or both stay.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pressdir import merge
+from pressdir.formats.vcard.patch import Told
+from pressdir.formats.vcard.write import LANGUAGES
+from pressdir.merge import elsewhere
+from pressdir.merge.edits import FIELDS, MANY
+from pressdir.merge.elsewhere import Edits
+from pressdir.merge.facts import values
+from pressdir.merge.replicas import Copy
+from pressdir.model import PhoneKind, Record
+from pressdir.sync.cards import saying
+from pressdir.sync.cards.base import Entry, Sent
+from pressdir.sync.cards.saying import NONE, Said, less, together
+
+CALLED_ONE = frozenset({"kind"})  # what two that are one by their values need not share
+
+
+class Whose(NamedTuple):
+    """When something counts as done, and by whom."""
+
+    at: str  # UTC, ISO 8601
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A card as it was read."""
+
+    href: str
+    etag: str
+    told: Told
+
+    @property
+    def said(self) -> Said:
+        """What it says."""
+        return saying.of_card(self.told.record)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What becomes of a contact, and what is agreed of its card then."""
+
+    copy: Copy
+    entry: Entry
+    is_as_sent: bool = False  # the card is what the server made of what was sent
+
+
+@dataclass(frozen=True, slots=True)
+class _Was:
+    """What a card may have said, and what it said for sure, when whoever changed it saw it."""
+
+    perhaps: Said
+    surely: Said
+    known: frozenset[str]
+
+
+def known_card(copy: Copy, entry: Entry, card: Read, whose: Whose) -> Taken:
+    """A card that is not what it was."""
+    now = card.said
+    if entry.sent:
+        expected = _expected(entry, entry.sent)
+        if now == expected:
+            return Taken(copy, sent_card(entry, card), is_as_sent=True)
+        was = _perhaps_sent(entry, entry.sent, expected, now)
+    else:
+        was = _Was(entry.said, entry.said, entry.known)
+    return _taken(copy, was, entry, card, whose)
+
+
+def sent_card(entry: Entry, card: Read) -> Entry:
+    """What is agreed of a card that is what the server made of what was sent."""
+    sent = entry.sent or Sent({}, NONE, "")
+    now = card.said
+    return replace(
+        entry,
+        etag=card.etag,
+        said=now,
+        known=sent.known,
+        ours=True,
+        rev=card.told.rev,
+        lost=less(sent.said, now),
+        more=less(now, sent.said),
+        row="",
+        sent=None,
+    )
+
+
+def put_card(copy: Copy, entry: Entry, card: Read, etag: str, whose: Whose) -> Taken:
+    """A card that is read again after it was put, and the server answered with this ETag, or none.
+
+    With another ETag somebody has changed it since. A server that tells none leaves the time of the
+    last change as it was sent, and whoever edits a card does not; or the card is as it was before.
+    """
+    sent = entry.sent or Sent({}, NONE, "")
+    untouched = card.told.rev == sent.rev or card.said == entry.said
+    expected = _expected(entry, sent)
+    if (card.etag == etag if etag else untouched) or card.said == expected:
+        return Taken(copy, sent_card(entry, card), is_as_sent=True)
+    # What is new in it the server may have left out, if it holds nothing of the kind.
+    held = {field for field, marks in [*entry.said.items(), *card.said.items()] if marks}
+    surely = {field: marks for field, marks in expected.items() if field in held}
+    was = _Was(expected, surely, sent.known)
+    return _taken(copy, was, replace(entry, ours=True), card, whose)
+
+
+def new_card(copy: Copy, card: Read, whose: Whose) -> Taken:
+    """A card that nobody has seen yet, of a contact that is there."""
+    said = saying.of_record(copy.record)
+    was = _Was(together(said, {f: card.said.get(f, NONE) for f in CALLED_ONE}), {}, NONE)
+    found = _taken(copy, was, Entry(card.href, copy.record.uid), card, whose)
+    if not found.copy.out:
+        return found
+    back = merge.restored(found.copy.record, *whose)  # whoever keeps the card wants it
+    fresh = elsewhere.known(back) - elsewhere.known(copy.record)
+    return Taken(Copy(back), replace(found.entry, needs=fresh, known=found.entry.known | fresh))
+
+
+def new_contact(uid: str, card: Read, whose: Whose) -> Taken:
+    """A card of somebody who is not there."""
+    record = merge.typed(replace(card.told.record, uid=uid), *whose)
+    known = elsewhere.known(record)
+    entry = Entry(card.href, uid, card.etag, said=card.said, known=known, needs=known)
+    return Taken(Copy(record), replace(entry, rev=card.told.rev))
+
+
+def gone_card(copy: Copy, entry: Entry, whose: Whose) -> Taken:
+    """A card that is not there any more."""
+    gone = replace(entry, gone=True, sent=None, needs=NONE)
+    if copy.out:
+        return Taken(copy, gone)
+    told = elsewhere.taken_out(copy.record, entry.known, *whose)
+    fresh = elsewhere.known(told) - elsewhere.known(copy.record)
+    return Taken(Copy(told, out=merge.is_removed(told)), replace(gone, needs=fresh))
+
+
+def _expected(entry: Entry, sent: Sent) -> Said:
+    """What the server makes of what was sent, as far as it is known."""
+    return together(less(sent.said, entry.lost), entry.more)
+
+
+def _perhaps_sent(entry: Entry, sent: Sent, expected: Said, now: Said) -> _Was:
+    """What a card said that was put, or not: it can tell in what it says."""
+    new, old = less(expected, entry.said), less(entry.said, expected)
+    arrived = not less(new, now) and old == less(old, now) and (new or old)
+    surely = {f: marks & entry.said.get(f, NONE) for f, marks in expected.items()}
+    known = sent.known if arrived else entry.known
+    return _Was(together(entry.said, expected), surely, known)
+
+
+def _taken(copy: Copy, was: _Was, entry: Entry, card: Read, whose: Whose) -> Taken:
+    record = copy.record
+    edits = _edits(record, was, card)
+    done = elsewhere.edited(record, was.known, edits, *whose)
+    fresh = elsewhere.known(done) - elsewhere.known(record)
+    agreed = replace(
+        entry,
+        etag=card.etag,
+        said=card.said,
+        known=was.known | fresh,
+        rev=card.told.rev,
+        row="",
+        sent=None,
+        needs=fresh,
+    )
+    return Taken(Copy(done, merge.is_removed(done) if edits else copy.out), agreed)
+
+
+def _edits(record: Record, was: _Was, card: Read) -> Edits:
+    """What is otherwise in a card than it was."""
+    there, now = card.told.record, card.said
+    spelt = [("kind", there.contact.kind.value), *values(there)]
+    came = [e for e in spelt if saying.mark(*e) not in was.perhaps.get(e[0], NONE)]
+    gone = [each for each in _gone(record, was, now) if each[0] != "kind"]
+    note = None
+    if now.get("note", NONE) - was.perhaps.get("note", NONE):
+        note = there.note
+    elif was.surely.get("note") and "note" not in now:
+        note = ""
+    mine = saying.content_lines(record)
+    theirs = saying.content_lines(there)
+    old, new = (e.get(saying.LINES, NONE) for e in (was.surely, was.perhaps))
+    return Edits(
+        came,
+        gone,
+        note if note is None else _without_our_lines(note, card.told),
+        [theirs[mark] for mark in sorted(theirs.keys() - new - mine.keys())],
+        [mine[mark] for mark in sorted((old & mine.keys()) - theirs.keys())],
+        [(str(e), e.kind) for e in there.contact.phones if e.kind is not PhoneKind.UNKNOWN],
+    )
+
+
+def _gone(record: Record, was: _Was, now: Said) -> Iterator[tuple[str, str]]:
+    """The values that were in a card and are not any more; of what is replaced nobody need say."""
+    shown = dict.fromkeys(values(record))
+    past = {(e.field, e.value): None for e in record.sightings if e.field in FIELDS.keys() - MANY}
+    for field, value in shown | past:
+        if field not in MANY and field in now:
+            continue
+        mark = saying.mark(field, value)
+        if mark in was.surely.get(field, NONE) and mark not in now.get(field, NONE):
+            yield field, value
+
+
+def _without_our_lines(note: str, told: Told) -> str:
+    """A note without what we added to it, where a program took away the mark that says so."""
+    lines = note.split("\n")
+    if told.ours or not lines[-1].startswith(LANGUAGES):
+        return note
+    return "\n".join(lines[:-1]).rstrip()

@@ -1,0 +1,588 @@
+"""A contact file and an address book that servers and other programs write, too."""
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from pressdir.dav import Card, Changes
+from pressdir.errors import ConflictError, RefusedError, StoreError, UnansweredError
+from pressdir.merge import add_value, assign, report, typed
+from pressdir.merge.persons import person_of
+from pressdir.model import (
+    Contact,
+    EmailAddress,
+    Kind,
+    Name,
+    Phone,
+    Record,
+    Report,
+    Sighting,
+    Verdict,
+)
+from pressdir.store import Store
+from pressdir.sync import HERE, THERE
+from pressdir.sync.cards.meeting import met
+from pressdir.sync.meeting import Means, Request
+
+from .shelf import Shelf, unfolded
+
+AT = "2026-11-22T10:00:00Z"
+ANA = "11111111-1111-4111-8111-111111111111"
+HREF = f"/desk/{ANA}.vcf"
+
+
+@dataclass
+class Desk:
+    """A contact file, and whoever works with it."""
+
+    folder: Path
+    answer: bool = True
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    ticks: int = 0
+
+    def opened(self):
+        return Store.open(self.folder / "contacts.json", state=self.folder / "state")
+
+    def now(self):
+        self.ticks += 1
+        hours, minutes = divmod(self.ticks // 60, 60)
+        return f"2026-11-22T{11 + hours:02}:{minutes:02}:{self.ticks % 60:02}Z"
+
+    def sync(self, book, **request):
+        with self.opened() as store:
+            means = Means(
+                changing=lambda command: store.transaction(command, "me"),
+                agreed=lambda question: self.asked.append(question) or self.answer,
+                say=self.said.append,
+                now=self.now,
+                wait=lambda _: None,
+                patience=0.0,
+            )
+            return met(store, book, Request("", **request), means)
+
+    def put(self, *records):
+        with self.opened() as store, store.transaction("add", "me") as change:
+            for record in records:
+                change.put(record)
+
+    def edit(self, change, uid=ANA):
+        with self.opened() as store, store.transaction("edit", "me") as transaction:
+            transaction.put(change(transaction.get(uid)))
+
+    def remove(self, uid=ANA):
+        with self.opened() as store, store.transaction("remove", "me") as change:
+            change.remove(uid)
+
+    def get(self, uid=ANA):
+        with self.opened() as store:
+            return store.get(uid)
+
+    def all(self):
+        with self.opened() as store:
+            return store.records()
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return Desk(tmp_path / "desk")
+
+
+@pytest.fixture
+def other(tmp_path):
+    return Desk(tmp_path / "other")
+
+
+def ana(**more):
+    mails = (EmailAddress("ana@example.org"),)
+    contact = Contact(Kind.PERSON, Name("Ana Ruiz"), "Open Harbour", "Speaker", emails=mails)
+    return typed(Record(ANA, replace(contact, **more)), AT, "me")
+
+
+def many(count):
+    for number in range(count):
+        uid = f"{number:08}-1111-4111-8111-111111111111"
+        mail = EmailAddress(f"person{number}@example.org")
+        yield typed(
+            Record(uid, Contact(Kind.PERSON, Name(f"P. Number{number}"), emails=(mail,))), AT
+        )
+
+
+def card(*lines, uid=ANA):
+    head = ["BEGIN:VCARD", "VERSION:3.0", f"UID:urn:uuid:{uid}", "FN:Ana Ruiz", "N:Ruiz;Ana;;;"]
+    return "\r\n".join([*head, *lines, "END:VCARD", ""])
+
+
+def done(outcome, side):
+    return sorted(f"{e.verb} {e.after.contact.label}" for e in outcome.changes if e.side == side)
+
+
+# --- there and back -------------------------------------------------------------------------------
+
+
+def test_two_contact_files_have_what_either_knew_and_a_second_sync_does_nothing(desk, other):
+    book = Shelf()
+    desk.put(ana())
+    assert done(desk.sync(book), THERE) == ["added Ana Ruiz"]
+    assert done(other.sync(book), HERE) == ["added Ana Ruiz"]
+    other.edit(lambda record: add_value(record, "phones", "+41225550142", AT))
+    other.sync(book)
+    assert done(desk.sync(book), HERE) == ["changed Ana Ruiz"]
+    assert desk.get().contact == other.get().contact
+    book.log.clear()
+    assert not desk.sync(book).changes
+    assert not other.sync(book).changes
+    assert book.log == ["changes", "changes"]
+
+
+def test_an_edit_on_a_telephone_comes_back_as_an_edit_of_one_field(desk):
+    book = Shelf()
+    desk.put(ana())
+    desk.sync(book)
+    book.edit(HREF, lambda text: text.replace("TITLE:Speaker", "TITLE:Chief"))
+    (change,) = desk.sync(book).changes
+    record = desk.get()
+    assert (change.before.contact.role, change.after.contact.role) == ("Speaker", "Chief")
+    assert [e.by for e in record.sightings if e.value == "Chief"] == ["dav.example.org"]
+    assert record.contact == replace(change.before.contact, role="Chief")
+
+
+def test_an_edit_here_that_was_not_sent_and_one_there_are_a_conflict(desk):
+    book = Shelf()
+    desk.put(ana())
+    desk.sync(book)
+    desk.edit(lambda record: assign(record, "role", "Head", AT))
+    book.edit(HREF, lambda text: text.replace("TITLE:Speaker", "TITLE:Chief"))
+    outcome = desk.sync(book)
+    assert [each.uid for each in outcome.conflicts] == [ANA]
+    book.edit(HREF, lambda text: re.sub("TITLE:.*\r\n", "TITLE:Boss\r\n", text))
+    assert [each.uid for each in desk.sync(book).conflicts] == [ANA]  # one side was not seen there
+
+
+ODD = [
+    "EMAIL;TYPE=HOME;X-FROM=tel:ana@example.org",
+    "item1.TEL:+41 22 555 01 42",
+    "item1.X-ABLabel:_$!<Direct>!$_",
+    'X-SOCIALPROFILE;TYPE=mastodon;x-user="a;b":https://social.example.org/@ana',
+    "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQSkZJRgABAQ==",
+    "BDAY;VALUE=date:1980-01-02",
+    "item2.ADR;TYPE=WORK:;;Quai 1;Genf;;1200;Schweiz",
+    "item2.X-ABADR:ch",
+    "ORG:Open Harbour;Press",
+    "URL;TYPE=WORK:https://harbour.example.org",
+    "URL:https://second.example.org/a\\,b",
+    "NICKNAME:Anita,Ana",
+    "X-EVOLUTION-FILE-AS:Ruiz\\, Ana",
+]
+
+
+def test_what_other_programs_wrote_comes_back_byte_for_byte(desk):
+    book = Shelf(texts={HREF: card(*ODD)})
+    desk.sync(book)
+    desk.edit(lambda record: assign(record, "role", "Head", AT))
+    desk.edit(lambda record: add_value(record, "emails", "new@example.org", AT))
+    desk.sync(book)
+    lines = unfolded(book.texts[HREF]).split("\r\n")
+    assert [line for line in ODD if line not in lines] == []
+    assert {"TITLE:Head", "EMAIL;TYPE=INTERNET,WORK:new@example.org"} <= set(lines)
+
+
+def test_a_card_keeps_its_version(desk):
+    text = card("KIND:individual", "LANG:fr", "PHOTO:data:image/png;base64,AAAA")
+    book = Shelf(texts={HREF: text.replace("VERSION:3.0", "VERSION:4.0")})
+    desk.sync(book)
+    desk.edit(lambda record: add_value(record, "langs", "en", AT))
+    desk.sync(book)
+    lines = book.texts[HREF].split("\r\n")
+    assert {"VERSION:4.0", "LANG:en", "LANG:fr", "PHOTO:data:image/png;base64,AAAA"} <= set(lines)
+
+
+def test_a_value_that_goes_here_goes_there_and_nothing_else(desk):
+    book = Shelf(texts={HREF: card(*ODD)})
+    desk.sync(book)
+    desk.edit(lambda record: assign(record, "phones", [], AT))
+    desk.sync(book)
+    lines = unfolded(book.texts[HREF]).split("\r\n")
+    gone = ["item1.TEL:+41 22 555 01 42", "item1.X-ABLabel:_$!<Direct>!$_"]
+    assert [line for line in ODD if line not in lines] == gone
+
+
+# --- what a card cannot say -----------------------------------------------------------------------
+
+
+def test_what_no_card_can_say_stays_here(desk):
+    seen = Sighting("emails", "ana@example.org", AT, "d" * 64, start=3)
+    record = replace(ana(), sightings=(seen,), reports=(Report("", "", Verdict.VERIFIED, AT),))
+    desk.put(record)
+    book = Shelf()
+    desk.sync(book)
+    book.edit(HREF, lambda text: text.replace("TITLE:Speaker", "TITLE:Chief"))
+    desk.sync(book)
+    assert seen in desk.get().sightings
+    assert [e.outcome for e in desk.get().reports] == [Verdict.VERIFIED]
+
+
+def without_extensions(text):
+    return re.sub(r"(?m)^(?:X-|CATEGORIES|NOTE|PRODID|item).*\r\n", "", unfolded(text))
+
+
+def another_order(text):
+    first, second, *lines, last, rest = text.split("\r\n")
+    return "\r\n".join([first, second, *sorted(lines), last, rest])
+
+
+def with_types_of_its_own(text):
+    return (
+        unfolded(text)
+        .replace("TYPE=INTERNET,WORK", "TYPE=internet;TYPE=work")
+        .replace("END:VCARD", "X-SERVER-ID:7\r\nEND:VCARD")
+    )
+
+
+def cut(text):
+    return re.sub("NOTE:(.{10}).*\r\n", "NOTE:\\1\r\n", unfolded(text))
+
+
+@pytest.mark.parametrize("tells_etag", [True, False], ids=["ETag told", "no ETag told"])
+@pytest.mark.parametrize(
+    "keep",
+    [without_extensions, another_order, with_types_of_its_own, cut],
+    ids=lambda f: f.__name__,
+)
+def test_what_a_server_makes_of_a_card_is_nobodys_edit(desk, keep, tells_etag):
+    book = Shelf(keep=keep, tells_etag=tells_etag)
+    full = replace(ana(langs=("fr", "en")), tags=("africa",), note="A long note, to be kept")
+    desk.put(replace(full, extra={"vcard": ["X-FOO;a=b:bar"]}))
+    desk.sync(book)
+    before = desk.get()
+    book.log.clear()
+    desk.sync(book)
+    desk.sync(book)
+    assert desk.get() == before
+    assert {*book.log} == {"changes"}
+    if keep is not cut:
+        book.edit(HREF, lambda text: text.replace("TITLE:Speaker", "TITLE:Chief"))
+        desk.sync(book)
+    after = desk.get()
+    assert (after.tags, after.note, after.contact.langs) == (
+        before.tags,
+        before.note,
+        before.contact.langs,
+    )
+    assert "X-FOO;a=b:bar" in after.extra["vcard"]
+
+
+def test_lines_that_we_add_to_a_note_are_not_taken_for_the_note(desk):
+    book = Shelf(keep=lambda text: re.sub("X-PRESSDIR.*\r\n", "", text))
+    desk.put(replace(ana(langs=("fr", "en")), note="Hello"))
+    desk.sync(book)
+    for word in ("one", "two"):
+        book.edit(
+            HREF,
+            lambda text, word=word: re.sub(
+                "NOTE:.*\r\n",
+                f"NOTE:{word}\\\\nLanguages: fr\\\\, en\r\n",
+                re.sub("PRODID:.*", "PRODID:phone", text),
+            ),
+        )
+        desk.sync(book)
+        assert desk.get().note == word
+        desk.edit(lambda record, word=word: add_value(record, "tags", word, AT))
+        desk.sync(book)
+        assert book.texts[HREF].count("Languages") == 1
+
+
+# --- who is who -----------------------------------------------------------------------------------
+
+
+def test_a_card_of_somebody_who_is_there_joins_them(desk):
+    uid = "22222222-2222-4222-8222-222222222222"
+    book = Shelf(texts={"/desk/a.vcf": card("EMAIL:ana@example.org", "TEL:+41225550142", uid=uid)})
+    desk.put(ana())
+    desk.sync(book)
+    assert [str(each) for each in desk.get().contact.phones] == ["+41225550142"]
+    assert len(desk.all()) == 1
+    assert list(book.texts) == ["/desk/a.vcf"]
+    assert f"UID:urn:uuid:{uid}" in book.texts["/desk/a.vcf"]
+
+
+def test_a_card_of_a_group_and_a_broken_one_are_left_alone(desk):
+    group = card("X-ADDRESSBOOKSERVER-KIND:group", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:1")
+    texts = {"/desk/list.vcf": group, "/desk/bad.vcf": "BEGIN:VCARD\r\nEND:VCARD\r\n"}
+    book = Shelf(texts=dict(texts))
+    desk.put(*many(1))
+    desk.sync(book)
+    desk.sync(book)
+    assert (book.texts.items() >= texts.items(), len(desk.all())) == (True, 1)
+    assert len(desk.said) == 1
+    assert "/desk/bad.vcf" in desk.said[0]
+
+
+def test_one_of_two_cards_of_somebody_may_go(desk):
+    book = Shelf(texts={"/desk/a.vcf": card("EMAIL:a@example.org"), "/desk/b.vcf": card("NOTE:b")})
+    desk.sync(book)
+    assert len(desk.all()) == 1
+    book.drop("/desk/b.vcf")
+    desk.sync(book)
+    assert (len(desk.all()), list(book.texts)) == (1, ["/desk/a.vcf"])
+
+
+# --- what goes ------------------------------------------------------------------------------------
+
+
+def test_who_is_removed_goes_on_the_other_side(desk, other):
+    book = Shelf()
+    desk.put(ana())
+    desk.sync(book)
+    other.sync(book)
+    desk.remove()
+    assert done(desk.sync(book), THERE) == ["removed Ana Ruiz"]
+    assert book.texts == {}
+    assert done(other.sync(book), HERE) == ["removed Ana Ruiz"]
+    assert other.get() is None
+
+
+def test_an_edit_that_was_not_sent_brings_back_who_was_deleted(desk):
+    book = Shelf()
+    desk.put(ana())
+    desk.sync(book)
+    desk.edit(lambda record: assign(record, "role", "Head", AT))
+    book.drop(HREF)
+    assert done(desk.sync(book), THERE) == ["added Ana Ruiz"]
+    assert "TITLE:Head" in book.texts[HREF]
+
+
+@pytest.mark.parametrize("agrees", [True, False], ids=["agreed", "not agreed"])
+def test_an_emptied_address_book_empties_nothing_unasked(desk, agrees):
+    book = Shelf()
+    desk.put(*many(8))
+    desk.sync(book)
+    desk.answer = agrees
+    for href in [*book.texts]:
+        book.drop(href)
+    outcome = desk.sync(book)
+    assert desk.asked == [
+        "8 of 8 contacts would go from your file: their cards are not on dav.example.org any more"
+    ]
+    assert (outcome is None, len(desk.all())) == ((False, 0) if agrees else (True, 8))
+
+
+def test_an_emptied_contact_file_empties_no_address_book_unasked(desk):
+    book = Shelf()
+    desk.put(*many(8))
+    desk.sync(book)
+    for record in desk.all():
+        desk.remove(record.uid)
+    desk.answer = False
+    desk.sync(book)
+    assert len(book.texts) == 8
+    desk.answer = True
+    desk.sync(book)
+    assert (book.texts, desk.asked[0]) == (
+        {},
+        "8 of 8 cards would be deleted on dav.example.org",
+    )
+
+
+def test_a_server_put_back_from_a_backup_is_asked_about(desk):
+    book = Shelf()
+    desk.put(*many(8))
+    desk.sync(book)
+    backup = dict(book.texts)
+    for record in desk.all():
+        desk.edit(lambda each: add_value(each, "tags", "new", AT), record.uid)
+    desk.sync(book)
+    for href, text in backup.items():
+        book.write(href, text)
+    desk.answer = False
+    assert desk.sync(book) is None
+    assert "put back from a backup" in desk.asked[0]
+    assert all(record.tags == ("new",) for record in desk.all())
+    desk.sync(book, join=True)
+    assert all("CATEGORIES:new" in text for text in book.texts.values())
+
+
+def test_a_contact_file_put_back_gets_its_cards_again(desk):
+    book = Shelf()
+    book.write(HREF, card("EMAIL:ana@example.org"))
+    desk.sync(book)
+    with desk.opened() as store:
+        store.undo()
+    assert desk.all() == ()
+    desk.sync(book)
+    assert (len(desk.all()), len(book.texts)) == (1, 1)
+
+
+def test_who_was_erased_is_deleted_there_and_not_taken_in_again(desk):
+    book = Shelf()
+    desk.put(ana())
+    desk.sync(book)
+    with desk.opened() as store:
+        store.erase(person_of(store.get(ANA)))
+    desk.sync(book, dry_run=True)
+    assert len(book.texts) == 1
+    desk.said.clear()
+    desk.sync(book, join=True)
+    assert desk.said == ["who was erased is taken out of dav.example.org, for good"]
+    assert (book.texts, desk.all()) == ({}, ())
+    book.write("/desk/again.vcf", card("EMAIL:Ana@example.org"))
+    desk.sync(book)
+    assert (book.texts, desk.all()) == ({}, ())
+
+
+# --- what goes wrong ------------------------------------------------------------------------------
+
+
+def test_a_rehearsal_tells_all_and_changes_nothing(desk, tmp_path):
+    book = Shelf(texts={"/desk/b.vcf": card("EMAIL:b@example.org", uid=ANA.replace("1", "2"))})
+    desk.put(ana(), *many(2))
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    outcome = desk.sync(book, dry_run=True)
+    assert done(outcome, HERE) == ["added Ana Ruiz"]
+    assert done(outcome, THERE) == ["added Ana Ruiz", "added P. Number0", "added P. Number1"]
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
+    assert len(book.texts) == 1
+
+
+def test_what_was_done_before_the_network_went_is_done_once(desk):
+    book = Shelf()
+    desk.put(*many(120))
+
+    def gone(shelf, what):
+        if what == "put" and shelf.puts == 70:
+            raise UnansweredError("the network is gone")
+
+    book.between = gone
+    with pytest.raises(UnansweredError):
+        desk.sync(book)
+    book.between = lambda *_: None
+    outcome = desk.sync(book)
+    assert (len(book.texts), book.puts) == (120, 120)
+    assert not [e for e in outcome.changes if e.side == HERE]
+    assert not desk.sync(book).changes
+
+
+def test_a_card_that_is_refused_stops_no_other(desk):
+    book = Shelf()
+    desk.put(*many(3))
+
+    def refuse(_shelf, what):
+        if what == "put" and not desk.said:
+            raise RefusedError("not this one", status=403)
+
+    book.between = refuse
+    desk.sync(book)
+    assert desk.said == ["P. Number0: not this one"]
+    assert len(book.texts) == 2
+    book.between = lambda *_: None
+    desk.sync(book)
+    assert len(book.texts) == 3
+
+
+def test_a_server_that_refuses_all_is_not_asked_a_thousand_times(desk):
+    book = Shelf()
+    desk.put(*many(30))
+    asked = []
+
+    def refuse(_shelf, what):
+        if what == "put":
+            asked.append(what)
+            raise RefusedError("read only", status=403)
+
+    book.between = refuse
+    with pytest.raises(RefusedError):
+        desk.sync(book)
+    assert len(asked) == 3
+
+
+def test_cards_that_others_change_all_the_time_end_in_words(desk):
+    book = Shelf()
+    desk.put(ana())
+    desk.sync(book)
+    desk.edit(lambda record: assign(record, "role", "Head", AT))
+    count = iter(range(99))
+
+    def edits(shelf, what):
+        if what == "put":
+            line = f"X-N:{next(count)}\r\nEND:VCARD"
+            shelf.edit(HREF, lambda text: text.replace("END:VCARD", line))
+
+    book.between = edits
+    with pytest.raises(ConflictError, match="all the time"):
+        desk.sync(book)
+    book.between = lambda *_: None
+    desk.sync(book)
+    assert "TITLE:Head" in book.texts[HREF]
+    assert "X-N:0" in book.texts[HREF]
+
+
+def test_a_card_without_an_etag_is_read_each_time_and_not_written_over(desk):
+    class Bare(Shelf):
+        def etag(self, href):  # noqa: ARG002 - the shape of a shelf
+            return ""
+
+    book = Bare(texts={HREF: card("EMAIL:a@example.org")})
+    desk.sync(book)
+    book.edit(HREF, lambda text: text.replace("a@", "b@"))
+    desk.sync(book)
+    assert [str(e) for e in desk.get().contact.emails] == ["b@example.org"]
+    desk.edit(lambda record: assign(record, "role", "Head", AT))
+    desk.sync(book)
+    assert "TITLE" not in book.texts[HREF]
+    assert "has no ETag" in desk.said[0]
+
+
+def test_what_was_agreed_and_cannot_be_read_is_told(desk):
+    book = Shelf()
+    desk.put(ana())
+    desk.sync(book)
+    (kept,) = desk.folder.rglob("agreed.json")
+    kept.write_text("{", encoding="utf-8")
+    with pytest.raises(StoreError, match="cannot be read"):
+        desk.sync(book)
+    desk.sync(book, join=True)
+    assert not desk.sync(book).changes
+
+
+def test_a_card_that_cannot_be_given_is_left_alone(desk):
+    class Large(Shelf):
+        def cards(self, hrefs):
+            for each in super().cards(hrefs):
+                fault = "is too large" if each.href == HREF else ""
+                yield Card(each.href, each.etag, each.text, fault)
+
+    book = Large(texts={HREF: card("EMAIL:a@example.org")})
+    desk.put(*many(1))
+    desk.sync(book)
+    desk.sync(book)
+    assert desk.said[0] == f"left as it is: {HREF}: is too large"
+    assert desk.said.count(desk.said[0]) == 1
+    assert len(desk.all()) == 1
+
+
+def test_a_listing_that_leaves_out_a_token_is_taken_whole(desk):
+    class Amnesiac(Shelf):
+        def changes(self, token):  # noqa: ARG002 - the shape of a shelf
+            found = super().changes("")
+            return Changes(found.etags, found.gone, "5", whole=True)
+
+    book = Amnesiac()
+    desk.put(ana())
+    desk.sync(book)
+    book.drop(HREF)
+    desk.sync(book)
+    assert desk.all() == ()
+
+
+def test_a_reported_number_is_no_edit(desk):
+    book = Shelf()
+    desk.put(ana(phones=(Phone("+41225550142"), Phone("+41225550143"))))
+    desk.sync(book)
+    said = Report("phones", "+41225550142", Verdict.DEAD, AT, "me")
+    desk.edit(lambda record: report(record, said))
+    puts = book.puts
+    desk.sync(book)
+    assert book.puts == puts
+    assert desk.get().contact.phones[0].number == "+41225550143"
