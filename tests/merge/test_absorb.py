@@ -39,7 +39,7 @@ def read(directory, *contacts, digest="d1", date="2026-11-01", **options):
     uids = (f"u{number}" for number in count(len(directory.records()) + 1))
     release = Release(digest, f"{digest}.txt", date=date, read="2026-11-20T00:00:00Z")
     extraction = Extraction(release.source, digest, contacts)
-    return absorb(extraction, release, directory, lambda: next(uids), **options)
+    return absorb(extraction, release, directory, lambda _: next(uids), **options)
 
 
 def test_a_new_contact_becomes_a_record_with_a_sighting_for_every_value():

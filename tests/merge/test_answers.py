@@ -217,7 +217,7 @@ def test_a_release_that_offers_either_half_makes_no_twin(half):
     offered = replace(half.contact, emails=half.contact.emails[:1], phones=())
     release = Release("d9", "again.html", read=T3)
     (outcome,) = absorb(
-        Extraction("again.html", "d9", (offered,)), release, directory, lambda: "new"
+        Extraction("again.html", "d9", (offered,)), release, directory, lambda _: "new"
     )
     assert outcome.after.uid == "a"
     assert len(directory.records()) == 2

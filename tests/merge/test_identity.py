@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressdir.merge import Directory, Likeness, likeness
+from pressdir.merge import Directory, Likeness, likeness, uid_of
 from pressdir.merge.identity import compatible
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
 
@@ -276,3 +278,26 @@ def test_a_directory_that_keeps_no_records_finds_who_one_that_keeps_them_does(pu
         for each in (contact, *sought):
             assert keeping.find(each) == asking.find(each)
         assert keeping.get(uid) == asking.get(uid)
+
+
+def test_one_contact_has_one_uid_wherever_it_is_entered():
+    mine = Contact(Kind.PERSON, Name("Zoë Roth"), emails=(EmailAddress("z.roth@sea.example"),))
+    theirs = replace(mine, name=Name("ZOE ROTH"), org="Sea Trust", emails=(
+        EmailAddress("press@sea.example"), EmailAddress("Z.Roth@sea.example"),
+    ))  # fmt: skip
+    assert uid_of(mine) == uid_of(theirs) is not None
+    assert uid_of(replace(mine, name=Name("Ben Roth"))) != uid_of(mine)
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        Contact(Kind.PERSON, Name("Zoë Roth")),
+        Contact(Kind.PERSON, Name("Zoë Roth"), emails=(EmailAddress("press@sea.example"),)),
+        Contact(Kind.PERSON, emails=(EmailAddress("z.roth@sea.example"),)),
+        Contact(Kind.DESK, emails=(EmailAddress("press@sea.example"),)),
+    ],
+    ids=["no mailbox", "a desk's mailbox", "no name", "a nameless desk"],
+)
+def test_what_could_be_another_gets_a_uid_of_its_own(contact):
+    assert uid_of(contact) is None

@@ -73,7 +73,7 @@ def test_what_was_seen_or_typed_since_goes_with_whom_it_is_about():
     )  # fmt: skip
     release = Release("d9", "news.html", date="2026-11-01", read=T4)
     directory = Directory([joined])
-    absorb(Extraction("news.html", "d9", (offered,)), release, directory, lambda: "new")
+    absorb(Extraction("news.html", "d9", (offered,)), release, directory, lambda _: "new")
     (joined,) = directory.records()
     joined = add_value(joined, "tags", "med", T4)
     joined = report(joined, Report("phones", "+41225550142", Verdict.DEAD, T4))

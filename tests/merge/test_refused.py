@@ -37,7 +37,7 @@ SURE = replace(ANN, confidence=0.9, doubts=())
 def read(directory, contact, digest):
     release = Release(digest, f"{digest}.txt", date="2026-11-01", read=NOW)
     extraction = Extraction(release.source, digest, (contact,))
-    return absorb(extraction, release, directory, lambda: f"u{digest}")[0].after
+    return absorb(extraction, release, directory, lambda _: f"u{digest}")[0].after
 
 
 def values(record):

@@ -18,7 +18,7 @@ from pressdir.cli.asking.overlaid import Overlaid
 from pressdir.cli.own_files import config, overlays, places
 from pressdir.cli.showing import output
 from pressdir.errors import LockedError, StoreError, UsageError, WriteError
-from pressdir.model import Record, Release
+from pressdir.model import Contact, Record, Release
 
 if TYPE_CHECKING:
     from pressdir.cli.asking.overlaid import Shown
@@ -313,7 +313,7 @@ class Rehearsal:
     def add_release(self, release: Release) -> None:
         """Nothing."""
 
-    def new_uid(self) -> str:
+    def new_uid(self, contact: Contact | None = None) -> str:  # noqa: ARG002 - as a change has it
         """A uid for this rehearsal."""
         return str(uuid4())
 

@@ -28,6 +28,7 @@ from pressdir.merge.identity import (
     likeness,
     plainly_two,
     traces,
+    uid_of,
 )
 from pressdir.merge.join import join, unite, with_groups_apart
 from pressdir.merge.parting import parted
@@ -81,6 +82,7 @@ __all__ = [
     "taken_back",
     "traces",
     "typed",
+    "uid_of",
     "unite",
     "verify",
     "with_groups_apart",

@@ -32,7 +32,7 @@ def absorb(
     extraction: Extraction,
     release: Release,
     directory: Directory,
-    new_uid: Callable[[], str],
+    new_uid: Callable[[Contact], str],
     *,
     quotes: bool = True,
 ) -> list[Outcome]:
@@ -53,7 +53,7 @@ def absorb(
     for contact in extraction.contacts:
         seen = sightings(contact, release, quotes=quotes)
         before = directory.find(contact)
-        after = _added(before or Record(new_uid(), contact), contact, seen)
+        after = _added(before or Record(new_uid(contact), contact), contact, seen)
         directory.put(after)
         if earlier := outcomes.get(after.uid):  # offered twice in one document
             before = earlier.before

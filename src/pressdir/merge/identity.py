@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import TypeAlias
+from uuid import UUID, uuid5
 
 from pressdir.merge.answers import aliases
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
@@ -19,6 +20,7 @@ from pressdir.normalise.folding import fold
 ALIKE = 0.8  # "Mohamed" and "Mohammed" are 0.93, "Aleksandr" and "Alexander" 0.78
 SHORTEST = 4  # letters below which likeness of letters means nothing: Ana and Ina are two
 CALLED = frozenset({"name", "org"})
+ENTERED = UUID("0b1c5b6e-6a55-4c0c-9a3e-6a1f0c7f5d21")  # the namespace of uids made of contacts
 MOST = 16  # ways in which one contact is looked for; two that became one have four
 
 Key: TypeAlias = tuple[str, ...]
@@ -145,6 +147,21 @@ class Directory:
         asked = self._asked
         keys = asked[1] if asked and asked[0] is first else _keys(first)
         return keys.union(*map(_keys, more)) if more else keys
+
+
+def uid_of(contact: Contact) -> str | None:
+    """The uid for a new contact: the same wherever it is entered, with a name and a mailbox.
+
+    So two machines that read one release have one contact, even where only git puts their files
+    together. None if nothing tells the contact from others as surely.
+    """
+    desk = contact.kind is Kind.DESK
+    mailboxes, name = _mailboxes(contact) if desk else _personal(contact), fold(contact.label)
+    named = contact.org or contact.name if desk else contact.name
+    if not (mailboxes and named and name):
+        return None
+    said = "\n".join((contact.kind, name, min(mailboxes)))
+    return str(uuid5(ENTERED, said.encode("utf-8", "replace").decode()))
 
 
 def likeness(one: Contact, other: Contact) -> Likeness:

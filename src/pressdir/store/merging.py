@@ -6,14 +6,15 @@ which, and in what order. A contact that only one of them has is taken over: a m
 means that it was removed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
-from pressdir.merge import replicas
+from pressdir.merge import newcomers, replicas, unite
 from pressdir.merge.replicas import Copy
+from pressdir.model import Record
 from pressdir.store import codec
 from pressdir.store.codec import Row
 from pressdir.store.layout import BIN, CONTACTS, RELEASES
@@ -33,26 +34,41 @@ class Merger:
     releases: tuple[int, int] = (0, 0)  # how many each of the two did not know
 
 
-def merged(one: Snapshot, other: Snapshot, at: str, beside: Sequence[Snapshot] = ()) -> Merger:
+def merged(
+    one: Snapshot,
+    other: Snapshot,
+    at: str,
+    beside: Sequence[Snapshot] = (),
+    *,
+    uniting: bool = False,
+) -> Merger:
     """What both files are to become, with all that copies `beside` them hold.
 
-    What was edited by hand in any of them counts as done at `at`.
+    What was edited by hand in any of them counts as done at `at`. With `uniting`, contacts that
+    were entered into two of them, and are surely one, become one.
     """
     two, sides = (one, other), (one, other, *beside)
     differing = set[str]().union(*(_differing(one, each) for each in sides[1:]))
     uids = _with_those_they_are_one_with(differing, sides)
     before: tuple[dict[str, Copy], dict[str, Copy]] = ({}, {})
     copies: dict[str, list[tuple[Row, Copy]]] = {}
-    for side, found in zip(sides, (*before, *({} for _ in beside)), strict=True):
+    places: dict[str, set[int]] = {}
+    for place, (side, found) in enumerate(
+        zip(sides, (*before, *({} for _ in beside)), strict=True)
+    ):
         for uid in uids:
             for table, row in _rows_of(side, uid):
                 copy = _taken(row, uid, out=table == BIN, at=at)
                 copies.setdefault(uid, []).append((row, copy))
+                places.setdefault(uid, set()).add(place)
                 if uid not in found or found[uid].out:
                     found[uid] = copy
-    after = replicas.merged(
-        {uid: [copy.record for _, copy in some] for uid, some in copies.items()}
-    )
+    records = {uid: [copy.record for _, copy in some] for uid, some in copies.items()}
+    if uniting:
+        for pair in _entered_twice(copies, places, len(sides)):
+            for record in pair:
+                records[record.uid].append(record)
+    after = replicas.merged(records)
     rows: tuple[Rows, Rows] = (_nothing(), _nothing())
     for uid in sorted(after):
         row = codec.merged([old for old, _ in copies[uid]], after[uid].record)
@@ -144,6 +160,27 @@ def _rows_of(side: Snapshot, uid: str) -> Iterator[tuple[str, Row]]:
 def _taken(row: Row, uid: str, *, out: bool, at: str) -> Copy:
     record = codec.decode(row, uid, [])
     return Copy(replicas.taken(record, out=out, marks=codec.marks_of(row), at=at), out)
+
+
+def _entered_twice(
+    copies: Mapping[str, Sequence[tuple[Row, Copy]]],
+    places: Mapping[str, Collection[int]],
+    sides: int,
+) -> Iterator[tuple[Record, Record]]:
+    """Two that are one, each with the word that it is the other."""
+    held = {
+        uid: (living[0], frozenset(places[uid]))
+        for uid, some in copies.items()
+        if len(places[uid]) < sides
+        and (living := [copy.record for _, copy in some if not copy.out])
+    }
+    for one, other in newcomers.twice(held):
+        moment = max(_last(one), _last(other))  # the same for all who find it out
+        yield unite(one, other, moment)
+
+
+def _last(record: Record) -> str:
+    return max((each.at for each in record.sightings), default="")
 
 
 # --- what becomes of them -------------------------------------------------------------------------

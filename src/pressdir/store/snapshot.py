@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressdir import outline
 from pressdir.errors import NotFoundError
-from pressdir.model import Record, Release, Verdict
+from pressdir.model import Contact, Record, Release, Verdict
 from pressdir.outline import Outline
 from pressdir.store import codec, layout, plain
 from pressdir.store.codec import Row
@@ -349,9 +349,20 @@ class Transaction(Snapshot):
         self._let_in = True
         return replace(record, uid=self.new_uid()) if self.erasures.covers(record.uid) else record
 
-    def new_uid(self) -> str:
-        """Make an identity for a contact."""
+    def new_uid(self, contact: Contact | None = None) -> str:
+        """Make an identity for a new contact, of what is known of it where that is enough."""
+        from pressdir import merge  # noqa: PLC0415 - only writing needs it, looking up not
+
+        known = contact and merge.uid_of(contact)
+        if known and not self._is_taken(known):
+            return known
         return str(uuid.UUID(bytes=self._disk.random(16), version=4))
+
+    def _is_taken(self, uid: str) -> bool:
+        """Whether a contact has the uid, or had it: one in the bin, or who was erased."""
+        tables = (self._tables[CONTACTS], self._tables[BIN])
+        held = any(table.number(uid) is not None for table in tables)
+        return held or bool(self.erasures and self.erasures.covers(uid))
 
     def take(self, rows: Mapping[str, Mapping[int, Row | None]]) -> None:
         """Replace rows, by table and id, by what they are in both of two files (`merging`)."""

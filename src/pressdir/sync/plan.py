@@ -78,7 +78,7 @@ def planned(
     `others` are taken in as well, and stay: what one of them holds is nothing new `THERE`. `at` is
     the time that edits by hand count from: UTC, ISO 8601.
     """
-    found = merging.merged(here, there, at, [*beside, *others])
+    found = merging.merged(here, there, at, [*beside, *others], uniting=True)
     rows = found.rows[THERE]
     held = _held(rows, others)
     changes = [

@@ -380,3 +380,42 @@ def test_undo_of_a_sync_says_that_it_comes_again(both):
     assert "Officer" in ana("show", "mina").out
     ana("sync")
     assert "Head" in ana("show", "mina").out
+
+
+def test_who_was_entered_on_two_machines_is_one(ana, bob):
+    ana("add", "--name", "Mina Roth", "--role", "Officer", "--email", "mina@harbour.example")
+    bob("add", "--name", "Mina C. Roth", "--email", "Mina@Harbour.example", "--tag", "port")
+    bob("add", "--name", "Jo Roth", "--email", "press@harbour.example")
+    ana("sync", DESK)
+    told = bob("sync", DESK).out
+    assert "here   joined with another: Mina" in told or "there  joined with another: Mina" in told
+    synced(ana, bob)
+    for each in (ana, bob):
+        assert shown(each, "mina")["tags"] == ["port"]
+        assert shown(each, "mina")["role"] == "Officer"
+        assert shown(each, "jo roth")["emails"] == ["press@harbour.example"]
+    assert ana("sync").out == bob("sync").out == "desk.json: both are the same\n"
+
+
+def test_two_of_one_mailbox_and_other_names_stay_two(ana, bob):
+    ana("add", "--name", "Mina Roth", "--email", "press@harbour.example")
+    bob("add", "--name", "Jo Vale", "--email", "press@harbour.example")
+    ana("sync", DESK)
+    bob("sync", DESK)
+    assert (bob("show", "mina").code, bob("show", "vale").code) == (0, 0)
+
+
+def test_a_release_read_on_two_machines_gives_one_contact_each(ana, bob, home):
+    page = home / "work" / "news.txt"
+    page.write_text(
+        "BERN, 3 November 2026 - The trust opens a harbour.\n\n"
+        "Press contact: Mina Roth, Harbour Trust, mina.roth@harbour.example, +41 22 555 01 42\n",
+        encoding="utf-8",
+    )
+    uids = set()
+    for each in (ana, bob):
+        assert each("ingest", str(page)).code == 0
+        uids.add(shown(each)["uid"])
+    assert len(uids) == 1
+    ana("sync", DESK)
+    assert "joined" not in bob("sync", DESK).out

@@ -32,7 +32,8 @@ def one(book: Book, words: Sequence[str]) -> Record:
     try:
         return asked(book, lambda way: _one(way, words))
     except NotFoundError:
-        if len(words) == 1 and UID.fullmatch(words[0].casefold()):
+        # Without a hyphen it may be a number, and all contacts would be read for nothing.
+        if len(words) == 1 and "-" in words[0] and UID.fullmatch(words[0].casefold()):
             found = _formerly(book, words[0].casefold().removeprefix("urn:uuid:"))
             if len(found) == 1:
                 return found[0]

@@ -1,5 +1,6 @@
 """`pressdir add`: a contact by hand."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -91,7 +92,8 @@ def add(
     blank = Contact(kind or (Kind.PERSON if name else Kind.DESK))
     country = options.region(region)
     with changing(db, f"add {name or org or ''}".rstrip(), dry_run=dry_run) as change:
-        record = changes.applied(Record(change.new_uid(), blank), wanted, change.now(), country)
+        record = changes.applied(Record("", blank), wanted, change.now(), country)
+        record = replace(record, uid=change.new_uid(record.contact))
         if not anyway:
             _refuse_a_second(record, change)
         if after_consent:
