@@ -9,7 +9,7 @@ from pressdir.errors import DamagedStoreError, NewerStoreError
 from pressdir.merge import Directory, traces
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, Record, Sighting
 from pressdir.store import Store, codec, layout
-from pressdir.store.file import digest
+from pressdir.store.contents import digest
 from pressdir.store.lines import Lines
 from pressdir.store.plain import all_plain, as_we_write
 

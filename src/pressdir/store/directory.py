@@ -30,8 +30,9 @@ from pressdir.errors import (
 from pressdir.model import Record, Release
 from pressdir.outline import Outline
 from pressdir.store import codec, journal, layout
+from pressdir.store.contents import digest
 from pressdir.store.disk import Data, Disk, LocalDisk
-from pressdir.store.file import ContactFile, digest, tidy, writing
+from pressdir.store.file import ContactFile, tidy, writing
 from pressdir.store.journal import Change, Entry, Journal
 from pressdir.store.layout import FORMAT, HEADER, Problem
 from pressdir.store.lines import Changes, Lines

@@ -21,7 +21,7 @@ from pressdir.errors import ErasedError, StoreError, WriteError
 from pressdir.merge.erasure import NONE, Erasures
 from pressdir.merge.forgetting import without
 from pressdir.merge.persons import NOBODY, Person
-from pressdir.store import file, journal
+from pressdir.store import contents, file, journal
 from pressdir.store.journal import Entry
 from pressdir.store.plain import leaves_plain
 from pressdir.store.sweeping import PEOPLE, Sweep, headed
@@ -137,13 +137,13 @@ class Erasing:
         at = its.disk.now().strftime(TIME)
         with file.writing(its.folder):
             its.disk.mkdir(its.log)
-            after = file.digest(data)
+            after = contents.digest(data)
             plain = self._stays_plain(changes)
             entry = Entry(number, at, COMMAND, before.digest, after, (), void=void, plain=plain)
             its.note(entry)
 
     def _save(self, data: "Data", changes: "tuple[RowChange, ...]") -> None:
-        self.file.save(data, file.digest(data), plain=self._stays_plain(changes))
+        self.file.save(data, contents.digest(data), plain=self._stays_plain(changes))
 
     def _stays_plain(self, changes: "tuple[RowChange, ...]") -> bool:
         return self.file.lines is not None and leaves_plain(changes)
@@ -250,7 +250,7 @@ def _clean_backup(sweep: Sweep, disk: "Disk", path: "Path") -> None:
         disk.unlink(path)
         return
     if changes:
-        name = f"{path.name[:8]}-{file.digest(cleaned)[:16]}.json"
+        name = f"{path.name[:8]}-{contents.digest(cleaned)[:16]}.json"
         file.replace(disk, path.with_name(name), cleaned)
         if name != path.name:
             disk.unlink(path)

@@ -1,33 +1,26 @@
-"""The contact file as a TinyDB storage: read whole, replaced whole, never written in place.
+"""The contact file on a disk: read whole, replaced whole, never written in place.
 
 TinyDB's own storage writes over the old bytes; a crash or a full disk then leaves neither the old
 file nor the new one. Here `write` only keeps what is to be written, and `save` puts it in place:
 a new file beside, on the disk for certain, then one rename.
 """
 
-import dataclasses
 import errno
-import hashlib
 import re
-import shlex
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tinydb.storages import Storage
-
 from pressdir.errors import (
     ConflictError,
     DamagedStoreError,
-    NewerStoreError,
     StoreError,
-    TornStoreError,
     WriteError,
 )
 from pressdir.store import layout, writers
+from pressdir.store.contents import AsWeLeftIt, Contents
 from pressdir.store.disk import Data, Disk, Status
-from pressdir.store.lines import Changes, Lines
 
 REASONS = {
     errno.ENOSPC: ("the disk is full", "Free some space (the file needs {size}) and try again."),
@@ -45,47 +38,23 @@ TEMPORARY = re.compile(
 ABANDONED = 3600.0  # seconds; nobody writes a file for longer
 
 
-class ContactFile(Storage):
-    """One contact file. `read` and `write` are TinyDB's; `load` and `save` touch the disk."""
+class ContactFile(Contents):
+    """One contact file on a disk."""
 
     def __init__(self, path: Path, disk: Disk) -> None:
-        super().__init__()
         self.path = disk.resolve(path)
+        super().__init__(str(self.path))
         self.disk = disk
         self.status: Status | None = None
         self.like: Status | None = None  # what a new one is to be like; private else
-        self.data: Data = b""
-        self.digest = ""  # of `data`; none for a file that is not there
-        self.lines: Lines | None = None  # of `data`, if it is as we wrote it
-        self._content: layout.Content | None = layout.Content()  # of `data`, once it is read
-        self._staged: layout.Content | None = None
 
     @property
-    def content(self) -> layout.Content:
-        """What the bytes hold."""
-        if self._content is None:
-            self._content = self._parsed(self.data)
-        return self._content
+    def is_there(self) -> bool:
+        """Whether there was a file when it was read, or is one since it was written."""
+        return self.status is not None
 
-    def header(self) -> dict[str, object]:
-        """Give what the file says of itself."""
-        if self._content is None and self.lines:
-            return self.lines.header()
-        return layout.header(self.content.tables.get(layout.HEADER, {}))
-
-    def read(self) -> layout.Tables | None:
-        """Give the tables as they were last written, or else loaded."""
-        return (self._staged or self.content).tables or None
-
-    def write(self, data: layout.Tables) -> None:
-        """Take the tables that the next `save` is for."""
-        self._staged = dataclasses.replace(self.content, tables=data)
-
-    def load(self, as_we_left_it: Callable[[Data, str], Lines | None]) -> None:
+    def load(self, as_we_left_it: AsWeLeftIt) -> None:
         """Read the file; one that is missing holds nothing.
-
-        `as_we_left_it` gives the lines of bytes with this digest if they are as we wrote them:
-        these are known to be in order.
 
         Raises:
             DamagedStoreError: It is no contact file.
@@ -96,49 +65,8 @@ class ContactFile(Storage):
             self.status = self.disk.status(self.path)
             if self.status:
                 self._refuse_what_is_no_file(self.status)
-            data = self.disk.read(self.path) if self.status else b""
-        self._staged = None
-        if data == self.data and self.digest:
-            return
-        its_digest = digest(data) if self.status else ""
-        lines = as_we_left_it(data, its_digest)
-        self._content = None if lines else self._parsed(data)
-        self.data, self.digest, self.lines = data, its_digest, lines
-
-    def _parsed(self, data: Data) -> layout.Content:
-        try:
-            return layout.parse(data)
-        except NewerStoreError as error:
-            hint = "Update pressdir. The file was left as it is."
-            raise NewerStoreError(f"{self.path} {error}.", hint=hint) from error
-        except TornStoreError as error:
-            hint = f"Put them together: pressdir git heal {shlex.quote(str(self.path))}"
-            raise TornStoreError(f"{self.path} {error}.", hint=hint) from error
-        except DamagedStoreError as error:
-            raise DamagedStoreError(f"{self.path} {error}.") from error
-
-    def rendered(self) -> Data:
-        """Give the bytes of what is written.
-
-        Raises:
-            WriteError: They are more than `load` would take.
-        """
-        return self._bounded(layout.render(self._staged or self.content))
-
-    def lined(self, tables: layout.Tables) -> Lines:
-        """Give the lines of a file that holds `tables`. Raises what `rendered` raises."""
-        content = dataclasses.replace(self.content, tables=tables)
-        return Lines(self._bounded(layout.render(content)))
-
-    def changed(self, lines: Lines, changes: Changes) -> Data:
-        """Give the bytes of `lines` with changes. Raises what `rendered` raises."""
-        return self._bounded(lines.changed(changes))
-
-    def _bounded(self, data: Data) -> Data:
-        if len(data) > layout.MAX_SIZE:
-            size = f"{layout.MAX_SIZE // 1_000_000} MB"
-            raise WriteError(f"{self.path} would grow beyond {size}.", hint="Begin a second file.")
-        return data
+            data = self.disk.read(self.path) if self.status else None
+        self.take(data, as_we_left_it)
 
     def save(self, data: Data, its_digest: str, *, plain: bool) -> None:
         """Put `data` in the file's place, unless somebody else has changed it since `load`.
@@ -149,19 +77,12 @@ class ContactFile(Storage):
             ConflictError: Somebody has. Nothing was written.
             WriteError: It cannot be written. The old file stands.
         """
-        lines = Lines(data) if plain else None
-        content = self._staged or (None if lines else layout.parse(data))
+        saved = self.prepare(data, its_digest, plain=plain)
         with writing(self.path, len(data)):
-            replace(
-                self.disk,
-                self.path,
-                data,
-                like=self.status or self.like,
-                unless=self._refuse_what_changed,
-            )
+            like = self.status or self.like
+            replace(self.disk, self.path, data, like=like, unless=self._refuse_what_changed)
             self.status = self.disk.status(self.path)
-        self._content, self._staged = content, None
-        self.data, self.digest, self.lines = data, its_digest, lines
+        saved()
 
     def _refuse_what_changed(self) -> None:
         now = self.disk.status(self.path)
@@ -202,11 +123,6 @@ KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
     (stat.S_ISBLK, "a device"),
     (stat.S_ISSOCK, "a socket"),
 )
-
-
-def digest(data: Data) -> str:
-    """Give the SHA-256, hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def replace(

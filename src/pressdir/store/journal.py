@@ -20,7 +20,7 @@ from typing import Any, Protocol
 import orjson
 
 from pressdir.errors import StoreError
-from pressdir.store import file, layout
+from pressdir.store import contents, file, layout
 from pressdir.store.disk import Data, Disk
 
 Tables = Callable[[], layout.Tables]  # what the contact file holds, if it must be read for that
@@ -168,7 +168,7 @@ class Journal:
 
     def keep_copy(self, data: Data) -> Path:
         """Keep the bytes of a copy, and give where; of two alike, one. Raises `WriteError`."""
-        ending = f"-{file.digest(data)[:16]}.json"
+        ending = f"-{contents.digest(data)[:16]}.json"
         names = self.names(self.copies)
         if known := next((name for name in names if name.endswith(ending)), None):
             return self.copies / known
@@ -207,7 +207,7 @@ class Journal:
             if digest[:16] in name:
                 with suppress(OSError):
                     data = self.disk.read(self.backups / name)
-                    if file.digest(data) == digest:
+                    if contents.digest(data) == digest:
                         return data
         return None
 

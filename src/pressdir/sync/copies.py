@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from pressdir.errors import StoreError
-from pressdir.store import Store, file, merging
+from pressdir.store import Store, contents, file, merging
 from pressdir.sync.carrier import CopyBeside
 from pressdir.sync.shared import SharedFile
 
@@ -75,7 +75,7 @@ def put_aside(copy: CopyBeside, shared: SharedFile, store: Store, at: str) -> Pa
         return None
     with file.reading(copy.path):
         data = shared.disk.read(copy.path)
-    if file.digest(data) != copy.digest:
+    if contents.digest(data) != copy.digest:
         return None
     kept = store.keep_copy(data)
     with file.writing(copy.path), suppress(FileNotFoundError):

@@ -1,4 +1,4 @@
-"""The shared file: on a synced folder, a stick, a network drive. Nobody locks it."""
+"""The shared file, wherever it lies. Nobody locks it."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -10,8 +10,9 @@ from pressdir.errors import DamagedStoreError
 from pressdir.merge.erasure import NONE, Erasures
 from pressdir.store import erasing, layout, plain
 from pressdir.store.codec import Row
+from pressdir.store.contents import Contents, digest
 from pressdir.store.disk import Data, Disk, Status
-from pressdir.store.file import ContactFile, digest, tidy_unlocked
+from pressdir.store.file import ContactFile, tidy_unlocked
 from pressdir.store.layout import FORMAT, HEADER, Content
 from pressdir.store.lines import Lines
 from pressdir.store.merging import Rows
@@ -20,13 +21,11 @@ from pressdir.store.snapshot import Snapshot
 ERASED = "erased"  # key of the header
 
 
-class SharedFile:
+class Shared:
     """A contact file that other people, and the programs that carry it, write as well."""
 
-    def __init__(self, path: Path, disk: Disk, like: Status | None = None) -> None:
-        self._file = ContactFile(path.absolute(), disk)
-        self._file.like = like
-        self.path = self._file.path
+    def __init__(self, file: Contents, disk: Disk) -> None:
+        self._file = file
         self.disk = disk
         self._held: Lines | Content = Content()  # what is written over: less who was erased
         self._erased: Erasures = NONE
@@ -38,10 +37,11 @@ class SharedFile:
             DamagedStoreError: it is no contact file, or not all of one.
             NewerStoreError: a newer pressdir wrote it.
             StoreError: it cannot be read, or is no file.
+            ServerError: so it is on a server.
         """
         self._file.load(by_lines)
         if self.is_there and not self._file.data:
-            raise DamagedStoreError(f"{self.path} is empty.")
+            raise DamagedStoreError(f"{self._file.where} is empty.")
         self._held, self._erased = self._file.lines or self._file.content, NONE
         return Snapshot(self._held, self.store)
 
@@ -92,7 +92,7 @@ class SharedFile:
     @property
     def is_there(self) -> bool:
         """Whether there was a file when it was read."""
-        return self._file.status is not None
+        return self._file.is_there
 
     @property
     def store(self) -> str:
@@ -113,9 +113,6 @@ class SharedFile:
             WriteError: it cannot be written. The old file stands.
         """
         file = self._file
-        file.refuse_what_is_not_to_be_written()
-        with suppress(OSError):
-            tidy_unlocked(self.disk, self.path.parent, self.path.name)
         if isinstance(self._held, Lines) and self.store:
             written = {name: _written(rows[name]) for name in rows}
             if (header := self._header()) != self.header:
@@ -145,6 +142,24 @@ class SharedFile:
                 if row is not None:
                     table[str(number)] = row
         return tables
+
+
+class SharedFile(Shared):
+    """A shared contact file on a disk: a synced folder, a stick, a network drive."""
+
+    def __init__(self, path: Path, disk: Disk, like: Status | None = None) -> None:
+        place = ContactFile(path.absolute(), disk)
+        place.like = like
+        super().__init__(place, disk)
+        self._place = place
+        self.path = place.path
+
+    def write(self, rows: Rows) -> None:
+        """Put these rows in place of those that were read, and clear away what the dead left."""
+        self._place.refuse_what_is_not_to_be_written()
+        with suppress(OSError):
+            tidy_unlocked(self.disk, self.path.parent, self.path.name)
+        super().write(rows)
 
 
 def swept(held: Snapshot, store: str, erasures: Erasures) -> Snapshot:
