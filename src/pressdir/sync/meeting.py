@@ -15,6 +15,7 @@ from typing import Any
 from pressdir.errors import (
     ConflictError,
     DamagedStoreError,
+    ServerError,
     StoreError,
     TornStoreError,
     UsageError,
@@ -40,6 +41,12 @@ class Request:
     target: str = ""  # as it was typed or remembered; "": the last one
     join: bool = False  # take it though it is another directory than last time
     dry_run: bool = False
+    user: str = ""  # of a server
+    password_command: str = ""  # that prints the user's password
+
+
+def _unasked(user: str, host: str) -> str:
+    raise UsageError(f"{host}: wants the password of {user}, and nobody can be asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,7 @@ class Means:
     patience: float  # seconds for what is only half there
     by: str = ""  # who syncs
     tracked: Callable[[Sequence[Any]], Iterable[Any]] = iter  # the same, while people wait
+    password: Callable[[str, str], str] = _unasked  # of a user of a host; raises where nobody is
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +237,7 @@ class _Meeting:
             return
         try:
             self.carrier.write(plan.rows[THERE])
-        except WriteError as error:
+        except (WriteError, ServerError) as error:
             error.hint = f"Your own file has what others knew. {error.hint}".rstrip()
             raise
 

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 
 from pressdir.errors import UsageError
 from pressdir.store import Store
 from pressdir.store.disk import Disk
-from pressdir.sync import files, folder, meeting
+from pressdir.sync import files, folder, meeting, objects
 from pressdir.sync.carrier import Carrier
 from pressdir.sync.meeting import Means, Outcome, Request
 from pressdir.sync.memory import Memory
 
 Sync = Callable[[Request, Store, Means], Outcome | None]
 
-WEB = re.compile(r"[a-z]+:/", re.IGNORECASE)
+WEB = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def sync(request: Request, store: Store, means: Means) -> Outcome | None:
             "sync: with which file?", hint="Name it once: pressdir sync ~/Dropbox/desk.json"
         )
     kind = next(kind for kind in KINDS if kind.is_meant(target, store.disk))
-    return kind.sync(Request(target, join=request.join, dry_run=request.dry_run), store, means)
+    return kind.sync(replace(request, target=target), store, means)
 
 
 def _carried(opened: Callable[[Request, Store, Means], Carrier]) -> Sync:
@@ -51,8 +52,23 @@ def _carried(opened: Callable[[Request, Store, Means], Carrier]) -> Sync:
     return sync
 
 
+def _on_a_server(
+    opened: Callable[[Request, Store, Means], AbstractContextManager[Carrier]],
+) -> Sync:
+    """A sync with such a file that a connection leads to."""
+
+    def sync(request: Request, store: Store, means: Means) -> Outcome | None:
+        with opened(request, store, means) as carrier:
+            return meeting.met(store, carrier, request, means)
+
+    return sync
+
+
 def _no_file(request: Request, _store: Store, _means: Means) -> Outcome | None:
-    raise UsageError(f"{request.target}: no file", hint="sync takes a file, not a web address.")
+    raise UsageError(
+        f"{request.target}: no file",
+        hint="sync takes a file, a folder, or the https address of a .json file.",
+    )
 
 
 def _is_web(target: str, _disk: Disk) -> bool:
@@ -64,6 +80,7 @@ def _is_path(_target: str, _disk: Disk) -> bool:
 
 
 KINDS = (  # the first that is meant
+    Kind(objects.is_meant, _on_a_server(objects.opened)),
     Kind(_is_web, _no_file),
     Kind(folder.is_meant, _carried(folder.opened)),
     Kind(_is_path, _carried(files.opened)),

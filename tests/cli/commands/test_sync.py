@@ -151,7 +151,7 @@ def test_the_own_file_twice_is_refused(ana, home):
 
 @pytest.mark.parametrize(
     ("target", "said"),
-    [("nowhere/desk.json", "there is no folder"), ("https://x.example/desk.json", "no file")],
+    [("nowhere/desk.json", "there is no folder"), ("ftp://x.example/desk.json", "no file")],
 )
 def test_a_place_that_is_not_there_is_named(ana, target, said):
     result = ana("sync", target)
@@ -175,6 +175,12 @@ def test_a_folder_has_a_file_of_each(ana, bob, home, monkeypatch):
         "role: - Officer",
         "role: + Head",
     ]
+
+
+def test_a_password_is_asked_of_people_alone(ana):
+    result = ana("sync", "https://x.example/desk.json", "--user", "ana")
+    assert (result.code, "--password-command" in result.err) == (2, True)
+    assert "wants the password of ana, and nobody can be asked" in result.err
 
 
 def test_without_a_file_the_first_time_it_says_so(ana):

@@ -15,7 +15,7 @@ from pressdir.cli.changing.changes import differences
 from pressdir.cli.options import AsJson, Database, DryRun, Yes
 from pressdir.cli.own_files import config
 from pressdir.cli.showing import output
-from pressdir.cli.showing.text import to_json
+from pressdir.cli.showing.text import to_json, visible
 from pressdir.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -40,6 +40,17 @@ def sync(
         bool,
         typer.Option("--join", help="Take it though it is another directory than last time."),
     ] = False,
+    user: Annotated[
+        str, typer.Option(metavar="NAME", help="Who you are on a server.", show_default=False)
+    ] = "",
+    password_command: Annotated[
+        str,
+        typer.Option(
+            metavar="COMMAND",
+            help="A program that prints your password; else the keyring has it, or you are asked.",
+            show_default=False,
+        ),
+    ] = "",
     yes: Yes = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
@@ -66,17 +77,25 @@ def sync(
     network drives (NFS, SMB), where two who write one file at once would write over each other.
     What is left as it is for now, as somebody's file that is still on its way, is told.
 
+    On a server for WebDAV (Nextcloud and others) it is the https address of a .json file. The first
+    time it is tried out whether the server lets nobody write over what they did not read; one that
+    lets them is refused. The user and the command for the password are remembered, the password is
+    not.
+
     -n prints all that would happen.
 
     Examples:
       pressdir sync ~/Dropbox/desk.json
       pressdir sync /net/newsroom/desk/
+      pressdir sync https://cloud.example.org/remote.php/dav/files/ana/desk.json --user ana
       pressdir sync
       pressdir sync -n
     """
     from pressdir import sync
 
-    request = sync.Request(target or "", join=join, dry_run=dry_run)
+    request = sync.Request(
+        target or "", join=join, dry_run=dry_run, user=user, password_command=password_command
+    )
     with book(db) as store:
         outcome = sync.sync(request, store, _means(store, yes=yes))
     if outcome is None:
@@ -102,6 +121,7 @@ def _means(store: "Store", *, yes: bool) -> "Means":
         wait=time.sleep,
         patience=PATIENCE,
         by=config.reporter(None),
+        password=_password,
     )
 
 
@@ -111,6 +131,17 @@ def _agreed(question: str) -> bool:
             f"{question}, and nobody can be asked", hint="Look with -n, and say --yes."
         )
     return output.agreed(f"{question}. Go on?")
+
+
+def _password(user: str, host: str) -> str:
+    from getpass import getpass
+
+    if not output.interactive():
+        raise UsageError(
+            f"{host}: wants the password of {user}, and nobody can be asked",
+            hint="Name a program that prints it: --password-command 'pass show desk'",
+        )
+    return getpass(visible(f"Password of {user} at {host}: "))
 
 
 # --- what is told ---------------------------------------------------------------------------------
