@@ -30,7 +30,7 @@ OURS = {  # the rooms of `pressdir.cli`, and what is loaded of each; of `command
     "lane": "addresses questions quick",
     "own_files": "config leftovers overlays places searches usage",
     "reading": "documents incoming reader rejects",
-    "showing": "beside card files forms grid links marked output tabular template text",
+    "showing": "beside card files forms grid links marked output sides tabular template text",
 }
 COMMANDS = Path(commands.__file__).parent
 REPORT = "print(*sorted(m for m in sys.modules), sep='\\n')"

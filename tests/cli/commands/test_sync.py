@@ -374,8 +374,10 @@ def test_undo_after_a_sync_keeps_what_somebody_made_of_it_since(both):
     bob("sync")
     assert ana("undo").code == 0
     synced(ana, bob)
-    assert "Chief" in ana("conflicts").out
-    assert "Officer" in ana("conflicts").out
+    for command in ("conflicts", "show mina"):
+        told = ana(*command.split()).out
+        assert '"Chief"' in told
+        assert '"Officer"' in told
 
 
 def test_undo_of_a_sync_says_that_it_comes_again(both):

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from pressdir.cli.showing.sides import said
 from pressdir.model import Record
 
 if TYPE_CHECKING:
-    from pressdir.merge import Conflict, Side
+    from pressdir.merge import Conflict
 
 
 def lines(record: Record) -> Iterator[str]:
@@ -16,14 +17,6 @@ def lines(record: Record) -> Iterator[str]:
     for conflict in merge.conflicts(record):
         sides = " / ".join(map(said, conflict.sides))
         yield f"{conflict.field} of {record.contact.label}: {sides}"
-
-
-def said(side: "Side") -> str:
-    """What one person made of the field."""
-    what = f"not {side.value}" if side.gone else f'"{side.value}"'
-    when = side.at.replace("T", " ")[:16]
-    who = ", ".join(filter(None, (side.by, when)))
-    return f"{what} ({who})" if who else what
 
 
 def rows(record: Record) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,7 @@ from pressdir.cli.lane import questions
 from pressdir.cli.options import AsJson, Database, DryRun, Words
 from pressdir.cli.own_files import config
 from pressdir.cli.showing import output, tabular
+from pressdir.cli.showing.sides import said
 from pressdir.cli.showing.text import to_json
 from pressdir.errors import ExitCode, NotFoundError, UsageError
 from pressdir.model import Record
@@ -108,7 +109,7 @@ def _cells(found: list[Record]) -> Iterator[tuple[str, str, str, str]]:
 
     for record in found:
         for each in merge.conflicts(record):
-            first, *others = map(disputes.said, each.sides)
+            first, *others = map(said, each.sides)
             yield record.contact.label, each.field, first, " / ".join(others)
 
 
@@ -146,7 +147,7 @@ def _chosen(record: Record, conflict: "Conflict", take: Take | None, mine: str) 
     sides = conflict.sides[:MOST]
     output.say(f"{whom.describe(record)}: {conflict.field}")
     for number, each in enumerate(sides, 1):
-        output.say(f"  {number}  {disputes.said(each)}")
+        output.say(f"  {number}  {said(each)}")
     keys = "".join(str(number) for number in range(1, len(sides) + 1))
     pressed = output.key(f"which? [{keys[0]}-{keys[-1]}]  [q]uit", f"{keys}q")
     return sides[int(pressed) - 1] if pressed in set(keys) else None

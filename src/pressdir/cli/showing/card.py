@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pressdir.cli import clock
-from pressdir.cli.showing import links, output
+from pressdir.cli.showing import links, output, sides
 from pressdir.cli.showing.text import PRIVATE
 from pressdir.model import (
     Kind,
@@ -107,7 +107,7 @@ def rows(
         for line in value.splitlines()
     ]
     time = Row("time", _time(record, moment))
-    told = [*_reported(record, now), *who, time, *_joined(rest), *notes]
+    told = [*_reported(record, now), *_disputed(record), *who, time, *_joined(rest), *notes]
     return [*_once(told), *_seen_in(record, releases), Row("uid", record.uid, part=SEEN)]
 
 
@@ -121,6 +121,16 @@ def _reported(record: Record, now: str) -> Iterator[Row]:
     state = merge.standing_of(record, "", now)
     for said in state.said:
         yield Row("reported", said, tone=DEAD if state.moved else "")
+
+
+def _disputed(record: Record) -> Iterator[Row]:
+    """What people gave other values to without knowing of each other; the first is shown."""
+    from pressdir import merge
+
+    for conflict in merge.conflicts(record):
+        field = LABELS.get(conflict.field, conflict.field)
+        told = " or ".join(map(sides.said, conflict.sides))
+        yield Row("conflict", f"{field}: {told}", "pressdir resolve", DEAD)
 
 
 def _time(record: Record, moment: datetime) -> str:
