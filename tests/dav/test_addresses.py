@@ -73,6 +73,7 @@ def test_what_is_no_safe_address_is_refused_without_its_password(text, said):
         ("https://10.0.0.1/", "https://dav.10.0.0.1/", False),
         ("http://127.0.0.1:1/", "http://127.0.0.1:2/", False),
         ("http://localhost/", "https://dav.localhost/", False),
+        ("http://localhost/", "http://dav.localhost/", False),
         ("https://dav.example.org/", "https://a:b@dav.example.org/", False),
         ("https://dav.example.org/", "ftp://dav.example.org/", False),
     ],

@@ -209,6 +209,7 @@ def test_a_server_that_never_ends_is_given_up(server, book, token):
     plays(server, about=about("t2"), sync=multistatus(cut, now=token))
     with pytest.raises(ServerError, match="a part of its cards"):
         book.changes("t1")
+    assert len(server.asked) == 2
 
 
 def test_nothing_is_asked_for_when_the_token_is_the_same(server, book):

@@ -120,7 +120,7 @@ class Desk:
 @pytest.mark.parametrize("seed", range(3))
 def test_what_is_known_of_a_server_is_true_or_not_known(server, seed):
     desk = Desk(server, Random(seed))  # noqa: S311 - a seed that is told
-    for _ in range(3):
+    for _ in range(40):
         desk.step()
     desk.close()
     assert desk.line.happened

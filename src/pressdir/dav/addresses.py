@@ -78,8 +78,8 @@ def trusts(named: httpx.URL, other: httpx.URL) -> bool:
     """Tell whether whoever gives a password to the server `named` gives it to `other`, too."""
     if origin(named) == origin(other):
         return not other.userinfo
-    (_, home, _), (scheme, host, port) = origin(named), origin(other)
-    if (scheme, port) != ("https", 443) or origin(named)[::2] != (scheme, port) or other.userinfo:
+    home, host = origin(named)[1], origin(other)[1]
+    if other.userinfo or any(origin(each)[::2] != ("https", 443) for each in (named, other)):
         return False
     return _is_below(host, home) or any(
         _is_below(home, keeper) and _is_below(host, keeper) for keeper in KEEPERS

@@ -291,10 +291,7 @@ def _headers(headers: Mapping[str, str] | None) -> dict[str, str]:
 def _unpacked(parts: Iterator[bytes], size: int) -> Iterator[bytes]:
     packer = zlib.decompressobj(PACKED)
     for part in parts:
-        yield packer.decompress(part, size + 1)
-        if packer.unconsumed_tail:  # more than may be
-            yield bytes(1)
-            return
+        yield packer.decompress(part, size + 1)  # as much is too much already
     if not packer.eof:
         raise zlib.error("it ends early")
 
