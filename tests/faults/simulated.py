@@ -117,6 +117,9 @@ class SimulatedDisk:
         self.step()
         yield
 
+    def wait(self, seconds):
+        pass
+
     def now(self):
         return datetime(2026, 11, 21, 10, 30, tzinfo=UTC)
 

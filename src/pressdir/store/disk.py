@@ -41,6 +41,11 @@ class Status:
         """Bytes."""
         return self.identity[0]
 
+    @property
+    def written(self) -> float:
+        """When its bytes were written last, in seconds since 1970."""
+        return self.identity[1] / 1e9
+
 
 Data = bytes | bytearray
 
@@ -77,6 +82,9 @@ class Disk(Protocol):
 
     def lock(self, path: Path, like: Status | None, wait: float) -> AbstractContextManager[None]:
         """Hold `path` as the only process; `LockedError` after `wait` seconds."""
+
+    def wait(self, seconds: float) -> None:
+        """Let others go on."""
 
     def now(self) -> datetime:
         """Give the time, in UTC."""
@@ -174,6 +182,10 @@ class LocalDisk:
             yield
         finally:
             os.close(opened)
+
+    def wait(self, seconds: float) -> None:
+        """Let others go on."""
+        time.sleep(seconds)
 
     def now(self) -> datetime:
         """Give the time."""

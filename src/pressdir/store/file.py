@@ -36,6 +36,8 @@ TEMPORARY = re.compile(
     rf"\.~(?P<name>.+?)(?:\.(?P<writer>{writers.NAME.pattern}))?\.[0-9a-f]{{8}}\.tmp", re.DOTALL
 )
 ABANDONED = 3600.0  # seconds; nobody writes a file for longer
+QUIET = 0.03  # seconds in which nobody wrote a file: its writer is through
+LOOKS = 10
 
 
 class ContactFile(Contents):
@@ -46,6 +48,7 @@ class ContactFile(Contents):
         super().__init__(str(self.path))
         self.disk = disk
         self.status: Status | None = None
+        self.in_place = False  # others may write it so
         self.like: Status | None = None  # what a new one is to be like; private else
 
     @property
@@ -67,6 +70,27 @@ class ContactFile(Contents):
                 self._refuse_what_is_no_file(self.status)
             data = self.disk.read(self.path) if self.status else None
         self.take(data, as_we_left_it)
+
+    def settle(self) -> None:
+        """Wait until nobody writes the file: programs that write in place do so piece by piece.
+
+        Raises:
+            DamagedStoreError: They write on and on.
+            StoreError: It cannot be looked at.
+        """
+        self.in_place = True
+        for _ in range(LOOKS):
+            with reading(self.path):
+                found = self.disk.status(self.path)
+                if found is None or found == self.status or self._is_quiet(found):
+                    return
+                self.disk.wait(QUIET)
+                if self.disk.status(self.path) == found:
+                    return  # whatever its clock says
+        raise DamagedStoreError(f"{self.path} is being written.")
+
+    def _is_quiet(self, status: Status) -> bool:
+        return self.disk.now().timestamp() - status.written > QUIET
 
     def save(self, data: Data, its_digest: str, *, plain: bool) -> None:
         """Put `data` in the file's place, unless somebody else has changed it since `load`.
@@ -90,6 +114,9 @@ class ContactFile(Contents):
             same = now is None and self.status is None
         else:
             same = self.status is not None and self.disk.read(self.path) == self.data
+        if same and self.status and self.in_place:  # whose first bytes may be the same
+            now = self.disk.status(self.path)
+            same = now is not None and now.identity[:3] == self.status.identity[:3]
         if not same:
             raise ConflictError(
                 f"{self.path} was changed by another program in the meantime.",
@@ -181,7 +208,7 @@ def tidy_unlocked(disk: Disk, folder: Path, name: str | None = None) -> None:
 
 def _age(disk: Disk, path: Path) -> float:
     status = disk.status(path)
-    return disk.now().timestamp() - status.identity[1] / 1e9 if status else 0.0
+    return disk.now().timestamp() - status.written if status else 0.0
 
 
 @contextmanager

@@ -154,6 +154,11 @@ class SharedFile(Shared):
         self._place = place
         self.path = place.path
 
+    def read(self) -> Snapshot:
+        """What it holds when nobody writes it; nothing, if it is not there."""
+        self._place.settle()
+        return super().read()
+
     def write(self, rows: Rows) -> None:
         """Put these rows in place of those that were read, and clear away what the dead left."""
         self._place.refuse_what_is_not_to_be_written()
