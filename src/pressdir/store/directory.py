@@ -36,7 +36,7 @@ from pressdir.store.file import ContactFile, tidy, writing
 from pressdir.store.journal import Change, Entry, Journal
 from pressdir.store.layout import FORMAT, HEADER, Problem
 from pressdir.store.lines import Changes, Lines
-from pressdir.store.log import LogEntry, backwards, label, lets_in, told
+from pressdir.store.log import LogEntry, backwards, lets_in, told
 from pressdir.store.plain import as_we_write, leaves_plain
 from pressdir.store.snapshot import TIME, Session, Snapshot, Transaction, erasures_of
 
@@ -273,6 +273,8 @@ class Store:
             NotFoundError: There is none.
             ConflictError: What it changed has changed again since.
         """
+        from pressdir.store import undoing  # noqa: PLC0415 - needed by `undo` alone
+
         with self._locked():
             entry = next((entry for entry, undone in self._commands() if not undone), None)
             if entry is None:
@@ -289,7 +291,7 @@ class Store:
             if lets_in(entry):
                 data = None  # that somebody agreed stands
             if data is None:
-                self._refuse_what_changed_since(entry)
+                undoing.refuse_what_changed_since(entry, self._tables(), self._journal.backups)
             self._commit("undo", backwards(entry), data, entry.id)
         return told(entry, undone=True)
 
@@ -402,12 +404,7 @@ class Store:
 
     def _commands(self) -> Iterator[tuple[Entry, bool]]:
         """Give what was done, newest first, and whether it was taken back."""
-        undone: set[int] = set()
-        for entry in self._journal.entries(self._file.digest, self._tables):
-            if entry.undoes is None:
-                yield entry, entry.id in undone
-            else:
-                undone.add(entry.undoes)
+        return self._journal.commands(self._file.digest, self._tables)
 
     def _begun(self, by: str) -> Transaction:
         held = self._lines() or self._file.content
@@ -416,28 +413,11 @@ class Store:
 
     def _reversed(self, entry: Entry, by: str) -> tuple[Change, ...]:
         """Give what takes a command back by acts; nothing, if none would show it."""
-        from pressdir.store import undoing  # noqa: PLC0415 - needed by `undo` after a sync alone
+        from pressdir.store import undoing  # noqa: PLC0415 - needed by `undo` alone
 
         transaction = self._begun(by)
         undoing.undo(entry, transaction)
         return tuple(transaction.changes())
-
-    def _refuse_what_changed_since(self, entry: Entry) -> None:
-        if entry.changes is None:
-            raise ConflictError(
-                f'"{entry.command}" of {entry.at} changed too much to be taken back now.',
-                hint=f"Older states of the file are in {self._journal.backups}.",
-            )
-        for change in entry.changes:
-            if change.table == HEADER:
-                continue
-            now = self._file.content.tables.get(change.table, {}).get(change.id)
-            if now != change.after:
-                raise ConflictError(
-                    f'"{entry.command}" of {entry.at} cannot be taken back: '
-                    f"{label(now or change.after or change.before)} was changed since.",
-                    hint="Nothing was written. Change the contact by hand.",
-                )
 
     def _commit(
         self,

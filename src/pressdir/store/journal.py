@@ -131,6 +131,15 @@ class Journal:
             void.update(entry.void)
             newest = False
 
+    def commands(self, digest: str, tables: Tables) -> Iterator[tuple[Entry, bool]]:
+        """Give what was done as `entries` does, and whether it was taken back."""
+        undone: set[int] = set()
+        for entry in self.entries(digest, tables):
+            if entry.undoes is None:
+                yield entry, entry.id in undone
+            else:
+                undone.add(entry.undoes)
+
     def next(self, digest: str, tables: Tables) -> tuple[int, tuple[int, ...]]:
         """Give the number of the next entry, and the entries that it has to call void."""
         names = self.names(self.log)

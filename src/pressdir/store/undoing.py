@@ -1,10 +1,12 @@
-"""Take back a command that others know of by now: what it did is done the other way round.
+"""Take back a command.
 
-The rows of before would not do, as the next sync would bring what they lack. So each contact gets
-acts that say what it is to show, and each of them is signed.
+Of one that others know of by now, what it did is done the other way round. The rows of before would
+not do: the next sync would bring what they lack. So each contact gets acts that say what it is to
+show, and each of them is signed.
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from pressdir import merge
@@ -12,7 +14,8 @@ from pressdir.errors import ConflictError
 from pressdir.model import Record
 from pressdir.store import codec
 from pressdir.store.journal import Change, Entry
-from pressdir.store.layout import BIN, CONTACTS
+from pressdir.store.layout import BIN, CONTACTS, HEADER, Tables
+from pressdir.store.log import label
 from pressdir.store.snapshot import Transaction
 
 
@@ -33,11 +36,31 @@ def undo(entry: Entry, change: Transaction) -> None:
     for uid, deed in _deeds(entry.changes or ()).items():
         if not _undone(uid, deed, change):
             record = deed.after or deed.before
-            label = record.contact.label if record else "a contact"
-            raise ConflictError(
-                f'"{entry.command}" of {entry.at} cannot be taken back: {label} was changed since.',
-                hint="Nothing was written. Change the contact by hand.",
-            )
+            raise _changed(entry, record.contact.label if record else "a contact")
+
+
+def refuse_what_changed_since(entry: Entry, tables: Tables, backups: Path) -> None:
+    """See to it that the rows of a command are as it left them.
+
+    Raises:
+        ConflictError: they are not, or nobody knows what they were.
+    """
+    if entry.changes is None:
+        raise ConflictError(
+            f'"{entry.command}" of {entry.at} changed too much to be taken back now.',
+            hint=f"Older states of the file are in {backups}.",
+        )
+    for change in entry.changes:
+        now = tables.get(change.table, {}).get(change.id)
+        if change.table != HEADER and now != change.after:
+            raise _changed(entry, label(now or change.after or change.before))
+
+
+def _changed(entry: Entry, who: str) -> ConflictError:
+    return ConflictError(
+        f'"{entry.command}" of {entry.at} cannot be taken back: {who} was changed since.',
+        hint="Nothing was written. Change the contact by hand.",
+    )
 
 
 def _deeds(changes: Iterable[Change]) -> dict[str, Deed]:
