@@ -21,6 +21,7 @@ class Cloud:
     asked: list = field(default_factory=list)
     port: int = 0
     written: int = 0
+    mismatch: int = 412  # how it says that a condition does not hold
 
     @property
     def address(self):
@@ -71,7 +72,7 @@ def running(cloud):
         def do_PUT(self):
             data = self.rfile.read(int(self.headers["Content-Length"]))
             if cloud.refuses(self.path, self.headers):
-                return self.answer(412)
+                return self.answer(cloud.mismatch)
             if cloud.full:
                 return self.answer(507)
             cloud.keep(self.path, data)

@@ -5,6 +5,7 @@ import threading
 import time
 from dataclasses import replace
 
+import httpx
 import pytest
 
 from pressdir.errors import (
@@ -264,12 +265,73 @@ def test_user_and_command_are_remembered_and_the_password_is_not(cloud, ana, tmp
         ("http://cloud.example.org/desk.json", "show your password"),
         ("https://ana:x@cloud.example.org/desk.json", "does not belong into an address"),
         ("https://cloud.example.org/desk", "no file"),
-        ("s3://desk/desk.json", "no file"),
+        ("s3://desk", "is no object"),
+        ("s3://desk/desk.json", "no keys for S3"),
     ],
 )
-def test_what_is_no_address_of_a_file_is_refused(ana, target, said):
+def test_what_is_no_address_of_a_file_is_refused(ana, target, said, monkeypatch, tmp_path):
+    keys(monkeypatch, tmp_path, "", "")
     with pytest.raises(UsageError, match=said):
         ana.sync(target)
+
+
+def keys(monkeypatch, home, endpoint, key="AKIAEXAMPLE"):
+    """What somebody's environment says of S3."""
+    told = {
+        "HOME": str(home),
+        "AWS_ENDPOINT_URL_S3": endpoint,
+        "AWS_ACCESS_KEY_ID": key,
+        "AWS_SECRET_ACCESS_KEY": "correct horse",
+        "AWS_REGION": "us-east-1",
+    }
+    for name, value in told.items():
+        monkeypatch.setenv(name, value)
+    for name in ("AWS_PROFILE", "AWS_SESSION_TOKEN", "AWS_CONFIG_FILE", "AWS_ENDPOINT_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize("mismatch", [412, 409])
+def test_an_object_of_s3_is_a_file_like_others(cloud, ana, bob, monkeypatch, mismatch):
+    keys(monkeypatch, ana.path.parent, cloud.address.removesuffix("/desk.json"))
+    cloud.mismatch = mismatch
+    ana.add("Mina")
+    for each in (ana, bob):
+        each.sync("s3://newsroom/press/desk.json")
+    ana.tag("ana")
+    bob.tag("bob")
+    meanwhile(ana, bob.sync)
+    for each in (ana, bob):
+        assert each.sync().target == "s3://newsroom/press/desk.json"
+    assert ana.store.get("Mina").tags == bob.store.get("Mina").tags == ("ana", "bob")
+    assert [*cloud.files] == ["/newsroom/press/desk.json"]
+    assert "horse" not in (ana.state / ana.store.state.name / "shared.json").read_text()
+
+
+def test_a_server_that_speaks_as_s3_does_is_synced_with(ana, bob, monkeypatch, tmp_path):
+    if not importlib.util.find_spec("moto"):
+        pytest.skip("moto is not installed")
+    from moto.server import ThreadedMotoServer
+
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    try:
+        host, port = server.get_host_and_port()
+        endpoint = f"http://{host}:{port}"
+        keys(monkeypatch, tmp_path, endpoint)
+        ana.add("Mina")
+        with pytest.raises(RefusedError, match="bucket does not exist"):
+            ana.sync("s3://newsroom/desk.json")
+        httpx.put(f"{endpoint}/newsroom")
+        for each in (ana, bob):
+            each.sync("s3://newsroom/desk.json")
+        ana.tag("ana")
+        bob.tag("bob")
+        meanwhile(ana, bob.sync)
+        for each in (ana, bob):
+            each.sync()
+        assert ana.store.get("Mina").tags == bob.store.get("Mina").tags == ("ana", "bob")
+    finally:
+        server.stop()
 
 
 @pytest.fixture

@@ -73,6 +73,9 @@ def complaint(body: bytes) -> tuple[str, str]:
         root = xml.parsed(body)
     except (xml.BrokenError, xml.UnwantedError):
         return "", ""
+    if root.name == "Error":  # of S3
+        said = {child.name: " ".join(child.text.split()) for child in root.children}
+        return said.get("Message", ""), said.get("Code", "")
     if root.name != f"{xml.DAV} error":
         return "", ""
     words = root.word("message", SABRE) or root.word("responsedescription")
@@ -84,7 +87,10 @@ def complaint(body: bytes) -> tuple[str, str]:
 def of_status(address: str, status: int, words: str = "", condition: str = "") -> PressdirError:
     """Return the error for a status of HTTP. `words` are the server's own, in one line."""
     said = f"{status}: {words[:LONGEST]}" if words else f"{status}"
-    if status == 412 and not condition:  # Xandikos says so of a card that it does not understand
+    if status == 412 and condition in {
+        "",
+        "PreconditionFailed",
+    }:  # Xandikos says so of a card that it does not understand
         return UnmatchedError(
             f"{address}: was changed on the server in the meantime", hint="Sync again."
         )

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final, Protocol, Self
+from urllib.parse import quote
 
 import httpx
 
@@ -23,6 +24,7 @@ from pressdir.errors import (
 
 GONE: Final = frozenset({404, 410})
 HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
+NO_BUCKET: Final = "NoSuchBucket"  # of S3: not only the object is missing
 GRAIN: Final = 2.1  # seconds; a fingerprint that is made of the time has a grain of one or two
 HINTS: Final = {
     403: "May this account write there?",
@@ -67,18 +69,20 @@ class Remote(Protocol):
 class RemoteFile:
     """A file on a server for WebDAV, or on any other that takes PUT (RFC 9110, 9.3.4)."""
 
-    def __init__(self, session: Session, url: httpx.URL, largest: int) -> None:
+    def __init__(
+        self, session: Session, url: httpx.URL, largest: int, where: str | None = None
+    ) -> None:
         self._session = session
         self._url = url
         self._largest = largest
-        self.where = str(url)
+        self.where = str(url) if where is None else where
 
     def get(self) -> Version | None:
         """What is there; None if nothing is."""
         try:
             answer = self._ask("GET", size=self._largest)
         except RefusedError as error:
-            if error.status in GONE:
+            if error.status in GONE and error.condition != NO_BUCKET:
                 return None
             raise
         if answer.media_type in HTML:
@@ -103,9 +107,9 @@ class RemoteFile:
         """Take it away."""
         self._ask("DELETE")
 
-    def beside(self, name: str) -> "RemoteFile":
+    def beside(self, name: str) -> Self:
         """The file of another name in the same folder."""
-        return RemoteFile(self._session, self._url.join(f"./{name}"), self._largest)
+        return type(self)(self._session, self._url.join(f"./{quote(name)}"), self._largest)
 
     def _ask(
         self,

@@ -30,13 +30,35 @@ SUFFIX = ".json"
 PROVED = "conditions"  # what is remembered of the server
 
 
-def is_meant(target: str, _disk: Disk) -> bool:
+def is_file(target: str, _disk: Disk) -> bool:
     """Whether a target is a file on a server; what else is there may be an address book."""
     return target.lower().startswith(("https://", "http://")) and target.endswith(SUFFIX)
 
 
+def is_object(target: str, _disk: Disk) -> bool:
+    """Whether a target is an object of S3."""
+    return target.startswith("s3://")
+
+
 @contextmanager
-def opened(request: Request, store: Store, means: Means) -> "Iterator[RemoteObject]":
+def object_opened(request: Request, store: Store, means: Means) -> "Iterator[RemoteObject]":
+    """The object of S3, as long as it is synced with.
+
+    Raises:
+        UsageError: it is none, or nobody knows a key for it.
+    """
+    from pressdir.dav import s3  # noqa: PLC0415 - loads an HTTP client
+
+    place = s3.Place.typed(request.target)
+    with s3.session(place, store.disk.now, means.wait) as session:
+        remote = s3.RemoteObject(session, session.named, MAX_SIZE, request.target)
+        found = RemoteObject(remote, store, Access(), means)
+        found.probes = not request.dry_run
+        yield found
+
+
+@contextmanager
+def file_opened(request: Request, store: Store, means: Means) -> "Iterator[RemoteObject]":
     """The file at an address, as long as it is synced with.
 
     Raises:

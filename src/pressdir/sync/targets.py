@@ -80,7 +80,8 @@ def _is_path(_target: str, _disk: Disk) -> bool:
 
 
 KINDS = (  # the first that is meant
-    Kind(objects.is_meant, _on_a_server(objects.opened)),
+    Kind(objects.is_object, _on_a_server(objects.object_opened)),
+    Kind(objects.is_file, _on_a_server(objects.file_opened)),
     Kind(_is_web, _no_file),
     Kind(folder.is_meant, _carried(folder.opened)),
     Kind(_is_path, _carried(files.opened)),

@@ -80,7 +80,8 @@ def sync(
     On a server for WebDAV (Nextcloud and others) it is the https address of a .json file. The first
     time it is tried out whether the server lets nobody write over what they did not read; one that
     lets them is refused. The user and the command for the password are remembered, the password is
-    not.
+    not. For an object of S3 (s3://bucket/desk.json) keys, region and endpoint are those that
+    Amazon's programs use: $AWS_ACCESS_KEY_ID and the like, or ~/.aws.
 
     -n prints all that would happen.
 
