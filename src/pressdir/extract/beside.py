@@ -2,10 +2,11 @@
 
 from collections.abc import Container, Iterable
 
-from pressdir.extract.domains import SHORTEST, spelt
+from pressdir.extract.domains import SHORTEST, less_lower, spelt
 from pressdir.extract.draft import Draft
 from pressdir.extract.publisher import Publisher
-from pressdir.extract.publisher.naming import less_verb_behind
+from pressdir.extract.publisher.naming import less_verb_behind, nominative
+from pressdir.extract.publisher.owners import owner
 from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
 from pressdir.extract.shapes import is_acronym, place_of, place_of_office
 from pressdir.model import EmailAddress
@@ -31,19 +32,23 @@ class Beside:
     def org_of(self, draft: Draft, people: Container[str]) -> str | None:
         """The organisation that somebody speaks for; `people` are called so on the page."""
         publisher, org = self._publisher, _told(draft)
-        org = less_verb_behind(org, publisher.lexicon) if org else None
+        org = (
+            less_verb_behind(nominative(org, publisher.lexicon), publisher.lexicon) if org else None
+        )
         if org and _in_two_lines(draft, org, publisher.name):
             org = publisher.name
         org = org or self._colleagues(draft.addresses)
         org = org or _less_place(publisher.of(draft.addresses))
-        titles = (s.text for s in (draft.role, draft.desk) if org is None and s)
+        desks = [s for s in draft.orgs if s.sense is Sense.DESK]
+        said = [draft.role, draft.desk, *desks] if org is None else []
+        titles = (segment.text for segment in said if segment)
         org = org or next(filter(None, map(publisher.in_title, titles)), None)
-        org = org or _named_unit(draft, publisher)
+        org = org or _owner(draft, publisher) or _named_unit(draft, publisher)
         org = publisher.called(org) if org else None
         own = draft.name and fold(draft.name.full)
-        if org and (fold(org) == own or fold(org) in people):
-            return None  # a mailbox at a domain of one's own, or a colleague's
-        return org
+        if org and fold(org) == own:
+            org = publisher.name  # a mailbox at a domain of one's own
+        return None if org and (fold(org) == own or fold(org) in people) else org
 
     def _colleagues(self, addresses: Iterable[EmailAddress]) -> str | None:
         """The organisation of a colleague whose mailbox is at the same domain."""
@@ -96,7 +101,7 @@ def _told(draft: Draft) -> str | None:
     segment = segment_of(draft)
     if segment is None:
         return None
-    text, place = _less_sentence(segment.text), segment.place
+    text, place = less_lower(_less_sentence(segment.text)), segment.place
     if not place or not text.endswith(place):
         return text
     rest = text[: -len(place)].rstrip(" -–/,")  # "Alba-Brema" is a name of two towns
@@ -114,6 +119,13 @@ def _less_place(org: str | None) -> str | None:
     """The publisher's name without its office: "UNIS" of "UNIS Vienna"."""
     place = place_of_office(org) if org else ""
     return org[: -len(place)].rstrip(" -–/,") if org and place_of(place) else org
+
+
+def _owner(draft: Draft, publisher: Publisher) -> str | None:
+    """Whose office a line between name and numbers begins with, in another case."""
+    lines = (s.text for s in draft.orgs if s.sense is Sense.OTHER)
+    told = (owner(text, publisher.lexicon) for text in lines)
+    return next(filter(None, told), None)
 
 
 def _named_unit(draft: Draft, publisher: Publisher) -> str | None:

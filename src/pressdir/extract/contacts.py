@@ -12,7 +12,7 @@ from pressdir.extract import repeated, wording
 from pressdir.extract.beside import Beside, segment_of
 from pressdir.extract.called import called
 from pressdir.extract.confidence import UNOFFERED, Witness, weigh
-from pressdir.extract.domains import SMALL_WORDS, spelt
+from pressdir.extract.domains import SMALL_WORDS, less_lower, spelt
 from pressdir.extract.draft import FAIR, STRONG, Draft
 from pressdir.extract.publisher import SENDERS, Publisher
 from pressdir.extract.repeated import Reading
@@ -48,7 +48,7 @@ def contacts(
     witness = Witness(page, segments, drafts)
     given = list(_given_back(drafts))
     for draft in given:
-        _retitle(draft)
+        _retitle(draft, publisher)
     whose = Beside(given, publisher)
     people = {fold(draft.name.full) for draft in given if draft.name and draft.role}
     for draft in given:
@@ -109,12 +109,14 @@ def _is_fuller(org: str, other: str | None) -> bool:
     return longer and org[len(other or "") + 1].islower()
 
 
-def _retitle(draft: Draft) -> None:
-    """Take an unknown title for the organisation if the mailbox is there."""
+def _retitle(draft: Draft, publisher: Publisher) -> None:
+    """Take an unknown title for the organisation if the mailbox is there, or words say so."""
     role = draft.role
     if role is None or role.sense is not Sense.OTHER:
         return
-    if any(spelt(role.text, label_of(address.domain)) for address in draft.addresses):
+    if publisher.is_owner(role.text) or any(
+        spelt(role.text, label_of(address.domain)) for address in draft.addresses
+    ):
         draft.role = None
         draft.orgs.append(role)
 
@@ -165,6 +167,7 @@ def _contact(page: Page, draft: Draft, whose: Beside, people: Container[str]) ->
 
 def _less_join(role: str) -> str:
     """A title less the small word that led to the organisation: "Porte-parole de"."""
+    role = less_lower(role)
     before, _, last = role.rpartition(" ")
     return before if before and last in SMALL_WORDS else role
 

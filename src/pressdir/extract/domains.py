@@ -50,6 +50,10 @@ _ELIDED = waiting(r"(?<![\w@./-])[a-z]{1,4}['’]\Z")  # "d'", before a capital
 _ACRONYM = waiting(rf"{_FIRST}{_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
 _COMMON = frozenset("group media press presse news info online office service team city".split())
 _ARTICLES = frozenset("the der die das het".split())
+_BEFORE_NAMES = frozenset(
+    "the our der die das dem den des unser unsere unserer le la les notre il lo gli i el los las "
+    "o os as het onze".split()
+)
 _APOSTROPHES = ("'", "’")
 _GENITIVES = ("'s", "’s", "´s")
 _ELISION = 6  # characters of "dell'" and the one before it
@@ -63,6 +67,22 @@ def less_small(text: str) -> str:
     """A name less the small words before it: "der Universität Jena"."""
     words = text.split()
     while len(words) > 1 and (words[0] in SMALL_WORDS or words[0].lower() in _ARTICLES):
+        words.pop(0)
+    return " ".join(words)
+
+
+def less_small_behind(text: str) -> str:
+    """A name less the small words behind it, whose sentence went on: "Županijskog suda u"."""
+    words = text.split()
+    while len(words) > 1 and (words[-1] in SMALL_WORDS or len(words[-1]) == 1):
+        words.pop()
+    return " ".join(words)
+
+
+def less_lower(text: str) -> str:
+    """A name or a title less the articles before it: "the" is of a sentence, "The" may be its."""
+    words = text.split(" ")
+    while len(words) > 1 and words[0] in _BEFORE_NAMES:
         words.pop(0)
     return " ".join(words)
 
@@ -226,6 +246,13 @@ def acronym_of(domain: str) -> str | None:
         return None
     short = len(label) <= _SHORT and domain.rpartition(".")[2] in _OFFICIAL
     return label.upper() if short or _UNSPEAKABLE.search(label) else None
+
+
+def acronym_in(text: str, label: str) -> str | None:
+    """The label in capitals, which no place is called."""
+    return next(
+        (e for e in _ACRONYM.findall(text) if e.casefold() == label and not place_of(e)), None
+    )
 
 
 def _acronym(text: str, label: str) -> str | None:

@@ -6,7 +6,7 @@ from pressdir.normalise.folding import fold
 
 # Labels before a country's ending that nobody owns: "gov.ua", "co.uk".
 SUFFIXES = frozenset(
-    "co com gov gob gouv gub go ac edu org or net ne gv nhs mil int example".split()
+    "co com gov govt gob gouv gub go ac edu org or net ne gv nhs mil muni int example".split()
 )
 ANYBODYS = frozenset(  # domains at which anybody can have a mailbox
     "gmail googlemail hotmail outlook live msn yahoo ymail aol icloud me mac gmx web "

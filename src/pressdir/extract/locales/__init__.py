@@ -38,6 +38,7 @@ _INNER = str.maketrans("", "", _INNER_SIGNS)
 # Languages that write compounds as one word: a long word may end in a listed one.
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"})
 _SHORTEST_HEAD = 4  # of a job, "chef", "juht"; "haus" would be half the surnames, "leiter" is none
+_LENGTHENED = {"á": "a", "é": "e"}  # before an ending in Hungarian
 _SMALL = 3  # letters of words as "for" and "per" in a title: "Per" is somebody
 _NO_FAMILY = 7  # letters of the end of a word that no family has: "ministeriet"
 _SHORTEST_COMPOUND = 9
@@ -296,7 +297,23 @@ class Lexicon:
 
     def is_compound(self, phrase: str) -> bool:
         """Tell whether a phrase is of several words, or one that only ends in a listed one."""
-        return " " in phrase or not (compared(phrase) in self._firsts or phrase in self._unspaced)
+        if " " in phrase or not (compared(phrase) in self._firsts or phrase in self._unspaced):
+            return True
+        return "org.head" in self._compound(compared(phrase), least=_NO_FAMILY)
+
+    def nominative(self, word: str) -> str | None:
+        """What a whole organisation in another case is called by itself: "domes" is "dome"."""
+        key = compared(word)
+        for called in declined.nominatives(key, self._cases):
+            told = self._tries[called].get(None, _NONE) if called in self._firsts else _NONE
+            if "org.head" in told and "org.unit" not in told and len(key) == len(word):
+                pairs = enumerate(zip(key, called, strict=False))
+                same = next((at for at, (one, two) in pairs if one != two), len(called))
+                stem, ending = word[:same], called[same:]
+                if not ending and stem[-1] in _LENGTHENED:  # "önkormányzatának" is "önkormányzata"
+                    stem = stem[:-1] + _LENGTHENED[stem[-1]]
+                return stem + (ending.upper() if word.isupper() else ending)
+        return None
 
     def begins_issuer(self, text: str) -> bool:
         """Tell whether a text may begin with words that say who sends a release: a quick look."""

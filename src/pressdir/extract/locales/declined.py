@@ -8,7 +8,7 @@ that no list has is asked for what it would be there. Words are compared ones: w
 from collections.abc import Iterable, Iterator, Mapping
 
 _LEAST = 4  # letters of a stem, or one more of the noun; but for courts, councils, offices
-_SHORT = frozenset({"sad", "sud", "rad", "суд", "рад", "дум", "zyr"})
+_SHORT = frozenset({"sad", "sud", "rad", "суд", "рад", "дум", "zyr", "dom"})
 _GIVEN = frozenset({"vlade", "владе"})  # of the government, and a man's name
 
 # How a noun ends in a dictionary, and in the cases in which offices stand behind titles.

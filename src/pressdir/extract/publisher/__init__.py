@@ -15,13 +15,14 @@ from pressdir.extract.draft import FAIR
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import states
 from pressdir.extract.publisher.hints import HINTS, SENDERS, TITLE
-from pressdir.extract.publisher.naming import LONGEST, is_bare, is_headed, is_name, name_in
+from pressdir.extract.publisher.naming import LONGEST, is_headed, name_in
+from pressdir.extract.publisher.owners import owner, owner_in
 from pressdir.extract.publisher.release import ENDS, TOP, over_release
 from pressdir.extract.publisher.sites import less_site
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, is_acronym, place_of
 from pressdir.model import EmailAddress, Page
-from pressdir.normalise import names
+from pressdir.normalise import emails, names
 from pressdir.normalise.domains import ANYBODYS, label_of
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
@@ -60,10 +61,30 @@ class Publisher:
                 self._told[label] = self._of_label(label) if known else None
             if found := self._told[label]:
                 return found
+        office = next(filter(None, map(self._office, addresses)), None)
+        if office and not (self.name and office in self.name.split()):
+            return office
         if self.name:
             return None if self._is_anothers(addresses) else self.name
         told = (domains.acronym_of(address.domain) for address in addresses)
         return next(filter(None, told), None)
+
+    def _office(self, address: EmailAddress) -> str | None:
+        """The acronym on the page that stands before its owner's part of a domain.
+
+        "EDA" of "eda.admin.ch": a state's domain is its offices', too.
+        """
+        parts = address.domain.split(".")
+        label = label_of(address.domain)
+        at = next((at for at, part in enumerate(parts) if fold(part) == label), 0)
+        for part in reversed(parts[:at]):
+            if self.lexicon.is_topic(part) or emails.is_shared(EmailAddress(f"{part}@{label}")):
+                continue
+            if part not in self._told:
+                self._told[part] = domains.acronym_in(self._ends, part)
+            if found := self._told[part]:
+                return found
+        return None
 
     def claimed(
         self, segments: list[list[Segment]], anchors: Iterable[Anchor]
@@ -103,13 +124,19 @@ class Publisher:
         told = [hit for hit in self.lexicon.hits(title) if hit.has("role.head", "cue.desk")]
         if not told:
             return None
+        lexicon = self.lexicon
+        if whose := owner_in(title, lexicon):
+            return whose
         first, behind = title[: told[0].start].strip(EDGE), title[told[-1].end :].strip(EDGE)
-        behind, lexicon = domains.less_small(behind), self.lexicon
-        if is_name(behind) and is_headed(behind, lexicon) and not is_bare(behind, lexicon):
-            return behind
+        behind = domains.less_small(behind)
         found = next((each for each in (first, behind) if _UNUSUAL.fullmatch(each)), "")
         known = found and self.page.text.count(found) > 1 and not lexicon.is_topic(found)
         return found if known and not (place_of(found) or scripts.is_department(found)) else None
+
+    def is_owner(self, text: str) -> bool:
+        """Tell whether a line is nothing but whose office it is: "Ventas pilsētas domes"."""
+        called = owner(text, self.lexicon)
+        return called is not None and len(called.split()) == len(text.split())
 
     def called(self, org: str) -> str:
         """An organisation as the page calls its publisher, if it is that in another case.
@@ -138,8 +165,8 @@ class Publisher:
 
     def _of_label(self, label: str) -> str | None:
         """A name over the page or at an end of it, or the longer form that the text has of it."""
-        own = next((name for name in self._sites if domains.is_written(name, label)), None)
-        if own and not _is_short(own):
+        own = next((name for name in self._called if domains.is_written(name, label)), None)
+        if own and (not _is_short(own) or own not in self._sites):
             return own
         named = (name for name in self._over if not states.is_host(name))
         over = next((name for name in named if domains.spelt(name, label)), None)
@@ -164,6 +191,12 @@ class Publisher:
         parts = TITLE.split(self.page.title or "")
         ends = (parts[-1], parts[0]) if len(parts) > 1 else ()
         return tuple(name for name in (self.page.site, *ends) if name)
+
+    @cached_property
+    def _called(self) -> tuple[str, ...]:
+        """The same, and what stands before a motto: "REEF – Divers for the Coast"."""
+        parts = TITLE.split(self.page.site or "")
+        return (*self._sites, *(parts[:1] if len(parts) > 1 else ()))
 
     @property
     def _over(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from pressdir.extract.publisher.naming import (
     nominative,
     settled,
 )
+from pressdir.extract.publisher.owners import is_of_office
 from pressdir.extract.publisher.release import ENDS
 from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of
 from pressdir.model import Page
@@ -73,6 +74,9 @@ def of_desks(page: Page, lexicon: Lexicon) -> str | None:
 
 def _of_desk(text: str, lexicon: Lexicon) -> str | None:
     hits = lexicon.hits(text)
+    if hits and not hits[0].start and hits[0].has("role.head") and text[-1:] in ":：":
+        name = settled(domains.less_small(text[hits[0].end :].strip(EDGE)))
+        return name if is_name(name) and is_of_office(name, lexicon) else None
     desks = [hit for hit in hits if hit.has("cue.desk")]
     if not desks or desks[0].start > len("Die "):
         return None

@@ -23,6 +23,7 @@ from pressdir.extract.publisher.release import (
     LEAD,
     TOP,
     of_dateline,
+    of_headline,
     of_lead,
     of_letterhead,
     of_subject,
@@ -44,7 +45,16 @@ _SHORTEST_NAME = 4
 _COPYRIGHTS = ("©", "(c)", "copyright")
 _COPYRIGHT = waiting(
     r"(?:©|\(c\)|Copyright)[ \t]{0,3}(?:©[ \t]?)?(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?)?[ ,]{0,3}"
-    r"([^\W\d_][^\n|.·•©]{2,60})",
+    r"([^\W\d_](?:[^\n|.·•©]|\.(?=\w)){2,60})",
+    re.IGNORECASE,
+)
+_RESERVED = waiting(  # behind the name in a copyright line
+    r"\s*[-–—|/.,]?\s*(?:All rights? reserved|Alle Rechte vorbehalten|Tous droits réservés"
+    r"|Tutti i diritti|Todos (?:los derechos|os direitos)|Alle rechten voorbehouden|Wszelkie prawa"
+    r"|Všechna práva|Všetky práva|Все права|Усі права|Всички права|Toate drepturile|Minden jog"
+    r"|Tüm hakları|Alla rättigheter|Alle rettigheter|Alle rettigheder|Kaikki oikeudet"
+    r"|Kõik õigused|Visas tiesības|Visos teisės|Sva prava|Vse pravice|Сва права|Tots els drets"
+    r"|Hak cipta|Bản quyền)\b.*",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"[ ,]{1,3}(?:19|20)\d\d(?!\d)")  # "© Harbour Trust 2025"
@@ -137,7 +147,9 @@ def of_copyright(page: Page, lexicon: Lexicon) -> str | None:
     for at in sorted(at for sign in _COPYRIGHTS for at in standing(sign, written)):
         match = _COPYRIGHT.match(page.text, at) if at >= end else None
         if match:
-            name = _YEARS.split(match.group(1), maxsplit=1)[0]
+            name = _RESERVED.sub("", _YEARS.split(match.group(1), maxsplit=1)[0], count=1)
+            if page.site and name.startswith(f"{page.site} "):
+                name = page.site  # a link of the menu goes on behind it
             found.append(_in_capitals(settled(PARTED.split(name)[0]), lexicon))
             end = match.end()
     return next((name for name in reversed(found) if is_name(name)), None)
@@ -271,4 +283,5 @@ HINTS: tuple[Hint, ...] = (  # the surest first
     of_about,
     of_desks,
     of_only,
+    of_headline,
 )

@@ -22,6 +22,8 @@ MOST_WORDS = 8
 FEW_SIGNS = 4  # behind an organisation's name in a script without capitals; more are a sentence
 # Hebrew, Arabic, Thai, Lao, Khmer.
 _HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0eff\u1780-\u17ff]")
+_THAI_LIMITED = "จำกัด"
+_THAI = waiting(r"[\u0e00-\u0e7f]")
 LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
 _ARTICLED = waiting(  # "Un progetto di Centro Scogli": what is one of many is no name
     r"(?:An?|Une?|Ein|Eine|Uma?|Una|Uno|Een|En|Et|Ett) [^\W\d_]{3,20} "
@@ -99,7 +101,7 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
             and name[: hit.end].isupper()
         ):
             name = settled(name[hit.end :])  # "SOURCE Seawall Bio"
-    name = less_desk(name, lexicon)
+    name = _less_behind_blank(less_desk(name, lexicon), lexicon)
     hits = lexicon.hits(name)
     if any(hit.has("cue.boilerplate", "cue.contact", "cue.desk") for hit in hits):
         return None
@@ -109,6 +111,14 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
         return None  # "Presse"
     plain = name and is_name(name) and not is_headline(name, hits)
     return less_verb(name, lexicon) if plain else None
+
+
+def _less_behind_blank(name: str, lexicon: Lexicon) -> str:
+    """A Thai name less what follows its blank, which ends it: a town, or what it does."""
+    first, blank, rest = name.partition(" ")
+    whole = blank and _THAI.match(name) and not rest.startswith(_THAI_LIMITED)
+    whole = whole and is_headed(first, lexicon)
+    return first if whole and not is_bare(first, lexicon) else name
 
 
 def _less_town(name: str) -> str:

@@ -50,6 +50,9 @@ _DATELINE = re.compile(r"^[^\W\d_][^\n()]{2,60} \(([^\W\d_a-z]{2,8})\) ?[–—-
 _COLUMN = waiting(r"\s[|•·]\s")
 _DATED_NAME = waiting(rf" (?P<name>{domains.CAPITALS})\s[–—|-]\s\d")
 _ENDED = re.compile(r"\s*(?:\Z|[^\w\s])|\s+\d")  # the line, or what it says of itself
+HEADLINE = 60  # characters of one in a script without capitals
+_HAN = waiting(r"[\u3400-\u9fff\uac00-\ud7a3]")
+_PARTED_HAN = waiting(r"[\s，、。：；！？“”「」『』《》（）(),:;0-9０-９]")
 ENDS = 4000  # characters of each end of a page in which an organisation is named
 
 
@@ -143,6 +146,30 @@ def of_subject(page: Page, lexicon: Lexicon) -> str | None:
         name = _named_again(domains.less_article(text[:LONGEST]), folded, lexicon)
         name = name or (_sent(text, lexicon) if released else None)
         if name:
+            return name
+    return None
+
+
+def of_headline(page: Page, lexicon: Lexicon) -> str | None:
+    """The organisation that a headline begins with, where neither capitals nor blanks are written.
+
+    "江海大学发布新版手册": what it is called after comes last. In Thai a blank may end the name.
+    """
+    for line in page.lines[:LEAD] if _is_release(page, lexicon) else ():
+        text = line.text.strip(EDGE)
+        if line.label or is_cased(text[:HEADLINE]) or len(text) > HEADLINE:
+            continue
+        hits = lexicon.hits(text)
+        if _HAN.match(text):
+            head = next((hit for hit in hits if heads(hit, text)), None)
+            whole = head and not head.has("label.org") and not _PARTED_HAN.search(text, 0, head.end)
+            name = text[: head.end] if head and whole else ""
+        elif hits and not hits[0].start and heads(hits[0], text):
+            name = text.partition(" ")[0]
+        else:
+            continue
+        whole = is_short(name) and is_headed(name, lexicon) and not scripts.is_department(name)
+        if whole and not is_bare(name, lexicon):
             return name
     return None
 

@@ -50,13 +50,19 @@ def is_host(name: str) -> bool:
 
 
 def is_skip(text: str) -> bool:
-    """Tell whether a text is a site's link past its menu: "Skip to content"."""
-    return fold(text[:_LONGEST]).startswith(_skips())
+    """Tell whether a text begins a site, or is its link past that: "Home", "Skip to content"."""
+    name = fold(text[:_LONGEST])
+    return name.startswith(_skips()) or name in _homes()
 
 
 @cache
 def _skips() -> tuple[str, ...]:
     return tuple(map(fold, tables.load(__package__, "states.toml")["skips"]))
+
+
+@cache
+def _homes() -> frozenset[str]:
+    return frozenset(map(fold, tables.load(__package__, "states.toml")["homes"]))
 
 
 @cache

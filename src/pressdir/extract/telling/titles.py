@@ -13,7 +13,13 @@ from pressdir.extract.shapes import (
     place_of,
     without_abbreviations,
 )
-from pressdir.extract.telling.forms import is_nameless, is_of_office, is_written_again, line_begins
+from pressdir.extract.telling.forms import (
+    first_phrase,
+    is_nameless,
+    is_of_office,
+    is_written_again,
+    line_begins,
+)
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.people import NAME_WORDS
 from pressdir.extract.telling.plain import by_form
@@ -50,12 +56,38 @@ def role(part: Part) -> list[Segment] | None:
         if is_of_office(part, first):
             continue
         person = part.sub(first, last)
+        if at_end and (apposed := _apposed(part, first)):
+            return apposed
         if at_end:
             title = _titled(part.sub(_title_start(part, first), first))
             return [*title, person.segment(Sense.NAME, name=name, led=True)]
         if at_start and runs[0] == (first, last):
             return [person.segment(Sense.NAME, name=name), *_titled(part.sub(last, part.end))]
     return _held(part) or _named_within(part, runs) or _titled(part)
+
+
+def _apposed(part: Part, first: int) -> list[Segment] | None:
+    """A title and whose it is, behind a name: "Ana Lobo, portavoz de la Fundación Ríos del Norte".
+
+    What has the form of a name behind the word for an organisation is the organisation's.
+    """
+    text = part.written.text
+    named, comma, rest = text[: part.start].rpartition(",")
+    if not comma or rest.strip(EDGE) or name_of(named.rsplit(",", 1)[-1]) is None:
+        return None
+    before = [hit for hit in part.hits if hit.end <= first and not hit.has("join.at")]
+    office = before[-1] if before else None
+    if office is None or not office.has("office.of", "org.head") or office.has("role.head"):
+        return None
+    if text[office.end : first].strip() or part.written.has_mailbox(text[first : part.end], _ALIKE):
+        return None
+    end = max((hit.end for hit in part.hits if hit.has("role.head")), default=part.start)
+    joins = [hit for hit in part.hits if end <= hit.start < office.start and hit.has("join.at")]
+    begin = joins[-1].end if joins else min(end, office.start)
+    return [
+        *_titled(part.sub(part.start, min(end, office.start))),
+        part.sub(begin, part.end).segment(Sense.ORG),
+    ]
 
 
 def _named_within(part: Part, runs: Sequence[tuple[int, int]]) -> list[Segment] | None:
@@ -225,10 +257,20 @@ def _titled(part: Part) -> list[Segment]:
         before = any(h.has("role.head") and h.end <= hit.start for h in part.hits)
         if not hit.has("join.at") or not before or hit.end >= part.end:
             continue
-        where = by_form(part.sub(hit.end, part.end))
+        behind = part.sub(hit.end, part.end)
+        where = by_form(behind)
+        if where.sense is Sense.OTHER and _begins_with_office(behind):
+            where = behind.segment(Sense.ORG)
         if where.sense in {Sense.ORG, Sense.PLACE}:
             return [part.sub(part.start, hit.start).segment(Sense.ROLE), where]
     return _with_acronym(part) if part.text else []
+
+
+def _begins_with_office(part: Part) -> bool:
+    """Tell whether an office in another case comes first: "Inspectoratului de Munca Valmer"."""
+    first = next(iter(part.hits), None)
+    begins = first is not None and first.has("office.of") and part.text != first_phrase(part)
+    return begins and part.text.startswith(first_phrase(part))
 
 
 def _with_acronym(part: Part) -> list[Segment]:
