@@ -159,7 +159,9 @@ class Office:
         assert self.mother.stdout.readline() == "done\n"
         found = []
         for number, (desk, jobs) in enumerate(plan):
-            lines = (desk.folder / f"report{number}").read_text(encoding="utf-8").splitlines()
+            report = desk.folder / f"report{number}"
+            lines = report.read_text(encoding="utf-8").splitlines()
+            report.unlink()
             done = zip(jobs, map(json.loads, lines), strict=True)
             found.append([Done(job, *line) for job, line in done])
         return found

@@ -1,0 +1,197 @@
+"""A day of a newsroom, by the real command: everybody ends it with the same directory.
+
+Ana and Bob share a file in a cloud's folder. Bob's own contact file lies in a git repository, and
+so does Cleo's, who has nothing else. In the middle of the day somebody asks to be erased.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+
+import pytest
+
+from .office import Desk, left, office, tables
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not shutil.which("git"), reason="git is not here"),
+]
+
+MINA, YARA, OMAR = (f"{name}@harbour.example" for name in ("mina.roth", "yara.diaz", "omar.haddad"))
+RELEASE = f"""GENEVA, 10 January 2026 - The pier is open again after two years of repair.
+
+Media contacts:
+Mina Roth, Spokesperson, Harbour Trust, Geneva, +41 22 555 01 42, {MINA}
+Yara Díaz, Press Officer, Harbour Trust, Geneva, +41 22 555 01 43, {YARA}
+"""
+ERASED = ("yara.diaz", "yara", "díaz", "d\\u00edaz", "555 01 43", "5550143")
+GIT = {
+    "GIT_AUTHOR_NAME": "Desk", "GIT_AUTHOR_EMAIL": "desk@example.org", "GIT_EDITOR": "true",
+    "GIT_COMMITTER_NAME": "Desk", "GIT_COMMITTER_EMAIL": "desk@example.org",
+    "GIT_CONFIG_NOSYSTEM": "1",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Clone(Desk):
+    """Somebody whose contact file lies in a git repository."""
+
+    @property
+    def db(self):
+        return self.folder / "repository" / "desk.json"
+
+    def git(self, *words, check=True):
+        done = subprocess.run(
+            ["git", *words], cwd=self.db.parent, env={**self.environment, **GIT},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert not check or done.returncode == 0, (words, done.stdout, done.stderr)
+        return done.returncode
+
+    def exchange(self):
+        """Commit, pull, push, as one does; whether git had to be told which of two edits stands."""
+        self.git("add", "-A")
+        self.git("commit", "-q", "--allow-empty", "-m", "more")
+        disputed = self.git("pull", "-q", "--no-rebase", "--no-edit", check=False)
+        if disputed:
+            self.git("add", "-A")
+            self.git("commit", "-q", "-m", "both")
+        self.git("push", "-q")
+        return bool(disputed)
+
+
+class Newsroom:
+    """The people, and what carries their directory."""
+
+    def __init__(self, folder, opened):
+        self.folder, self.opened = folder, opened
+        self.ana = Desk.made(folder, "ana")
+        self.bob, self.cleo = (Clone.made(folder, name) for name in ("bob", "cleo"))
+        self.shared = folder / "cloud" / "desk.json"
+        self.shared.parent.mkdir()
+        origin = folder / "origin.git"
+        subprocess.run(["git", "init", "-q", "--bare", "-b", "main", origin], check=True)
+        for each in (self.bob, self.cleo):
+            subprocess.run(["git", "clone", "-q", origin, each.db.parent], check=True,
+                           capture_output=True)  # fmt: skip
+        self.bob.git("checkout", "-q", "-b", "main")
+
+    def do(self, desk, *words, code=0):
+        done = self.opened.do(desk, *words)
+        assert done.code == code, (desk.name, words, done.out, done.err)
+        return done
+
+    def sync(self, *desks):
+        for desk in desks:
+            self.do(desk, "sync", str(self.shared))
+
+    def evening(self):
+        """Everything goes round until nobody has news."""
+        for _ in range(2):
+            self.sync(self.ana, self.bob)
+            for each in (self.bob, self.cleo, self.bob):
+                each.exchange()
+            self.sync(self.bob, self.ana)
+
+    @property
+    def files(self):
+        return [self.ana.db, self.bob.db, self.cleo.db, self.shared]
+
+    def shown(self, mail):
+        """What all show of somebody, who is to be the same for all."""
+        found = [
+            [row for row in tables(path)["contacts"].values() if mail in row.get("emails", ())]
+            for path in self.files
+        ]
+        assert all(each == found[0] for each in found)
+        return found[0][0] if found[0] else None
+
+    def traces(self):
+        """Where something of whom was erased is, but for git's history, of which `erase` tells."""
+        for path in self.folder.rglob("*"):
+            if path.is_file() and not {"origin.git", ".git"} & {*path.parts}:
+                text = path.read_bytes().decode("utf-8", "replace").casefold()
+                yield from (f"{path}: {trace}" for trace in ERASED if trace in text)
+
+
+@pytest.fixture
+def newsroom(tmp_path, monkeypatch):
+    """The people at the beginning of the day, and pressdir where git finds it."""
+    program = tmp_path / "bin" / "pressdir"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m pressdir "$@"\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+    room = tmp_path / "newsroom"
+    room.mkdir()
+    with office() as opened:
+        yield Newsroom(room, opened)
+
+
+def test_everybody_ends_the_day_with_the_same_directory(newsroom, tmp_path):
+    room, ana, bob, cleo = newsroom, newsroom.ana, newsroom.bob, newsroom.cleo
+    release = tmp_path / "pier.txt"
+    release.write_text(RELEASE, encoding="utf-8")
+
+    # Morning: Ana reads a release, and all get what she read.
+    room.do(ana, "ingest", str(release))
+    room.sync(ana, bob)
+    room.do(bob, "git", "install")
+    bob.git("add", "-A")
+    bob.git("commit", "-qm", "first")
+    bob.git("push", "-q", "-u", "origin", "main")
+    cleo.git("pull", "-q", "origin", "main")
+    cleo.git("checkout", "-q", "-B", "main", "--track", "origin/main")
+    room.do(cleo, "git", "install")
+    morning = room.shared.read_bytes()
+
+    # Everybody edits the same person, offline, and somebody by hand on a laptop that was away.
+    room.do(ana, "set", MINA, "role=Head of press")
+    room.do(bob, "set", MINA, "phones+=+41 79 555 01 42")
+    room.do(cleo, "tag", "harbour", MINA)
+    room.do(cleo, "set", MINA, "role=Director")
+    room.do(cleo, "add", "--name", "Omar Haddad", "--email", OMAR, "--org", "Quay Watch")
+    laptop = json.loads(morning)
+    row = next(row for row in laptop["contacts"].values() if MINA in row["emails"])
+    row["langs"] = ["de"]
+    copy = room.shared.with_name("desk (laptop's conflicted copy 2026-11-22).json")
+    copy.write_text(json.dumps(laptop), encoding="utf-8")
+    cleo.exchange()
+    bob.exchange()
+    room.sync(ana, bob)
+    assert not copy.exists()
+    room.evening()
+    mina = room.shown(MINA)
+    assert (mina["tags"], mina["langs"], len(mina["phones"])) == (["harbour"], ["de"], 2)
+    assert room.shown(OMAR)["org"] == "Quay Watch"
+
+    # Ana and Cleo gave another role each: both stand there until Bob chooses.
+    listed = room.do(bob, "conflicts", code=1).out
+    assert "Head of press" in listed
+    assert "Director" in listed
+    room.do(bob, "resolve", "--take", "newest")
+
+    # Midday: Yara asks to be erased, while Cleo, who does not know, still works on her.
+    room.do(cleo, "tag", "urgent", YARA)
+    room.do(ana, "erase", YARA, "--yes")
+    room.evening()
+    # What was left of her comes back in every way there is.
+    room.shared.with_name("desk (1).json").write_bytes(morning)
+    room.sync(bob)
+    again = tmp_path / "pier again.txt"
+    again.write_text(RELEASE.replace("again after", "once more after"), encoding="utf-8")
+    room.do(cleo, "ingest", str(again))
+    room.evening()
+    assert room.shown(YARA) is None
+    assert [*room.traces()] == []
+
+    # Evening: one directory.
+    files = [tables(path) for path in room.files]
+    assert all(each == files[0] for each in files)
+    assert room.shown(MINA)["role"] in {"Head of press", "Director"}
+    assert {row["name"] for row in files[0]["contacts"].values()} == {"Mina Roth", "Omar Haddad"}
+    assert all(room.do(each, "conflicts").out == "" for each in (ana, bob, cleo))
+    assert left(room.folder) == []
