@@ -177,7 +177,7 @@ def test_a_copy_of_a_contact_file_on_another_machine_takes_another_name(shared, 
     for each in (ana, laptop, ana):
         each.sync()
     assert files(desk) == ["ana", "ana", "bob", "cleo"]
-    assert "somebody else writes it, too" in told(laptop)
+    assert "was not written by you alone" in told(laptop)
     assert told(ana) == ""
     assert ana.store.get("Mina").tags == laptop.store.get("Mina").tags == ("desk", "laptop")
     laptop.sync()
@@ -198,6 +198,20 @@ def test_an_edit_by_hand_in_the_own_file_is_an_edit(shared, desk):
     ana.sync()
     assert files(desk) == ["ana", "bob", "cleo"]
     assert json.loads(path.read_bytes())["_pressdir"]["1"]["member"]["by"] == "ana"
+
+
+def test_an_older_version_that_was_put_back_is_ours_still(shared, desk):
+    ana = shared[0]
+    path = of(desk, "ana")
+    before = path.read_bytes()
+    for word in ("one", "two"):
+        ana.tag(word)
+        ana.sync()
+    path.write_bytes(before)
+    ana.sync()
+    assert files(desk) == ["ana", "bob", "cleo"]
+    assert b"two" in path.read_bytes()
+    assert told(ana) == ""
 
 
 def test_second_copies_are_taken_in_and_the_own_ones_are_put_aside(shared, desk):

@@ -26,7 +26,8 @@ from pressdir.sync.memory import Memory
 from pressdir.sync.shared import SharedFile
 
 FEW = 20  # files that are looked into for what else could be meant
-OWN, WRITTEN, NEXT = "file", "written", "next"  # what is remembered: our file, our words in it
+OWN, WRITTEN = "file", "written"  # what is remembered: our file, and our words in it, newest first
+WORDS = 20  # of which an older version of the file may have one that is put back
 
 
 def is_meant(target: str, disk: Disk) -> bool:
@@ -75,7 +76,7 @@ class Folder:
         self._join = join
         self._known = Memory.read(store.disk, store.state, self.target)
         more = self._known.more
-        self._words = {"", more.get(WRITTEN, ""), more.get(NEXT, "")}  # "": another program's
+        self._words = more.get(WRITTEN, "").split()
         self._own = self._named(more.get(OWN, ""))
         self._is_new = store.disk.status(path) is None
         self._others: list[Member] = []
@@ -106,7 +107,7 @@ class Folder:
     @property
     def more(self) -> dict[str, str]:
         """The own file's name, and what we wrote into it last."""
-        return {OWN: self._own.path.name, WRITTEN: self._own.word}
+        return {OWN: self._own.path.name, WRITTEN: " ".join(self._words)}
 
     # --- what there is ----------------------------------------------------------------------------
 
@@ -114,10 +115,10 @@ class Folder:
         """What the own file holds now."""
         self._told = []
         found = self._own.read()
-        if self._own.word not in self._words:
+        if self._own.word and self._own.word not in self._words:  # "": another program took it out
             self._told.append(
-                f"{self.written}: somebody else writes it, too, with a copy of your contact file; "
-                "yours has another name from now on"
+                f"{self.written} was not written by you alone: somebody has a copy of your contact "
+                "file and works with it; yours has another name from now on"
             )
             self._own = self._named("")
             found = self._own.read()
@@ -230,9 +231,8 @@ class Folder:
             with file.writing(self.path):
                 disk.mkdir(self.path)
         # Should we die before the sync is over, the word in the file is still known as ours.
-        replace(self._known, target=self.target, more={**self.more, NEXT: word}).keep(
-            disk, self._state
-        )
+        self._words = [word, *self._words][:WORDS]
+        replace(self._known, target=self.target, more=self.more).keep(disk, self._state)
         self._own.sign(self._by, word, self._stores)
         self._own.write(rows)
 
