@@ -264,7 +264,6 @@ def test_user_and_command_are_remembered_and_the_password_is_not(cloud, ana, tmp
     [
         ("http://cloud.example.org/desk.json", "show your password"),
         ("https://ana:x@cloud.example.org/desk.json", "does not belong into an address"),
-        ("https://cloud.example.org/desk", "no file"),
         ("s3://desk", "is no object"),
         ("s3://desk/desk.json", "no keys for S3"),
     ],

@@ -151,8 +151,10 @@ def _forget(store: "Store", erasures: "Erasures") -> None:
     """
     from pressdir.cli.asking.answers import forget_index
     from pressdir.cli.own_files import leftovers, searches, usage
+    from pressdir.sync.cards import base
 
     path = str(store.path)
+    base.forget(store.disk, store.state, erasures.covers)
     with own_file(store) as own:
         if own:
             own.hold_to(erasures)

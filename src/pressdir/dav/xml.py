@@ -5,8 +5,7 @@ none that lead to a file or another server. Depth and number of elements have a 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -15,7 +14,6 @@ DAV: Final = "DAV:"
 CARDDAV: Final = "urn:ietf:params:xml:ns:carddav"
 DEEPEST: Final = 32  # elements within each other
 MOST: Final = 1_500_000  # elements; a listing has some eight for a card
-NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class BrokenError(Exception):
@@ -26,14 +24,14 @@ class UnwantedError(Exception):
     """The XML has what no server needs to send."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Element:
     """An element, named by its namespace and name in one word."""
 
     name: str
-    attributes: Mapping[str, str]
-    text: str
-    children: tuple["Element", ...]
+    text: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: list["Element"] = field(default_factory=list)
 
     @property
     def local(self) -> str:
@@ -63,7 +61,9 @@ def parsed(body: bytes) -> Element:
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    within: list[tuple[str, Mapping[str, str], list[str], list[Element]]] = [("", NONE, [], [])]
+    top = Element("")
+    within = [top]
+    texts: list[list[str]] = [[]]
     count = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -71,14 +71,16 @@ def parsed(body: bytes) -> Element:
         count += 1
         if len(within) > DEEPEST or count > MOST:
             raise UnwantedError("the answer has too many elements")
-        within.append((name, attributes or NONE, [], []))
+        element = Element(name, attributes=attributes)
+        within[-1].children.append(element)
+        within.append(element)
+        texts.append([])
 
     def end(_name: str) -> None:
-        name, attributes, texts, children = within.pop()
-        within[-1][3].append(Element(name, attributes, "".join(texts), tuple(children)))
+        within.pop().text = "".join(texts.pop())
 
     def text(part: str) -> None:
-        within[-1][2].append(part)
+        texts[-1].append(part)
 
     def refuse(*_: object) -> None:
         raise UnwantedError("the answer has a document type")
@@ -91,7 +93,7 @@ def parsed(body: bytes) -> Element:
         parser.Parse(body, True)  # noqa: FBT003 - expat's way to say that this is all
     except (expat.ExpatError, LookupError, ValueError) as error:  # the last two of its encoding
         raise BrokenError(str(error)) from error
-    return within[0][3][0]
+    return top.children[0]
 
 
 def request(name: str, content: str) -> bytes:

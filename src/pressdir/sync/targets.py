@@ -9,6 +9,7 @@ from pressdir.errors import UsageError
 from pressdir.store import Store
 from pressdir.store.disk import Disk
 from pressdir.sync import files, folder, meeting, objects
+from pressdir.sync.cards import server
 from pressdir.sync.carrier import Carrier
 from pressdir.sync.meeting import Means, Outcome, Request
 from pressdir.sync.memory import Memory
@@ -66,8 +67,8 @@ def _on_a_server(
 
 def _no_file(request: Request, _store: Store, _means: Means) -> Outcome | None:
     raise UsageError(
-        f"{request.target}: no file",
-        hint="sync takes a file, a folder, or the https address of a .json file.",
+        f"{request.target}: no file, and no address book",
+        hint="sync takes a file, a folder, or an address that begins with https.",
     )
 
 
@@ -82,6 +83,7 @@ def _is_path(_target: str, _disk: Disk) -> bool:
 KINDS = (  # the first that is meant
     Kind(objects.is_object, _on_a_server(objects.object_opened)),
     Kind(objects.is_file, _on_a_server(objects.file_opened)),
+    Kind(server.is_meant, server.sync),
     Kind(_is_web, _no_file),
     Kind(folder.is_meant, _carried(folder.opened)),
     Kind(_is_path, _carried(files.opened)),

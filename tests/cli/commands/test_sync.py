@@ -1,9 +1,12 @@
 """`pressdir sync`, `conflicts` and `resolve`, as two people use them."""
 
+import base64
 import json
 import re
 
 import pytest
+
+from ...dav import servers
 
 DESK = "desk.json"
 
@@ -428,3 +431,59 @@ def test_a_release_read_on_two_machines_gives_one_contact_each(ana, bob, home):
     assert len(uids) == 1
     ana("sync", DESK)
     assert "joined" not in bob("sync", DESK).out
+
+
+# --- an address book on a server ------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def server():
+    if reason := servers.missing("radicale"):
+        pytest.skip(reason)
+    with servers.running("radicale") as running:
+        running.make_book("press")
+        yield running
+
+
+HIDDEN = base64.b64encode(servers.PASSWORD.encode()).decode()
+LOGIN = ("--user", servers.USER, "--password-command", f"sh -c 'echo {HIDDEN} | base64 -d'")
+
+
+def test_an_address_book_is_remembered_and_its_password_is_not(ana, bob, server, home):
+    ana("add", "--name", "Mina Roth", "--role", "Officer", "--email", "mina@harbour.example")
+    assert ana("sync", server.address, *LOGIN).out == (
+        "there  added: Mina Roth, Officer, mina@harbour.example\n127.0.0.1: 1 added there\n"
+    )
+    assert "here   added: Mina Roth" in bob("sync", server.address, *LOGIN).out
+    bob("set", "mina", "role=Head")
+    rehearsed = bob("sync", "-n").out
+    assert rehearsed.endswith(
+        "         role: - Officer\n         role: + Head\n127.0.0.1: would be: 1 changed there\n"
+    )
+    assert json.loads(bob("sync", "--json").out)["changes"][0]["fields"] == [
+        "role: - Officer",
+        "role: + Head",
+    ]
+    assert "role: + Head" in ana("sync").out
+    assert bob("sync").out == "127.0.0.1: both are the same\n"
+    kept = [path.read_bytes() for path in home.rglob("*") if path.is_file()]
+    assert not any(servers.PASSWORD.encode() in each for each in kept)
+
+
+def test_who_was_erased_is_deleted_in_the_address_book(ana, server):
+    ana("add", "--name", "Otto Gone", "--email", "otto.gone@harbour.example")
+    ana("sync", server.address, *LOGIN)
+    ana("erase", "Otto Gone", "--yes")
+    result = ana("sync")
+    assert "who was erased is taken out of 127.0.0.1" in result.err
+    status, listed, _ = server.ask("PROPFIND", f"{server.home}press/", Depth="1")
+    cards = [
+        server.ask("GET", href)[1] for href in re.findall("<href>([^<]*vcf)<", listed.decode())
+    ]
+    assert (status, [each for each in cards if b"Otto" in each]) == (207, [])
+    assert ana("sync").out == "127.0.0.1: both are the same\n"
+
+
+def test_a_password_that_is_refused_is_told_in_words(ana, server):
+    result = ana("sync", server.address, "--user", "anna", "--password-command", "echo wrong")
+    assert (result.code, "does not let you in" in result.err) == (3, True)

@@ -22,6 +22,7 @@ from pressdir.sync.cards.meeting import met
 from pressdir.sync.meeting import Means, Request
 
 from ...faults.simulated import Died, SimulatedDisk
+from .shelf import unfolded
 
 START = datetime(2026, 11, 22, tzinfo=UTC)
 SKEWS = (0, -365)  # days that the clocks of the two are wrong
@@ -103,8 +104,9 @@ class Watched:
 class Office:
     """Two people with a contact file each, and an address book that telephones edit."""
 
-    def __init__(self, book):
+    def __init__(self, book, line='item{0}.X-Foo;x-p="a,{0}";TYPE=b,c:v\\;{0}; w'):
         self.book = book
+        self.line = line  # what telephones add
         self.desks = [Desk(Disk()) for _ in SKEWS]
         self.shown = {}  # the deeds that show in a card, by its href
         self.went = frozenset()  # the deeds that showed in cards that were deleted
@@ -216,7 +218,7 @@ class Office:
         card = self.card_of(uid)
         if card is None:
             return
-        text = edit(re.sub(r"\r\n[ \t]", "", card.text))
+        text = edit(unfolded(card.text))
         if text is None or text == card.text:
             return
         moment = (START + timedelta(days=300, seconds=self.ticks)).strftime("%Y%m%dT%H%M%SZ")
@@ -256,15 +258,13 @@ class Office:
 
     def phone_adds_line(self, uid):
         self.lines += 1
-        line = f'item{self.lines}.X-Foo;x-p="a,{self.lines}";TYPE=b,c:v\\;{self.lines}; w'
+        line = self.line.format(self.lines)
         self.phone(uid, "line", line, lambda t: t.replace("END:VCARD", f"{line}\r\nEND:VCARD"))
 
     def phone_drops_line(self, uid):
         card = self.card_of(uid)
         lines = (
-            re.findall(r"item\d+\.X-Foo[^\r\n]*", re.sub(r"\r\n[ \t]", "", card.text))
-            if card
-            else []
+            re.findall(r"item\d+\.X-F[^\r\n]*", re.sub(r"\r\n[ \t]", "", card.text)) if card else []
         )
         if lines:
             line = lines[0]
@@ -371,7 +371,7 @@ class Office:
     def _edits(self, copies, card, deeds):
         shown = {each for copy in copies for each in values(copy)}
         sides = {(e.field, s.value) for copy in copies for e in conflicts(copy) for s in e.sides}
-        lines = re.sub(r"\r\n[ \t]", "", card.text).split("\r\n")
+        lines = unfolded(card.text).split("\r\n")
         for deed in deeds:
             alike = [e for e in deeds if (e.field, e.value) == (deed.field, deed.value)]
             if deed.field == "line":

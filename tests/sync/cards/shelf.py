@@ -28,6 +28,9 @@ class Shelf:
     history: list[tuple[str, bool]] = field(default_factory=list)
     puts: int = 0
 
+    def __post_init__(self):
+        self.history = [(href, True) for href in self.texts]
+
     def etag(self, href):
         return f'"{hashlib.sha256(self.texts[href].encode()).hexdigest()[:12]}"'
 
@@ -41,7 +44,13 @@ class Shelf:
             return Changes({h: self.etag(h) for h in self.texts}, frozenset(), now, whole=True)
         some = {href for href, _ in self.history[int(token) :]}
         there = {href: self.etag(href) for href in some if href in self.texts}
-        return Changes(there, frozenset(some - there.keys()), now, whole=False)
+        # What was made and deleted since nobody has to tell (RFC 6578, 3.5).
+        gone = {href for href in some - there.keys() if self.was_there(href, int(token))}
+        return Changes(there, frozenset(gone), now, whole=False)
+
+    def was_there(self, href, when):
+        before = [there for each, there in self.history[:when] if each == href]
+        return bool(before and before[-1])
 
     def cards(self, hrefs):
         for href in hrefs:
@@ -93,4 +102,5 @@ class Shelf:
 
 
 def unfolded(text):
-    return re.sub(r"\r\n[ \t]", "", text)
+    """A card with a line a property, whatever the line ends are: some servers make others."""
+    return re.sub(r"\r?\n[ \t]", "", text).replace("\r\n", "\n").replace("\n", "\r\n")

@@ -23,6 +23,7 @@ from pressdir.model import (
 )
 from pressdir.store import Store
 from pressdir.sync import HERE, THERE
+from pressdir.sync.cards import base
 from pressdir.sync.cards.meeting import met
 from pressdir.sync.meeting import Means, Request
 
@@ -44,7 +45,11 @@ class Desk:
     ticks: int = 0
 
     def opened(self):
-        return Store.open(self.folder / "contacts.json", state=self.folder / "state")
+        return Store.open(
+            self.folder / "contacts.json",
+            state=self.folder / "state",
+            also=lambda store, known: base.forget(store.disk, store.state, known.covers),
+        )
 
     def now(self):
         self.ticks += 1
@@ -415,16 +420,48 @@ def test_a_contact_file_put_back_gets_its_cards_again(desk):
     assert (len(desk.all()), len(book.texts)) == (1, 1)
 
 
+def test_an_older_contact_file_takes_nothing_back_there(desk):
+    book = Shelf()
+    desk.put(ana())
+    desk.sync(book)
+    older = (desk.folder / "contacts.json").read_bytes()
+    book.edit(HREF, lambda text: text.replace("TITLE:Speaker", "TITLE:Chief"))
+    desk.sync(book)
+    desk.edit(lambda record: add_value(record, "phones", "+41225550142", AT))
+    desk.sync(book)
+    (desk.folder / "contacts.json").write_bytes(older)
+    assert not desk.sync(book).conflicts
+    assert "TITLE:Chief" in book.texts[HREF]
+    assert "+41225550142" in book.texts[HREF]
+    assert (desk.get().contact.role, len(desk.get().contact.phones)) == ("Chief", 1)
+    assert not desk.sync(book).changes
+
+
+def test_what_a_sync_brought_comes_again_after_an_undo(desk):
+    book = Shelf()
+    desk.put(ana())
+    desk.sync(book)
+    book.edit(HREF, lambda text: text.replace("TITLE:Speaker", "TITLE:Chief"))
+    desk.sync(book)
+    with desk.opened() as store:
+        store.undo()
+    desk.sync(book)
+    assert "TITLE:Chief" in book.texts[HREF]
+    assert desk.get().contact.role == "Chief"
+
+
 def test_who_was_erased_is_deleted_there_and_not_taken_in_again(desk):
     book = Shelf()
     desk.put(ana())
     desk.sync(book)
     with desk.opened() as store:
         store.erase(person_of(store.get(ANA)))
+    kept = b"".join(path.read_bytes() for path in desk.folder.rglob("cards-*/*"))
+    assert ANA.encode() not in kept
     desk.sync(book, dry_run=True)
     assert len(book.texts) == 1
     desk.said.clear()
-    desk.sync(book, join=True)
+    desk.sync(book)
     assert desk.said == ["who was erased is taken out of dav.example.org, for good"]
     assert (book.texts, desk.all()) == ({}, ())
     book.write("/desk/again.vcf", card("EMAIL:Ana@example.org"))

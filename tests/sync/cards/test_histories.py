@@ -108,8 +108,6 @@ MUTANTS = [
                  "book.put(each.entry.href, each.text, None if each.etag is None else "
                  "next((c.etag for c in room.book.cards([each.entry.href])), ''))",
                  id="whatever is there is written over"),
-    pytest.param("base", "if not entry.needs or entry.needs <= acts(entry.uid):", "if True:",
-                 id="what was to be taken in counts as taken in"),
     pytest.param("taking", "was = _Was(entry.said, entry.said, entry.known)",
                  "was = _Was({}, {}, entry.known)", id="what was agreed is not looked at"),
     pytest.param("taking", "was = _Was(entry.said, entry.said, entry.known)",

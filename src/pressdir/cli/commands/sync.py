@@ -32,7 +32,7 @@ def sync(
         str | None,
         typer.Argument(
             metavar="[TARGET]",
-            help="The shared file or folder, else the one of the last time.",
+            help="The shared file, folder or address book, else that of the last time.",
             show_default=False,
         ),
     ] = None,
@@ -77,6 +77,12 @@ def sync(
     network drives (NFS, SMB), where two who write one file at once would write over each other.
     What is left as it is for now, as somebody's file that is still on its way, is told.
 
+    Any other https address is that of an address book (CardDAV: Nextcloud, Baikal, Radicale, iCloud
+    and others), or of a server or an account that has one. Telephones and address books go on
+    using it: what they change there comes back as edits of single fields, and what only they know
+    of a card stays in it as they wrote it. What no card can say, such as where a value was read,
+    stays in your file.
+
     On a server for WebDAV (Nextcloud and others) it is the https address of a .json file. The first
     time it is tried out whether the server lets nobody write over what they did not read; one that
     lets them is refused. The user and the command for the password are remembered, the password is
@@ -89,6 +95,7 @@ def sync(
       pressdir sync ~/Dropbox/desk.json
       pressdir sync /net/newsroom/desk/
       pressdir sync https://cloud.example.org/remote.php/dav/files/ana/desk.json --user ana
+      pressdir sync https://dav.example.org/ --user ana --password-command 'pass show dav'
       pressdir sync
       pressdir sync -n
     """
@@ -123,6 +130,7 @@ def _means(store: "Store", *, yes: bool) -> "Means":
         patience=PATIENCE,
         by=config.reporter(None),
         password=_password,
+        tracked=lambda each: output.tracked(each, len(each)),
     )
 
 

@@ -98,7 +98,8 @@ class Base:
                 whole = self._read(WHOLE)
             last = int(whole.get("part", 0))
             parts = [self._read(name) for name in _parts(names) if _number(name) > last]
-        self.token = str(whole.get("token", ""))
+        # What came behind is newer than the token, which may know nothing of it.
+        self.token = "" if parts else str(whole.get("token", ""))
         self._part = max([last, *map(_number, _parts(names))])
         for row in whole.get("cards", ()):
             entry = _entry(row)
@@ -139,11 +140,6 @@ class Base:
             for name in _parts(self._disk.list(self.folder)):
                 self._disk.unlink(self.folder / name)
 
-    def forget(self, is_one: Callable[[str], bool]) -> None:
-        """Forget the contacts with such uids; and look at all cards the next time."""
-        self.entries = {href: e for href, e in self.entries.items() if not is_one(e.uid)}
-        self.token = ""
-
     def _read(self, name: str) -> Row:
         with suppress(ValueError):
             found = orjson.loads(self._disk.read(self.folder / name))
@@ -159,6 +155,32 @@ class Base:
         with file.writing(self.folder / name, len(data)):
             self._disk.mkdir(self.folder)
             file.replace(self._disk, self.folder / name, data)
+
+
+def forget(disk: Disk, state: Path, is_one: Callable[[str], bool]) -> None:
+    """Take contacts with such uids out of all that is kept beside a contact file.
+
+    All cards are looked at the next time, so that theirs are found on the server. Raises
+    `WriteError`.
+    """
+    for folder in (state / name for name in disk.list(state) if name.startswith(FOLDER)):
+        with file.writing(folder):
+            file.tidy(disk, folder)
+            for name in disk.list(folder):
+                if name == WHOLE or name.endswith(PART):
+                    _forget(disk, folder / name, is_one)
+
+
+def _forget(disk: Disk, path: Path, is_one: Callable[[str], bool]) -> None:
+    try:
+        row = orjson.loads(disk.read(path))
+        kept = [each for each in row["cards"] if not is_one(each.get("uid", ""))]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        disk.unlink(path)  # what cannot be cleaned goes
+        return
+    if len(kept) < len(row["cards"]):
+        token = {"token": ""} if "token" in row else {}
+        file.replace(disk, path, orjson.dumps({**row, **token, "cards": kept}))
 
 
 def _parts(names: Iterable[str]) -> list[str]:

@@ -15,7 +15,7 @@ from pressdir.store import Store
 from pressdir.sync.cards.base import Base
 from pressdir.sync.cards.receiving import Receiving, StoppedError
 from pressdir.sync.cards.room import Room
-from pressdir.sync.cards.sending import Sending
+from pressdir.sync.cards.sending import TRIES, Sending
 from pressdir.sync.meeting import Means, Outcome, Request
 
 
@@ -40,22 +40,36 @@ def met(store: Store, book: Collection, request: Request, means: Means) -> Outco
             _hold(room)
         except StoppedError:
             return None
-    return Outcome(book.url, room.name, room.changes, [*_disputed(room)])
+    told = sorted(room.changes, key=lambda e: (e.after.contact.label.casefold(), e.uid, e.side))
+    return Outcome(book.url, room.name, told, [*_disputed(room)])
 
 
 def _hold(room: Room) -> None:
+    """Take in and send, until nothing is left to be sent.
+
+    A token is kept only of what was read after all was written: what was made and deleted since an
+    earlier one no server has to tell (RFC 6578, 3.5).
+    """
+    token = room.base.token
     receiving = Receiving(room)
-    found = room.book.changes(room.base.token)
-    receiving.settle_what_was_sent(found)
-    news, gone = receiving.look(found)
-    receiving.gone(gone)
-    receiving.read(news)
-    is_clean = _drop_erased(room, receiving)
-    sending = Sending(room, receiving)
-    sending.look()
-    sending.send()
-    if not room.rehearsal and room.store.identity:  # what is not there has no place
-        room.base.save(found.token if is_clean else "")
+    for _ in range(TRIES):
+        room.wrote = False
+        found = room.book.changes(token)
+        receiving.settle_what_was_sent(found)
+        news, gone = receiving.look(found)
+        receiving.gone(gone)
+        receiving.read(news)
+        is_clean = _drop_erased(room, receiving)
+        sending = Sending(room, receiving)
+        sending.look()
+        sending.send()
+        if room.rehearsal:
+            return
+        token = "" if room.wrote or not is_clean else found.token
+        if not room.wrote:
+            break
+    if room.store.identity:  # what is not there has no place
+        room.base.save(token)
 
 
 def _drop_erased(room: Room, receiving: Receiving) -> bool:
@@ -65,7 +79,8 @@ def _drop_erased(room: Room, receiving: Receiving) -> bool:
     verb = "would be" if room.rehearsal else "is"
     room.means.say(f"who was erased {verb} taken out of {room.name}, for good")
     left = False
-    for href, etag in () if room.rehearsal else receiving.erased:
+    going, receiving.erased = receiving.erased, []
+    for href, etag in () if room.rehearsal else going:
         try:
             room.book.delete(href, etag)
         except (UnmatchedError, RefusedError) as error:

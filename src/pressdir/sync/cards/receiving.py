@@ -1,7 +1,7 @@
 """What changed in an address book is taken in."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pressdir import merge
@@ -39,18 +39,35 @@ class Receiving:
 
     def look(self, found: Changes) -> tuple[list[str], list[Entry]]:
         """The cards to be read, and those that are gone."""
+        self._older = 0
         known = self.room.base.entries
         missing = known.keys() - found.etags.keys() if found.whole else known.keys() & found.gone
         gone = [known[href] for href in sorted(missing)]
-        lost = {href for href, e in known.items() if e.uid and not self.room.is_here(e.uid)}
-        for href in lost - missing:  # an older contact file was put back, or it was undone
-            del known[href]
+        again = {*self._put_back()} - missing
         news = [
             href
             for href, etag in found.etags.items()
-            if href in lost or href not in known or not etag or known[href].etag != etag
+            if href not in known or not etag or known[href].etag != etag
         ]
-        return sorted({*news, *(lost - missing)}), gone
+        return sorted({*news, *again}), gone
+
+    def _put_back(self) -> Iterator[str]:
+        """Cards of contacts that know less than when they were sent: they are looked at anew.
+
+        An older contact file was put back, or a sync was undone. What stands in the cards since
+        then is not to be written over.
+        """
+        room = self.room
+        entries = room.base.entries
+        for href, entry in [*entries.items()]:
+            if not entry.uid or (entry.row and entry.row == room.row(entry.uid)):
+                continue
+            if not room.is_here(entry.uid):
+                del entries[href]
+                yield href
+            elif not entry.known <= (acts := room.acts(entry.uid)):
+                entries[href] = Entry(href, entry.uid, known=entry.known & acts, ours=entry.ours)
+                yield href
 
     def settle_what_was_sent(self, found: Changes) -> None:
         """Forget what was to be sent to cards that are as they were: it did not arrive."""
@@ -125,7 +142,11 @@ class Receiving:
         room = self.room
         entry = room.base.entries.get(card.href)
         if entry and entry.uid and (before := intake.whole(entry.uid)):
-            intake.take(taking.known_card(before, entry, card, room.whose), before)
+            if entry.said or entry.sent:
+                taken = taking.known_card(before, entry, card, room.whose)
+            else:
+                taken = taking.new_card(before, card, room.whose, entry.known)
+            intake.take(taken, before)
             return
         whose = self._whose(intake, known, card.told.record)
         if isinstance(whose, Copy):

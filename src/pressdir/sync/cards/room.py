@@ -34,6 +34,8 @@ class Room:
     base: Base
     means: Means
     rehearsal: bool = False
+    wrote: bool = False  # something there
+    left: set[str] = field(default_factory=set)  # cards that cannot be written, as was told
     changes: list[Change] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     tried: dict[str, Copy] = field(default_factory=dict)
@@ -110,6 +112,12 @@ class Room:
         record = erasing.allowed(copy.record, before.record if before else None, self.erasures)
         needs = entry.needs & elsewhere.known(record)
         return Taken(replace(copy, record=record), replace(entry, needs=needs))
+
+    def leave(self, href: str, why: str) -> None:
+        """Tell why a card is left as it is; once."""
+        if href not in self.left:
+            self.left.add(href)
+            self.means.say(why)
 
     @contextmanager
     def taking(self) -> Iterator["Intake"]:

@@ -137,7 +137,7 @@ class Sending:
     def _deleted(self) -> Iterator[str]:
         """Delete cards; the hrefs of those that somebody changed meanwhile."""
         room = self.room
-        for entry in self.gone:
+        for entry in (each for each in self.gone if each.href not in room.left):
             copy = room.copy(entry.uid)
             try:
                 if not room.rehearsal:
@@ -146,8 +146,9 @@ class Sending:
                 yield entry.href
                 continue
             except RefusedError as error:
-                self._refuse(error)
+                self._refuse(error, entry.href)
                 continue
+            room.wrote = True
             room.enter([replace(entry, gone=True)])
             if copy:
                 room.changes.append(Change(THERE, Verb.REMOVED, copy.record, copy.record))
@@ -176,9 +177,9 @@ class Sending:
                 yield each.entry.href
             except RefusedError as error:
                 room.enter([each.undone])
-                self._refuse(error, each.record)
+                self._refuse(error, each.entry.href, each.record)
             else:
-                self._refused = 0
+                self._refused, room.wrote = 0, True
                 room.changes.append(_change(each))
         yield from self._agree([e for e in drafts if e.entry.href in etags], etags)
 
@@ -190,14 +191,15 @@ class Sending:
         drafts: list[_Draft] = []
         again: list[str] = []
         for each in todo:
-            uid = each.uid if isinstance(each, Entry) else each
+            uid, href = (each.uid, each.href) if isinstance(each, Entry) else (each, "")
             copy = room.copy(uid)
-            if copy is None or copy.out:
+            if copy is None or copy.out or (href or room.book.free(uid)) in room.left:
                 continue
             if not isinstance(each, Entry):
                 drafts += self._new(copy.record)
             elif (card := there.get(each.href)) and not card.etag:
-                room.means.say(f"{copy.record.contact.label}: the card has no ETag; not changed")
+                label = copy.record.contact.label
+                room.leave(each.href, f"{label}: the card has no ETag; not changed")
             elif card and (draft := self._changed(each, card, copy)):
                 drafts.append(draft)
             elif card is None or not card.fault:
@@ -208,7 +210,7 @@ class Sending:
         room = self.room
         href, rev = room.book.free(record.uid), _rev(room.at)
         if href in room.base.entries:
-            room.means.say(f"{record.contact.label}: something else is at {href}; not sent")
+            room.leave(href, f"{record.contact.label}: something else is at {href}; not sent")
             return
         entry = Entry(href, record.uid, sent=_sent(record, rev))
         yield _Draft(entry, None, None, patch.written(record, rev=rev), record, None)
@@ -256,12 +258,12 @@ class Sending:
                     intake.take(taken, before)
         yield from (read.href for _, read in edited)
 
-    def _refuse(self, error: RefusedError, record: Record | None = None) -> None:
+    def _refuse(self, error: RefusedError, href: str, record: Record | None = None) -> None:
         self._refused += 1
         if self._refused >= REFUSALS:
             raise error
         whose = f"{record.contact.label}: " if record else ""
-        self.room.means.say(f"{whose}{error}")
+        self.room.leave(href, f"{whose}{error}")
 
 
 def _is_to_be_sent(entry: Entry, said: saying.Said) -> bool:

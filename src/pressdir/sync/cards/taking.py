@@ -112,10 +112,14 @@ def put_card(copy: Copy, entry: Entry, card: Read, etag: str, whose: Whose) -> T
     return _taken(copy, was, replace(entry, ours=True), card, whose)
 
 
-def new_card(copy: Copy, card: Read, whose: Whose) -> Taken:
-    """A card that nobody has seen yet, of a contact that is there."""
+def new_card(copy: Copy, card: Read, whose: Whose, known: frozenset[str] = NONE) -> Taken:
+    """A card of a contact that is there, of which it is not known what it said before.
+
+    What it does not say is not missed, and what it says otherwise stands beside the rest; but for
+    the acts that are `known` to have shown in it.
+    """
     said = saying.of_record(copy.record)
-    was = _Was(together(said, {f: card.said.get(f, NONE) for f in CALLED_ONE}), {}, NONE)
+    was = _Was(together(said, {f: card.said.get(f, NONE) for f in CALLED_ONE}), {}, known)
     found = _taken(copy, was, Entry(card.href, copy.record.uid), card, whose)
     if not found.copy.out:
         return found
