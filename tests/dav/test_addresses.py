@@ -120,6 +120,7 @@ def test_a_path_has_one_spelling(one, other, same):
         pytest.param("//other.example", "", id="another host"),
         pytest.param("https://[", "", id="nonsense"),
         pytest.param("", "", id="nothing"),
+        pytest.param("/dav/book/" + "a" * 70_000, "", id="without end"),
     ],
 )
 def test_a_card_lies_directly_in_its_address_book(href, name):

@@ -113,6 +113,24 @@ def test_a_server_behind_another_one_does_not_know_its_name(server):
     assert find(server, "dav/")[0].url == f"{server.address}dav/home/press/"
 
 
+@pytest.mark.parametrize(
+    "href", ["http://[", "http://a:b/", "//[", "mailto:a@b.example", "\n", "//"]
+)
+def test_what_leads_nowhere_is_passed_over(server, href):
+    places = account()
+    places["/dav/anna/", "0"] = multistatus(response("/dav/anna/", home(href, "/dav/home/")))
+    books = places["/dav/home/", "1"].body.replace(
+        b"</d:multistatus>", response(href, named("Bad")).encode() + b"</d:multistatus>"
+    )
+    plays(server, places | {("/dav/home/", "1"): Reply(207, {}, books)})
+    try:
+        found = find(server, "dav/")
+    except ServerError as error:
+        assert "another server" in str(error)  # noqa: PT017 - as what it names may be one
+    else:
+        assert "Press desk" in {book.name for book in found}
+
+
 def test_no_address_book_is_said(server):
     places = account() | {("/dav/home/", "1"): multistatus(response("/dav/home/", FOLDER))}
     plays(server, places)

@@ -26,6 +26,7 @@ from pressdir.errors import (
     ServerError,
     UnansweredError,
     UnmatchedError,
+    UsageError,
 )
 
 from .scripted import HOST, XML, Reply, mocked, serving
@@ -99,6 +100,56 @@ def test_a_server_that_wants_a_digest_gets_one(server):
     proofs = [asked.headers["authorization"].partition(" ")[0] for asked in server.asked]
     assert proofs == ["Basic", "Digest", "Digest"]
     assert [asked.body for asked in server.asked] == [b"card"] * 3
+
+
+def test_a_digest_that_is_too_old_is_made_anew(server):
+    nonces = iter(["one", "two", "three"])
+    current = [next(nonces)]
+
+    def answer(asked):
+        if f'nonce="{current[0]}"' in asked.headers.get("authorization", ""):
+            current[0] = next(nonces)
+            return Reply(200)
+        return Reply(401, {"WWW-Authenticate": f'Digest realm="a", nonce="{current[0]}"'})
+
+    server.answer = answer
+    with session(server) as asking:
+        assert asking.ask("GET", asking.named).status == 200
+        assert asking.ask("GET", asking.named).status == 200
+
+
+@pytest.mark.parametrize(
+    "challenge",
+    [
+        'Digest realm="a", nonce="b", algorithm=ROT13',
+        'Digest realm="a", nonce="b", qop="auth-int"',
+        "Digest",
+        "Digest nonce=",
+        "Digest nonce",
+        "Bearer",
+        'Basic realm="a", Digest realm="a", nonce="b"',
+    ],
+)
+def test_a_challenge_that_cannot_be_met_is_a_refusal(server, challenge):
+    server.answer = lambda _: Reply(401, {"WWW-Authenticate": challenge})
+    assert "does not let you in (401)" in str(refused(server))
+
+
+@pytest.mark.parametrize("location", ["http://[", "http://a:b/", "//[", "http://" + "a" * 70_000])
+def test_a_redirect_to_nowhere_is_said(server, location):
+    server.answer = lambda _: Reply(302, {"Location": location})
+    said = str(refused(server))
+    assert "leads to" in said or "broke off" in said
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1", "ftp://a:hunter2@b.example/"])
+def test_a_proxy_of_another_kind_is_said(monkeypatch, proxy):
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(UsageError, match="is not known here") as caught:
+        Session(httpx.URL("https://dav.example.org/"))
+    assert "hunter2" not in str(caught.value)
 
 
 def test_a_redirect_on_the_same_server_is_followed_with_method_and_body(server):

@@ -11,11 +11,12 @@ from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 import httpx
 
-from pressdir.errors import UsageError
+from pressdir.errors import ServerError, UsageError
 
 PORTS: Final = {"https": 443, "http": 80}
 SCHEMES: Final = {"https": "https", "http": "http", "carddav": "https", "carddavs": "https"}
 KEEPERS: Final = ("icloud.com",)  # contacts.icloud.com sends everybody to a pNN-contacts.icloud.com
+LONGEST: Final = 2000  # characters of a name
 UNQUOTED: Final = "-._~!$&'()*+,;=:@"  # of a segment: pchar (RFC 3986, 3.3)
 
 
@@ -123,10 +124,23 @@ def path_of(href: str, base: str) -> str:
     return base + href
 
 
+def joined(base: httpx.URL, href: str) -> httpx.URL:
+    """Return where a href leads from somewhere.
+
+    Raises:
+        ServerError: nowhere.
+    """
+    try:
+        return base.join(href.strip())
+    except (httpx.InvalidURL, ValueError, TypeError):  # TypeError: it has a host and no scheme
+        raise ServerError(f"{base}: leads to what is no address") from None
+
+
 def name_in(folder: str, path: str) -> str:
     """Return the name of what lies directly in a folder; "" for anything else."""
     base, name = canonical(folder), canonical(path)
     if not name.startswith(base):
         return ""
     name = name.removeprefix(base)
-    return "" if "/" in name or name in {".", ".."} or "%00" in name else name
+    is_none = "/" in name or name in {".", ".."} or "%00" in name or len(name) > LONGEST
+    return "" if is_none else name

@@ -12,7 +12,7 @@ from typing import Final
 
 import httpx
 
-from pressdir.dav import addresses, multistatus, refusals, xml
+from pressdir.dav import addresses, etags, multistatus, refusals, xml
 from pressdir.dav.collection import Card, Changes
 from pressdir.dav.http import Answer, Session, TooLargeError
 from pressdir.dav.multistatus import HTML, MalformedError, Multistatus, Response
@@ -27,7 +27,6 @@ NO_SPACE: Final = 507  # in an answer: there is more than it holds (RFC 6578, 3.
 GONE: Final = frozenset({404, 410})
 TYPES: Final = ("", "text/vcard", "text/x-vcard", "text/directory", "application/octet-stream")
 PLAIN_NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-PLAIN_TAG: Final = re.compile(r"[!-~]{1,500}")
 FIRST_LINE: Final = re.compile(r"\ufeff?\s*BEGIN:VCARD\s", re.IGNORECASE)
 
 LISTED: Final = element("resourcetype") + element("getcontenttype") + element("getetag")
@@ -94,7 +93,7 @@ class Book:
 
     def _reported(self, token: str) -> Changes:
         """What a server tells of changes, asked again until it has told everything."""
-        etags: dict[str, str] = {}
+        there: dict[str, str] = {}
         gone: set[str] = set()
         whole, known = not token, {token}
         for _ in range(MAX_PAGES):
@@ -102,13 +101,13 @@ class Book:
             for href, etag in self._members(found):
                 if etag is None:
                     gone.add(href)
-                    etags.pop(href, None)
+                    there.pop(href, None)
                 else:
-                    etags[href] = etag
+                    there[href] = etag
                     gone.discard(href)
             token = found.token
             if not self._is_cut(found):
-                return Changes(etags, frozenset(gone), token, whole=whole)
+                return Changes(there, frozenset(gone), token, whole=whole)
             if not token or token in known:
                 break
             known.add(token)
@@ -142,7 +141,10 @@ class Book:
         """The cards that are spoken of, with their ETags; None for one that is gone."""
         for response in found.responses:
             if (href := self._href(response.href)) and _may_be_card(response, href):
-                yield href, None if response.status in GONE else _etag(response.word("getetag"))
+                yield (
+                    href,
+                    None if response.status in GONE else etags.sendable(response.word("getetag")),
+                )
 
     # --- cards ------------------------------------------------------------------------------------
 
@@ -182,7 +184,7 @@ class Book:
             if response.status in GONE:
                 found[href] = None
             elif (text := response.properties.get(data)) and (etag := response.word("getetag")):
-                found[href] = _card(href, _etag(etag), text.text)
+                found[href] = _card(href, etags.sendable(etag), text.text)
         return found
 
     def _single(self, href: str) -> Iterator[Card]:
@@ -199,7 +201,7 @@ class Book:
         except TooLargeError as error:
             yield Card(href, "", "", str(error))
             return
-        etag = _etag(answer.headers.get("ETag", ""))
+        etag = etags.sendable(answer.headers.get("ETag", ""))
         try:
             text = answer.body.decode(_charset(answer))
         except (UnicodeDecodeError, LookupError):
@@ -231,7 +233,7 @@ class Book:
             )
         headers = {"Content-Type": "text/vcard; charset=utf-8"} if body else {}
         url = self._at(self._spelling(href))
-        *earlier, last = _conditions(etag)
+        *earlier, last = etags.conditions(etag)
         for condition in earlier:
             with suppress(UnmatchedError):
                 return _tag_of(self._session.ask(method, url, headers | condition, body))
@@ -294,27 +296,6 @@ def _card(href: str, etag: str, text: str) -> Card:
     return Card(href, etag, text)
 
 
-def _etag(text: str) -> str:
-    """An ETag that can be sent back; servers give it with quotes and without."""
-    return text if PLAIN_TAG.fullmatch(text) else ""
-
-
-def _conditions(etag: str | None) -> list[dict[str, str]]:
-    """Under which conditions something is tried to be changed, one after the other.
-
-    By RFC 9110, 13.1.1, a weak ETag never matches, but some come from a strong one, weakened on its
-    way by what packs answers. Some write it without quotes and want it back so, some with.
-    """
-    if etag is None:
-        return [{"If-None-Match": "*"}]
-    known_as = [etag]
-    if etag.startswith("W/"):
-        known_as.append(etag.removeprefix("W/"))
-    elif not etag.startswith('"'):
-        known_as.append(f'"{etag}"')
-    return [{"If-Match": each} for each in known_as]
-
-
 def _tag_of(answer: Answer) -> str:
     """The ETag that the answer to a change gives; "" if it gives none.
 
@@ -326,7 +307,7 @@ def _tag_of(answer: Answer) -> str:
             f"{answer.url}: answers with a web page, not as a server for address books does",
             hint="On a network that wants you to log in, do so in a browser first.",
         )
-    return _etag(answer.headers.get("ETag", ""))
+    return etags.sendable(answer.headers.get("ETag", ""))
 
 
 def _charset(answer: Answer) -> str:

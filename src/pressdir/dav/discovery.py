@@ -11,7 +11,7 @@ from typing import Final
 
 import httpx
 
-from pressdir.dav import multistatus, refusals, xml
+from pressdir.dav import addresses, multistatus, refusals, xml
 from pressdir.dav.collection import AddressBook
 from pressdir.dav.http import ElsewhereError, Session
 from pressdir.dav.multistatus import MalformedError, NotDavError, Response
@@ -46,7 +46,11 @@ class _Place:
         return self.said.has("collection", "resourcetype")
 
     def leads_to(self, name: str, namespace: str = DAV) -> list[httpx.URL]:
-        return [_joined(self.url, href) for href in self.said.hrefs(name, namespace) if href]
+        found = []
+        for href in filter(None, self.said.hrefs(name, namespace)):
+            with suppress(ServerError):
+                found.append(_joined(self.url, href))
+        return found
 
     def described(self) -> AddressBook:
         rights = self.said.properties.get(f"{DAV} current-user-privilege-set")
@@ -147,12 +151,22 @@ def _books(session: Session, url: httpx.URL) -> Iterator[AddressBook]:
         for account in () if homes else place.leads_to("current-user-principal"):
             for principal in _looked(session, account, depth="0")[:1]:
                 homes += principal.leads_to("addressbook-home-set", CARDDAV)
-        seen: set[str] = set()
-        for home in homes:
-            for book in _within(session, home):
-                if book.url not in seen:
-                    seen.add(book.url)
-                    yield book
+        found = _in_any(session, homes)
+        yield from {book.url: book for book in found}.values()
+
+
+def _in_any(session: Session, folders: Sequence[httpx.URL]) -> list[AddressBook]:
+    """The address books in several folders, of which some may be none of one's own."""
+    found: list[AddressBook] = []
+    refusal: RefusedError | None = None
+    for folder in folders:
+        try:
+            found += _within(session, folder)
+        except RefusedError as error:
+            refusal = error
+    if refusal and not found:
+        raise refusal
+    return found
 
 
 def _within(session: Session, folder: httpx.URL) -> list[AddressBook]:
@@ -169,7 +183,7 @@ def _looked(session: Session, url: httpx.URL, *, depth: str) -> list[_Place]:
     for response in multistatus.read(answer).responses:
         if depth == "0" and response.status:  # Xandikos says so within a success
             raise refusals.of_status(str(answer.url), response.status)
-        with suppress(httpx.InvalidURL):
+        with suppress(ServerError):  # of one that leads nowhere the others are none the worse
             at = answer.url if depth == "0" else _joined(answer.url, response.href)
             places.append(_Place(_as_folder(at), response))
     return places
@@ -177,7 +191,7 @@ def _looked(session: Session, url: httpx.URL, *, depth: str) -> list[_Place]:
 
 def _joined(base: httpx.URL, href: str) -> httpx.URL:
     """Return where a href leads. A server behind another one may not know how it was reached."""
-    url = base.join(href)
+    url = addresses.joined(base, href)
     same = url.host == base.host and url.scheme in {"http", "https"}
     return url.copy_with(scheme=base.scheme, port=base.port) if same else url
 

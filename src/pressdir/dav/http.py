@@ -70,16 +70,18 @@ class Login:
     def again(self, request: httpx.Request, response: httpx.Response) -> httpx.Request | None:
         """Return the request as a server wants it that does not take the password as it is."""
         offered = response.headers.get("WWW-Authenticate", "").lower()
-        if self._digest or "digest" not in offered or "basic" in offered:
+        if "digest" not in offered or "basic" in offered:
             return None
-        self._digest = httpx.DigestAuth(self.user, self._password)
-        del request.headers["Authorization"]
-        flow = self._digest.sync_auth_flow(request)
+        digest = httpx.DigestAuth(self.user, self._password)
+        request.headers.pop("Authorization", None)
+        flow = digest.sync_auth_flow(request)
         next(flow)
         try:
-            return flow.send(response)
-        except (StopIteration, httpx.ProtocolError):
-            return None
+            again = flow.send(response)
+        except (StopIteration, httpx.ProtocolError, LookupError, ValueError, NotImplementedError):
+            return None  # of a kind that httpx does not know, or no challenge at all
+        self._digest = digest  # a new one where the last is too old
+        return again
 
     def kept_out(self, words: str) -> str:
         """Return a server's words, or nothing if it repeats the password in them."""
@@ -88,7 +90,11 @@ class Login:
 
     @property
     def _basic(self) -> str:
-        return "Basic " + b64encode(f"{self.user}:{self._password}".encode()).decode()
+        return "Basic " + b64encode(_bytes(f"{self.user}:{self._password}")).decode()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="surrogateescape")  # what a terminal of another encoding typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +195,7 @@ class Session:
 
     def _redirected(self, method: str, answer: Answer) -> httpx.URL:
         """Where to ask the same again."""
-        try:
-            url = answer.url.join(answer.headers["Location"])
-        except httpx.InvalidURL as error:
-            raise ServerError(f"{answer.url}: leads nowhere ({error})") from error
+        url = addresses.joined(answer.url, answer.headers["Location"])
         if answer.status == 303 and method not in READING:  # what was asked is done, or was ignored
             raise ServerError(f"{answer.url}: the server answers with a page, {url}")
         return url

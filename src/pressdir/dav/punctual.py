@@ -13,6 +13,8 @@ from typing import Any
 import httpcore
 import httpx
 
+from pressdir.errors import UsageError
+
 SocketOption = Any  # what httpcore calls SOCKET_OPTION
 
 
@@ -97,7 +99,20 @@ def _trusted() -> SSLContext:
 
 
 def proxy_for(url: httpx.URL) -> str | None:
-    """Return the proxy that the system names for a server, which TLS passes through unread."""
+    """Return the proxy that the system names for a server, which TLS passes through unread.
+
+    Raises:
+        UsageError: it is of a kind that is not known here.
+    """
     if url.scheme != "https" or urllib.request.proxy_bypass(url.host):
         return None
-    return urllib.request.getproxies().get("https")
+    named = urllib.request.getproxies()
+    if not (proxy := named.get("https") or named.get("all")):
+        return None
+    scheme, separator, _ = proxy.partition("://")
+    if separator and scheme.lower() not in {"http", "https"}:
+        raise UsageError(
+            f"a proxy by {scheme} is not known here",
+            hint="Give one by http in $HTTPS_PROXY, or except the host by $NO_PROXY.",
+        )
+    return proxy if separator else f"http://{proxy}"

@@ -14,7 +14,9 @@ from urllib.parse import quote
 
 import httpx
 
+from pressdir.dav import etags
 from pressdir.dav.http import Answer, Session, TooLargeError
+from pressdir.dav.multistatus import HTML
 from pressdir.errors import (
     PressdirError,
     RefusedError,
@@ -23,7 +25,6 @@ from pressdir.errors import (
 )
 
 GONE: Final = frozenset({404, 410})
-HTML: Final = frozenset({"text/html", "application/xhtml+xml"})
 NO_BUCKET: Final = "NoSuchBucket"  # of S3: not only the object is missing
 GRAIN: Final = 2.1  # seconds; a fingerprint that is made of the time has a grain of one or two
 HINTS: Final = {
@@ -91,11 +92,11 @@ class RemoteFile:
                 hint="Is that the address of a file? On a network that wants you to log in, do so "
                 "in a browser first.",
             )
-        return Version(answer.body, answer.headers.get("ETag", ""))
+        return Version(answer.body, etags.sendable(answer.headers.get("ETag", "")))
 
     def put(self, data: bytes, tag: str | None) -> None:
         """Write it under a condition, always."""
-        *earlier, last = _conditions(tag)
+        *earlier, last = etags.conditions(tag)
         headers = {"Content-Type": "application/json"}
         for condition in earlier:
             with suppress(UnmatchedError):
@@ -127,18 +128,6 @@ class RemoteFile:
         except TooLargeError as error:
             error.hint = "Is that the address of a contact file?"
             raise
-
-
-def _conditions(tag: str | None) -> list[dict[str, str]]:
-    """Under which conditions it is tried to write, one after the other.
-
-    A weak ETag never matches (RFC 9110, 13.1.1). Some are strong ones, weakened on their way.
-    """
-    if tag is None:
-        return [{"If-None-Match": "*"}]
-    if tag.startswith("W/"):
-        return [{"If-Match": tag}, {"If-Match": tag.removeprefix("W/")}]
-    return [{"If-Match": tag}]
 
 
 class Honour(StrEnum):

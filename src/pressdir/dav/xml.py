@@ -5,7 +5,8 @@ none that lead to a file or another server. Depth and number of elements have a 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -14,6 +15,7 @@ DAV: Final = "DAV:"
 CARDDAV: Final = "urn:ietf:params:xml:ns:carddav"
 DEEPEST: Final = 32  # elements within each other
 MOST: Final = 1_500_000  # elements; a listing has some eight for a card
+NONE: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class BrokenError(Exception):
@@ -24,14 +26,14 @@ class UnwantedError(Exception):
     """The XML has what no server needs to send."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Element:
     """An element, named by its namespace and name in one word."""
 
     name: str
-    text: str = ""
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    children: list["Element"] = field(default_factory=list)
+    attributes: Mapping[str, str]
+    text: str
+    children: tuple["Element", ...]
 
     @property
     def local(self) -> str:
@@ -61,9 +63,7 @@ def parsed(body: bytes) -> Element:
     """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    top = Element("")
-    within = [top]
-    texts: list[list[str]] = [[]]
+    within: list[tuple[str, Mapping[str, str], list[str], list[Element]]] = [("", NONE, [], [])]
     count = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -71,16 +71,14 @@ def parsed(body: bytes) -> Element:
         count += 1
         if len(within) > DEEPEST or count > MOST:
             raise UnwantedError("the answer has too many elements")
-        element = Element(name, attributes=attributes)
-        within[-1].children.append(element)
-        within.append(element)
-        texts.append([])
+        within.append((name, attributes or NONE, [], []))
 
     def end(_name: str) -> None:
-        within.pop().text = "".join(texts.pop())
+        name, attributes, texts, children = within.pop()
+        within[-1][3].append(Element(name, attributes, "".join(texts), tuple(children)))
 
     def text(part: str) -> None:
-        texts[-1].append(part)
+        within[-1][2].append(part)
 
     def refuse(*_: object) -> None:
         raise UnwantedError("the answer has a document type")
@@ -93,7 +91,7 @@ def parsed(body: bytes) -> Element:
         parser.Parse(body, True)  # noqa: FBT003 - expat's way to say that this is all
     except (expat.ExpatError, LookupError, ValueError) as error:  # the last two of its encoding
         raise BrokenError(str(error)) from error
-    return top.children[0]
+    return within[0][3][0]
 
 
 def request(name: str, content: str) -> bytes:
