@@ -4,6 +4,7 @@ The product's own sync, on a simulated disk: between two calls of one sync anoth
 machine dies. What somebody published is with all others in the end, though they never sync again.
 """
 
+import errno
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressdir.errors import ConflictError
+from pressdir.errors import ConflictError, PressdirError
 from pressdir.merge import add_value
 from pressdir.model import Contact, Kind, Name, Record, Sighting
 from pressdir.store import Store
@@ -98,11 +99,14 @@ class Newsroom:
             self.sync(who)
         disk.step = step
 
-    def die(self, who, place):
-        self.disk.fault_at = self.disk.steps + place
-        with suppress(Died):
+    def die(self, who, place, error=None):
+        self.disk.fault_at, self.disk.error = self.disk.steps + place, error
+        with suppress(Died, PressdirError):  # anything else is a bug, and shows
             self.sync(who)
         self.disk.dead, self.disk.fault_at = False, 0
+
+    def fail(self, who, place):
+        self.die(who, place, errno.EIO)
 
     def leave(self, who):
         if len(self.gone) < len(PEOPLE) - 1:
@@ -131,7 +135,7 @@ def deeds(draw):
         st.tuples(st.just("tag"), who),
         st.tuples(st.just("sync"), who),
         st.tuples(st.just("race"), who, who, place),
-        st.tuples(st.just("die"), who, place),
+        st.tuples(st.sampled_from(["die", "fail"]), who, place),
         st.tuples(st.just("leave"), who),
     )
     return draw(st.lists(some, max_size=12))

@@ -16,7 +16,8 @@ from pressdir.errors import PressdirError
 from pressdir.merge import add_value
 from pressdir.model import Contact, Kind, Name, Record, Sighting
 from pressdir.store import Store
-from pressdir.sync import HERE, THERE, SharedFile, beside, planned, put_aside
+from pressdir.sync import Means, Request
+from pressdir.sync import sync as synced
 
 from .simulated import FAULTS, KEEPS, Died, SimulatedDisk
 
@@ -42,16 +43,15 @@ def tag(disk, path, word):
 
 def sync(disk, path=OWN):
     with opened(disk, path) as store:
-        shared = SharedFile(SHARED, disk)
-        theirs = shared.read()
-        found, _ = beside(shared, path)
-        with store.transaction("sync") as tx:
-            plan = planned(tx, theirs, tx.now(), [each.snapshot for each in found])
-            tx.take(plan.rows[HERE])
-        if plan.rows[THERE]["contacts"] or not shared.is_there:
-            shared.write(plan.rows[THERE])
-        for each in found:
-            put_aside(each, shared, store, plan.at)
+        means = Means(
+            changing=store.transaction,
+            agreed=lambda _: True,
+            say=lambda _: None,
+            now=lambda: AT,
+            wait=lambda _: None,
+            patience=0.0,
+        )
+        synced(Request(str(SHARED)), store, means)
 
 
 def prepared():
@@ -65,6 +65,7 @@ def _prepared():
     with opened(disk) as store, store.transaction("add", "Ana") as tx:
         seen = (Sighting("name", "Mina Roth", AT, "r1"),)
         tx.put(Record("a", Contact(Kind.PERSON, Name("Mina Roth")), seen))
+    disk.create(SHARED.with_name("notes.txt"), b"", None)
     for path in (OWN, other):
         sync(disk, path)
     tag(disk, other, "theirs")

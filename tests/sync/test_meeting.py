@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from pressdir.errors import ConflictError, DamagedStoreError, UsageError
+from pressdir.errors import ConflictError, DamagedStoreError, StoreError, UsageError
 from pressdir.sync import Memory, SharedFile
 
 from .people import Person
@@ -118,6 +118,15 @@ def test_what_cannot_be_read_is_no_memory(ana, written):
     ana.store.disk.mkdir(ana.store.state)
     (ana.store.state / "shared.json").write_bytes(written)
     assert Memory.read(ana.store.disk, ana.store.state) == Memory()
+
+
+def test_what_nobody_can_read_is_not_taken_for_nothing(ana, monkeypatch):
+    def faulty(*_):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(ana.store.disk, "read", faulty, raising=False)
+    with pytest.raises(StoreError, match="the disk reported a fault"):
+        Memory.read(ana.store.disk, ana.store.state)
 
 
 def test_what_a_newer_pressdir_keeps_more_of_does_not_hide_the_rest(ana):

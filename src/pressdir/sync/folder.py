@@ -40,11 +40,12 @@ def opened(request: Request, store: Store, means: Means) -> "Folder":
 
     Raises:
         UsageError: it cannot be one.
+        StoreError: nobody can say.
     """
     disk = store.disk
     path = _resolved(request.target, disk)
     is_there = _is_folder(path, disk)
-    if not is_there and disk.status(path):
+    if not is_there and _status(path, disk):
         raise UsageError(f"{path}{os.sep} is no folder", hint=f"Is {path} meant, the file?")
     if path == disk.resolve(store.path).parent:
         raise UsageError(
@@ -60,8 +61,14 @@ def _resolved(target: str, disk: Disk) -> Path:
     return disk.resolve(Path(target).expanduser().absolute())
 
 
+def _status(path: Path, disk: Disk) -> Status | None:
+    """What stands there. Raises `StoreError`: nobody can say, as of a drive that is silent."""
+    with file.reading(path):
+        return disk.status(path)
+
+
 def _is_folder(path: Path, disk: Disk) -> bool:
-    status = disk.status(path)
+    status = _status(path, disk)
     return status is not None and stat.S_ISDIR(status.mode)
 
 
@@ -78,7 +85,7 @@ class Folder:
         more = self._known.more
         self._words = more.get(WRITTEN, "").split()
         self._own = self._named(more.get(OWN, ""))
-        self._is_new = store.disk.status(path) is None
+        self._is_new = _status(path, store.disk) is None
         self._others: list[Member] = []
         self._strangers: list[Member] = []  # files of another directory
         self._told: list[str] = []
@@ -127,7 +134,7 @@ class Folder:
 
     def _named(self, name: str) -> Member:
         """The own file; one that is new is as open as the folder is."""
-        status = self._disk.status(self.path)
+        status = _status(self.path, self._disk)
         like = _as_open_as(status) if status else None
         if members.is_ones(name):
             own = Member(self.path / name, self._disk, like)
@@ -202,7 +209,8 @@ class Folder:
 
     def _files_of_all(self) -> Iterator[str]:
         """What somebody should know who meant a file in the folder."""
-        names = [each for each in self._disk.list(self.path) if each.endswith(".json")]
+        with file.reading(self.path):
+            names = [each for each in self._disk.list(self.path) if each.endswith(".json")]
         for path in [self.path / each for each in names[:FEW] if not members.is_ones(each)]:
             if _is_contact_file(SharedFile(path, self._disk)):
                 hint = f"pressdir sync {shlex.quote(str(path))}"
@@ -232,7 +240,9 @@ class Folder:
                 disk.mkdir(self.path)
         # Should we die before the sync is over, the word in the file is still known as ours.
         self._words = [word, *self._words][:WORDS]
-        replace(self._known, target=self.target, more=self.more).keep(disk, self._state)
+        entry = Memory.read(disk, self._state).entry  # of whatever target was the last
+        known = replace(self._known, target=self.target, entry=entry, more=self.more)
+        known.keep(disk, self._state)
         self._own.sign(self._by, word, self._stores)
         self._own.write(rows)
 

@@ -29,7 +29,10 @@ class Memory:
     def read(cls, disk: Disk, folder: Path, target: str = "") -> Self:
         """What is kept of a target, or of the last one, in the state folder of a contact file.
 
-        Nothing, if there is none, or it cannot be read.
+        Nothing, if there is none, or it is damaged.
+
+        Raises:
+            StoreError: it cannot be read, so that nobody knows.
         """
         known = cls._all(disk, folder)
         return next((each for each in known if target in {"", each.target}), cls())
@@ -51,7 +54,7 @@ class Memory:
     @classmethod
     def _all(cls, disk: Disk, folder: Path) -> list[Self]:
         """The last one first."""
-        with suppress(OSError, ValueError):
+        with file.reading(folder / NAME), suppress(FileNotFoundError, ValueError):
             row = orjson.loads(disk.read(folder / NAME))
             others = row.get("others") if isinstance(row, dict) else None
             rows = (row, *(others if isinstance(others, list) else ()))
