@@ -77,17 +77,17 @@ def sync(
     network drives (NFS, SMB), where two who write one file at once would write over each other.
     What is left as it is for now, as somebody's file that is still on its way, is told.
 
-    Any other https address is that of an address book (CardDAV: Nextcloud, Baikal, Radicale, iCloud
-    and others), or of a server or an account that has one. Telephones and address books go on
-    using it: what they change there comes back as edits of single fields, and what only they know
-    of a card stays in it as they wrote it. What no card can say, such as where a value was read,
-    stays in your file.
-
     On a server for WebDAV (Nextcloud and others) it is the https address of a .json file. The first
     time it is tried out whether the server lets nobody write over what they did not read; one that
     lets them is refused. The user and the command for the password are remembered, the password is
     not. For an object of S3 (s3://bucket/desk.json) keys, region and endpoint are those that
     Amazon's programs use: $AWS_ACCESS_KEY_ID and the like, or ~/.aws.
+
+    Any other https address is that of an address book (CardDAV: Nextcloud, Baikal, Radicale, iCloud
+    and others), or of a server or an account that has one. Telephones and address books go on
+    using it: what they change there comes back as edits of single fields, and what only they know
+    of a card stays in it as they wrote it. What no card can say, such as where a value was read,
+    stays in your file.
 
     -n prints all that would happen.
 
