@@ -99,6 +99,22 @@ class Newsroom:
             self.sync(who)
         disk.step = step
 
+    def overtake(self, who, other):
+        """One has looked for the last time at what they write over; then another writes."""
+        if who == other:
+            return
+        disk, rename = self.disk, self.disk.rename
+
+        def overtaken(old, new):
+            if new.parent == Path(FOLDER):
+                disk.rename = rename
+                self.sync(other)
+            rename(old, new)
+
+        disk.rename = overtaken
+        self.sync(who)
+        disk.rename = rename
+
     def die(self, who, place, error=None):
         self.disk.fault_at, self.disk.error = self.disk.steps + place, error
         with suppress(Died, PressdirError):  # anything else is a bug, and shows
@@ -135,6 +151,7 @@ def deeds(draw):
         st.tuples(st.just("tag"), who),
         st.tuples(st.just("sync"), who),
         st.tuples(st.just("race"), who, who, place),
+        st.tuples(st.just("overtake"), who, who),
         st.tuples(st.sampled_from(["die", "fail"]), who, place),
         st.tuples(st.just("leave"), who),
     )
