@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import orjson
 
+from pressdir.store import codec
 from pressdir.store.codec import Row
 from pressdir.store.journal import Change, RowChange
 from pressdir.store.lines import Lines
@@ -131,7 +132,7 @@ class ParsedTable:
     def _found_with_care(self) -> dict[str, int]:
         found: dict[str, int] = {}
         without: list[int] = []
-        for number, row in sorted(self._rows.items()):
+        for number, row in sorted(self._rows.items(), key=_at_home_first):
             if isinstance(row, dict):
                 uid = row.get("uid")
                 if type(uid) is str and uid and uid not in found:
@@ -145,6 +146,13 @@ class ParsedTable:
                 made += "/"
             found[new] = number
         return found
+
+
+def _at_home_first(item: tuple[int, Any]) -> tuple[bool, int]:
+    """Of two rows with one uid it is that one's which stands where we would put it."""
+    number, row = item
+    uid = row.get("uid") if isinstance(row, dict) else None
+    return not (isinstance(uid, str) and number == codec.row_id(uid)), number
 
 
 class LinedTable:

@@ -66,11 +66,14 @@ def opened(request: Request, store: Store, _means: Means) -> OneFile:
         )
     with reading(shared.path.parent):  # a network drive that does not answer
         folder = store.disk.status(shared.path.parent)
+        status = store.disk.status(shared.path)
     if not folder or not stat.S_ISDIR(folder.mode):
         raise UsageError(
             f"{shared.path}: there is no folder {shared.path.parent}", hint="Is it mounted?"
         )
-    if shared.path == store.disk.resolve(store.path):
+    if shared.path == store.disk.resolve(store.path) or (
+        status and status.identity == store.identity  # under another name
+    ):
         raise UsageError(
             f"{shared.path} is your own contact file", hint="Name the one that others write, too."
         )

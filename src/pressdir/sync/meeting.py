@@ -86,12 +86,8 @@ def met(store: Store, carrier: Carrier, request: Request, means: Means) -> Outco
     known = Memory.read(store.disk, store.state, carrier.target)
     meeting = _Meeting(store, carrier, means)
     meeting.read()
-    if known.store and not request.join and carrier.store != known.store:
-        what = "another directory than last time" if carrier.is_there else "not there any more"
-        raise UsageError(
-            f"{carrier.target} is {what}",
-            hint="Is it the right place, and is it mounted? --join puts both together.",
-        )
+    if not request.join:
+        meeting.refuse_another_than(known.store)
     meeting.look_beside()
     return meeting.rehearsed() if request.dry_run else meeting.held()
 
@@ -135,6 +131,16 @@ class _Meeting:
                 return
             self.means.wait(POLL)
             waited += POLL
+
+    def refuse_another_than(self, store: str) -> None:
+        """Raise a UsageError if there was a directory, and this is none, or another one."""
+        if store and self.carrier.store != store:
+            there = self.carrier.is_there
+            what = "another directory than last time" if there else "not there any more"
+            raise UsageError(
+                f"{self.carrier.target} is {what}",
+                hint="Is it the right place, and is it mounted? --join puts both together.",
+            )
 
     def look_beside(self) -> None:
         """Find what lies beside, and clean all of who was erased."""
@@ -212,7 +218,9 @@ class _Meeting:
             except ConflictError:
                 if len(plans) == TRIES:
                     raise
+                known = self.carrier.store
                 self.read()
+                self.refuse_another_than(known)
                 self.look_beside()
             else:
                 return plans

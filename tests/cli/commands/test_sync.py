@@ -153,6 +153,90 @@ def test_the_own_file_twice_is_refused(ana, home):
         assert (result.code, "is your own contact file" in result.err) == (2, True)
 
 
+def test_so_it_is_under_another_name(ana, home):
+    ana("add", "--name", "Mina Roth", "--email", "mina@harbour.example")
+    own = home / "work" / "ana.json"
+    (home / "work" / "link.json").symlink_to(own)
+    (home / "work" / "hard.json").hardlink_to(own)
+    for name in ("./ana.json", "link.json", "hard.json"):
+        result = ana("sync", name)
+        assert (result.code, "is your own contact file" in result.err) == (2, True)
+
+
+def test_behind_a_link_the_file_is_written_and_the_link_stays(both, home):
+    _, bob = both
+    (home / "work" / "link.json").symlink_to(DESK)
+    bob("tag", "harbour", "mina")
+    assert bob("sync", "link.json").code == 0
+    assert (home / "work" / "link.json").is_symlink()
+    assert b"harbour" in (home / "work" / DESK).read_bytes()
+
+
+def test_a_write_protected_file_is_read_and_said(both, home):
+    ana, bob = both
+    ana("tag", "harbour", "mina")
+    ana("sync")
+    (home / "work" / DESK).chmod(0o444)
+    bob("set", "mina", "role=Head")
+    result = bob("sync")
+    assert (result.code, "is write-protected" in result.err) == (3, True)
+    assert "harbour" in bob("show", "mina").out
+
+
+def test_an_older_file_takes_nothing_back(both, home):
+    _, bob = both
+    target = home / "work" / DESK
+    old = target.read_bytes()
+    bob("set", "mina", "role=Head")
+    bob("add", "--name", "Bo Lee", "--email", "bo@harbour.example")
+    bob("sync")
+    target.write_bytes(old)
+    assert "1 added there, 1 changed there" in bob("sync").out
+    assert b"Head" in target.read_bytes()
+
+
+@pytest.mark.parametrize("under", ["the same key", "another key"])
+def test_two_people_under_one_key_or_with_one_uid_are_two(both, home, under):
+    ana, bob = both
+    target = home / "work" / DESK
+    text = target.read_text(encoding="utf-8")
+    key, row = next(iter(json.loads(text)["contacts"].items()))
+    if under == "another key":
+        key = "5"
+    more = json.dumps({**row, "name": "Di Okoro"} | ({} if key == "5" else {"uid": "di"}))
+    target.write_text(text.replace('"contacts":{', f'"contacts":{{"{key}":{more},'), "utf-8")
+    for each in (ana, bob, ana, bob):
+        assert each("sync").code == 0
+    for each in (ana, bob):
+        assert all(name in each("list").out for name in ("Mina Roth", "Di Okoro"))
+    assert ana("sync").out == "desk.json: both are the same\n"
+
+
+@pytest.mark.parametrize("comes", [None, b'{"contacts": {}}'], ids=["nothing", "another one"])
+def test_a_file_that_vanishes_while_it_is_synced_is_not_filled_anew(both, home, monkeypatch, comes):
+    from pressdir.store.disk import LocalDisk
+
+    _, bob = both
+    bob("set", "mina", "role=Head")
+    target = home / "work" / DESK
+    usual = LocalDisk.sync
+
+    def sync(disk, path):
+        usual(disk, path)
+        if f".~{DESK}" in path.name:
+            target.unlink(missing_ok=True)
+            if comes:
+                target.write_bytes(comes)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(LocalDisk, "sync", sync)
+        result = bob("sync")
+    assert result.code == 2
+    assert ("another directory" if comes else "not there any more") in result.err
+    assert (target.read_bytes() if target.exists() else None) == comes
+    assert "Head" in bob("show", "mina").out
+
+
 @pytest.mark.parametrize(
     ("target", "said"),
     [("nowhere/desk.json", "there is no folder"), ("ftp://x.example/desk.json", "no file")],
