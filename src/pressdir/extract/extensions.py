@@ -33,6 +33,7 @@ _SHORT_DIGITS = re.compile(r"(?<!\d)\d{2,5}(?!\d)")
 _CELL = re.compile(r"\d{2,5}")
 _MORE = waiting(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")
 
+_ALSO = waiting(rf"\s{{1,2}}{_DIGITS}")
 _LISTED = waiting(r"\d{2,5}(?:\s{0,2}(?:[,;/|]|[^\W\d_]{1,3})\s{0,2}\d{2,5}){0,5}")
 
 
@@ -295,7 +296,15 @@ def _tokens(line: Line, hits: Hits, *, hyphens: bool) -> Iterator[tuple[int, int
         matches = list(_HYPHEN.finditer(line.text))[:1]
     for match in matches:
         digits, end = [match["digits"]], match.end()
-        while more := _MORE.match(line.text, end):
+        while more := _MORE.match(line.text, end) or _alternative(line, hits, end):
             digits.append(more["digits"])
             end = more.end()
         yield match.start(), end, digits
+
+
+def _alternative(line: Line, hits: Hits, end: int) -> re.Match[str] | None:
+    """Another extension behind a word for "or": "int. 2202 o 2208"."""
+    joins = (hit for hit in hits if hit.has("join.or", "join.and") and hit.start >= end)
+    join = next(joins, None)
+    near = join is not None and not line.text[end : join.start].strip()
+    return _ALSO.match(line.text, join.end) if join and near else None

@@ -38,13 +38,19 @@ def is_job_advert(page: Page, lexicon: Lexicon, near: Iterable[int]) -> bool:
     for number in sorted({*near, *range(min(TOP, len(page.lines)))}):
         text = page.lines[number].text[:LONGEST]
         hits = lexicon.hits(text)
-        if number < TOP and hits.has("cue.release") and _heads(text, hits):
+        released = number < TOP and hits.has("cue.release") and _heads(text, hits)
+        if released and not _stands_again(text, page):
             return False
         if hits.has("notice.job"):
             told = (hit for hit in hits if hit.has("notice.job"))
             said |= {text[hit.start : hit.end].casefold() for hit in told}
     marked = bool(said) and _EVERYBODY.search(page.text, 0, HEAD) is not None
     return len(said) + 2 * marked >= SEVERAL
+
+
+def _stands_again(text: str, page: Page) -> bool:
+    """Tell whether a page has a line twice: "News" is an item of its menu."""
+    return sum(line.text == text for line in page.lines) > 1
 
 
 def for_the_public(

@@ -30,6 +30,7 @@ NUMBER = 2.5
 SITE = 3.0  # a place in the publisher's name
 DATELINE = 2.0
 PLACE = 0.7
+ONLY_HOME = 2.0  # more for the country of a language that is at home nowhere else
 MONEY = 2.5  # sums in what is paid with nowhere else
 SHAPED = 2.5  # 202-555-0143: three, three, four, as nobody else writes
 GROUPING = 1.0  # the digits are grouped as that country groups them
@@ -171,7 +172,8 @@ class Regions:
             return self._without_plus(run)
         if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < CLEARLY:
             return None
-        if BY_LANGUAGE in ranked[0][1][1] and at_home > 1:
+        several = at_home > 1 and len(self._homes()) > 1
+        if BY_LANGUAGE in ranked[0][1][1] and several:
             return None  # a language of several countries, a number of several countries
         told = set(filter(None, map(phones.region_of, ranked[0][0])))
         self._read |= told
@@ -327,8 +329,10 @@ class Regions:
         if len(country) == len("MX"):  # "es-MX" names the country itself
             votes.add(country.upper(), NUMBER, f"the page's tag {self._page.lang}")
         for tag in self._languages[:1] or (declared,):
-            for region, weight in _priors()["language"].get(tag, {}).items():
-                votes.add(region, weight, f"{BY_LANGUAGE} {tag}")
+            homes = _priors()["language"].get(tag, {})
+            for region, weight in homes.items():
+                more = ONLY_HOME if len(homes) == 1 else 0.0
+                votes.add(region, weight + more, f"{BY_LANGUAGE} {tag}")
 
 
 class _Votes(dict[str, tuple[float, str]]):

@@ -42,6 +42,7 @@ _SHORTEST_RUN = 3  # words, of which the first is no name
 _HEAD = 80  # characters of a heading
 _STOPS = ".!?。！？।؟።။”」』"
 _UNENDED = _STOPS + ",;:"
+_QUOTATION = frozenset('“”„«»"')
 _SHORTEST_SENTENCE = 14  # signs, where no blanks part the words
 _MANY_WORDS = 14  # words an anchor, in scripts without capitals
 _FEW_WORDS = 4  # a script without blanks
@@ -158,6 +159,8 @@ class Written:
             return self._is_uncased_sentence(anchors)
         if not anchors and len(self.text) > PARAGRAPH and self.text[-1] in ".!?…":
             return True
+        if not anchors and self._quotes:
+            return True
         small = words = 0
         for token in TOKEN.finditer(self.text):
             words += 1
@@ -171,6 +174,12 @@ class Written:
             return True
         enough = small >= _SENTENCE_WORDS and small >= _SENTENCE_SHARE * words
         return enough and (anchors > 0 or not self.is_title)
+
+    @property
+    def _quotes(self) -> bool:
+        """Whether the row ends as a sentence does that says something of somebody: "…” dedi."."""
+        ends = self.text[-1:] == "." and not _QUOTATION.isdisjoint(self.text)
+        return ends and any(hit.has("cue.quoted") for hit in self.hits)
 
     @property
     def is_title(self) -> bool:

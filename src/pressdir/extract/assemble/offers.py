@@ -38,7 +38,7 @@ def take_cue(state: State, segment: Segment) -> None:
     if current and _is_title(state, current, segment):
         current.role = current.role or segment
         return
-    if current and _is_on_card(state, current, segment):
+    if current and (_is_on_card(state, current, segment) or _labels_reach(state, current, segment)):
         return
     named = current.named if current else None
     apart = row.gap is not Gap.BREAK or _offers_another(state, current, segment)
@@ -49,6 +49,21 @@ def take_cue(state: State, segment: Segment) -> None:
     state.skipping = False
     state.offer += 1
     state.headed = True
+
+
+def _labels_reach(state: State, current: Draft, segment: Segment) -> bool:
+    """Tell whether a cue and a colon alone stand between a name and her address: "Contact:"."""
+    named, row = current.named, segment.row
+    if named is None or current.anchors or current.closed or row - named.row != 1:
+        return False
+    if " " in segment.text:
+        return False  # "Media enquiries:" begins another
+    told = state.blocks.segments[row]
+    if told[0] is not segment or any(s.anchor is None for s in told[1:]):
+        return False
+    end = told[1].start if told[1:] else state.blocks.rows[row].end
+    colon = state.text[segment.end : end].strip() in _COLONS
+    return colon and (len(told) > 1 or state.blocks.begins_with_reach(row + 1))
 
 
 def _is_parted(state: State, segment: Segment) -> bool:
