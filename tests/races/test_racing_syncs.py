@@ -119,3 +119,23 @@ T.take = lambda self, rows, take=T.take: None if self.count() else take(self, ro
 def test_the_examination_finds_a_sync_that_takes_in_but_once(tmp_path):
     found = examined(tmp_path, ONCE)
     assert all(any(word in what for what in found) for word in ("people", "tags", "differ"))
+
+
+CLOCKS = """
+import os, random
+from datetime import UTC, datetime, timedelta
+from pressdir.cli import clock
+from pressdir.store.disk import LocalDisk
+
+def now(_disk=None):
+    desk = os.getppid() % 3 - 1  # one is right, one a year behind, one a year ahead
+    jump = random.SystemRandom().uniform(-60, 60)  # in the middle of a command, too
+    return datetime.now(UTC) + timedelta(days=365 * desk, seconds=jump)
+
+LocalDisk.now = now
+clock.now = lambda: now().timestamp()
+"""
+
+
+def test_wrong_clocks_that_jump_change_nothing_but_the_order(tmp_path):
+    assert examined(tmp_path, CLOCKS) == []
