@@ -2,11 +2,12 @@
 
     python benchmarks/sync.py
 
-Two people have edited 500 contacts each, of as many as are said, with `pressdir`; then the whole
+Two people have edited 500 contacts each, or 10, of as many as are said; then the whole
 command `pressdir sync` runs, which reads both files, writes both, keeps a backup and an entry for
 `undo`. Beside it, in turn, TinyDB loads the own file. Process against process: CPU time, memory.
 """
 
+import itertools
 import os
 import shutil
 import statistics
@@ -20,7 +21,7 @@ from pressdir.store import Store
 from pressdir.sync import SharedFile, planned
 from store import write
 
-EDITS = 500
+MANY, FEW = 500, 10  # edits of each
 LOAD = "import sys; from tinydb import TinyDB; print(len(TinyDB(sys.argv[1]).table('contacts')))"
 
 
@@ -35,14 +36,14 @@ def edited(path: Path, state: Path, places: range, role: str) -> None:
                 tx.put(merge.assign(record, "role", f"{role} {place}", tx.now()))
 
 
-def prepared(folder: Path, count: int) -> None:
+def prepared(folder: Path, count: int, edits: int) -> None:
     """Two files that were the same and were edited apart, with what each machine knows of them."""
     base = folder / "base.json"
     write(base, count)
     for who, first in (("ana", 0), ("bob", 1)):
         (folder / who).mkdir()
         shutil.copy(base, folder / who / "contacts.json")
-        places = range(first, count, count // EDITS)
+        places = range(first, count, count // edits)
         edited(folder / who / "contacts.json", folder / who / "state/pressdir", places, who)
     base.unlink()
 
@@ -70,18 +71,18 @@ def one_round(folder: Path) -> tuple[tuple[float, float], tuple[float, float]]:
 
 
 def main(counts: list[int], rounds: int = 5) -> None:
-    """Print a line for each number of contacts."""
-    for count in counts:
+    """Print two lines for each number of contacts."""
+    for count, edits in itertools.product(counts, (FEW, MANY)):
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch) / "files"
             folder.mkdir()
-            prepared(folder, count)
+            prepared(folder, count, edits)
             taken = [one_round(folder) for _ in range(rounds)]
         ours, load = ([statistics.median(each) for each in zip(*side, strict=True)]
                       for side in zip(*taken, strict=True))  # fmt: skip
         time = statistics.median(mine[0] / other[0] for mine, other in taken)
         print(
-            f"sync, {count:,} contacts, {2 * EDITS} differ   "
+            f"sync, {count:,} contacts, {2 * edits} differ   "
             f"ours {ours[0]:6.0f} ms {ours[1]:5.0f} MiB   TinyDB load {load[0]:6.0f} ms "
             f"{load[1]:5.0f} MiB   ours / TinyDB {time:.2f}, memory {ours[1] / load[1]:.2f}"
         )
