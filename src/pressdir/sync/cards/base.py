@@ -73,6 +73,7 @@ class Base:
         self.token = ""
         self.entries: dict[str, Entry] = {}
         self._part = 0
+        self._saved = False  # all is in one file, as it is
 
     @property
     def folder(self) -> Path:
@@ -104,6 +105,7 @@ class Base:
         for row in whole.get("cards", ()):
             entry = _entry(row)
             self.entries[entry.href] = entry
+        self._saved = bool(whole) and not parts
         for row in (row for part in parts for row in part.get("cards", ())):
             entry = _entry(row)
             if not entry.needs or entry.needs <= acts(entry.uid):
@@ -124,13 +126,15 @@ class Base:
     def agree(self, entries: Iterable[Entry]) -> None:
         """From now on these count: what they need is done."""
         for each in entries:
-            if each.gone:
-                self.entries.pop(each.href, None)
-            else:
+            old = self.entries.pop(each.href, None)
+            if not each.gone:
                 self.entries[each.href] = replace(each, needs=frozenset())
+            self._saved &= old == self.entries.get(each.href)
 
     def save(self, token: str | None = None) -> None:
         """Write all in one. Raises `WriteError`."""
+        if self._saved and token in {None, self.token}:
+            return
         self.token = self.token if token is None else token
         rows = [*map(_row, self.entries.values())]
         whole = {"format": FORMAT, "target": self.target, "token": self.token, "part": self._part}
@@ -139,6 +143,7 @@ class Base:
             file.tidy(self._disk, self.folder)
             for name in _parts(self._disk.list(self.folder)):
                 self._disk.unlink(self.folder / name)
+        self._saved = True
 
     def _read(self, name: str) -> Row:
         with suppress(ValueError):

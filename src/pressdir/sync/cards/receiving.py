@@ -58,15 +58,15 @@ class Receiving:
         then is not to be written over.
         """
         room = self.room
-        entries = room.base.entries
-        for href, entry in [*entries.items()]:
+        for href, entry in [*room.base.entries.items()]:
             if not entry.uid or (entry.row and entry.row == room.row(entry.uid)):
                 continue
             if not room.is_here(entry.uid):
-                del entries[href]
+                room.base.agree([replace(entry, gone=True)])
                 yield href
             elif not entry.known <= (acts := room.acts(entry.uid)):
-                entries[href] = Entry(href, entry.uid, known=entry.known & acts, ours=entry.ours)
+                known = entry.known & acts
+                room.base.agree([Entry(href, entry.uid, known=known, ours=entry.ours)])
                 yield href
 
     def settle_what_was_sent(self, found: Changes) -> None:
@@ -74,9 +74,9 @@ class Receiving:
         entries = self.room.base.entries
         for href, entry in [*entries.items()]:
             if entry.sent and not entry.etag and href not in found.etags:
-                del entries[href]
+                self.room.base.agree([replace(entry, gone=True)])
             elif entry.sent and found.etags.get(href, entry.etag) == entry.etag != "":
-                entries[href] = replace(entry, sent=None)
+                self.room.base.agree([replace(entry, sent=None)])
 
     # --- what is gone -----------------------------------------------------------------------------
 

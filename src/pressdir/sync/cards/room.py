@@ -39,6 +39,7 @@ class Room:
     changes: list[Change] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     tried: dict[str, Copy] = field(default_factory=dict)
+    _digests: tuple[Snapshot, dict[str, str]] | None = None
 
     @property
     def name(self) -> str:
@@ -84,23 +85,30 @@ class Room:
 
     def living(self) -> Iterator[str]:
         """The uids of all contacts."""
-        held = self.store.snapshot.table(CONTACTS).uids()
-        yield from (uid for uid in held if uid not in self.tried)
+        yield from (uid for uid in self._rows if uid not in self.tried)
         yield from (uid for uid, copy in self.tried.items() if not copy.out)
 
     def is_here(self, uid: str) -> bool:
         """Whether there is a contact, or one in the bin."""
-        snapshot = self.store.snapshot
-        held = (snapshot.table(name).number(uid) is not None for name in (CONTACTS, BIN))
-        return uid in self.tried or any(held)
+        if uid in self.tried or uid in self._rows:
+            return True
+        return self.store.snapshot.table(BIN).number(uid) is not None
 
     def row(self, uid: str) -> str:
-        """A digest of what the contact file has of a contact."""
-        table = self.store.snapshot.table(CONTACTS)
-        number = table.number(uid)
-        if number is None or uid in self.tried:
-            return ""
-        return blake2b(orjson.dumps(table.row(number)), digest_size=8).hexdigest()
+        """A digest of what the contact file has of a contact; "" of none, or in a rehearsal."""
+        return "" if uid in self.tried else self._rows.get(uid, "")
+
+    @property
+    def _rows(self) -> dict[str, str]:
+        """Of each contact in the file a digest of its row."""
+        snapshot = self.store.snapshot
+        if self._digests is None or self._digests[0] is not snapshot:
+            found = {
+                uid: blake2b(orjson.dumps(row), digest_size=8).hexdigest()
+                for uid, _, row in snapshot.table(CONTACTS).each()
+            }
+            self._digests = snapshot, found
+        return self._digests[1]
 
     def allowed(self, taken: Taken, before: Copy | None) -> Taken:
         """What may be taken in. Raises `ErasedError`."""

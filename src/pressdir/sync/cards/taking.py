@@ -98,10 +98,11 @@ def put_card(copy: Copy, entry: Entry, card: Read, etag: str, whose: Whose) -> T
     """A card that is read again after it was put, and the server answered with this ETag, or none.
 
     With another ETag somebody has changed it since. A server that tells none leaves the time of the
-    last change as it was sent, and whoever edits a card does not; or the card is as it was before.
+    last change as it was sent, and whoever edits a card does not; or it leaves that out.
     """
     sent = entry.sent or Sent({}, NONE, "")
-    untouched = card.told.rev == sent.rev or card.said == entry.said
+    rev = card.told.rev
+    untouched = rev == sent.rev or (card.said == entry.said and rev in {"", entry.rev})
     expected = _expected(entry, sent)
     if (card.etag == etag if etag else untouched) or card.said == expected:
         return Taken(copy, sent_card(entry, card), is_as_sent=True)
