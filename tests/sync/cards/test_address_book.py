@@ -575,12 +575,15 @@ def test_a_card_without_an_etag_is_read_each_time_and_not_written_over(desk):
     assert "has no ETag" in desk.said[0]
 
 
-def test_what_was_agreed_and_cannot_be_read_is_told(desk):
+@pytest.mark.parametrize(
+    "damage", ["{", "[]", '{"cards": 5}', '{"cards": [{"href": 1, "known": []}]}', '{"format": 9}']
+)
+def test_what_was_agreed_and_cannot_be_read_is_told(desk, damage):
     book = Shelf()
     desk.put(ana())
     desk.sync(book)
     (kept,) = desk.folder.rglob("agreed.json")
-    kept.write_text("{", encoding="utf-8")
+    kept.write_text(damage, encoding="utf-8")
     with pytest.raises(StoreError, match="cannot be read"):
         desk.sync(book)
     desk.sync(book, join=True)

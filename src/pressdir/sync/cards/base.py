@@ -102,12 +102,9 @@ class Base:
         # What came behind is newer than the token, which may know nothing of it.
         self.token = "" if parts else str(whole.get("token", ""))
         self._part = max([last, *map(_number, _parts(names))])
-        for row in whole.get("cards", ()):
-            entry = _entry(row)
-            self.entries[entry.href] = entry
+        self.entries = {entry.href: entry for entry in _entries([whole], self.folder)}
         self._saved = bool(whole) and not parts
-        for row in (row for part in parts for row in part.get("cards", ())):
-            entry = _entry(row)
+        for entry in _entries(parts, self.folder):
             if not entry.needs or entry.needs <= acts(entry.uid):
                 self.agree([entry])
 
@@ -150,10 +147,7 @@ class Base:
             found = orjson.loads(self._disk.read(self.folder / name))
             if isinstance(found, dict) and found.get("format", FORMAT) == FORMAT:
                 return found
-        raise StoreError(
-            f"{self.folder / name} cannot be read: it is not what we wrote.",
-            hint="pressdir sync --join does without it, and takes nothing away on either side.",
-        )
+        raise _unread(self.folder / name)
 
     def _write(self, name: str, row: Row) -> None:
         data = orjson.dumps(row)
@@ -197,6 +191,21 @@ def _number(name: str) -> int:
 
 
 # --- as JSON --------------------------------------------------------------------------------------
+
+
+def _entries(rows: Iterable[Row], folder: Path) -> list[Entry]:
+    """The entries of files. Raises `StoreError`."""
+    try:
+        return [_entry(each) for row in rows for each in row.get("cards", ())]
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _unread(folder) from error
+
+
+def _unread(path: Path) -> StoreError:
+    return StoreError(
+        f"{path} cannot be read: it is not what we wrote.",
+        hint="pressdir sync --join does without it, and takes nothing away on either side.",
+    )
 
 
 def _row(entry: Entry) -> Row:
