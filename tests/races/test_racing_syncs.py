@@ -17,7 +17,7 @@ from .office import Desk, Job, left, office, tables, unfinished
 
 pytestmark = pytest.mark.slow
 
-# Eight people of a hundred commands take a minute.
+# Eight people of a hundred commands take two minutes.
 PEOPLE, COMMANDS = map(int, os.environ.get("PRESSDIR_PEOPLE", "4x14").split("x"))
 SEED = int(os.environ.get("PRESSDIR_SEED", "7"))
 COMMON = [f"c{number}@harbour.example" for number in range(3)]  # whom all edit

@@ -30,7 +30,7 @@ from pressdir.sync.memory import Memory
 from pressdir.sync.plan import HERE, THERE, Change, Plan, planned
 from pressdir.sync.shared import swept
 
-TRIES = 5  # for a carrier that others write while we do
+TRIES = 12  # while others write, too; of eight who sync without a pause one needs more than five
 POLL = 0.5  # seconds between two looks at what is only half there
 
 
