@@ -19,7 +19,7 @@ from .office import Desk, left, office, tables
 
 pytestmark = pytest.mark.slow
 
-KILLS = int(os.environ.get("PRESSDIR_KILLS", "30"))  # a thousand take seven minutes
+KILLS = int(os.environ.get("PRESSDIR_KILLS", "20"))  # a thousand take ten minutes
 SEED = int(os.environ.get("PRESSDIR_SEED", "7"))
 IN_ONE_WORLD = 100  # before its files grow long
 MAIL = "mina.roth@harbour.example"
@@ -102,7 +102,7 @@ def examined(folder, kills, seed, planted=""):
     chance = random.Random(seed)  # noqa: S311 - a test repeats
     wrong, killed, world = [], 0, None
     with office(planted) as opened:
-        while killed < kills and not any("unreadable" in what for what in wrong):
+        while killed < kills and not wrong:
             if world is None or killed == IN_ONE_WORLD * (world.number + 1):
                 world = World(folder, killed // IN_ONE_WORLD, opened)
             desk, number = chance.choice(world.desks), len(world.seen[0] | world.seen[1])
