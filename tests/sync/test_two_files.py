@@ -209,3 +209,40 @@ def test_a_value_that_one_removed_and_the_other_kept_is_a_conflict_and_shown(des
             sync(each, shared)
         assert [each.about_a_value for each in conflicts(ana.get("a"))] == [True]
         assert ana.get("a").contact.emails == (EmailAddress(mail),)
+
+
+def entered_elsewhere(path):
+    """A contact as another program enters it: values, of which no act says anything."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TinyDB(path) as plain:
+        row = {"uid": "a", "kind": "person", "name": "Ana Ruiz", "role": "Officer", "note": "Old."}
+        plain.table("contacts").insert({**row, "emails": ["ana@sea.example"], "tags": ["sea"]})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("role", "Head"), ("note", "New."), ("emails", "ruiz@sea.example")]
+)
+def test_who_edits_what_another_program_entered_has_seen_it(desk, shared, tmp_path, field, value):
+    for place in (tmp_path / "ana" / "contacts.json", tmp_path / "bob" / "contacts.json"):
+        entered_elsewhere(place)
+    with desk("ana") as ana, desk("bob") as bob:
+        change(ana, "a", lambda r, at: assign(r, field, value, at), "Ana")
+        for each in (bob, ana, bob):
+            plan = sync(each, shared)
+        assert plan.conflicts == ()
+        assert ana.get("a") == bob.get("a")
+        assert value in str(bob.get("a"))
+        assert {"role": "Officer", "note": "Old.", "emails": "ana@"}[field] not in str(
+            (bob.get("a").contact, bob.get("a").note)
+        )
+
+
+def test_who_removes_what_another_program_entered_has_seen_it(desk, shared, tmp_path):
+    for place in (tmp_path / "ana" / "contacts.json", tmp_path / "bob" / "contacts.json"):
+        entered_elsewhere(place)
+    with desk("ana") as ana, desk("bob") as bob:
+        with ana.transaction("remove", "Ana") as tx:
+            tx.remove("a")
+        for each in (bob, ana, bob):
+            sync(each, shared)
+        assert (ana.records(), bob.records()) == ((), ())

@@ -10,12 +10,11 @@ from dataclasses import replace
 from pressdir.merge import extras, notes
 from pressdir.merge.edits import FIELDS
 from pressdir.merge.facts import settle, values
+from pressdir.merge.heads import HAND
 from pressdir.merge.keys import Key, key
 from pressdir.merge.moments import after
 from pressdir.merge.signing import signed
 from pressdir.model import Contact, Record, Sighting
-
-HAND = "by hand"  # who edited a file, as far as anybody knows
 
 
 def adopted(record: Record, marks: Collection[str] | None, at: str) -> Record:

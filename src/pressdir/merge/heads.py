@@ -15,6 +15,7 @@ from hashlib import blake2b
 from pressdir.model import Report, Sighting
 
 SOMEBODY = "somebody"  # who has no name; without any, an act would give way to every later one
+HAND = "by hand"  # who edited a file with another program, as far as anybody knows
 BETWEEN = " "  # of ids in `over`
 
 

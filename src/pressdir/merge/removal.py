@@ -10,6 +10,7 @@ from dataclasses import replace
 from pressdir.merge import heads
 from pressdir.merge.moments import after
 from pressdir.merge.reports import united
+from pressdir.merge.unsaid import unsaid
 from pressdir.model import Record, Report, Sighting, Verdict
 
 QUIET = frozenset({Verdict.REMOVED, Verdict.RETRACTED})  # bring no contact back
@@ -30,7 +31,9 @@ def is_removed(record: Record) -> bool:
 
 def removed(record: Record, at: str, by: str = "") -> Record:
     """`record` with the word of `by` that it is to be taken out."""
-    return _told(record, Verdict.REMOVED, at, by, heads.over(_acts(record)) or NOTHING)
+    return _told(
+        record, Verdict.REMOVED, at, by, heads.over([*_acts(record), *unsaid(record)]) or NOTHING
+    )
 
 
 def restored(record: Record, at: str, by: str = "") -> Record:

@@ -10,8 +10,9 @@ from functools import reduce
 
 from pressdir.merge import notes
 from pressdir.merge.answers import UID
-from pressdir.merge.by_hand import HAND, adopted
+from pressdir.merge.by_hand import adopted
 from pressdir.merge.extras import marks
+from pressdir.merge.heads import HAND
 from pressdir.merge.join import join, with_groups_apart
 from pressdir.merge.removal import is_removed, removed, restored
 from pressdir.merge.reports import united

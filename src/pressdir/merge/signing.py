@@ -6,6 +6,8 @@ from dataclasses import replace
 from pressdir.merge import extras, heads
 from pressdir.merge.edits import FIELDS
 from pressdir.merge.keys import key
+from pressdir.merge.notes import LONG_AGO
+from pressdir.merge.unsaid import unsaid
 from pressdir.model import Record, Sighting
 
 
@@ -51,7 +53,9 @@ def _signed(before: Record | None, after: Record, at: str, by: str) -> Record:
     ]
     if not fresh:
         return after
-    if not known and len({each.at for each in fresh}) == 1:  # there was nothing to be seen
+    told = {_group(each) for each in fresh if each.at == LONG_AGO}  # what `unsaid` stands for
+    shown = [each for each in unsaid(before) if _group(each) not in told] if before else []
+    if not (known or shown) and len({each.at for each in fresh}) == 1:  # nothing was to be seen
         whose = by or heads.SOMEBODY
         own = [
             each if each.release or each.by else each._replace(by=whose, over="")
@@ -59,7 +63,7 @@ def _signed(before: Record | None, after: Record, at: str, by: str) -> Record:
         ]
         return replace(after, sightings=tuple(own))
     groups: dict[tuple[str, ...], list[Sighting]] = {}
-    for each in sorted(known, key=lambda each: each.at):
+    for each in sorted((*shown, *known), key=lambda each: each.at):
         if each.release is None:
             groups.setdefault(_group(each), []).append(each)
     names: dict[Sighting, Sighting] = {}
