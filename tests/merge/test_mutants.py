@@ -44,7 +44,10 @@ MUTANTS = [
         id="a removal hides all",
     ),
     pytest.param(
-        "removal", "heads.over(_acts(record)) or NOTHING", "NOTHING", id="a removal saw nothing"
+        "removal",
+        "heads.over([*_acts(record), *unsaid(record)]) or NOTHING",
+        "NOTHING",
+        id="a removal saw nothing",
     ),
     pytest.param(
         "notes",
