@@ -1,7 +1,8 @@
 """A day of a newsroom, by the real command: everybody ends it with the same directory.
 
 Ana and Bob share a file in a cloud's folder. Bob's own contact file lies in a git repository, and
-so does Cleo's, who has nothing else. In the middle of the day somebody asks to be erased.
+so does Cleo's, who has nothing else. Ana's telephone has the contacts of the newsroom's address
+book, which is on Radicale. In the middle of the day somebody asks to be erased.
 """
 
 import json
@@ -13,11 +14,13 @@ from dataclasses import dataclass
 
 import pytest
 
+from ..dav import servers
 from .office import Desk, left, office, tables
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not shutil.which("git"), reason="git is not here"),
+    pytest.mark.skipif(bool(servers.missing("radicale")), reason=servers.missing("radicale")),
 ]
 
 MINA, YARA, OMAR = (f"{name}@harbour.example" for name in ("mina.roth", "yara.diaz", "omar.haddad"))
@@ -27,6 +30,7 @@ Media contacts:
 Mina Roth, Spokesperson, Harbour Trust, Geneva, +41 22 555 01 42, {MINA}
 Yara Díaz, Press Officer, Harbour Trust, Geneva, +41 22 555 01 43, {YARA}
 """
+PHONED = "+41795550149"
 ERASED = ("yara.diaz", "yara", "díaz", "d\\u00edaz", "555 01 43", "5550143")
 GIT = {
     "GIT_AUTHOR_NAME": "Desk", "GIT_AUTHOR_EMAIL": "desk@example.org", "GIT_EDITOR": "true",
@@ -66,8 +70,9 @@ class Clone(Desk):
 class Newsroom:
     """The people, and what carries their directory."""
 
-    def __init__(self, folder, opened):
-        self.folder, self.opened = folder, opened
+    def __init__(self, folder, opened, server):
+        self.folder, self.opened, self.server = folder, opened, server
+        self.book = server.make_book("press")
         self.ana = Desk.made(folder, "ana")
         self.bob, self.cleo = (Clone.made(folder, name) for name in ("bob", "cleo"))
         self.shared = folder / "cloud" / "desk.json"
@@ -88,9 +93,23 @@ class Newsroom:
         for desk in desks:
             self.do(desk, "sync", str(self.shared))
 
+    def sync_cards(self):
+        """Ana syncs with the address book, too."""
+        login = ("--user", servers.USER, "--password-command", f"echo {servers.PASSWORD}")
+        return self.do(self.ana, "sync", self.book, *login, "--yes")
+
+    def card(self, uid, text=None):
+        """What the telephone reads of a card, or writes there; "" of one that is not there."""
+        path = f"{self.server.home}press/{uid}.vcf"
+        if text is not None:
+            assert self.server.ask("PUT", path, text.encode())[0] in {201, 204}
+        status, body, _ = self.server.ask("GET", path)
+        return body.decode() if status == 200 else ""
+
     def evening(self):
         """Everything goes round until nobody has news."""
         for _ in range(2):
+            self.sync_cards()
             self.sync(self.ana, self.bob)
             for each in (self.bob, self.cleo, self.bob):
                 each.exchange()
@@ -127,8 +146,8 @@ def newsroom(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
     room = tmp_path / "newsroom"
     room.mkdir()
-    with office() as opened:
-        yield Newsroom(room, opened)
+    with office() as opened, servers.running("radicale") as server:
+        yield Newsroom(room, opened, server)
 
 
 def test_everybody_ends_the_day_with_the_same_directory(newsroom, tmp_path):
@@ -147,6 +166,10 @@ def test_everybody_ends_the_day_with_the_same_directory(newsroom, tmp_path):
     cleo.git("checkout", "-q", "-B", "main", "--track", "origin/main")
     room.do(cleo, "git", "install")
     morning = room.shared.read_bytes()
+    room.sync_cards()
+    mina, yara = (room.shown(mail)["uid"] for mail in (MINA, YARA))
+    old_card = room.card(yara)
+    assert YARA in old_card
 
     # Everybody edits the same person, offline, and somebody by hand on a laptop that was away.
     room.do(ana, "set", MINA, "role=Head of press")
@@ -159,13 +182,18 @@ def test_everybody_ends_the_day_with_the_same_directory(newsroom, tmp_path):
     row["langs"] = ["de"]
     copy = room.shared.with_name("desk (laptop's conflicted copy 2026-11-22).json")
     copy.write_text(json.dumps(laptop), encoding="utf-8")
+    ring = "X-TELEPHONE-RING;TYPE=loud:bells"
+    more = f"TEL;TYPE=HOME:{PHONED}\r\n{ring}\r\nEND:VCARD"
+    room.card(mina, room.card(mina).replace("END:VCARD", more))
     cleo.exchange()
     bob.exchange()
     room.sync(ana, bob)
     assert not copy.exists()
     room.evening()
-    mina = room.shown(MINA)
-    assert (mina["tags"], mina["langs"], len(mina["phones"])) == (["harbour"], ["de"], 2)
+    row = room.shown(MINA)
+    assert (row["tags"], row["langs"], len(row["phones"])) == (["harbour"], ["de"], 3)
+    assert PHONED in row["phones"]
+    assert ring in room.card(mina)
     assert room.shown(OMAR)["org"] == "Quay Watch"
 
     # Ana and Cleo gave another role each: both stand there until Bob chooses.
@@ -181,12 +209,15 @@ def test_everybody_ends_the_day_with_the_same_directory(newsroom, tmp_path):
     # What was left of her comes back in every way there is.
     room.shared.with_name("desk (1).json").write_bytes(morning)
     room.sync(bob)
+    assert room.card(yara) == ""
+    room.card(yara, old_card)  # from a telephone that had been off
     again = tmp_path / "pier again.txt"
     again.write_text(RELEASE.replace("again after", "once more after"), encoding="utf-8")
     room.do(cleo, "ingest", str(again))
     room.evening()
     assert room.shown(YARA) is None
     assert [*room.traces()] == []
+    assert room.card(yara) == ""
 
     # Evening: one directory.
     files = [tables(path) for path in room.files]
@@ -194,4 +225,8 @@ def test_everybody_ends_the_day_with_the_same_directory(newsroom, tmp_path):
     assert room.shown(MINA)["role"] in {"Head of press", "Director"}
     assert {row["name"] for row in files[0]["contacts"].values()} == {"Mina Roth", "Omar Haddad"}
     assert all(room.do(each, "conflicts").out == "" for each in (ana, bob, cleo))
+    card = room.card(mina)
+    assert f"TITLE:{room.shown(MINA)['role']}" in card
+    assert all(said in card for said in (ring, "+41795550142", PHONED, MINA))
+    assert room.sync_cards().out.endswith("both are the same\n")
     assert left(room.folder) == []

@@ -472,7 +472,7 @@ def test_undo_of_a_sync_says_that_it_comes_again(both):
     ana, bob = both
     bob("set", "mina", "role=Head")
     synced(bob, ana)
-    assert "brings it again" in ana("undo").err
+    assert "comes again with the next sync" in ana("undo").err
     assert "Officer" in ana("show", "mina").out
     ana("sync")
     assert "Head" in ana("show", "mina").out

@@ -23,4 +23,4 @@ def undo(private: Private = False, db: Database = None) -> None:
     elif shared := book.take_back(db):
         output.say(f"took back: {shared.command} ({shared.at})")
         if shared.command.startswith(book.SYNC):
-            output.say("it came from others, and the next sync brings it again; change it by hand")
+            output.say("it came from others: what they still have comes again with the next sync")
