@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 
@@ -85,3 +86,18 @@ def test_whoever_holds_the_lock_removes_them_all(tmp_path):
         left(tmp_path, writer)
     file.tidy(LocalDisk(), tmp_path, "desk.json")
     assert [*tmp_path.iterdir()] == []
+
+
+def test_a_clock_that_is_ahead_takes_nothing_from_those_who_write(tmp_path):
+    class Ahead(LocalDisk):
+        def now(self):
+            return super().now() + timedelta(days=365)
+
+    (tmp_path / "desk.json").touch()
+    elsewhere = left(tmp_path, "00000000-1-1")
+    file.tidy_unlocked(Ahead(), tmp_path, "desk.json")
+    assert elsewhere.exists()
+    written = elsewhere.stat().st_mtime + 2 * file.ABANDONED
+    os.utime(tmp_path / "desk.json", (written, written))  # by somebody, two hours later
+    file.tidy_unlocked(LocalDisk(), tmp_path, "desk.json")
+    assert not elsewhere.exists()

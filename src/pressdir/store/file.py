@@ -196,19 +196,23 @@ def left_over(disk: Disk, folder: Path, name: str | None = None) -> Iterator[str
 def tidy_unlocked(disk: Disk, folder: Path, name: str | None = None) -> None:
     """Remove what writers that died left of a file, or of any, that nobody locks.
 
-    Where nobody knows of a process that it has ended, it may write still: what it left goes later.
+    Where nobody knows of a process that it has ended, it may write still: what it left goes later,
+    when the file itself was written long after it. Our own clock, which may be wrong, is asked only
+    where there is no such file.
     """
     for found in left_over(disk, folder, name):
         with suppress(OSError):
-            writer = TEMPORARY.fullmatch(found)
-            dead = writer and writer["writer"] and disk.has_ended(writer["writer"])
-            if dead or _age(disk, folder / found) > ABANDONED:
+            left = TEMPORARY.fullmatch(found)
+            dead = left and left["writer"] and disk.has_ended(left["writer"])
+            if dead or (left and _overtaken(disk, folder / found, folder / left["name"])):
                 disk.unlink(folder / found)
 
 
-def _age(disk: Disk, path: Path) -> float:
-    status = disk.status(path)
-    return disk.now().timestamp() - status.written if status else 0.0
+def _overtaken(disk: Disk, left: Path, path: Path) -> bool:
+    """Whether a file was written so long after what somebody left of it that they have given up."""
+    old, new = disk.status(left), disk.status(path)
+    now = new.written if new else disk.now().timestamp()
+    return bool(old and now - old.written > ABANDONED)
 
 
 @contextmanager

@@ -94,8 +94,8 @@ def sync(
     Examples:
       pressdir sync ~/Dropbox/desk.json
       pressdir sync /net/newsroom/desk/
-      pressdir sync https://cloud.example.org/remote.php/dav/files/ana/desk.json --user ana
-      pressdir sync https://dav.example.org/ --user ana --password-command 'pass show dav'
+      pressdir sync https://cloud.example.org/dav/ana/desk.json --user ana
+      pressdir sync https://dav.example.org/ --password-command 'pass show dav'
       pressdir sync
       pressdir sync -n
     """
