@@ -416,6 +416,7 @@ def test_a_packed_answer_is_unpacked_within_its_bounds(server, headers):
         ("gzip", b"no gzip", "packing is broken"),
         ("gzip", gzip.compress(b"card" * 1000)[:-20], "packing is broken"),
     ],
+    ids=["twice", "another way", "deflate", "not packed", "cut off"],  # the bytes hold the time
 )
 def test_what_is_packed_otherwise_is_not_unpacked(server, coding, body, said):
     server.answer = lambda _: Reply(200, {"Content-Encoding": coding}, body)

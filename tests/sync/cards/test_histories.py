@@ -117,6 +117,8 @@ MUTANTS = [
                  id="whatever is read after a put was put"),
     pytest.param("taking", "told = elsewhere.taken_out(copy.record, entry.known, *whose)",
                  "told = merge.removed(copy.record, *whose)", id="a deletion has seen all"),
+    pytest.param("sending", "known=each.known | known, sent=None)", "known=each.known, sent=None)",
+                 id="what both say is not known"),
     pytest.param("patch", 'stands = _is(each, mine) or each.name == "UID"',
                  'stands = each.name == "UID"', id="lines of others are not sent back"),
     pytest.param("taking", "[mine[mark] for mark in sorted((old & mine.keys()) - theirs.keys())]",
