@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pressdir.errors import UsageError
 from pressdir.store import Store
@@ -17,6 +18,7 @@ from pressdir.sync.memory import Memory
 Sync = Callable[[Request, Store, Means], Outcome | None]
 
 WEB = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
+MAILBOX = re.compile(r"[^/\s@]+@[^/\s@]+\.(?!json$)[^/\s@.]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,11 @@ def _is_web(target: str, _disk: Disk) -> bool:
     return WEB.match(target) is not None
 
 
+def _is_mailbox(target: str, disk: Disk) -> bool:
+    """Whether it is an e-mail address, of which no address book can be told, and no file."""
+    return MAILBOX.fullmatch(target) is not None and disk.status(Path(target)) is None
+
+
 def _is_path(_target: str, _disk: Disk) -> bool:
     return True
 
@@ -85,6 +92,7 @@ KINDS = (  # the first that is meant
     Kind(objects.is_file, _on_a_server(objects.file_opened)),
     Kind(server.is_meant, server.sync),
     Kind(_is_web, _no_file),
+    Kind(_is_mailbox, _no_file),
     Kind(folder.is_meant, _carried(folder.opened)),
     Kind(_is_path, _carried(files.opened)),
 )

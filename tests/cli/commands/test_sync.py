@@ -571,3 +571,12 @@ def test_who_was_erased_is_deleted_in_the_address_book(ana, server):
 def test_a_password_that_is_refused_is_told_in_words(ana, server):
     result = ana("sync", server.address, "--user", "anna", "--password-command", "echo wrong")
     assert (result.code, "does not let you in" in result.err) == (3, True)
+
+
+def test_an_e_mail_address_is_no_new_file(ana, home):
+    ana("add", "--name", "Mina Roth")
+    result = ana("sync", "mina@harbour.example")
+    assert (result.code, "no file, and no address book" in result.err) == (2, True)
+    assert not (home / "work" / "mina@harbour.example").exists()
+    assert ana("sync", "mina@desk.json").code == 0
+    assert ana("sync", "./mina@harbour.example").code == 0
