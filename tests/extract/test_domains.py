@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressdir.extract import domains, locales
+from pressdir.extract import domains, locales, spelling
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from pressdir.extract import domains, locales
     ],
 )
 def test_knows_the_words_that_a_domain_is_made_of(name, domain, spelt):
-    assert (domains.spelt(name, domains.label_of(domain)) is not None) is spelt
+    assert (spelling.spelt(name, domains.label_of(domain)) is not None) is spelt
 
 
 @pytest.mark.parametrize(

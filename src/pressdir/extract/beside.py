@@ -2,13 +2,14 @@
 
 from collections.abc import Container, Iterable
 
-from pressdir.extract.domains import SHORTEST, less_lower, spelt
 from pressdir.extract.draft import Draft
 from pressdir.extract.publisher import Publisher
 from pressdir.extract.publisher.naming import less_verb_behind, nominative
 from pressdir.extract.publisher.owners import owner
 from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
 from pressdir.extract.shapes import is_acronym, place_of, place_of_office
+from pressdir.extract.small_words import less_lower
+from pressdir.extract.spelling import SHORTEST, spelt
 from pressdir.model import EmailAddress
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold

@@ -12,11 +12,12 @@ from pressdir.extract import repeated, wording
 from pressdir.extract.beside import Beside, segment_of
 from pressdir.extract.called import called
 from pressdir.extract.confidence import UNOFFERED, Witness, weigh
-from pressdir.extract.domains import SMALL_WORDS, less_lower, spelt
 from pressdir.extract.draft import FAIR, STRONG, Draft
 from pressdir.extract.publisher import SENDERS, Publisher
 from pressdir.extract.repeated import Reading
 from pressdir.extract.segments import OFFICE, Segment, Sense
+from pressdir.extract.small_words import SMALL_WORDS, less_lower
+from pressdir.extract.spelling import spelt
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page
 from pressdir.normalise import emails, names
 from pressdir.normalise.domains import label_of

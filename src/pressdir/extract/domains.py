@@ -11,23 +11,24 @@ from functools import lru_cache
 
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.shapes import EDGE, place_of
+from pressdir.extract.small_words import CONNECTING, SMALL_WORDS, less_article, less_small
+from pressdir.extract.spelling import (
+    SHORTEST,
+    SURE,
+    WHOLE,
+    Span,
+    begins,
+    initials,
+    is_part,
+    is_written,
+    latin,
+    spelt,
+    words_of,
+)
 from pressdir.normalise.domains import label_of
-from pressdir.normalise.folding import fold, romanise
+from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
-SHORTEST = 3  # letters of a label that tells anything
-_WHOLE = 4  # letters of whole words in a label that are no chance
-_SURE = 5  # letters of a word at an end of a label that are no chance
-_ENDING = 3  # letters in which two forms of one word differ at most
-_MOST_WORDS = 10
-_LETTERS = re.compile(r"[a-z0-9]+")
-# "ö" is written "oe" in domains, "å" is "aa"; "ж" is "zh" to some and "z" to others.
-_DIGRAPHS = re.compile(r"([aou])e|a(a)|([cgksz])h")
-CONNECTING = (
-    "of|for|and|the|in|on|at|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der|den|di|della"
-    "|delle|dei|degli|al|van|von|voor|het|en|i|w|na|z|se|si|sa|og|och|ja|los|las|el|cha|ya|wa|ng|dhe|ve|və|dan"
-)
-SMALL_WORDS = frozenset(CONNECTING.split("|"))
 _LONGEST_ACRONYM = 6
 _SHORT = 5  # letters of an acronym in a domain that only organisations of one kind get
 _OFFICIAL = frozenset({"int", "gov"})
@@ -48,170 +49,17 @@ _BEHIND = waiting(  # behind "Museum": " des horloges |", " of «Firebird»", " 
 _STOP = waiting(r"(?<=\w{5})\.\Z")  # ends a sentence; "Corp." ends a name
 _ELIDED = waiting(r"(?<![\w@./-])[a-z]{1,4}['’]\Z")  # "d'", before a capital
 _ACRONYM = waiting(rf"{_FIRST}{_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
-_COMMON = frozenset("group media press presse news info online office service team city".split())
-_ARTICLES = frozenset("the der die das het".split())
-_BEFORE_NAMES = frozenset(
-    "the our der die das dem den des unser unsere unserer le la les notre il lo gli i el los las "
-    "o os as het onze".split()
-)
 _APOSTROPHES = ("'", "’")
 _GENITIVES = ("'s", "’s", "´s")
 _ELISION = 6  # characters of "dell'" and the one before it
 _BOUNDS = "\n|,;:–—•·\t"  # stand before and after a name that stands for itself
 _REACH = 40  # characters behind a name in which it may go on
 
-Span = tuple[int, int]  # the first and the last of some words
-
-
-def less_small(text: str) -> str:
-    """A name less the small words before it: "der Universität Jena"."""
-    words = text.split()
-    while len(words) > 1 and (words[0] in SMALL_WORDS or words[0].lower() in _ARTICLES):
-        words.pop(0)
-    return " ".join(words)
-
-
-def less_small_behind(text: str) -> str:
-    """A name less the small words behind it, whose sentence went on: "Županijskog suda u"."""
-    words = text.split()
-    while len(words) > 1 and (words[-1] in SMALL_WORDS or len(words[-1]) == 1):
-        words.pop()
-    return " ".join(words)
-
-
-def less_lower(text: str) -> str:
-    """A name or a title less the articles before it: "the" is of a sentence, "The" may be its."""
-    words = text.split(" ")
-    while len(words) > 1 and words[0] in _BEFORE_NAMES:
-        words.pop(0)
-    return " ".join(words)
-
-
-def less_article(text: str) -> str:
-    """A sentence less the article that it begins with: "El Museo de la Pesca suma …"."""
-    first, _, rest = text.partition(" ")
-    return rest if first.lower() in SMALL_WORDS | _ARTICLES else text
-
-
-@lru_cache(maxsize=4096)
-def spelt(name: str, label: str) -> Span | None:
-    """The first and last of the words of `name` that spell `label`; None where none do."""
-    words, small = _told(name)
-    joined = label.replace("-", "")
-    return (
-        _joined(words, joined)
-        or _initials(words, small, label)
-        or _covering(words, small, joined)
-        or _covering([_loose(word) for word in words], small, _loose(joined))
-        or _part(words, label)
-        or _hyphened(name, label)
-    )
-
-
-def is_written(name: str, label: str) -> bool:
-    """Tell whether a label is a name written as one word: "lanternrights"."""
-    joined, letters = "".join(map(_latin, name.split())), label.replace("-", "")
-    return bool(joined) and _loose(joined) == _loose(letters)
-
-
-@lru_cache(maxsize=4096)
-def _latin(word: str) -> str:
-    return "".join(_LETTERS.findall(romanise(word)))
-
-
-def _loose(word: str) -> str:
-    return _DIGRAPHS.sub(r"\1\2\3", word)
-
-
-def _joined(words: Sequence[str], label: str) -> Span | None:
-    """Whole words side by side: "calderbeckrovers"."""
-    for first in range(len(words)):
-        rest = label
-        for last in range(first, len(words)):
-            if not words[last] or not rest.startswith(words[last]):
-                break
-            rest = rest[len(words[last]) :]
-            if not rest:
-                return first, last
-    return None
-
-
-def _initials(words: Sequence[str], small: Sequence[bool], label: str) -> Span | None:
-    """First letters, with the small words or without them: "cmr" of "Métiers du Rail"."""
-    great = [at for at, word in enumerate(words) if word and not small[at]]
-    for part in label.split("-"):
-        if len(part) < SHORTEST:
-            continue
-        for among in (great, [at for at, word in enumerate(words) if word]):
-            at = "".join(words[each][0] for each in among).find(part)
-            if at >= 0:
-                return among[at], among[at + len(part) - 1]
-    return None
-
-
-def _covering(words: Sequence[str], small: Sequence[bool], label: str) -> Span | None:
-    """Words and beginnings of words in their order, a whole one among them: "hilasabana"."""
-    best: dict[Span, tuple[int, int]] = {}
-
-    def fill(at: int, done: int) -> tuple[int, int]:
-        """How many letters of whole words fill the label from `done`, and the last word."""
-        if done == len(label):
-            return 0, at - 1
-        if (at, done) not in best:
-            found = (-1, -1)
-            if at < len(words):
-                found = fill(at + 1, done)
-                for length in range(1, _common(words[at], label[done:]) + 1):
-                    letters, last = fill(at + 1, done + length)
-                    whole = length == len(words[at]) and not small[at]
-                    if last >= 0:
-                        found = max(found, (letters + length * whole, max(last, at)))
-            best[at, done] = found
-        return best[at, done]
-
-    for first, word in enumerate(words):
-        if word[:1] == label[:1] and word:
-            letters, last = fill(first, 0)
-            if letters >= _WHOLE:
-                return first, last
-            return None
-    return None
-
-
-def _common(word: str, label: str) -> int:
-    """How many letters two words begin alike with."""
-    most = min(len(word), len(label))
-    return next((at for at in range(most) if word[at] != label[at]), most)
-
-
-def _part(words: Sequence[str], label: str) -> Span | None:
-    """A long word that the label begins or ends in, or another form of a part of it."""
-    parts = label.split("-")
-    for at, word in enumerate(words):
-        if word in _COMMON:
-            continue
-        whole = len(word) >= _WHOLE and word in parts
-        inside = len(word) >= _SURE and (label.startswith(word) or label.endswith(word))
-        bent = any(
-            _common(word, part) >= max(_SURE, len(word) - _ENDING, len(part) - _ENDING)
-            for part in parts
-        )
-        if whole or inside or bent:
-            return at, at
-    return None
-
-
-def _hyphened(name: str, label: str) -> Span | None:
-    """An acronym that both begin with before a hyphen: "SOS-Kinderdörfer" at "sos-kd"."""
-    first, hyphen, _ = label.partition("-")
-    begun = hyphen and len(first) >= SHORTEST and name.startswith(f"{first.upper()}-")
-    return (0, 0) if begun else None
-
 
 def named_in(text: str, label: str, lexicon: Lexicon) -> str | None:
     """The name in `text` that spells `label`: an acronym, or capitalised words."""
     phrase = _less_genitive(_phrase(text, label, lexicon), label)
-    if phrase and len(phrase.split()) >= SHORTEST and _initials(*_told(phrase), label):
+    if phrase and len(phrase.split()) >= SHORTEST and initials(*words_of(phrase), label):
         return phrase  # "Lietuvos nacionalinis muziejus", before "LNM"
     acronym = _acronym(text, label)
     if phrase and acronym and fold(acronym) in fold(phrase).split():
@@ -228,15 +76,6 @@ def _less_genitive(name: str | None, label: str) -> str | None:
     if name is None or name[-2:] not in _GENITIVES or label.endswith("s"):
         return name
     return name[:-2] if spelt(name[:-2], label) else name
-
-
-def _told(name: str) -> tuple[list[str], list[bool]]:
-    """The words of a name in Latin letters, and which of them only connect."""
-    written = name.split()[:_MOST_WORDS]
-    words = [_latin(word) for word in written]
-    return words, [
-        word in SMALL_WORDS and as_is.islower() for word, as_is in zip(words, written, strict=True)
-    ]
 
 
 def acronym_of(domain: str) -> str | None:
@@ -273,15 +112,15 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     spans: dict[str, Span | None] = {}  # "The" begins every other sentence
     for at, run in _runs(text, _near(text, label, firsts)):
         if run not in spans:
-            told = run.lower().split() if run.isascii() else map(_latin, run.split())
-            near = any(_begins(word, label, firsts) for word in told)
+            told = run.lower().split() if run.isascii() else map(latin, run.split())
+            near = any(begins(word, label, firsts) for word in told)
             spans[run] = spelt(run, label) if near else None
         if span := spans[run]:
             words = run.split()[span[0] : span[1] + 1]
             sure, name = _cut(text, at, run, span, lexicon)
             if not sure and (longer := _lengthened(text, at, run, label, lexicon)):
                 sure, name = True, longer
-            town = bool(place_of(" ".join(words))) and _is_part(_latin("".join(words)), letters)
+            town = bool(place_of(" ".join(words))) and is_part(latin("".join(words)), letters)
             if town and text.count(name) == 1:
                 continue  # "Vienna" is at more domains than one
             if sure or _is_telling(name, words, label):
@@ -309,8 +148,8 @@ def _near(text: str, label: str, firsts: tuple[str, ...]) -> Iterator[Span]:
 @lru_cache(maxsize=512)
 def _signs(label: str, firsts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What shows such a word: capitals, apostrophes, small words; and parts of the label."""
-    small = (f" {word} " for word in CONNECTING.split("|") if _begins(word, label, firsts))
-    pieces = {label[at : at + _WHOLE] for at in range(len(label) - _WHOLE + 1)}
+    small = (f" {word} " for word in CONNECTING.split("|") if begins(word, label, firsts))
+    pieces = {label[at : at + WHOLE] for at in range(len(label) - WHOLE + 1)}
     return (*(each.upper() for each in firsts), "'", *small), tuple(pieces)
 
 
@@ -326,20 +165,11 @@ def _runs(text: str, lines: Iterable[Span]) -> Iterator[tuple[int, str]]:
         yield at, text[at:end]
 
 
-def _begins(word: str, label: str, firsts: tuple[str, ...]) -> bool:
-    """Tell whether a word may have part in a label: a quick look before a slow one."""
-    return word.startswith(firsts) or (len(word) >= _WHOLE and word[:_WHOLE] in label)
-
-
 def _is_telling(name: str, words: Sequence[str], label: str) -> bool:
     """Tell whether words that nothing says to be an organisation's spell more than a part."""
     if place_of(name):
         return False
-    return len(words) > 1 or not _is_part(_latin(words[0]), label.replace("-", ""))
-
-
-def _is_part(word: str, label: str) -> bool:
-    return len(word) < len(label) and _loose(word) != _loose(label)
+    return len(words) > 1 or not is_part(latin(words[0]), label.replace("-", ""))
 
 
 def _cut(text: str, at: int, run: str, span: Span, lexicon: Lexicon) -> tuple[bool, str]:
@@ -361,7 +191,7 @@ def _cut(text: str, at: int, run: str, span: Span, lexicon: Lexicon) -> tuple[bo
             whole[0] = whole[0]._replace(start=len(before) - len(less_article(before)))
     heads = sorted((*whole, *heads), key=lambda hit: hit.start)
     if len(words) - 1 - span[1] <= 1 and _is_whole(text, at, run, length):
-        first = 0 if span[0] <= 1 and len(words[0].group()) >= _WHOLE else first  # "Om Region Nord"
+        first = 0 if span[0] <= 1 and len(words[0].group()) >= WHOLE else first  # "Om Region Nord"
         last = length
     inside = [hit for hit in heads if hit.start < length]
     first = min([first, *(hit.start for hit in inside)])
@@ -390,7 +220,7 @@ def _lengthened(text: str, at: int, run: str, label: str, lexicon: Lexicon) -> s
 
 def _leads(text: str, hit: Hit, first: int) -> bool:
     """Tell whether a word for a part is one for a whole, by what it is for: "Office for …"."""
-    if not hit.has("org.unit", "org.office") or hit.end - hit.start < _SURE:
+    if not hit.has("org.unit", "org.office") or hit.end - hit.start < SURE:
         return False
     between = text[hit.end : first].split()
     joined = text[: hit.end].rsplit(maxsplit=1)[-1].lower() in SMALL_WORDS

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from pressdir.extract import domains, scripts
+from pressdir.extract import domains, scripts, small_words, spelling
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.draft import FAIR
 from pressdir.extract.locales import Lexicon
@@ -57,7 +57,7 @@ class Publisher:
         for domain in dict.fromkeys(address.domain for address in addresses):
             label = label_of(domain)
             if label not in self._told:
-                known = len(label) >= domains.SHORTEST
+                known = len(label) >= spelling.SHORTEST
                 self._told[label] = self._of_label(label) if known else None
             if found := self._told[label]:
                 return found
@@ -128,7 +128,7 @@ class Publisher:
         if whose := owner_in(title, lexicon):
             return whose
         first, behind = title[: told[0].start].strip(EDGE), title[told[-1].end :].strip(EDGE)
-        behind = domains.less_small(behind)
+        behind = small_words.less_small(behind)
         found = next((each for each in (first, behind) if _UNUSUAL.fullmatch(each)), "")
         known = found and self.page.text.count(found) > 1 and not lexicon.is_topic(found)
         return found if known and not (place_of(found) or scripts.is_department(found)) else None
@@ -161,15 +161,15 @@ class Publisher:
     def _own(self) -> set[str]:
         """The parts of the mail domains on the page that the publisher's name is spelt in."""
         labels = {label_of(match[1].lower()) for match in _MAILBOX.finditer(self._ends)}
-        return {each for each in labels if self.name and domains.spelt(self.name, each)}
+        return {each for each in labels if self.name and spelling.spelt(self.name, each)}
 
     def _of_label(self, label: str) -> str | None:
         """A name over the page or at an end of it, or the longer form that the text has of it."""
-        own = next((name for name in self._called if domains.is_written(name, label)), None)
+        own = next((name for name in self._called if spelling.is_written(name, label)), None)
         if own and (not _is_short(own) or own not in self._sites):
             return own
         named = (name for name in self._over if not states.is_host(name))
-        over = next((name for name in named if domains.spelt(name, label)), None)
+        over = next((name for name in named if spelling.spelt(name, label)), None)
         if over and is_headed(over, self.lexicon):
             return over
         at_end = next((n for n in self._lines if self._fills(n, label)), None)
@@ -182,7 +182,7 @@ class Publisher:
 
     def _fills(self, name: str, label: str) -> bool:
         """Tell whether a line is little more than the words that a domain is made of."""
-        span = domains.spelt(name, label)
+        span = spelling.spelt(name, label)
         return span is not None and _is_filled(name, span) and not place_of(name)
 
     @cached_property
@@ -244,7 +244,7 @@ def _is_bent(word: str, other: str) -> bool:
     return word == other or alike >= max(_GREAT, len(word) - _ENDING, len(other) - _ENDING)
 
 
-def _is_filled(name: str, span: domains.Span) -> bool:
+def _is_filled(name: str, span: spelling.Span) -> bool:
     """Tell whether the better part of a line spells a domain: it is no headline then."""
     words = name.split()
     great = [word for word in words if len(word) >= _GREAT]

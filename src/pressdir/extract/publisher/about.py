@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pressdir.extract import domains
+from pressdir.extract import domains, small_words
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher.naming import (
     LONGEST,
@@ -55,7 +55,7 @@ def _about(begun: re.Pattern[str], text: str, page: Page, lexicon: Lexicon) -> s
     said = _SAID.match(text, about.end()) if about else None
     if said is None or not (said.end() == len(text) or said["behind"] == ":"):
         return None
-    name = settled(domains.less_small(said["name"].strip(EDGE)))
+    name = settled(small_words.less_small(said["name"].strip(EDGE)))
     known = name and is_name(name) and name[0].isupper() and page.text.count(name) >= _TWICE
     if not known or is_bare(name, lexicon) or is_title(name, lexicon) or lexicon.is_topic(name):
         return None
@@ -75,12 +75,12 @@ def of_desks(page: Page, lexicon: Lexicon) -> str | None:
 def _of_desk(text: str, lexicon: Lexicon) -> str | None:
     hits = lexicon.hits(text)
     if hits and not hits[0].start and hits[0].has("role.head") and text[-1:] in ":：":
-        name = settled(domains.less_small(text[hits[0].end :].strip(EDGE)))
+        name = settled(small_words.less_small(text[hits[0].end :].strip(EDGE)))
         return name if is_name(name) and is_of_office(name, lexicon) else None
     desks = [hit for hit in hits if hit.has("cue.desk")]
     if not desks or desks[0].start > len("Die "):
         return None
-    name = settled(domains.less_small(text[desks[-1].end :].strip(EDGE)))
+    name = settled(small_words.less_small(text[desks[-1].end :].strip(EDGE)))
     name = nominative(name, lexicon)
     whole = name and is_name(name) and name[0].isupper() and is_headed(name, lexicon)
     return name if whole and not is_bare(name, lexicon) else None
@@ -103,6 +103,6 @@ def of_only(page: Page, lexicon: Lexicon) -> str | None:
 def _named(line: str, lexicon: Lexicon) -> Iterator[str]:
     """The organisations on a line."""
     for run in domains.RUN.finditer(line) if is_cased(line) else ():
-        name = domains.less_small(less_desk(domains.less_article(run.group()), lexicon))
+        name = small_words.less_small(less_desk(small_words.less_article(run.group()), lexicon))
         if is_headed(name, lexicon) and not is_bare(name, lexicon) and not is_title(name, lexicon):
             yield name

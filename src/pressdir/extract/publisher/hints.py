@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from pressdir.extract import domains, scripts
+from pressdir.extract import scripts, small_words, spelling
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher.about import of_about, of_desks, of_only
 from pressdir.extract.publisher.naming import (
@@ -84,7 +84,7 @@ def of_desk(page: Page, lexicon: Lexicon) -> str | None:
             continue
         last = max(hit.end for hit in hits if hit.has(*_DESKS))
         at = next((h.end for h in hits if h.start >= last and h.has("join.at")), last)
-        name = nominative(settled(domains.less_small(text[at:].strip(EDGE))), lexicon)
+        name = nominative(settled(small_words.less_small(text[at:].strip(EDGE))), lexicon)
         if page.site and name.startswith(f"{page.site} "):
             name = page.site  # "Director of Harbour Trust resigns"
         named = name and is_name(name[0].upper() + name[1:])  # "van het ministerie van …"
@@ -182,7 +182,7 @@ def of_issuer(page: Page, lexicon: Lexicon) -> str | None:
             continue  # "Source" begins a sentence
         if alone:
             behind = lines[number + 1].text if number + 1 < len(lines) else ""
-        behind = _BRACKETED.sub("", domains.less_small(behind.lstrip(EDGE)))
+        behind = _BRACKETED.sub("", small_words.less_small(behind.lstrip(EDGE)))
         name = name_in(behind, lexicon)
         name = name or lower_name(behind, lexicon)
         if name is None or scripts.is_department(name):
@@ -217,7 +217,7 @@ def _writes_for(name: str, mailbox: str) -> bool:
         return False
     if not emails.is_shared(address):
         return False
-    return domains.spelt(name, label_of(address.domain)) is not None
+    return spelling.spelt(name, label_of(address.domain)) is not None
 
 
 def _less_topics(text: str, lexicon: Lexicon) -> str:

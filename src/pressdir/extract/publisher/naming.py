@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pressdir.extract import domains
+from pressdir.extract import domains, small_words
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.publisher import states
 from pressdir.extract.shapes import EDGE, is_acronym, is_cased
+from pressdir.extract.small_words import CONNECTING
 from pressdir.model import Page
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
@@ -48,9 +49,9 @@ _JOINING = (  # small words that lead on in a name: "Comitato per l'Ambiente"
     "|met|tot|voor|over|mot|mod|fra|från|till|til|ved|vid|hos|under|against|without|from|with|near"
 )
 _VERB = re.compile(  # the word before a small one that does not connect
-    rf"{domains.CAPITAL}(?= (?!(?:{domains.CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
+    rf"{domains.CAPITAL}(?= (?!(?:{CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
 )
-_VERB_BEHIND = re.compile(rf" (?!(?:{domains.CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} ")
+_VERB_BEHIND = re.compile(rf" (?!(?:{CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} ")
 PARTED = re.compile(r"\s[|–—»›·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
 _DATED_END = waiting(
     r"\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?\Z"
@@ -141,7 +142,7 @@ def is_english_sentence(name: str, lexicon: Lexicon) -> bool:
     if lexicon.languages[0] != "en":
         return False
     words = [word for word in name.split() if word.islower() and len(word) > _SHORT_HEAD]
-    return not domains.SMALL_WORDS.issuperset(words)
+    return not small_words.SMALL_WORDS.issuperset(words)
 
 
 def _less_page(name: str, lexicon: Lexicon) -> str:
@@ -186,7 +187,7 @@ def less_verb(name: str, lexicon: Lexicon) -> str:
     last = _VERB.search(name) if is_cased(name) else None
     before = name[: last.end()] if last else ""
     if " " in before and is_headed(before, lexicon) and not is_bare(before, lexicon):
-        return domains.less_article(before)
+        return small_words.less_article(before)
     return less_verb_behind(name, lexicon)
 
 
@@ -207,7 +208,7 @@ def less_desk(name: str, lexicon: Lexicon) -> str:
     if not desks:
         return name
     before, behind = name[: desks[0].start].strip(EDGE), name[desks[-1].end :].strip(EDGE)
-    rest = before or domains.less_small(behind)
+    rest = before or small_words.less_small(behind)
     return rest if not (before and behind) and is_headed(rest, lexicon) else name
 
 

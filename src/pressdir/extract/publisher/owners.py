@@ -2,7 +2,7 @@
 
 import itertools
 
-from pressdir.extract import domains
+from pressdir.extract import small_words
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher.naming import (
     heads,
@@ -33,7 +33,7 @@ def owner_in(title: str, lexicon: Lexicon) -> str | None:
     last = told[-1]
     begun = _begins_office(title[last.start : last.end], lexicon)
     behind = title[last.start + begun if begun else last.end :].strip(EDGE)
-    behind = nominative(domains.less_small_behind(domains.less_small(behind)), lexicon)
+    behind = nominative(small_words.less_small_behind(small_words.less_small(behind)), lexicon)
     holder = not begun and (
         sum(hit.has("role.head") for hit in told) > 1
         or _ends_in_title(title[last.start : last.end], lexicon)
@@ -90,7 +90,7 @@ def _begins_small(text: str, lexicon: Lexicon) -> bool:
 
 def owner(text: str, lexicon: Lexicon) -> str | None:
     """Whose title or desk it is, where that comes first: "Kıyı Belediyesi Basın Müşaviri"."""
-    name = settled(domains.less_lower(text.strip(EDGE)))
+    name = settled(small_words.less_lower(text.strip(EDGE)))
     if not name or not name[0].isupper() or not is_name(name) or is_title(name, lexicon):
         return None
     words = name.split()

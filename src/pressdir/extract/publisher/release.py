@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from pressdir.extract import domains, scripts
+from pressdir.extract import domains, scripts, small_words
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import states
 from pressdir.extract.publisher.naming import (
@@ -74,7 +74,7 @@ def of_lead(page: Page, lexicon: Lexicon) -> str | None:
         lang = next(iter(lexicon.languages), "")
         titled = led and scripts.is_organisation(name, lang)
         if (titled or _LISTED.search(said)) and is_name(name) and not is_headline(name, ()):
-            return domains.less_small(name)
+            return small_words.less_small(name)
     return None
 
 
@@ -143,7 +143,7 @@ def of_subject(page: Page, lexicon: Lexicon) -> str | None:
     folded = page.text[: 2 * ENDS].casefold()
     released = _is_release(page, lexicon)
     for text in islice(sentences, FEW_WORDS):
-        name = _named_again(domains.less_article(text[:LONGEST]), folded, lexicon)
+        name = _named_again(small_words.less_article(text[:LONGEST]), folded, lexicon)
         name = name or (_sent(text, lexicon) if released else None)
         if name:
             return name
@@ -193,7 +193,7 @@ def _sent(text: str, lexicon: Lexicon) -> str | None:
 
     Small words follow; a headline in English has capitals where a sentence has none.
     """
-    text = domains.less_article(text[: 3 * LONGEST].lstrip(EDGE))
+    text = small_words.less_article(text[: 3 * LONGEST].lstrip(EDGE))
     run = domains.RUN.match(text)
     if run is None or text.isupper() or (lexicon.languages[0] == "en" and len(text) <= _LEAD_LINE):
         return None

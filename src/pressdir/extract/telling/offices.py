@@ -4,7 +4,6 @@ import itertools
 import re
 from functools import lru_cache
 
-from pressdir.extract.domains import less_small
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import (
@@ -16,6 +15,7 @@ from pressdir.extract.shapes import (
     place_of,
     place_of_office,
 )
+from pressdir.extract.small_words import less_small
 from pressdir.extract.telling.forms import less_article
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.people import NAME_WORDS

@@ -1,0 +1,42 @@
+"""The small words of names: "of", "der", "y", and names less those that are none of theirs."""
+
+CONNECTING = (
+    "of|for|and|the|in|on|at|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der|den|di|della"
+    "|delle|dei|degli|al|van|von|voor|het|en|i|w|na|z|se|si|sa|og|och|ja|los|las|el|cha|ya|wa|ng|dhe|ve|və|dan"
+)
+SMALL_WORDS = frozenset(CONNECTING.split("|"))
+_ARTICLES = frozenset("the der die das het".split())
+_BEFORE_NAMES = frozenset(
+    "the our der die das dem den des unser unsere unserer le la les notre il lo gli i el los las "
+    "o os as het onze".split()
+)
+
+
+def less_small(text: str) -> str:
+    """A name less the small words before it: "der Universität Jena"."""
+    words = text.split()
+    while len(words) > 1 and (words[0] in SMALL_WORDS or words[0].lower() in _ARTICLES):
+        words.pop(0)
+    return " ".join(words)
+
+
+def less_small_behind(text: str) -> str:
+    """A name less the small words behind it, whose sentence went on: "Županijskog suda u"."""
+    words = text.split()
+    while len(words) > 1 and (words[-1] in SMALL_WORDS or len(words[-1]) == 1):
+        words.pop()
+    return " ".join(words)
+
+
+def less_lower(text: str) -> str:
+    """A name or a title less the articles before it: "the" is of a sentence, "The" may be its."""
+    words = text.split(" ")
+    while len(words) > 1 and words[0] in _BEFORE_NAMES:
+        words.pop(0)
+    return " ".join(words)
+
+
+def less_article(text: str) -> str:
+    """A sentence less the article that it begins with: "El Museo de la Pesca suma …"."""
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in SMALL_WORDS | _ARTICLES else text
