@@ -9,6 +9,8 @@ from typing import NamedTuple
 from pressdir.extract import extensions, gutters, wording
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import emails, phones
+from pressdir.extract.finders.phones import false_friends
+from pressdir.extract.finders.phones.labels import PHONE_LABELS
 from pressdir.extract.locales import Hit, Hits, Lexicon, compared
 from pressdir.extract.publisher import SENDERS
 from pressdir.extract.regions import Reading, Regions
@@ -212,9 +214,9 @@ class _Search:
         if before[-2:] == ": " and text[end] == ";":
             return False  # "Ann Lee, president: 709-555-0142; Bo Lund, …"
         if not before.isascii():
-            return phones.is_false_friend(text[start:end]) and before.rstrip()[-1:] in _MONEY
+            return false_friends.is_one(text[start:end]) and before.rstrip()[-1:] in _MONEY
         if "@" in text:
-            return phones.is_false_friend(text[start:end]) and not self._is_named(before[-20:])
+            return false_friends.is_one(text[start:end]) and not self._is_named(before[-20:])
         return not self._is_named(before)
 
     def _is_named(self, before: str) -> bool:
@@ -298,7 +300,7 @@ class _Search:
             return "label.fax"
         for text in (key, self._above(number), self._heads_row(number, line)):
             for hit in self._lexicon.hits(text):
-                for category in ("label.fax", *phones.PHONE_LABELS, "number.not_phone"):
+                for category in ("label.fax", *PHONE_LABELS, "number.not_phone"):
                     if hit.has(category):
                         return category
         return ""

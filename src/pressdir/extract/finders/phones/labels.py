@@ -1,0 +1,112 @@
+"""The word that names a number: "Tel.", "Fax", "mobil", before it, in brackets or right behind."""
+
+import re
+from collections.abc import Sequence
+
+from pressdir.extract.finders.phones.signs import BLANK, DASH, EDGE
+from pressdir.extract.locales import Hit
+from pressdir.model import PhoneKind
+from pressdir.normalise.patterns import waiting
+
+KINDS = {
+    "label.mobile": PhoneKind.MOBILE,
+    "label.whatsapp": PhoneKind.MOBILE,
+    "label.fax": PhoneKind.FAX,
+}
+PHONE_LABELS = (
+    "label.phone",
+    "label.mobile",
+    "label.direct",
+    "label.switchboard",
+    "label.whatsapp",
+    "cue.hours",
+)
+_MINE = "letter.mine"  # "reach me"
+JOINING = ("join.or", "join.and")
+_NAMING = (*PHONE_LABELS, "label.fax", "label.extension", "number.not_phone", _MINE)
+_TURNED_LABEL = waiting(
+    rf"[{BLANK}]{{1,3}}([\u0590-\u06ff][\u0590-\u06ff {DASH}]{{1,30}}?)[{BLANK}]?[:：]?\Z"
+)
+_TURNED_LABELS = ("label.fax", "label.mobile", "label.switchboard", "label.phone")
+_OWN_LABELS = ("label.mobile", "label.phone")
+_REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
+_NAMED_FOR = waiting(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
+_JOINT = waiting(r"[\s.:()\[\]|/,;–—\-*_#№°º'’׳=>：（）／，、；｜՝։]{0,8}\Z")
+_AFTER = re.compile(rf"[{BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
+_BEHIND = waiting(rf"(?:['’-]?[^\W\d_]{{1,4}})?[{BLANK}](?=[^\W\d_])")  # "0142 nömrəsi"
+_RUNG = waiting(  # "03-5555-0142までお電話", "02-555-0142로 연락": to ring there is said behind
+    rf"\)?[{BLANK}]?(?:(?:まで|へ|に|番まで)[{BLANK}]?(?:お電話|お問|ご連絡|ご一報|お申)"
+    rf"|번?(?:으?로|에|까지)[{BLANK}](?:연락|문의|전화|신청|회신))"
+)
+_ANOTHERS = waiting(rf"[{BLANK}.]{{0,3}}(?:[:：=]|[+(\d]|\Z)")  # what stands behind another's label
+_LEAST_BEHIND = 4  # letters of a label that may stand behind its number: "T" is the next one's
+_SIX = re.compile(r"(?:\d\D{0,3}){6}")  # digits: "555 01 42 (fax 555 01 49)"
+
+
+def of(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
+    """The category of the word that names the run, or ""."""
+    found = ""
+    at = start
+    for hit in reversed(hits):
+        if hit.end > at or not hit.has(*_NAMING):
+            continue
+        if start - hit.start > _REACH or not (
+            _JOINT.match(text[hit.end : at]) or _NAMED_FOR.match(text[hit.end : at])
+        ):
+            break
+        between = text[hit.end : at]
+        if found and hit.has("label.fax") and not between.strip(" \u00a0"):
+            return "label.fax"  # "par télécopie au 04 …": the preposition adds nothing
+        found = _stronger(found, hit, joined="/" in between)
+        if not found:
+            break
+        at = hit.start
+    found = found or _behind(text, start, end, hits)
+    if after := _AFTER.match(text, end):
+        for hit in hits:
+            if after.start() < hit.start < after.end() and not _SIX.search(after[1]):
+                named = _stronger("", hit, joined=False)
+                if named == "number.not_phone" and found:
+                    continue  # "Tel. 555 01 42 (9-17 h)"
+                if named and (not found or found == "label.phone"):
+                    return named
+    return found
+
+
+def _behind(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
+    """The category of the word right behind a number, in whose sentence it comes first.
+
+    "0312 555 01 42 numaralı telefondan", "055 555 01 42 mobil nömrəsi ilə"; a word that a colon, a
+    number or the line's end follows is of the next number. But from right to left a line may be
+    written the other way round: the number, the label and its colon.
+    """
+    turned = _TURNED_LABEL.match(text, end) if not text[:start].strip(EDGE) else None
+    for hit in hits if turned else ():
+        if turned and turned.start(1) <= hit.start and hit.end >= turned.end(1):
+            return next((each for each in _TURNED_LABELS if hit.has(each)), "")
+    if _RUNG.match(text, end):
+        return "label.phone"
+    gap = _BEHIND.match(text, end)
+    for hit in hits if gap else ():
+        if gap and hit.start == gap.end() and hit.end - hit.start >= _LEAST_BEHIND:
+            named = next((each for each in _OWN_LABELS if hit.has(each)), "")
+            return named if named and not _ANOTHERS.match(text, hit.end) else ""
+    return ""
+
+
+def _stronger(found: str, hit: Hit, *, joined: bool) -> str:
+    """What a word adds to the label found nearer to the number."""
+    if hit.has("label.fax"):
+        return "label.phone" if found and joined and found != "label.fax" else found or "label.fax"
+    if hit.has("number.not_phone") and not hit.has("label.phone", "label.mobile", *JOINING):
+        return found or "number.not_phone"
+    for category in ("label.mobile", "label.whatsapp", "label.direct", "label.switchboard"):
+        if hit.has(category):
+            return "label.phone" if found == "label.fax" and joined else found or category
+    if hit.has("label.phone"):
+        if found == "label.fax":
+            return "label.phone" if joined else found
+        return found or "label.phone"
+    if hit.has("cue.hours", "label.extension", _MINE):
+        return found or ("cue.hours" if hit.has("cue.hours") else "label.phone")
+    return found

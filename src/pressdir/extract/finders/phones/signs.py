@@ -1,0 +1,13 @@
+"""What telephone numbers are written with: digits of every script, blanks, dashes, a plus sign."""
+
+import re
+
+BLANK = r" \t"  # a page has no others, see `readers.draft`; tabs stand for gutters
+DASH = r"\-\u2010-\u2015\u2212\uff0d"
+# Of every script that we read.
+NOUGHT = (
+    "0\u0660\u06f0\u0966\u09e6\u0a66\u0ae6\u0be6\u0c66\u0ce6\u0d66\u0e50\u0ed0\u1040\u17e0\uff10"
+)
+EDGE = " \t\u00a0.-–/()"
+WHOLE = 7  # digits of a number that is no ending of another
+EXPLICIT = re.compile(rf"\(?[{BLANK}]?(?:[+＋]|[{NOUGHT}]{{2}}[{BLANK}]?(?![{NOUGHT}])\d)")
