@@ -72,6 +72,11 @@ def places(text: str) -> Iterator[tuple[int, int]]:
             at = text.find(sign, at + 1)
 
 
+def has_enough(text: str) -> bool:
+    """Tell whether a text has as many digits as a national number."""
+    return sum(map(str.isdigit, text)) >= _SHORTEST
+
+
 def is_explicit(text: str, at: int) -> bool:
     """Tell whether the digits at a place of a text begin with a country code."""
     return "+" in text[max(0, at - _LEAD) : at + 1] or text.startswith("00", at)

@@ -1,0 +1,172 @@
+"""What speaks for a bare number: an address, a name, a cue or a signature that it is near."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from pressdir.extract.anchors import Run
+from pressdir.extract.finding.phrases import LABEL, SHORT, Phrases
+from pressdir.extract.locales import Hit
+from pressdir.extract.publisher import SENDERS
+from pressdir.extract.shapes import name_of
+from pressdir.model import Gap, Line, Role
+from pressdir.normalise.names import in_any_order
+from pressdir.normalise.patterns import waiting
+
+_FAR = 12  # lines between a cue and a number that is a line of its own
+_NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_LINK = waiting(r"(?:https?://|www\.)\S{1,300}")
+_PART = waiting(r"[,;:|/•·–]|\s-\s")
+_ENTRY = waiting(r"[^\W\d_][^\d:：]{1,30}[:：]\s?[+(]{0,2}\d[\d\s()./–-]{6,40}")
+_BEFORE_NUMBER = " \u00a0:(（☎☏📞"  # stands between a title and its holder's number
+_OPENING = ("(", "（")
+_BARE = 7  # digits of a number that nothing on its line speaks for, at the least
+_WHOLE = 9  # digits of a number that is a whole line, which a cue farther above may speak for
+_FEW = 3  # letters beside a bare number that mean nothing: "(o)", "A:"
+_CELLS = 4  # of a row, to each side
+_SIGNED_BY = 6  # lines of a signature
+_ALONE = 28  # letters beside a bare number on its line, at the most
+
+
+class Surroundings:
+    """The lines of a page, as far as they speak for numbers that have no label."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._page = phrases.page
+        self._lexicon = phrases.lexicon
+
+    def speak_for(self, number: int, run: Run, spoken_for: set[int]) -> bool:
+        """Tell whether the surroundings of a bare number speak for it."""
+        line = self._page.lines[number]
+        keyed = bool(line.label) and line.role is not Role.CELL and " " not in line.label
+        if keyed or sum(map(str.isdigit, run.text)) < _BARE:
+            return False  # a key that does not say telephone says something else
+        hits = self._phrases.near(number, run.start - line.start, run.end - line.start)
+        before = [hit for hit in hits if hit.end <= run.start - line.start]
+        if any(hit.has("cue.contact", "cue.desk", "cue.hours", "letter.mine") for hit in before):
+            return not any(hit.has("cue.not_press") for hit in hits)
+        if number in spoken_for or _titled(line, run, before):
+            return True
+        if self._name_before(line, run, before) or self._is_titled_row(number):
+            return True
+        if len(line.text) > SHORT:
+            return False
+        written = _letters(_LINK.sub("", line.text))
+        foreign = written - sum(_letters(line.text[h.start : h.end]) for h in hits)
+        near = (
+            range(number - _NEAR, number + _NEAR + 1) if foreign <= _FEW else self._joined(number)
+        )
+        if foreign <= _ALONE and not spoken_for.isdisjoint(near):
+            return True
+        if foreign <= _ALONE and self._is_listed(number, spoken_for):
+            return True
+        begins = run.start == line.start and sum(map(str.isdigit, run.text)) >= _WHOLE
+        if begins and foreign <= _ALONE and number and self._ends_in_offer(number - 1):
+            return True
+        alone = len(run.text) == len(line.text) and sum(map(str.isdigit, run.text)) >= _WHOLE
+        reach = _FAR if alone else _NEAR
+        if alone and self._is_signature(number):
+            return True
+        cue_above = any(
+            hit.has("cue.contact", "cue.desk")
+            for near in range(max(0, number - reach), number)
+            for hit in self._phrases.on(near)
+        )
+        return cue_above and foreign <= _FEW
+
+    def signed(self) -> set[int]:
+        """The lines on which the sender of a mail signs: what stands below is the own number."""
+        lines = self._page.lines
+        headers = [line.text for line in lines if line.label in SENDERS]
+        named = (text.partition("<")[0].replace(",", " ").replace('"', " ") for text in headers)
+        senders = {in_any_order(name) for name in named} - {()}
+        if not senders:
+            return set()
+        short = ((at, line.text) for at, line in enumerate(lines) if len(line.text) <= SHORT)
+        return {at for at, text in short if in_any_order(text) in senders}
+
+    def _ends_in_offer(self, number: int) -> bool:
+        """Tell whether a short line offers somebody: "Press contact: Harbour PR"."""
+        short = len(self._page.lines[number].text) <= LABEL * 2
+        return short and any(hit.has("cue.contact", "cue.desk") for hit in self._phrases.on(number))
+
+    def _is_listed(self, number: int, spoken_for: set[int]) -> bool:
+        """Tell whether a line is one of a list: "Bari: 555 01 42", near it "Rome: 555 01 43"."""
+        lines = self._page.lines
+        near = range(max(0, number - _NEAR), min(len(lines), number + _NEAR + 1))
+        return _ENTRY.fullmatch(lines[number].text) is not None and any(
+            at in spoken_for and _ENTRY.fullmatch(lines[at].text) for at in near
+        )
+
+    def _name_before(self, line: Line, run: Run, hits: Sequence[Hit]) -> bool:
+        """Tell whether the line ends in the number, and somebody is named before it."""
+        after = _BRACKETS.sub("", line.text[run.end - line.start :]).strip(" .;,)")
+        if after:
+            return False
+        written = line.text[: run.start - line.start]
+        titles = [hit for hit in hits if hit.has("name.honorifics")]
+        parts = _PART.split(_BRACKETS.sub("", written))
+        parts += [_PART.split(written[hit.end :])[0] for hit in titles]
+        return any(name_of(part) for part in parts if part)
+
+    def _is_titled_row(self, number: int) -> bool:
+        """Tell whether a cell stands in a row of a name and a title: "Lee Ann | officer | 555".
+
+        A heading or the page's title offers somebody: a list of all staff is none of the press's.
+        """
+        lines, line = self._page.lines, self._page.lines[number]
+        if line.role is not Role.CELL or line.row is None or not self._is_headed_by_offer:
+            return False
+        near = range(max(0, number - _CELLS), min(len(lines), number + _CELLS + 1))
+        row = [at for at in near if lines[at].row == line.row and at != number]
+        named = any(len(lines[at].text) <= SHORT and name_of(lines[at].text) for at in row)
+        return named and any(hit.has("role.head") for at in row for hit in self._phrases.on(at))
+
+    @cached_property
+    def _is_headed_by_offer(self) -> bool:
+        """Tell whether a heading or the page's title speaks of a press office or of contact."""
+        headings = (line.text for line in self._page.lines if line.role is Role.HEADING)
+        texts = (self._page.title or "", *headings)
+        return any(self._lexicon.hits(text).has("cue.contact", "cue.desk") for text in texts)
+
+    def _is_signature(self, number: int) -> bool:
+        """Tell whether a line stands below words that close a letter, and a name: "Regards,"."""
+        lines = self._page.lines
+        above = [lines[at] for at in range(max(0, number - _SIGNED_BY), number)]
+        for at, line in enumerate(above):
+            hits = self._lexicon.hits(line.text) if len(line.text) <= LABEL else ()
+            if any(hit.has("letter.closings") and hit.start == 0 for hit in hits):
+                return any(name_of(each.text) for each in above[at + 1 :])
+        return False
+
+    def _joined(self, number: int) -> list[int]:
+        """The lines above and below that belong to the same paragraph."""
+        lines = self._page.lines
+        found = []
+        for step in (-1, 1):
+            at = number
+            while 0 <= at + step < len(lines) and lines[max(at, at + step)].gap is Gap.BREAK:
+                at += step
+                found.append(at)
+                if abs(at - number) >= _NEAR:
+                    break
+        return found
+
+
+def _titled(line: Line, run: Run, before: Sequence[Hit]) -> bool:
+    """Tell whether a title, or an honorific and a name, stands right before a number.
+
+    "사무관(☎ 044-203-2513)", "خانم الهام یوسفی (۰۹۱۲۵۵۵۰۱۴۳)".
+    """
+    if not before or not before[-1].has("role.head", "name.honorifics"):
+        return False
+    if before[-1].has("name.honorifics"):
+        name = line.text[before[-1].start : run.start - line.start].rstrip()
+        return name[-1:] in _OPENING and name_of(name) is not None
+    return not line.text[before[-1].end : run.start - line.start].strip(_BEFORE_NUMBER)
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
