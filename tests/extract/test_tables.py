@@ -10,7 +10,7 @@ from pressdir.extract import locales, tables
 TABLES = [
     *(("pressdir.extract.locales", f"{tag}.toml") for tag in locales.tags()),
     ("pressdir.extract", "languages.toml"),
-    ("pressdir.extract", "priors.toml"),
+    ("pressdir.extract.regions", "priors.toml"),
 ]
 
 

@@ -22,12 +22,12 @@ from pressdir.extract import (
     notices,
     publisher,
     readers,
-    regions,
     rows,
     runon,
 )
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Lexicon
+from pressdir.extract.regions import priors
 from pressdir.extract.segments import Segment
 from pressdir.model import Document, Doubt, Extraction, Page, Reason
 
@@ -106,7 +106,7 @@ def _languages(page: Page, hint: str | None) -> tuple[str, ...]:
     known = locales.tags()
     wanted: list[str] = []
     domains = set(_COUNTRY.findall(page.text[-SAMPLE:]))
-    by_domain = (regions.language_of(top) for top in sorted(domains))
+    by_domain = (priors.language_of(top) for top in sorted(domains))
     for tag in (hint, page.lang, *languages.detect(page.text), *by_domain):
         if tag and (match := _closest(tag, known)) and match not in wanted:
             wanted.append(match)

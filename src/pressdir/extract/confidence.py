@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import NamedTuple
 
-from pressdir.extract import regions, wording
+from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.draft import Draft
+from pressdir.extract.regions.evidence import BY_LANGUAGE
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_cased
 from pressdir.model import Contact, EmailAddress, Kind, Page, Role
@@ -137,7 +138,7 @@ class Witness:
             cued=self._cued(draft),
             bare=any(rule.startswith(wording.BESIDE) for rule in rules),
             inferred=any(wording.REGION in rule for rule in rules),
-            by_language=any(regions.BY_LANGUAGE in rule for rule in rules),
+            by_language=any(BY_LANGUAGE in rule for rule in rules),
             shared=any(self._holders[str(phone)] > 1 for phone in contact.phones),
         )
 
