@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from pressdir.extract import gutters, peeling, whole_rows, wording
+from pressdir.extract import gutters, peeling, prose, whole_rows, wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
@@ -12,7 +12,7 @@ from pressdir.extract.shapes import EDGE, SIGNED, is_cased, name_of
 from pressdir.extract.telling import tell
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.sentences import sentence
-from pressdir.extract.written import PARAGRAPH, Known, Written
+from pressdir.extract.written import Known, Written
 from pressdir.model import Gap, Mark, Name, Page, Role
 from pressdir.normalise import names
 from pressdir.normalise.domains import label_of
@@ -124,8 +124,8 @@ class _Cutter:
 
     def cut(self, anchors: list[Anchor], marks: list[Mark], begun: int) -> list[Segment]:
         """The row's segments; `begun` is where an anchor of the row before ends."""
-        self._sentence = self._written.is_sentence(len(anchors))
-        if self._sentence and not anchors and not marks and len(self._text) > PARAGRAPH:
+        self._sentence = prose.is_sentence(self._written, len(anchors))
+        if self._sentence and not anchors and not marks and len(self._text) > prose.PARAGRAPH:
             return self._paragraph()
         heading = self._written.row.role is Role.HEADING and not anchors
         asks = bool(anchors) and self._is_said_before(anchors[0])

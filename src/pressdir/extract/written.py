@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from pressdir.extract import gutters
 from pressdir.extract.locales import Hit, Hits, Lexicon
-from pressdir.extract.rows import SHORT, Row
+from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import EDGE, TOKEN, is_cased
-from pressdir.model import Gap, Page
+from pressdir.extract.shapes import EDGE, TOKEN
+from pressdir.model import Page
 from pressdir.normalise import names
 from pressdir.normalise.folding import romanise
 
@@ -25,35 +25,20 @@ _NO_NAME = (
     "join.and",
 )  # fmt: skip
 _IN_NAMES = ("name.honorifics", "name.particles")
-_COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence
-_PARTED = re.compile(r"[,:;|/–]")
 _WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_a-z][^\W\d_]{1,30})[ \u00a0]{1,2}\Z")
 STRONG = 0.9  # agreement of a name and a mailbox that leaves no doubt
 _LABEL = 6  # letters of a domain that are no chance
 _VENUE = 30  # characters in which a word for where something is ends
 _LONGEST_WORD = 34
-_SENTENCE_WORDS = 5  # small words that no phrase accounts for
-_SENTENCE_SHARE = 0.3
-PARAGRAPH = 200  # characters of running text: no contact line without an address is as long
 _COLONS = (":", "：")
 _MOST_MAILBOXES = 200  # of a page whose names are compared with them
 _PRONOUNS = frozenset({"ihnen", "sie"})  # that German writes with a capital
 _SHORTEST_RUN = 3  # words, of which the first is no name
 _HEAD = 80  # characters of a heading
-_STOPS = ".!?。！？।؟።။”」』"
-_UNENDED = _STOPS + ",;:"
-_QUOTATION = frozenset('“”„«»"')
-_SHORTEST_SENTENCE = 14  # signs, where no blanks part the words
-_MANY_WORDS = 14  # words an anchor, in scripts without capitals
-_FEW_WORDS = 4  # a script without blanks
-_SIGNS = 60
-_DIGITS = re.compile(r"\d{2}[\d ./()-]{4}")
 _COMPANIES = (" Co.", " Inc.", " Corp.", " Ltd.", " Cie.")
 _OPENING, _CLOSING = "«„“(", "»“”)"
 _FILIAL = re.compile(r"(?:a/[lp]|[sd]/o) ")
-_PLAIN = 4  # small words of a short sentence: "Patients can ring the line on …"
 _ARTICLE = 5  # characters of a blank, an article and a blank
-_WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
 
 
 class Known(NamedTuple):
@@ -150,67 +135,6 @@ class Written:
     def heads_offer(self) -> bool:
         """Tell whether the row is a heading that offers whoever stands below it."""
         return self._first_cue is not None and self.text[-1:] in _COLONS and len(self.text) <= _HEAD
-
-    def is_sentence(self, anchors: int) -> bool:
-        """Tell whether the row, with so many anchors, is running text and no contact line."""
-        if _COLUMNS.search(self.text):
-            return False
-        if not is_cased(self.text):
-            return self._is_uncased_sentence(anchors)
-        if not anchors and len(self.text) > PARAGRAPH and self.text[-1] in ".!?…":
-            return True
-        if not anchors and self._quotes:
-            return True
-        small = words = 0
-        for token in TOKEN.finditer(self.text):
-            words += 1
-            if token.group()[0].islower():
-                hit = self.over(token.start())
-                small += hit is None or hit.has("join.at", "name.particles")
-        plain = not _PARTED.search(self.text) and self.text[-1:] == "." and small >= _PLAIN
-        if anchors and words <= _WORDS_AN_ANCHOR * anchors and not plain:
-            return False
-        if self.text[-1:] in ".!?…" and words >= _SENTENCE_WORDS and small > 1 and not anchors:
-            return True
-        enough = small >= _SENTENCE_WORDS and small >= _SENTENCE_SHARE * words
-        return enough and (anchors > 0 or not self.is_title)
-
-    @property
-    def _quotes(self) -> bool:
-        """Whether the row ends as a sentence does that says something of somebody: "…” dedi."."""
-        ends = self.text[-1:] == "." and not _QUOTATION.isdisjoint(self.text)
-        return ends and any(hit.has("cue.quoted") for hit in self.hits)
-
-    @property
-    def is_title(self) -> bool:
-        """Whether the row is a long job title: "Šefica Službe za odnose s …".
-
-        It is one for the press, or stands right above a number or an address.
-        """
-        first = self.hits[0] if self.hits else None
-        if first is None or not first.has("role.head") or self.text[: first.start].strip(EDGE):
-            return False
-        if self.text[-1:] in _UNENDED:
-            return False
-        return self._is_above_reach() or self.lexicon.speaks_to("press", self.text)
-
-    def _is_above_reach(self) -> bool:
-        """Tell whether the line below is one of a contact block, with a number or an address."""
-        below = self.page.lines[self.row.last + 1 : self.row.last + 2]
-        near = [line.text for line in below if line.gap is Gap.BREAK and len(line.text) <= SHORT]
-        return bool(near) and ("@" in near[0] or _DIGITS.search(near[0]) is not None)
-
-    def _is_uncased_sentence(self, anchors: int) -> bool:
-        """The same in a script without capitals: it ends as sentences do, or goes on and on."""
-        words, signs = len(self.text.split()), len(self.text)
-        if anchors:
-            return words > _MANY_WORDS * anchors or (
-                words < _FEW_WORDS and signs > _SIGNS * anchors
-            )
-        if any(hit.has("cue.quoted") for hit in self.hits) and signs >= _SHORTEST_SENTENCE:
-            return True
-        ends = self.text[-1] in _STOPS or any(stop in self.text for stop in "。।")
-        return ends and (words >= _SENTENCE_WORDS or signs >= _SHORTEST_SENTENCE)
 
     def only(self, hits: Sequence[Hit], start: int, end: int) -> bool:
         """Tell whether nothing but the phrases stands in `text[start:end]`."""

@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from pressdir.extract import prose
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import (
     EDGE,
@@ -91,7 +92,7 @@ def long(part: Part) -> list[Segment] | None:
     if words > WORDY and (titled := long_title(part)):
         return titled
     wordy = words >= _LONG or (
-        words > WORDY and _small_words(part.text) >= _SMALL and not part.written.is_title
+        words > WORDY and _small_words(part.text) >= _SMALL and not prose.is_title(part.written)
     )
     return list(sentence(part)) if wordy else None
 

@@ -4,6 +4,7 @@ import itertools
 import re
 from functools import lru_cache
 
+from pressdir.extract import prose
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import (
@@ -153,7 +154,7 @@ def _is_subject(part: Part, last: int) -> bool:
     words = behind.text.split()
     if len(words) < _CLAUSE or behind.hits or not behind.text.islower():
         return False
-    return part.written.is_sentence(1)
+    return prose.is_sentence(part.written, 1)
 
 
 def _desk_of(part: Part, last: int) -> list[Segment] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pressdir.extract import prose
 from pressdir.extract.called import called, governs
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import (
@@ -244,7 +245,7 @@ def _title_start(part: Part, end: int) -> int:
         ),
         head,
     )
-    return min(head, capital) if not part.written.is_sentence(1) else head
+    return min(head, capital) if not prose.is_sentence(part.written, 1) else head
 
 
 def _titled(part: Part) -> list[Segment]:
