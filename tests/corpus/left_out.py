@@ -15,6 +15,7 @@ from pathlib import Path
 from unittest import mock
 
 from pressdir.extract import extract, locales
+from pressdir.extract.locales import words
 from pressdir.model import Document
 
 HERE = Path(__file__).resolve().parent
@@ -36,7 +37,7 @@ class Words:
         """The phrases of a text, less those passed over."""
         for hit in find(lexicon, text):
             written = text[hit.start : hit.end]
-            phrase = " ".join(word for word, _, _ in locales.words(written)) or written
+            phrase = " ".join(word for word, _, _ in words.of(written)) or written
             self.owners[phrase].add(self.reader)
             if phrase not in self.without:
                 yield hit

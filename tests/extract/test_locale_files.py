@@ -9,6 +9,7 @@ from importlib import resources
 import pytest
 
 from pressdir.extract import locales
+from pressdir.extract.locales import words
 
 LISTS = {
     "cue": {"contact", "desk", "hours", "quoted", "not_press", "boilerplate", "release"},
@@ -93,7 +94,7 @@ def lists(tag):
 @cache
 def compared(entry):
     """The form in which an entry is looked for: "Tél." and "tel" are one."""
-    return " ".join(word for word, _, _ in locales.words(entry)) or entry
+    return " ".join(word for word, _, _ in words.of(entry)) or entry
 
 
 @pytest.fixture(params=FILES)
@@ -178,7 +179,7 @@ def test_each_phrase_is_found_for_what_it_says(tag):
     lost = []
     for category, phrases in listed:
         for phrase in phrases:
-            parts = locales.words(phrase) or [(phrase, 0, len(phrase))]
+            parts = words.of(phrase) or [(phrase, 0, len(phrase))]
             found = [hit for hit in lexicon.hits(phrase) if hit.has(category)]
             if not any(hit.start <= parts[0][1] and hit.end >= parts[-1][2] for hit in found):
                 lost.append((category, phrase))

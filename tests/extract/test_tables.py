@@ -5,10 +5,11 @@ from importlib import resources
 
 import pytest
 
-from pressdir.extract import locales, tables
+from pressdir.extract import tables
+from pressdir.extract.locales import files
 
 TABLES = [
-    *(("pressdir.extract.locales", f"{tag}.toml") for tag in locales.tags()),
+    *(("pressdir.extract.locales", f"{tag}.toml") for tag in files.tags()),
     ("pressdir.extract", "languages.toml"),
     ("pressdir.extract.regions", "priors.toml"),
 ]

@@ -26,7 +26,7 @@ from pressdir.extract import (
     runon,
 )
 from pressdir.extract.anchors import Anchor
-from pressdir.extract.locales import Lexicon
+from pressdir.extract.locales import Lexicon, files
 from pressdir.extract.regions import priors
 from pressdir.extract.segments import Segment
 from pressdir.model import Document, Doubt, Extraction, Page, Reason
@@ -103,7 +103,7 @@ def _public(page: Page, anchor: Anchor) -> Doubt:
 
 def _languages(page: Page, hint: str | None) -> tuple[str, ...]:
     """The languages whose words are looked for: told, declared, detected, and English."""
-    known = locales.tags()
+    known = files.tags()
     wanted: list[str] = []
     domains = set(_COUNTRY.findall(page.text[-SAMPLE:]))
     by_domain = (priors.language_of(top) for top in sorted(domains))
@@ -118,7 +118,7 @@ def _languages(page: Page, hint: str | None) -> tuple[str, ...]:
 def _sure(page: Page, document: Document) -> tuple[str, ...]:
     """The language that the page is in beyond doubt; it may speak for a country."""
     told = document.lang or page.lang
-    if told and (tag := _closest(told, locales.tags())):
+    if told and (tag := _closest(told, files.tags())):
         return (tag,)
     return languages.detect(page.text, least=languages.SURE)[:1]
 

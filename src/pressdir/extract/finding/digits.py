@@ -13,7 +13,7 @@ from pressdir.extract.finders.phones import false_friends
 from pressdir.extract.finding import headers
 from pressdir.extract.finding.links import Links
 from pressdir.extract.finding.phrases import REACH, SHORT, Phrases
-from pressdir.extract.locales import compared
+from pressdir.extract.locales.words import compared
 from pressdir.model import Doubt, Line, Reason
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'.-]*")

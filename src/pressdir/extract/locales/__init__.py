@@ -6,65 +6,38 @@ Where a script writes no blanks, a phrase is matched anywhere.
 """
 
 import itertools
-import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pressdir.extract import tables
 from pressdir.extract.locales import declined
+from pressdir.extract.locales.files import load
+from pressdir.extract.locales.language import (
+    AUDIENCE,
+    SHORTEST_HEAD,
+    UNSPACED,
+    Begun,
+    join,
+    language,
+)
+from pressdir.extract.locales.words import PLAIN_WORD, WORD, compared
 from pressdir.normalise.folding import fold
-from pressdir.normalise.patterns import waiting
 
-# Scripts that write words without blanks between them: Thai, Lao, Khmer, Burmese, kana, Han.
-_UNSPACED = waiting(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
-# The bytes in UTF-8 that their letters begin with: made and found in a hundredth of the time.
-_PERHAPS_UNSPACED = re.compile(rb"[\xe1\xe3-\xef]|\xe0[\xb8-\xbf]")
-# Vowel signs and points are no letters to `\\w`, but parts of words all the same.
-_SIGNS = (
-    "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670"  # Latin, Hebrew, Arabic
-    "\u0900-\u0963\u0980-\u09e3\u0a00-\u0ae3\u0b80-\u0bcd\u0c00-\u0ddf"  # Indic scripts
-)
-_LETTERS = rf"(?:[^\W_]|[{_SIGNS}])+"
-_INSIDE = r"(?:['’\-‐‑]|\.(?!\d)|(?<=\d)\.)"  # of a word; "Tel.030" is two
-_WORD = re.compile(rf"{_LETTERS}(?:{_INSIDE}{_LETTERS})*\.?|&")
-_PLAIN_WORD = re.compile(rf"[A-Za-z0-9]+(?:{_INSIDE}[A-Za-z0-9]+)*\.?|&")  # the same in ASCII
-_INNER_SIGNS = ".-‐‑'’"
-_INNER = str.maketrans("", "", _INNER_SIGNS)
-# Languages that write compounds as one word: a long word may end in a listed one.
-_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"})
-_SHORTEST_HEAD = 4  # of a job, "chef", "juht"; "haus" would be half the surnames, "leiter" is none
 _LENGTHENED = {"á": "a", "é": "e"}  # before an ending in Hungarian
-_SMALL = 3  # letters of words as "for" and "per" in a title: "Per" is somebody
 _NO_FAMILY = 7  # letters of the end of a word that no family has: "ministeriet"
 _SHORTEST_COMPOUND = 9
 _LONGEST_COMPOUND = 60
 _NONE: frozenset[str] = frozenset()
-_JOINING = frozenset({"role.head", "org.head", "org.unit", "cue.desk", "address.street"})
 _OFFICES = frozenset({"role.head", "org.head", "org.unit"})
 _ORGANISATION = frozenset({"org.head"})
 _OFFICE_OF = frozenset({"office.of"})  # of what is one of them in another case
 _ROLE = frozenset({"role.head"})
 _LONG_TITLE = 7  # letters of a title in another case
-_TOPICAL = frozenset({"role.head", "cue.desk"})
-# Languages that tell words apart by their signs alone: "phường" is a ward, "Phương" a name.
-_SIGNED = frozenset({"vi"})
-# Prepositions that are written as one with the word behind them: "لوزارة" is "of the ministry".
-_PROCLITICS = {"ar": "لب", "he": "לבמ"}
-_NO_NAME = "no_name"  # words that are looked for in what has the form of a name, nowhere else
 _WEEKDAY = frozenset({"time.weekdays"})
 _WHOLE = frozenset({"cue.desk", "org.head", "org.office"})  # none of these goes over a comma
-_APART = "|"  # stands in no word, and folds to itself
-
-NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
-
 MOST_KNOWN = 4096  # texts whose phrases a lexicon remembers: a line is asked about several times
-_AUDIENCE = "audience"  # beginnings of words for those to whom a page speaks
-_NO_PHRASES = frozenset({_NO_NAME, _AUDIENCE})
 ENGLISH = "en"  # its labels stand on pages in every language
 
 
@@ -93,139 +66,14 @@ class Hits(tuple[Hit, ...]):  # noqa: SLOT001 - a tuple can have none
         return not self.categories.isdisjoint(categories)
 
 
-@cache
-def tags() -> tuple[str, ...]:
-    """The languages there are files for, as BCP 47 tags."""
-    names = (entry.name for entry in os.scandir(__path__[0]))
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
-
-
-@cache
-def load(tag: str) -> Mapping[str, Any]:
-    """The file of one language, as it stands."""
-    return tables.load(__name__, f"{tag}.toml")
-
-
-@lru_cache(maxsize=65536)
-def compared(word: str) -> str:
-    """A word as it is compared: without case, diacritics, dots and hyphens."""
-    return fold(word).translate(_INNER)
-
-
-def words(text: str) -> list[tuple[str, int, int]]:
-    """The words of `text` as they are compared, each with its place."""
-    return [(compared(m.group()), m.start(), m.end()) for m in _WORD.finditer(text)]
-
-
-def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
-    """The lists of a language's file, each with its category; languages spoken are "spoken"."""
-    for section, lists in load(tag).items():
-        if section in _NO_PHRASES:
-            continue
-        if section == "spoken":
-            yield "spoken", lists
-        elif isinstance(lists, Mapping):
-            yield from ((f"{section}.{key}", phrases) for key, phrases in lists.items())
-            if section == "org" and tag in _PROCLITICS:
-                yield "org.head", [*_grown(lists["head"], _PROCLITICS[tag])]
-
-
-def _unspaced(phrases: Iterable[str]) -> dict[str, None]:
-    """Those of `phrases` that are matched anywhere, in their order."""
-    together = "".join(phrases)
-    if together.isascii() or not _PERHAPS_UNSPACED.search(together.encode()):
-        return {}
-    return dict.fromkeys(filter(_UNSPACED.search, phrases))
-
-
-def _folded(phrases: Iterable[str]) -> list[str]:
-    """The words of each phrase as they are compared, a blank between them; "" if it has none.
-
-    Folded in one go, since there are a thousand in a language.
-    """
-    found = [
-        phrase if phrase.replace(" ", "").isalpha() else " ".join(_WORD.findall(phrase))
-        for phrase in phrases
-    ]
-    folded = fold(_APART.join(found))
-    for sign in _INNER_SIGNS:  # of so long a text in a tenth of the time that `translate` takes
-        folded = folded.replace(sign, "")
-    return folded.split(_APART)
-
-
-def _grown(phrases: Iterable[str], prepositions: str) -> Iterator[str]:
-    """The phrases with a preposition grown on; in Arabic it takes an article's first letter."""
-    for phrase in phrases:
-        for preposition in prepositions:
-            whole = preposition == "ل" and phrase.startswith("ال")
-            yield f"{preposition}{phrase[1:] if whole else phrase}"
-
-
-def _join(found: dict[Any, Any], key: str | None, categories: frozenset[str]) -> None:
-    """Let `key` have `categories` too."""
-    found[key] = found[key] | categories if key in found else categories
-
-
 # Word -> what may follow it; at `None` the categories of the phrase that ends there.
 _Trie = dict[str | None, Any]
-# Word -> the phrases that it begins, and the category of each: most are never met on a page.
-_Begun = dict[str, list[tuple[str, frozenset[str]]]]
-
-
-class _Language:
-    """The phrases of one language, ready to be found."""
-
-    def __init__(self, tag: str) -> None:
-        self.begun: _Begun = {}
-        self.unspaced: dict[str, frozenset[str]] = {}
-        self.heads: dict[str, frozenset[str]] = {}
-        self.topics: set[str] = set()
-        self.namers: set[str] = set()
-        self.issuers: set[str] = set()
-        self.signed: set[str] = set()  # words as they are written, where signs tell them apart
-        no_name: Mapping[str, list[str]] = load(tag).get(_NO_NAME, {})
-        self.no_name = frozenset(no_name.get("anywhere", ()))
-        self.venues = frozenset(no_name.get("behind", ()))
-        self.no_first = frozenset(no_name.get("first", ()))
-        self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
-        lists = [(category, [*phrases], _unspaced(phrases)) for category, phrases in _lists(tag)]
-        spaced = [[p for p in phrases if p not in unspaced] for _, phrases, unspaced in lists]
-        together = iter(_folded(itertools.chain.from_iterable(spaced)))
-        for (category, phrases, unspaced), written in zip(lists, spaced, strict=True):
-            own = frozenset({category})
-            for phrase in unspaced:
-                _join(self.unspaced, fold(phrase), own)
-            folded = [*filter(None, itertools.islice(together, len(written)))]
-            for phrase in folded:
-                self.begun.setdefault(phrase.partition(" ")[0], []).append((phrase, own))
-            if tag in _SIGNED:
-                self.signed.update(phrase for phrase in phrases if " " not in phrase)
-            if category == "org.issuer":
-                self.issuers.update(phrase.partition(" ")[0] for phrase in folded)
-                self.issuers.update(phrase[0] for phrase in unspaced)
-            if category.startswith(NAMING):
-                self.namers.update(phrase.rpartition(" ")[2] for phrase in folded)
-            if category in _TOPICAL:
-                told = folded if tag not in _SIGNED else phrases
-                self.topics.update(word for word in told if len(word) > 2 and " " not in word)
-                self.topics.update(
-                    part for phrase in told for part in phrase.split() if len(part) > _SMALL
-                )
-            if tag in _COMPOUNDING and category in _JOINING:
-                for head in (phrase for phrase in folded if " " not in phrase):
-                    if len(head) >= _SHORTEST_HEAD + (category != "role.head"):
-                        _join(self.heads, head, own)
-
-
-@cache
-def _language(tag: str) -> _Language:
-    return _Language(tag)
 
 
 class _Tries(dict[str, _Trie]):
     """What may follow a word in any of some languages: joined when the word is first met."""
 
-    def __init__(self, begun: Sequence[_Begun]) -> None:
+    def __init__(self, begun: Sequence[Begun]) -> None:
         super().__init__()
         self._begun = begun
 
@@ -236,7 +84,7 @@ class _Tries(dict[str, _Trie]):
                 node = joined
                 for following in phrase.split(" ")[1:]:
                     node = node.setdefault(following, {})
-                _join(node, None, categories)
+                join(node, None, categories)
         return joined
 
 
@@ -245,7 +93,7 @@ class Lexicon:
 
     def __init__(self, languages: Iterable[str]) -> None:
         self.languages = tuple(languages)
-        parts = [_language(tag) for tag in self.languages]
+        parts = [language(tag) for tag in self.languages]
         self._firsts = frozenset().union(*(part.begun for part in parts))
         self._tries = _Tries([part.begun for part in parts])
         self._joins = [part.heads for part in parts if part.heads]
@@ -317,14 +165,14 @@ class Lexicon:
 
     def begins_issuer(self, text: str) -> bool:
         """Tell whether a text may begin with words that say who sends a release: a quick look."""
-        first = _WORD.match(text)
+        first = WORD.match(text)
         return first is not None and (
             compared(first.group()) in self._issuers or text[0] in self._issuers
         )
 
     def _find(self, text: str) -> list[Hit]:
-        found = self._spaced(text, _PLAIN_WORD if text.isascii() else _WORD)
-        if self._unspaced and not text.isascii() and _UNSPACED.search(text):
+        found = self._spaced(text, PLAIN_WORD if text.isascii() else WORD)
+        if self._unspaced and not text.isascii() and UNSPACED.search(text):
             found += self._inside(text, found)
             found.sort(key=lambda hit: hit.start)
         return found
@@ -428,7 +276,7 @@ class Lexicon:
         told = self._tries[last].get(None, _NONE) if last in self._firsts else _NONE
         return _ORGANISATION & told if len(last) >= _NO_FAMILY else _NONE
 
-    def _compound(self, word: str, least: int = _SHORTEST_HEAD) -> frozenset[str]:
+    def _compound(self, word: str, least: int = SHORTEST_HEAD) -> frozenset[str]:
         """What the last part of a long word says: "Pressesprecherin" ends in "sprecherin"."""
         if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
             return _NONE
@@ -481,7 +329,7 @@ def _speaking(languages: tuple[str, ...], whom: str) -> re.Pattern[str]:
 
     "للصحفيين" and "לתקשורת" have their prepositions grown on, and Chinese has no blanks.
     """
-    words = sorted({fold(word) for tag in languages for word in load(tag)[_AUDIENCE][whom]})
+    words = sorted({fold(word) for tag in languages for word in load(tag)[AUDIENCE][whom]})
     ends = {True: r"(?![^\W_])", False: ""}
     written = {word: re.escape(word.rstrip(".")) + ends[word.endswith(".")] for word in words}
     cased = [written[word] for word in words if word != word.upper()]
