@@ -166,9 +166,12 @@ class Forgetful(Flaky):
     Nobody can know that. What a sync makes of it must be asked first, or be undone by the next one.
     """
 
+    forgets = 0.5  # of such listings
+
     def changes(self, token: str) -> Changes:
         found = super().changes(token)
-        if found.whole and found.etags and self._is("a part, as if all"):
+        if found.whole and found.etags and self.chance.random() < self.forgets:
+            self.happened["a part, as if all"] += 1
             kept = self.chance.sample(sorted(found.etags), self.chance.randrange(len(found.etags)))
             found = replace(found, etags={href: found.etags[href] for href in kept})
         return found

@@ -199,7 +199,7 @@ class Book:
                 yield Card(href, "", "", str(error))
             return
         except TooLargeError as error:
-            yield Card(href, "", "", str(error))
+            yield Card(href, etags.sendable(error.etag), "", str(error))
             return
         etag = etags.sendable(answer.headers.get("ETag", ""))
         try:

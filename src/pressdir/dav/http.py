@@ -267,6 +267,7 @@ class Session:
                     raise TooLargeError(
                         f"{request.url}: is larger than {_amount(size)}",
                         hint="Is that the address of an address book?",
+                        etag=response.headers.get("ETag", ""),
                     )
                 parts.append(part)
         except zlib.error as error:
@@ -280,6 +281,10 @@ class ElsewhereError(ServerError):
 
 class TooLargeError(ServerError):
     """An answer has more bytes than it may."""
+
+    def __init__(self, message: str, *, hint: str = "", etag: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.etag = etag  # of what is too large; "" if the server gives none
 
 
 class _BrokenOffError(UnansweredError):

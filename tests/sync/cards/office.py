@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pressdir.dav import UnmatchedError
+import orjson
+
+from pressdir.dav import RefusedError, UnmatchedError
 from pressdir.errors import ConflictError
 from pressdir.formats.vcard import patch
 from pressdir.merge import add_value, assign, conflicts, remove_value, typed
 from pressdir.merge.facts import values
 from pressdir.model import Contact, EmailAddress, Kind, Name, Record
 from pressdir.store import Store
+from pressdir.sync.cards.base import FOLDER
 from pressdir.sync.cards.meeting import met
 from pressdir.sync.meeting import Means, Request
 
@@ -25,6 +28,7 @@ from ...faults.simulated import Died, SimulatedDisk
 from .shelf import unfolded
 
 START = datetime(2026, 11, 22, tzinfo=UTC)
+FILE = Path("/desk/contacts.json")
 SKEWS = (0, -365)  # days that the clocks of the two are wrong
 UIDS = ("11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222")
 NAMES = ("Ana Ruiz", "Bert Olsen")
@@ -37,10 +41,19 @@ class Disk(SimulatedDisk):
     """A disk in memory on which programs are killed."""
 
     office = None
+    desk = None
 
     def step(self):
         if self.office:
             self.office.moment()
+
+    def rename(self, old, new):
+        super().rename(old, new)
+        if new == FILE:
+            self.desk.kept = self.desk.read
+        elif new.parent.name.startswith(FOLDER):
+            rows = orjson.loads(self.names[new].data)["cards"]
+            self.desk.unsure -= {each["href"] for each in rows if "sent" not in each}
 
 
 @dataclass(frozen=True)
@@ -57,11 +70,20 @@ class Deed:
 
 @dataclass
 class Desk:
-    """A contact file, the deeds that whoever works with it has seen, and those read meanwhile."""
+    """A contact file, the deeds that whoever works with it has seen, and those read meanwhile.
+
+    Of a sync that stops, what was written to the file counts. Of a card that was put then, or not,
+    nobody can say which, until what is agreed of it is written.
+    """
 
     disk: object
     seen: frozenset[int] = frozenset()
     read: frozenset[int] = frozenset()
+    kept: frozenset[int] = frozenset()
+    unsure: frozenset[str] = frozenset()  # hrefs
+
+    def __post_init__(self):
+        self.disk.desk = self
 
 
 class Watched:
@@ -86,7 +108,12 @@ class Watched:
 
     def put(self, href, text, etag):
         self.office.step()
-        told = self.office.book.put(href, text, etag)
+        self.desk.unsure |= {href}
+        try:
+            told = self.office.book.put(href, text, etag)
+        except (UnmatchedError, RefusedError):
+            self.desk.unsure -= {href}
+            raise
         self.office.shown[href] = self.desk.seen | self.desk.read
         self.office.step()
         return told
@@ -104,6 +131,8 @@ class Watched:
 class Office:
     """Two people with a contact file each, and an address book that telephones edit."""
 
+    stops: tuple[type[BaseException], ...] = (Died,)  # what a sync may end with
+
     def __init__(self, book, line='item{0}.X-Foo;x-p="a,{0}";TYPE=b,c:v\\;{0}; w'):
         self.book = book
         self.line = line  # what telephones add
@@ -112,7 +141,7 @@ class Office:
         self.went = frozenset()  # the deeds that showed in cards that were deleted
         self.deeds = []
         self.ticks = 0
-        self.crashed = False  # once
+        self.unsure = frozenset()  # hrefs of cards that were put, or not, once
         self.said = []
         self.steps = self.moments = 0
         self.dies_at = 0
@@ -130,7 +159,6 @@ class Office:
         """A moment between two calls to the server or the disk."""
         self.moments += 1
         if self.moments == self.dies_at:
-            self.crashed = True
             raise Died
 
     # --- what the people with a contact file do ---------------------------------------------------
@@ -142,7 +170,7 @@ class Office:
 
     def opened(self, person):
         disk = self.desks[person].disk
-        return Store.open(Path("/desk/contacts.json"), state=Path("/state"), disk=disk)
+        return Store.open(FILE, state=Path("/state"), disk=disk)
 
     def note(self, seen, uid, of, value, *, gone=False):
         about = frozenset(n for n in seen if self.deeds[n].uid == uid)
@@ -284,18 +312,23 @@ class Office:
         """Sync once; it may die on the way, and telephones may edit on the way."""
         desk = self.desks[person]
         self.steps, self.moments, self.dies_at = 0, 0, dies_at
-        self.between, desk.read = dict(between or {}), frozenset()
+        self.between = dict(between or {})
+        desk.read = desk.kept = desk.unsure = frozenset()
         desk.disk.office = self
         book = Watched(self, person)
         try:
             with self.opened(person) as store:
                 met(store, book, Request("", dry_run=False), self.means(store, person))
-        except Died:
-            pass
+        except self.stops as error:
+            self.said.append(str(error))
+            desk.seen |= desk.kept
         except ConflictError as error:
             self.said.append(str(error))
+            desk.seen |= desk.read
+        else:
+            desk.seen |= desk.read
+        self.unsure |= desk.unsure
         self.dies_at, self.between, desk.disk.office = 0, {}, None
-        desk.seen |= desk.read
 
     def means(self, store, person):
         return Means(
@@ -313,6 +346,10 @@ class Office:
                 self.sync(person)
 
     # --- what the bookkeeper says -----------------------------------------------------------------
+
+    def is_unsure(self, uid):
+        """Whether nobody could say once if a card of somebody had been put."""
+        return self.book.free(uid) in self.unsure
 
     def records(self, person, uid):
         with self.opened(person) as store:
@@ -340,6 +377,13 @@ class Office:
                 found += [e for e in self._edits(copies, card, edits) if e[2].isdisjoint(self.went)]
         return found
 
+    def came_back(self):
+        """What was removed and is there again, where a card had been put, or not."""
+        unsure, self.unsure = self.unsure, frozenset()
+        found = [each for each in self.missing() if each[0] in {"came back", "not hidden"}]
+        self.unsure = unsure
+        return found
+
     def _different(self, uid, told, copies):
         shown = _facts(told.record)
         for person, copy in enumerate(copies):
@@ -350,11 +394,13 @@ class Office:
         removals = [each for each in deeds if not each.field and each.gone]
         known = frozenset().union(*(each.seen for each in removals))
         rest = {each.number for each in deeds} - {each.number for each in removals}
-        should_be_out = bool(removals) and rest <= known
+        # Of two of which neither knew all, each brings back what the other one had removed: a card
+        # that says it again does not tell that somebody had known it.
+        should_be_out = any(rest <= each.seen for each in removals)
         if out and not (removals and all(self._is_known(e, deeds, known) for e in deeds)):
             yield "hidden", uid
         # The side of a conflict that a card does not show nobody has seen.
-        if should_be_out and not out and not (self.crashed or disputed):
+        if should_be_out and not out and not (self.is_unsure(uid) or disputed):
             yield "not hidden", uid
 
     def _is_known(self, deed, deeds, known):
@@ -401,7 +447,7 @@ class Office:
         if not (deed.gone or replaced or there):
             yield "lost", deed, {e.number for e in alike}
         stand = [e for e in alike if not any(e.number in o.seen for o in alike)]
-        if there and all(e.gone for e in stand) and not self.crashed:
+        if there and all(e.gone for e in stand) and not self.is_unsure(deed.uid):
             yield "came back", deed, {e.number for e in alike}
 
 

@@ -1,14 +1,16 @@
 """A contact file and an address book that servers and other programs write, too."""
 
+import random
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
 
 from pressdir.dav import Card, Changes
-from pressdir.errors import ConflictError, RefusedError, StoreError, UnansweredError
-from pressdir.merge import add_value, assign, report, typed
+from pressdir.errors import ConflictError, RefusedError, ServerError, StoreError, UnansweredError
+from pressdir.merge import add_value, assign, remove_value, report, typed
 from pressdir.merge.persons import person_of
 from pressdir.model import (
     Contact,
@@ -26,7 +28,9 @@ from pressdir.sync import HERE, THERE
 from pressdir.sync.cards import base
 from pressdir.sync.cards.meeting import met
 from pressdir.sync.meeting import Means, Request
+from pressdir.sync.plan import FEW, MANY
 
+from ...dav.flaky import Forgetful
 from .shelf import Shelf, unfolded
 
 AT = "2026-11-22T10:00:00Z"
@@ -118,6 +122,10 @@ def many(count):
 def card(*lines, uid=ANA):
     head = ["BEGIN:VCARD", "VERSION:3.0", f"UID:urn:uuid:{uid}", "FN:Ana Ruiz", "N:Ruiz;Ana;;;"]
     return "\r\n".join([*head, *lines, "END:VCARD", ""])
+
+
+def facts(record):
+    return record.uid, str(record.contact.name), {*map(str, record.contact.emails)}, {*record.tags}
 
 
 def done(outcome, side):
@@ -604,6 +612,125 @@ def test_a_card_that_cannot_be_given_is_left_alone(desk):
     assert desk.said[0] == f"left as it is: {HREF}: is too large"
     assert desk.said.count(desk.said[0]) == 1
     assert len(desk.all()) == 1
+
+
+@pytest.mark.parametrize("known", [True, False], ids=["known", "new"])
+def test_a_card_that_the_server_cannot_give_this_time_is_read_the_next_time(desk, known):
+    class Failing(Shelf):
+        fails = False
+
+        def cards(self, hrefs):
+            for each in super().cards(hrefs):
+                yield Card(each.href, "", "", "the server failed (500)") if self.fails else each
+
+    book = Failing(texts={HREF: card("TITLE:Speaker")} if known else {})
+    desk.put(*many(1))
+    desk.sync(book)
+    book.write(HREF, card("TITLE:Head"))
+    book.fails = True
+    desk.sync(book)
+    book.fails = False
+    desk.sync(book)
+    assert desk.get().contact.role == "Head"
+
+
+def test_an_unanswered_put_that_arrived_is_not_done_again(desk):
+    book = Shelf()
+    desk.put(*many(3))
+
+    def late(shelf, what):
+        if what == "was put" and shelf.puts == 2:
+            raise UnansweredError("no answer")
+
+    book.between = late
+    desk.sync(book)
+    assert (len(book.texts), book.puts) == (3, 3)
+    assert not desk.sync(book).changes
+
+
+@pytest.mark.parametrize("arrives", [True, False], ids=["it arrived", "it did not"])
+def test_what_was_removed_does_not_come_back_by_an_unanswered_put(desk, arrives):
+    """The answer to the put gets lost, and a telephone edits the card before the next sync."""
+    book = Shelf()
+    desk.put(ana(emails=(EmailAddress("ana@example.org"), EmailAddress("old@example.org"))))
+    desk.sync(book)
+    desk.edit(lambda record: remove_value(record, "emails", "old@example.org", AT))
+
+    def late(shelf, what):
+        if what == ("was put" if arrives else "put") and shelf.between is late:
+            shelf.between = lambda *_: None
+            raise UnansweredError("no answer")
+
+    book.between = late
+    desk.sync(book)
+    book.edit(HREF, lambda text: text.replace("TITLE:Speaker", "TITLE:Chief"))
+    desk.sync(book)
+    assert [str(each) for each in desk.get().contact.emails] == ["ana@example.org"]
+    assert desk.get().contact.role == "Chief"
+    assert "old@" not in book.texts[HREF]
+
+
+def test_what_was_removed_stays_so_where_a_card_cannot_be_read_after_it_was_put(desk):
+    class Failing(Shelf):
+        fails = False
+
+        def cards(self, hrefs):
+            for each in super().cards(hrefs):
+                yield Card(each.href, "", "", "the server failed (500)") if self.fails else each
+
+    book = Failing(tells_etag=False)
+    desk.put(ana(emails=(EmailAddress("ana@example.org"), EmailAddress("old@example.org"))))
+    book.fails = True
+    desk.sync(book)
+    desk.edit(lambda record: remove_value(record, "emails", "old@example.org", AT))
+    book.fails = False
+    desk.sync(book)
+    assert [str(each) for each in desk.get().contact.emails] == ["ana@example.org"]
+    assert "old@" not in book.texts[HREF]
+
+
+def test_a_card_that_was_put_and_deleted_before_it_was_read_again_is_gone(desk):
+    book = Shelf()
+    desk.put(ana())
+
+    def deletes(shelf, what):
+        if what == "card" and shelf.puts:
+            shelf.drop(HREF)
+            shelf.between = lambda *_: None
+
+    book.between = deletes
+    desk.sync(book)
+    assert (desk.all(), book.texts) == ((), {})
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_server_that_leaves_cards_out_is_asked_about_or_undone_by_the_next_sync(
+    desk, other, seed
+):
+    chance = random.Random(seed)  # noqa: S311 - a game
+    shelf = Shelf(has_tokens=False)
+    desk.put(*many(12))
+    for each in (desk, other):
+        each.sync(shelf)
+        each.answer = False
+    book = Forgetful(shelf, chance, 0.05)
+    for number in range(12):
+        person = chance.choice([desk, other])
+        if there := person.all():
+            edited = chance.choice(there).uid
+            person.edit(lambda r, tag=f"t{number}": add_value(r, "tags", tag, AT), edited)
+        with suppress(ServerError):
+            person.sync(book)
+        assert len(there) - len(person.all()) <= max(FEW, MANY * 12)
+    book.rate = book.forgets = 0
+    for each in (desk, other, desk, other):
+        each.sync(book)
+    assert book.happened["a part, as if all"]
+    assert [*map(facts, desk.all())] == [*map(facts, other.all())]
+    assert len(desk.all()) == len(shelf.texts) == 12
+    assert sorted(tag for each in desk.all() for tag in each.tags) == sorted(
+        f"t{number}" for number in range(12)
+    )
 
 
 def test_a_listing_that_leaves_out_a_token_is_taken_whole(desk):

@@ -104,9 +104,9 @@ TestNewsroom.settings = settings(max_examples=12, stateful_step_count=14, deadli
 # --- a sync that is wrong in one line -------------------------------------------------------------
 
 MUTANTS = [
-    pytest.param("sending", "book.put(each.entry.href, each.text, each.etag)",
-                 "book.put(each.entry.href, each.text, None if each.etag is None else "
-                 "next((c.etag for c in room.book.cards([each.entry.href])), ''))",
+    pytest.param("sending", "book.put(entry.href, draft.text, draft.etag)",
+                 "book.put(entry.href, draft.text, None if draft.etag is None else "
+                 "next((c.etag for c in room.book.cards([entry.href])), ''))",
                  id="whatever is there is written over"),
     pytest.param("taking", "was = _Was(entry.said, entry.said, entry.known)",
                  "was = _Was({}, {}, entry.known)", id="what was agreed is not looked at"),
@@ -115,7 +115,7 @@ MUTANTS = [
                  id="whoever edits a card has seen all"),
     pytest.param("taking", "(card.etag == etag if etag else untouched) or", "True or",
                  id="whatever is read after a put was put"),
-    pytest.param("taking", "told = elsewhere.taken_out(copy.record, entry.known, *whose)",
+    pytest.param("taking", "told = elsewhere.taken_out(copy.record, known, *whose)",
                  "told = merge.removed(copy.record, *whose)", id="a deletion has seen all"),
     pytest.param("sending", "known=each.known | known, sent=None)", "known=each.known, sent=None)",
                  id="what both say is not known"),

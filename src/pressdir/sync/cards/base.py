@@ -35,11 +35,12 @@ Acts = Callable[[str], frozenset[str]]  # the ids of all acts of the contact wit
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A card that may have been put, or not."""
+    """A card that may have been put, or not; for sure if the server answered."""
 
     said: Said
     known: frozenset[str]
     rev: str
+    answer: str | None = None  # the ETag that the server told, "" if none; None: no answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,7 @@ def _row(entry: Entry) -> Row:
     }
     if sent := entry.sent:
         row["sent"] = {"said": _marks(sent.said), "known": _ids(sent.known), "rev": sent.rev}
+        row["sent"] |= {"answer": sent.answer} if sent.answer is not None else {}
     return {name: value for name, value in row.items() if value}
 
 
@@ -242,9 +244,13 @@ def _entry(row: Row) -> Entry:
         _said(row.get("lost", NOTHING)),
         _said(row.get("more", NOTHING)),
         row.get("row", ""),
-        sent and Sent(_said(sent["said"]), _set_of(sent["known"]), sent["rev"]),
+        sent and _sent(sent),
         _set_of(row.get("needs", "")),
     )
+
+
+def _sent(row: Row) -> Sent:
+    return Sent(_said(row["said"]), _set_of(row["known"]), row["rev"], row.get("answer"))
 
 
 def _marks(said: Said) -> dict[str, str]:

@@ -48,7 +48,7 @@ def _hold(room: Room) -> None:
     """Take in and send, until nothing is left to be sent.
 
     A token is kept only of what was read after all was written: what was made and deleted since an
-    earlier one no server has to tell (RFC 6578, 3.5).
+    earlier one no server has to tell (RFC 6578, 3.5). And only if all was read that it tells of.
     """
     token = room.base.token
     receiving = Receiving(room)
@@ -65,7 +65,7 @@ def _hold(room: Room) -> None:
         sending.send()
         if room.rehearsal:
             return
-        token = "" if room.wrote or not is_clean else found.token
+        token = found.token if is_clean and not room.wrote and not receiving.unread else ""
         if not room.wrote:
             break
     if room.store.identity:  # what is not there has no place

@@ -33,6 +33,7 @@ class Receiving:
 
     room: Room
     erased: list[tuple[str, str]] = field(default_factory=list)  # href and ETag of cards to go
+    unread: set[str] = field(default_factory=set)  # cards that the server could not give, this time
     _older: int = 0  # cards that say an older time than the last time
     _agreed: bool = False
     _carded: set[str] = field(default_factory=set)  # uids of contacts with a card
@@ -73,9 +74,11 @@ class Receiving:
         """Forget what was to be sent to cards that are as they were: it did not arrive."""
         entries = self.room.base.entries
         for href, entry in [*entries.items()]:
-            if entry.sent and not entry.etag and href not in found.etags:
+            if not entry.sent or entry.sent.answer is not None:
+                continue
+            if not entry.etag and href not in found.etags:
                 self.room.base.agree([replace(entry, gone=True)])
-            elif entry.sent and found.etags.get(href, entry.etag) == entry.etag != "":
+            elif found.etags.get(href, entry.etag) == entry.etag != "":
                 self.room.base.agree([replace(entry, sent=None)])
 
     # --- what is gone -----------------------------------------------------------------------------
@@ -130,8 +133,11 @@ class Receiving:
         """A card as it was read; None if it is to be left alone."""
         entry = self.room.base.entries.get(card.href)
         told = card.fault or patch.told(card.text, as_ours=bool(entry and entry.ours))
+        self.unread.discard(card.href)
         if not isinstance(told, str):
             return Read(card.href, card.etag, told)
+        if not card.etag:
+            self.unread.add(card.href)
         if told != A_GROUP:
             self.room.means.say(f"left as it is: {card.href}: {told}")
         if entry is None or not entry.uid:

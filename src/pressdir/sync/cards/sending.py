@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pressdir.dav import Card, UnmatchedError
-from pressdir.errors import ConflictError, RefusedError
+from pressdir.errors import ConflictError, RefusedError, ServerError, UnansweredError
 from pressdir.formats.vcard import patch
 from pressdir.merge import elsewhere
 from pressdir.merge.moments import after
@@ -21,6 +21,7 @@ from pressdir.sync.plan import FEW, MANY, THERE, Change, Verb
 BATCH = 50  # cards that are put before they are read again
 TRIES = 5  # for cards that others change meanwhile
 REFUSALS = 3  # one after the other, from which a server is not asked on
+UNANSWERED = 2  # likewise
 
 
 @dataclass
@@ -50,6 +51,7 @@ class Sending:
     changed: list[Entry] = field(default_factory=list)
     gone: list[Entry] = field(default_factory=list)  # cards of contacts that are not here any more
     _refused: int = 0
+    _unanswered: int = 0
 
     def look(self, only: frozenset[str] | None = None) -> None:
         """Find what is to be sent, and agree on what both say already."""
@@ -76,7 +78,7 @@ class Sending:
             if not mine:
                 self.new.append(uid)
             for each in mine:
-                if _is_to_be_sent(each, said):
+                if each.sent or _is_to_be_sent(each, said):
                     self.changed.append(each)
                 else:
                     agreed.append(replace(each, row=digest, known=each.known | known, sent=None))
@@ -168,20 +170,38 @@ class Sending:
             room.changes += map(_change, drafts)
             return
         room.enter([each.entry for each in drafts])
-        etags: dict[str, str] = {}
-        for each in drafts:
-            try:
-                etags[each.entry.href] = room.book.put(each.entry.href, each.text, each.etag)
-            except UnmatchedError:
-                room.enter([each.undone])
-                yield each.entry.href
-            except RefusedError as error:
-                room.enter([each.undone])
-                self._refuse(error, each.entry.href, each.record)
-            else:
-                self._refused, room.wrote = 0, True
-                room.changes.append(_change(each))
-        yield from self._agree([e for e in drafts if e.entry.href in etags], etags)
+        done: list[_Draft] = []
+        try:
+            again = [each.entry.href for each in drafts if not self._is_put(each, done)]
+        except ServerError:
+            room.enter([each.entry for each in done])
+            raise
+        room.enter([each.entry for each in done])
+        yield from again
+        yield from self._agree(done)
+
+    def _is_put(self, draft: _Draft, done: list[_Draft]) -> bool:
+        """Put a card; whether it need not be looked at once more. `done` gets what was taken."""
+        room, entry = self.room, draft.entry
+        try:
+            answer = room.book.put(entry.href, draft.text, draft.etag)
+        except UnmatchedError:
+            room.enter([draft.undone])
+            return False
+        except RefusedError as error:
+            room.enter([draft.undone])
+            self._refuse(error, entry.href, draft.record)
+            return True
+        except UnansweredError:  # what became of it the card tells, if the server is there again
+            self._unanswered, room.wrote = self._unanswered + 1, True
+            if self._unanswered >= UNANSWERED:
+                raise
+            return False
+        self._refused, self._unanswered, room.wrote = 0, 0, True
+        room.changes.append(_change(draft))
+        sent = entry.sent and replace(entry.sent, answer=answer)
+        done.append(replace(draft, entry=replace(entry, sent=sent)))
+        return True
 
     def _drafts(self, todo: Sequence[str | Entry]) -> tuple[list[_Draft], list[str]]:
         """The cards to be put, and the hrefs of those that are not what was agreed on."""
@@ -227,22 +247,20 @@ class Sending:
         text = patch.patched(told, copy.record, rev)
         return _Draft(sent, entry, card.etag, text, copy.record, told.record)
 
-    def _agree(self, drafts: Sequence[_Draft], etags: dict[str, str]) -> Iterator[str]:
+    def _agree(self, drafts: Sequence[_Draft]) -> Iterator[str]:
         """Read again what was put; the hrefs of what is to be looked at once more."""
         room = self.room
-        cards = {card.href: card for card in room.book.cards([*etags])}
+        cards = {card.href: card for card in room.book.cards([e.entry.href for e in drafts])}
         edited, agreed = [], []
         for each in drafts:
             href, uid = each.entry.href, each.entry.uid
             card, copy = cards.get(href), room.copy(uid)
-            told = patch.told(card.text, as_ours=True) if card else ""
+            told = patch.told(card.text, as_ours=True) if card and not card.fault else ""
             if card is None or copy is None or isinstance(told, str):
-                known = each.entry.sent.known if each.entry.sent else NONE
-                room.enter([replace(each.entry, known=known, sent=None)])
                 yield href
                 continue
             read = Read(href, card.etag, told)
-            taken = taking.put_card(copy, each.entry, read, etags[href], room.whose)
+            taken = taking.put_card(copy, each.entry, read, room.whose)
             if taken.is_as_sent:
                 agreed.append(replace(taken.entry, row=room.row(uid)))
             else:
@@ -253,9 +271,7 @@ class Sending:
         with room.taking() as intake:
             for entry, read in edited:
                 if before := intake.whole(entry.uid):
-                    etag = etags[read.href]
-                    taken = taking.put_card(before, entry, read, etag, room.whose)
-                    intake.take(taken, before)
+                    intake.take(taking.put_card(before, entry, read, room.whose), before)
         yield from (read.href for _, read in edited)
 
     def _refuse(self, error: RefusedError, href: str, record: Record | None = None) -> None:

@@ -67,6 +67,8 @@ def known_card(copy: Copy, entry: Entry, card: Read, whose: Whose) -> Taken:
     """A card that is not what it was."""
     now = card.said
     if entry.sent:
+        if entry.sent.answer is not None:
+            return put_card(copy, entry, card, whose)
         expected = _expected(entry, entry.sent)
         if now == expected:
             return Taken(copy, sent_card(entry, card), is_as_sent=True)
@@ -94,14 +96,15 @@ def sent_card(entry: Entry, card: Read) -> Entry:
     )
 
 
-def put_card(copy: Copy, entry: Entry, card: Read, etag: str, whose: Whose) -> Taken:
-    """A card that is read again after it was put, and the server answered with this ETag, or none.
+def put_card(copy: Copy, entry: Entry, card: Read, whose: Whose) -> Taken:
+    """A card that is read again after it was put, and the server answered.
 
-    With another ETag somebody has changed it since. A server that tells none leaves the time of the
-    last change as it was sent, and whoever edits a card does not; or it leaves that out.
+    With another ETag than in its answer somebody has changed it since. A server that tells none
+    leaves the time of the last change as it was sent, and whoever edits a card does not; or it
+    leaves that out.
     """
     sent = entry.sent or Sent({}, NONE, "")
-    rev = card.told.rev
+    rev, etag = card.told.rev, sent.answer
     untouched = rev == sent.rev or (card.said == entry.said and rev in {"", entry.rev})
     expected = _expected(entry, sent)
     if (card.etag == etag if etag else untouched) or card.said == expected:
@@ -142,7 +145,8 @@ def gone_card(copy: Copy, entry: Entry, whose: Whose) -> Taken:
     gone = replace(entry, gone=True, sent=None, needs=NONE)
     if copy.out:
         return Taken(copy, gone)
-    told = elsewhere.taken_out(copy.record, entry.known, *whose)
+    known = entry.sent.known if entry.sent and entry.sent.answer is not None else entry.known
+    told = elsewhere.taken_out(copy.record, known, *whose)
     fresh = elsewhere.known(told) - elsewhere.known(copy.record)
     return Taken(Copy(told, out=merge.is_removed(told)), replace(gone, needs=fresh))
 
