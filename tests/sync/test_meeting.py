@@ -64,11 +64,11 @@ def test_what_others_write_meanwhile_is_taken_in(ana, bob, desk, monkeypatch):
     ana.tag("ana")
     write, times = SharedFile.write, []
 
-    def raced(shared, rows):
+    def raced(shared, *rows):
         times.append(1)
         if len(times) == 1:
             bob.sync()
-        write(shared, rows)
+        write(shared, *rows)
 
     monkeypatch.setattr(SharedFile, "write", raced)
     assert [(each.side, each.verb) for each in ana.sync().changes] == [
@@ -79,7 +79,7 @@ def test_what_others_write_meanwhile_is_taken_in(ana, bob, desk, monkeypatch):
 
 
 def test_it_gives_up_where_others_write_all_the_time(ana, desk, monkeypatch):
-    def raced(_shared, _rows):
+    def raced(_shared, *_rows):
         raise ConflictError("in the meantime")
 
     monkeypatch.setattr(SharedFile, "write", raced)

@@ -151,10 +151,12 @@ def _forget(store: "Store", erasures: "Erasures") -> None:
     """
     from pressdir.cli.asking.answers import forget_index
     from pressdir.cli.own_files import leftovers, searches, usage
+    from pressdir.sync import Memory
     from pressdir.sync.cards import base
 
     path = str(store.path)
     base.forget(store.disk, store.state, erasures.covers)
+    Memory.forget(store.disk, store.state)
     with own_file(store) as own:
         if own:
             own.hold_to(erasures)

@@ -122,9 +122,9 @@ class Contents(Storage):
         content = dataclasses.replace(self.content, tables=tables)
         return Lines(self._bounded(layout.render(content)))
 
-    def changed(self, lines: Lines, changes: Changes) -> Data:
+    def changed(self, lines: Lines, changes: Changes, rest: Data | None = None) -> Data:
         """Give the bytes of `lines` with changes. Raises what `rendered` raises."""
-        return self._bounded(lines.changed(changes))
+        return self._bounded(lines.changed(changes, rest))
 
     def _bounded(self, data: Data) -> Data:
         if len(data) > layout.MAX_SIZE:

@@ -29,12 +29,12 @@ from pressdir.errors import (
 )
 from pressdir.model import Record, Release
 from pressdir.outline import Outline
-from pressdir.store import codec, journal, layout
+from pressdir.store import codec, journal, layout, unknown
 from pressdir.store.contents import digest
 from pressdir.store.disk import Data, Disk, LocalDisk
 from pressdir.store.file import ContactFile, tidy, writing
 from pressdir.store.journal import Change, Entry, Journal
-from pressdir.store.layout import FORMAT, HEADER, Problem
+from pressdir.store.layout import FORMAT, HEADER, KNOWN, Problem
 from pressdir.store.lines import Changes, Lines
 from pressdir.store.log import LogEntry, backwards, lets_in, told
 from pressdir.store.plain import as_we_write, leaves_plain
@@ -448,7 +448,8 @@ class Store:
     def _written(self, changes: Sequence[Change]) -> tuple[Data, bool]:
         """Give the bytes of the changed file, and whether it is known to be plain."""
         if lines := self._lines():
-            return self._file.changed(lines, _by_place(changes)), leaves_plain(changes)
+            rest = layout.rest(unknown.applied(lines.others(), changes))
+            return self._file.changed(lines, _by_place(changes), rest), leaves_plain(changes)
         self._apply(changes)
         return self._file.rendered(), False
 
@@ -463,8 +464,8 @@ class Store:
 
     def _apply(self, changes: Sequence[Change]) -> None:
         """Bring changes to TinyDB's tables."""
-        self._file.write(self._headed())
-        for name in sorted({change.table for change in changes}):
+        self._file.write(unknown.applied(self._headed(), changes))
+        for name in sorted({change.table for change in changes} & {*KNOWN}):
             table = self._db.table(name)
             mine = [change for change in changes if change.table == name]
             gone = [int(change.id) for change in mine if change.before is not None]
@@ -489,5 +490,6 @@ def _store_id(header: Mapping[str, object]) -> str | None:
 def _by_place(changes: Iterable[Change]) -> Changes:
     found: dict[str, dict[int, bytes | None]] = {}
     for change in changes:
-        found.setdefault(change.table, {})[int(change.id)] = change.written
+        if change.table in KNOWN:
+            found.setdefault(change.table, {})[int(change.id)] = change.written
     return found

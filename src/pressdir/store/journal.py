@@ -321,5 +321,5 @@ def _happened(entry: Entry, digest: str, tables: Tables) -> bool:
         return True
     held = tables()
     return any(
-        held.get(change.table, {}).get(change.id) != change.before for change in entry.changes
+        layout.row(held, change.table, change.id) != change.before for change in entry.changes
     )

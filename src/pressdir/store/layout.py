@@ -78,29 +78,41 @@ def parse(data: Data) -> Content:
 
 def render(content: Content) -> bytearray:
     """Write tables the way the contact file has them."""
-    names = [*KNOWN, *(name for name in content.tables if name not in KNOWN)]
     out = bytearray()  # one that grows; a list of a hundred thousand lines costs twice the time
-    for name in names:
+    for name in KNOWN:
         out += b",\n" if out else b"{"
         out += orjson.dumps(name) + b":"
-        table = content.tables.get(name, {})
-        if isinstance(table, dict):
-            _render_table(out, name, table | content.aside.get(name, {}))
-        else:
-            out += orjson.dumps(table)
-    return out + b"}\n"
+        _render_table(out, name, content.tables.get(name, {}) | content.aside.get(name, {}))
+    return out + rest(content.tables)
+
+
+END = b"}\n"  # of a file
+
+
+def rest(tables: Mapping[str, Any]) -> bytearray:
+    """Write what stands behind the tables that we know: others, and the end."""
+    out = bytearray()
+    for name, table in tables.items():
+        if name not in KNOWN:
+            out += b",\n" + orjson.dumps(name) + b":"
+            if isinstance(table, dict):
+                _render_table(out, name, table)
+            else:
+                out += orjson.dumps(table)
+    return out + END
 
 
 def _render_table(out: bytearray, name: str, table: Mapping[str, Any]) -> None:
     before = b"{\n"
-    for key in _sorted(table) if name in KNOWN else table:
+    for key in in_order(table) if name in KNOWN else table:
         out += before + orjson.dumps(key) + b":"
         out += orjson.dumps(table[key])
         before = b",\n"
     out += b"\n}" if table else b"{}"
 
 
-def _sorted(table: Mapping[str, Any]) -> list[str]:
+def in_order(table: Mapping[str, Any]) -> list[str]:
+    """Give the ids of rows as they are written."""
     try:
         return sorted(table, key=int)
     except ValueError:  # ids that are no numbers, set aside by `parse`, come last
@@ -113,7 +125,7 @@ def _sorted(table: Mapping[str, Any]) -> list[str]:
 def _refuse_what_is_no_json(data: Data) -> None:
     if len(data) > MAX_SIZE:
         raise DamagedStoreError(f"is larger than {MAX_SIZE // 1_000_000} MB")
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:2] in {b"{\0", b"\0{"}:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")):
         raise DamagedStoreError("is in UTF-16; save it as UTF-8")
     if data.startswith(b"\xef\xbb\xbf"):
         raise DamagedStoreError("begins with a byte order mark; save it as UTF-8 without one")
@@ -143,6 +155,12 @@ def _nests(brackets: Data) -> bool:
             return brackets.count(b"[") > MAX_DEPTH
         brackets = outer
     return bool(brackets)
+
+
+def row(tables: Mapping[str, Any], table: str, key: str) -> Any:  # noqa: ANN401 - any JSON
+    """Give a row of a table, which may be another program's; None if there is none."""
+    found = tables.get(table)
+    return found.get(key) if isinstance(found, dict) else None
 
 
 def header(table: Mapping[str, Any]) -> dict[str, Any]:

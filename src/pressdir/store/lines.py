@@ -69,6 +69,16 @@ class Lines:
         """What stands behind the tables that we know."""
         return bytes(self.data[self._rest :])
 
+    def others(self) -> layout.Tables:
+        """The tables behind those that we know. Raises `ValueError` if there is something else."""
+        rest = self.rest
+        if rest == layout.END:
+            return {}
+        if not rest.startswith(_SEPARATOR):
+            raise ValueError(rest[:20])
+        found: layout.Tables = orjson.loads(b"{" + rest.removeprefix(_SEPARATOR))
+        return found
+
     def each(self, table: str) -> Iterator[tuple[bytes, str, Any]]:
         """The rows of a table, one after another: as an object in bytes, the id, what it holds."""
         at, last = self._spans[table]
@@ -183,10 +193,10 @@ class Lines:
                     begins.add(self._begin(found.start()))
         return (self._read(begin)[1] for begin in begins)
 
-    def changed(self, changes: Changes) -> bytes:
-        """The bytes of the file in which these rows are others."""
+    def changed(self, changes: Changes, rest: Data | None = None) -> bytes:
+        """The bytes of the file in which these rows are others, and `rest` what is behind them."""
         whole = memoryview(self.data)
-        out: list[bytes | memoryview] = []
+        out: list[bytes | bytearray | memoryview] = []
         for name in KNOWN:
             out.append(_head(name))
             before = b"\n"
@@ -194,7 +204,7 @@ class Lines:
                 out += before, *part
                 before = _SEPARATOR
             out.append(b"\n}" if before == _SEPARATOR else b"}")
-        out.append(whole[self._rest :])
+        out.append(whole[self._rest :] if rest is None else rest)
         return b"".join(out)
 
     # --- how ----------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ from pressdir.store import codec
 from pressdir.store.journal import Entry, RowChange
 from pressdir.store.layout import CONTACTS, HEADER
 
+ERASED = "erased"  # key of the header
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -68,4 +70,11 @@ def backwards(entry: Entry) -> tuple[RowChange, ...] | None:
 
 def lets_in(entry: Entry) -> bool:
     """Whether the command noted that somebody agreed to be kept again."""
-    return any(change.table == HEADER for change in entry.changes or ())
+    return any(
+        change.table == HEADER and _erased(change.before) != _erased(change.after)
+        for change in entry.changes or ()
+    )
+
+
+def _erased(header: Any) -> object:  # noqa: ANN401 - any JSON
+    return header.get(ERASED) if isinstance(header, dict) else None

@@ -23,7 +23,7 @@ from pressdir.model import (
 from pressdir.outline import TYPED, Outline, telling
 from pressdir.store import codec, layout
 from pressdir.store.journal import Change
-from pressdir.store.layout import BIN, CONTACTS, HEADER, RELEASES
+from pressdir.store.layout import BIN, CONTACTS, HEADER, KNOWN, RELEASES
 from pressdir.store.lines import Lines
 
 T = TypeVar("T")
@@ -37,7 +37,7 @@ def as_we_write(lines: Lines) -> bool:
     Raises:
         ValueError: it is no JSON.
     """
-    if lines.rest != b"}\n" or layout.is_deep(lines.data):
+    if not _has_written_rest(lines) or layout.is_deep(lines.data):
         return False
     try:
         header, *more = _as_written(lines, HEADER)
@@ -46,6 +46,12 @@ def as_we_write(lines: Lines) -> bool:
     except _OtherwiseError:
         return False
     return not more and type(header) is dict and known and plain
+
+
+def _has_written_rest(lines: Lines) -> bool:
+    """Whether tables of others are as we write them."""
+    others = lines.others()
+    return others.keys().isdisjoint(KNOWN) and layout.rest(others) == lines.rest
 
 
 class _OtherwiseError(Exception):
@@ -186,7 +192,7 @@ def leaves_plain(changes: Iterable[Change]) -> bool:
 
 def is_plain_in(table: str, row: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any JSON
     """Whether a row, None for one that goes, leaves a table plain; `shapes` as `is_plain` has."""
-    if table == HEADER:
+    if table == HEADER or table not in KNOWN:
         return True
     if table == RELEASES:
         return row is None or codec.decode_release(row) is not None

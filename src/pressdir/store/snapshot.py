@@ -4,7 +4,7 @@ Of a file that is as we wrote it, only the rows that are asked for are read.
 """
 
 import uuid
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
 from pathlib import Path
@@ -15,7 +15,7 @@ from pressdir import outline
 from pressdir.errors import NotFoundError
 from pressdir.model import Contact, Record, Release, Verdict
 from pressdir.outline import Outline
-from pressdir.store import codec, layout, plain
+from pressdir.store import codec, layout, plain, unknown
 from pressdir.store.codec import Row
 from pressdir.store.disk import Disk
 from pressdir.store.journal import Change, RowChange
@@ -229,6 +229,7 @@ class Transaction(Snapshot):
         self.by = session.by
         self._header = session.header
         self._let_in = False
+        self._others: Sequence[Change] = ()
 
     @property
     def identity(self) -> tuple[int, ...]:
@@ -364,8 +365,14 @@ class Transaction(Snapshot):
         held = any(table.number(uid) is not None for table in tables)
         return held or bool(self.erasures and self.erasures.covers(uid))
 
-    def take(self, rows: Mapping[str, Mapping[int, Row | None]]) -> None:
-        """Replace rows, by table and id, by what they are in both of two files (`merging`)."""
+    def take(
+        self, rows: Mapping[str, Mapping[int, Row | None]], more: Sequence[Change] = ()
+    ) -> None:
+        """Replace rows, by table and id, by what they are in both of two files (`merging`).
+
+        `more` are changes of what this pressdir does not know, as `store.unknown` has them.
+        """
+        self._others = more
         for name, some in rows.items():
             table = self._tables[name]
             for number, row in some.items():
@@ -382,11 +389,14 @@ class Transaction(Snapshot):
 
     def changes(self) -> Iterator[Change]:
         """Give what differs from the file, by table and id."""
+        new = {**self._header, **unknown.of_header(self._others)}
         if self._let_in and self.erasures:
-            new = {**self._header, "erased": self.erasures.written}
+            new["erased"] = self.erasures.written
+        if new != self._header:
             yield RowChange(layout.HEADER, "1", self._header, new)
         for name in sorted(self._tables):
             yield from self._tables[name].changes()
+        yield from (each for each in self._others if each.table != layout.HEADER)
 
     def touched(self) -> Iterator[str | None]:
         """Give the uids of the contacts that differ; None for one that has no uid in the file."""

@@ -210,7 +210,7 @@ def _lined(data: Data) -> Lines | None:
     """Give a file that can be taken line by line: as we lay it out, each row where it belongs."""
     try:
         lines = Lines(data)
-        if lines.rest != b"}\n":
+        if lines.rest != layout.END:
             return None
         for name in layout.KNOWN:
             before = -1

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pressdir import merge
 from pressdir.errors import ConflictError
 from pressdir.model import Record
-from pressdir.store import codec
+from pressdir.store import codec, layout
 from pressdir.store.journal import Change, Entry
 from pressdir.store.layout import BIN, CONTACTS, HEADER, Tables
 from pressdir.store.log import label
@@ -51,7 +51,7 @@ def refuse_what_changed_since(entry: Entry, tables: Tables, backups: Path) -> No
             hint=f"Older states of the file are in {backups}.",
         )
     for change in entry.changes:
-        now = tables.get(change.table, {}).get(change.id)
+        now = layout.row(tables, change.table, change.id)
         if change.table != HEADER and now != change.after:
             raise _changed(entry, label(now or change.after or change.before))
 

@@ -13,7 +13,7 @@ import orjson
 from pressdir import merge
 from pressdir.merge.erasure import Erasures
 from pressdir.model import Record
-from pressdir.store import layout, merging
+from pressdir.store import layout, merging, unknown
 from pressdir.store.codec import Row
 from pressdir.store.disk import Data
 from pressdir.store.layout import FORMAT, HEADER, KNOWN, RELEASES, Content, Tables
@@ -100,17 +100,13 @@ def _header(held: Content | Lines) -> Row:
 
 def _joined(one: Row, other: Row) -> Row:
     """What both files say of themselves; copies of one file say the same."""
-    known = {key: _greater(one.get(key), other.get(key)) for key in {**one, **other}}
+    known = unknown.one_header(one, other)
     if stores := [each["store"] for each in (one, other) if isinstance(each.get("store"), str)]:
         known["store"] = min(stores)
     if ERASED in known:
         known[ERASED] = (Erasures.of(one.get(ERASED)) | Erasures.of(other.get(ERASED))).written
     first: Row = {key: known[key] for key in ("format", "store") if key in known}
     return {**first, **{key: known[key] for key in sorted(known.keys() - first.keys())}}
-
-
-def _greater(one: Any, other: Any) -> Any:  # noqa: ANN401 - any JSON
-    return one if other is None else other if one is None else max(one, other, key=orjson.dumps)
 
 
 # --- the bytes ------------------------------------------------------------------------------------
@@ -124,7 +120,8 @@ def _changed(held: tuple[Content | Lines, Content | Lines], rows: Rows, header: 
             name: {n: None if row is None else orjson.dumps(row) for n, row in some.items()}
             for name, some in rows.items()
         }
-        return one.changed({**written, HEADER: {1: orjson.dumps(header)}})
+        rest = layout.rest(_all_tables(one.others(), other.others()))
+        return one.changed({**written, HEADER: {1: orjson.dumps(header)}}, rest)
     whole, more = (layout.parse(e.data) if isinstance(e, Lines) else e for e in held)
     tables: Tables = {name: _copy(table) for name, table in whole.tables.items()}
     for name, some in rows.items():
@@ -133,14 +130,16 @@ def _changed(held: tuple[Content | Lines, Content | Lines], rows: Rows, header: 
             table.pop(str(number), None)
             if row is not None:
                 table[str(number)] = row
-    for name, rest in _not_ours(more):
-        tables[name] = _with(tables.get(name, {}), rest)
+    tables = _all_tables(tables, dict(_not_ours(more)))
     if header:
         tables[HEADER] = {**tables.get(HEADER, {}), "1": {"format": FORMAT, **header}}
-    aside = dict(whole.aside)
-    for name, rest in more.aside.items():
-        aside[name] = _with(aside.get(name, {}), rest)
+    aside = _all_tables(whole.aside, more.aside)
     return bytes(layout.render(Content(tables, aside)))
+
+
+def _all_tables(one: Tables, other: Tables) -> Tables:
+    both = {name: unknown.both(one.get(name, {}), table) for name, table in other.items()}
+    return dict(sorted({**one, **both}.items()))
 
 
 def _copy(table: Any) -> Any:  # noqa: ANN401 - another program's may be any JSON
@@ -162,17 +161,3 @@ def _not_ours(content: Content) -> Iterator[tuple[str, Any]]:
 
 def _is_row(row: object) -> bool:
     return isinstance(row, dict)
-
-
-def _with(table: Any, rest: Any) -> Any:  # noqa: ANN401 - any JSON
-    """Both; of two rows under one id the lesser keeps it, so that the order does not matter."""
-    if not isinstance(table, dict) or not isinstance(rest, dict):
-        return _greater(table or None, rest)
-    found: dict[str, Any] = dict(table)
-    for key, row in rest.items():
-        name, left = key, row
-        while name in found and found[name] != left:
-            found[name], left = sorted((found[name], left), key=orjson.dumps)
-            name = str(int(name) + 1) if layout.ID.fullmatch(name) else f"{name} (2)"
-        found[name] = left
-    return found

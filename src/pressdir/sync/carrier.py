@@ -7,6 +7,7 @@ from typing import Protocol
 
 from pressdir.merge.erasure import Erasures
 from pressdir.store import Store
+from pressdir.store.journal import Change
 from pressdir.store.merging import Rows
 from pressdir.store.snapshot import Snapshot
 
@@ -23,6 +24,10 @@ class CopyBeside:
 
 class Other(Protocol):
     """A contact file that somebody else writes, and we read."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
 
     @property
     def erasures(self) -> Erasures:
@@ -110,8 +115,8 @@ class Carrier(Protocol):
     def more(self) -> Mapping[str, str]:
         """What is to be remembered of it beside its id."""
 
-    def write(self, rows: Rows) -> None:
-        """Put these rows in place of those that were read.
+    def write(self, rows: Rows, more: Sequence[Change] = ()) -> None:
+        """Put these rows in place of those that were read; `more` as `store.unknown` has it.
 
         Raises:
             ConflictError: somebody wrote it in the meantime. Nothing was written.

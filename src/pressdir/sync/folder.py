@@ -16,6 +16,7 @@ from pressdir.errors import StoreError, UsageError
 from pressdir.merge.erasure import Erasures
 from pressdir.store import Store, file
 from pressdir.store.disk import Disk, Status
+from pressdir.store.journal import Change
 from pressdir.store.merging import Rows
 from pressdir.store.snapshot import Snapshot
 from pressdir.sync import copies, members
@@ -232,7 +233,7 @@ class Folder:
         """Whether the own file is to be written whatever its rows are."""
         return self._own.is_due or self._own.stores != self._stores
 
-    def write(self, rows: Rows) -> None:
+    def write(self, rows: Rows, more: Sequence[Change] = ()) -> None:
         """Write the own file."""
         disk, word = self._disk, self._disk.random(6).hex()
         if self._is_new:
@@ -244,7 +245,7 @@ class Folder:
         known = replace(self._known, target=self.target, entry=entry, more=self.more)
         known.keep(disk, self._state)
         self._own.sign(self._by, word, self._stores)
-        self._own.write(rows)
+        self._own.write(rows, more)
 
     def put_aside(self, copy: CopyBeside, store: Store, at: str) -> Path | None:
         """Move a copy of the own file to what is kept of the own contact file."""

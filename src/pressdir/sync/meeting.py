@@ -23,8 +23,9 @@ from pressdir.errors import (
 )
 from pressdir.merge.erasure import NONE, Erasures
 from pressdir.model import Record
-from pressdir.store import Store, Transaction
+from pressdir.store import Store, Transaction, unknown
 from pressdir.store.snapshot import Snapshot
+from pressdir.sync import memory
 from pressdir.sync.carrier import Carrier, CopyBeside, Other
 from pressdir.sync.memory import Memory
 from pressdir.sync.plan import HERE, THERE, Change, Plan, planned
@@ -84,7 +85,7 @@ def met(store: Store, carrier: Carrier, request: Request, means: Means) -> Outco
     Raises what `targets.sync` does.
     """
     known = Memory.read(store.disk, store.state, carrier.target)
-    meeting = _Meeting(store, carrier, means)
+    meeting = _Meeting(store, carrier, means, known)
     meeting.read()
     if not request.join:
         meeting.refuse_another_than(known.store)
@@ -99,7 +100,7 @@ class _AskedFirstError(Exception):
 class _Meeting:
     """Two files, and what is known of the other one."""
 
-    def __init__(self, store: Store, carrier: Carrier, means: Means) -> None:
+    def __init__(self, store: Store, carrier: Carrier, means: Means, last: Memory) -> None:
         self.store = store
         self.carrier = carrier
         self.means = means
@@ -108,6 +109,8 @@ class _Meeting:
         self.others: Sequence[Other] = ()
         self.known: Sequence[Snapshot] = ()  # what the others hold
         self._told = set[str]()
+        self._last = last
+        self._marks = [last.marks_of()] * 2  # of what is not known, here and there
         self.erasures = NONE  # whom any of the files says to be erased
 
     # --- what there is ----------------------------------------------------------------------------
@@ -198,8 +201,13 @@ class _Meeting:
         return self._outcome(plans, self._cleared(plans[-1].at))
 
     def _planned(self, ours: Snapshot, at: str) -> Plan:
-        beside = [each.snapshot for each in self.copies]
-        return planned(ours, self.theirs, at, beside, self.known)
+        beside = [each.snapshot for each in self.copies]  # made since both met
+        plan = planned(ours, self.theirs, at, beside, self.known)
+        sides = [each.content for each in (ours, self.theirs, *beside, *self.known)]
+        last = [*self._marks, *(self._marks[THERE] for _ in beside)]
+        last += [self._last.marks_of(each.name) for each in self.others]
+        found = unknown.met(sides, last)
+        return replace(plan, more=found.changes, marks=found.marks)
 
     def _done(self) -> list[Plan] | None:
         """What was done: once or, while others wrote as well, several times."""
@@ -236,15 +244,16 @@ class _Meeting:
                     raise _AskedFirstError(
                         f"{gone} of {plan.living[side]} contacts would go from {where}"
                     )
-            change.take(plan.rows[HERE])
+            change.take(plan.rows[HERE], plan.more[HERE])
+        self._marks[HERE] = plan.marks
         return plan
 
     def _write(self, plan: Plan) -> None:
-        changes = any(plan.rows[THERE].values())
+        changes = any(plan.rows[THERE].values()) or plan.more[THERE]
         if not changes and not self.carrier.is_due:
             return
         try:
-            self.carrier.write(plan.rows[THERE])
+            self.carrier.write(plan.rows[THERE], plan.more[THERE])
         except (WriteError, ServerError) as error:
             error.hint = f"Your own file has what others knew. {error.hint}".rstrip()
             raise
@@ -254,7 +263,17 @@ class _Meeting:
     def _remember(self) -> None:
         store, carrier = self.store, self.carrier
         newest = next((each.id for each in store.log(1)), 0)
-        known = Memory(carrier.target, carrier.store, self.means.now(), newest, carrier.more)
+        marks = {"": self._marks[HERE]}
+        for each, held in zip(self.others, self.known, strict=True):
+            marks[each.name] = unknown.marks(unknown.of(held.content))
+        known = Memory(
+            carrier.target,
+            carrier.store,
+            self.means.now(),
+            newest,
+            carrier.more,
+            memory.together(marks),
+        )
         known.keep(store.disk, store.state)
 
     def _cleared(self, at: str) -> dict[CopyBeside, Path | None]:

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from pressdir.store.codec import Row
 from pressdir.store.disk import Disk, Status
+from pressdir.store.unknown import MEMBER as MARK
 from pressdir.sync.shared import SharedFile
 
-MARK = "member"  # key of the header
 SUFFIX = ".pressdir.json"
 NAME = re.compile(rf".+\.[a-z2-7]{{8}}{re.escape(SUFFIX)}")
 LONGEST = 40  # characters of a person's name
@@ -71,6 +71,11 @@ class Member(SharedFile):
         also = self._mark.get("also")
         listed = also if isinstance(also, list) else []
         return frozenset(filter(None, (self.store, *map(_text, listed))))
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        return self.path.name
 
     @property
     def told(self) -> str:

@@ -1,7 +1,7 @@
 """What a sync would do, as data."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pressdir import merge
@@ -9,9 +9,11 @@ from pressdir.merge.replicas import Copy
 from pressdir.model import Record
 from pressdir.store import merging
 from pressdir.store.codec import Row, row_id
+from pressdir.store.journal import RowChange
 from pressdir.store.layout import BIN, CONTACTS, RELEASES
 from pressdir.store.merging import Rows
 from pressdir.store.snapshot import Snapshot
+from pressdir.store.unknown import Marks
 
 HERE, THERE = 0, 1  # the own file, the shared one
 
@@ -54,6 +56,8 @@ class Plan:
     conflicts: tuple[Record, ...]  # contacts with edits that do not know of each other
     living: tuple[int, int]  # contacts in each file before
     at: str  # the time that edits by hand count from
+    more: tuple[Sequence[RowChange], Sequence[RowChange]] = ((), ())  # of what is not known
+    marks: Marks = field(default_factory=dict)  # of all that both are to hold of that
 
     def empties(self, side: int) -> int:
         """How many contacts go from a file, if these are so many that somebody should be asked."""
@@ -63,7 +67,7 @@ class Plan:
     @property
     def does_nothing(self) -> bool:
         """Whether both files are as they should be."""
-        return not any(some for rows in self.rows for some in rows.values())
+        return not any(self.more) and not any(some for rows in self.rows for some in rows.values())
 
 
 def planned(

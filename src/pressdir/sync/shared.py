@@ -1,6 +1,6 @@
 """The shared file, wherever it lies. Nobody locks it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,11 +8,12 @@ import orjson
 
 from pressdir.errors import DamagedStoreError
 from pressdir.merge.erasure import NONE, Erasures
-from pressdir.store import erasing, layout, plain
+from pressdir.store import erasing, layout, plain, unknown
 from pressdir.store.codec import Row
 from pressdir.store.contents import Contents, digest
 from pressdir.store.disk import Data, Disk, Status
 from pressdir.store.file import ContactFile, tidy_unlocked
+from pressdir.store.journal import Change
 from pressdir.store.layout import FORMAT, HEADER, Content
 from pressdir.store.lines import Lines
 from pressdir.store.merging import Rows
@@ -105,8 +106,8 @@ class Shared:
         """SHA-256 of the bytes as they were read, or last written; "" of no file."""
         return self._file.digest
 
-    def write(self, rows: Rows) -> None:
-        """Put these rows in place of those that were read.
+    def write(self, rows: Rows, more: Sequence[Change] = ()) -> None:
+        """Put these rows in place of those that were read; `more` as `store.unknown` has it.
 
         Raises:
             ConflictError: somebody wrote the file in the meantime. Nothing was written.
@@ -115,12 +116,13 @@ class Shared:
         file = self._file
         if isinstance(self._held, Lines) and self.store:
             written = {name: _written(rows[name]) for name in rows}
-            if (header := self._header()) != self.header:
+            if (header := self._header() | unknown.of_header(more)) != self.header:
                 written[HEADER] = {1: orjson.dumps(header)}
-            data: Data = file.changed(self._held, written)
+            rest = layout.rest(unknown.applied(self._held.others(), more))
+            data: Data = file.changed(self._held, written, rest)
             is_plain = all(map(_leave_plain, rows, rows.values()))
         else:
-            file.write(self._changed(rows))
+            file.write(self._changed(rows, more))
             data = file.rendered()
             is_plain = by_lines(data) is not None
         file.save(data, digest(data), plain=is_plain)
@@ -130,13 +132,14 @@ class Shared:
         header = {**self.header, "format": FORMAT, "store": store}
         return {**header, ERASED: self._erased.written} if self._erased else header
 
-    def _changed(self, rows: Rows) -> layout.Tables:
+    def _changed(self, rows: Rows, more: Sequence[Change]) -> layout.Tables:
         held = self._held
         content = layout.parse(held.data) if isinstance(held, Lines) else held
-        tables = {name: dict(table) for name, table in content.tables.items()}
-        tables[HEADER] = {**tables.get(HEADER, {}), "1": self._header()}
+        tables = unknown.applied(content.tables, more)
+        header = self._header() | unknown.of_header(more)
+        tables[HEADER] = {**tables.get(HEADER, {}), "1": header}
         for name, some in rows.items():
-            table = tables.setdefault(name, {})
+            table = tables[name] = {**tables.get(name, {})}
             for number, row in some.items():
                 table.pop(str(number), None)
                 if row is not None:
@@ -159,12 +162,12 @@ class SharedFile(Shared):
         self._place.settle()
         return super().read()
 
-    def write(self, rows: Rows) -> None:
+    def write(self, rows: Rows, more: Sequence[Change] = ()) -> None:
         """Put these rows in place of those that were read, and clear away what the dead left."""
         self._place.refuse_what_is_not_to_be_written()
         with suppress(OSError):
             tidy_unlocked(self.disk, self.path.parent, self.path.name)
-        super().write(rows)
+        super().write(rows, more)
 
 
 def swept(held: Snapshot, store: str, erasures: Erasures) -> Snapshot:

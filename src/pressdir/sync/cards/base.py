@@ -163,7 +163,9 @@ def forget(disk: Disk, state: Path, is_one: Callable[[str], bool]) -> None:
     All cards are looked at the next time, so that theirs are found on the server. Raises
     `WriteError`.
     """
-    for folder in (state / name for name in disk.list(state) if name.startswith(FOLDER)):
+    with file.writing(state):
+        names = disk.list(state)
+    for folder in (state / name for name in names if name.startswith(FOLDER)):
         with file.writing(folder):
             file.tidy(disk, folder)
             for name in disk.list(folder):
