@@ -1,4 +1,4 @@
-"""How the index answers each class of queries: ANSWERS, which `lookup` asks.
+"""How the index answers each class of queries: ANSWERS, which `ranked` asks.
 
 Each gives the ranks that `Query.rank` would give to the contacts, without asking them: words and
 values are looked for in the lists, and what these only narrow down is asked of those who are left.
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
-    from pressdir.search.lookup import Index, Ranks
+    from pressdir.search.postings import Postings, Ranks
 
 FEW = 300  # contacts that are asked themselves quicker than the index is asked about everybody
 RARE = 10  # letters that a digit in a word is worth: few words have one
@@ -45,17 +45,17 @@ def _best(ranks: "Ranks", numbers: "Iterable[int]", rank: int) -> None:
             ranks[number] = rank
 
 
-def _everything(index: "Index", _: Everything) -> "Ranks":
+def _everything(index: "Postings", _: Everything) -> "Ranks":
     return dict.fromkeys(index.everybody(), EXACT)
 
 
-def _and(index: "Index", query: And) -> "Ranks":
+def _and(index: "Postings", query: And) -> "Ranks":
     """The rarest first; when few are left, they are asked the rest themselves."""
     first, *rest = sorted(_all_of(query), key=_tells, reverse=True)
-    ranks = index.ranks(first)
+    ranks = ranked(index, first)
     for each in rest:
         if len(ranks) > FEW:
-            others = index.ranks(each)
+            others = ranked(index, each)
         else:
             asked = ((number, each.rank(entry)) for number, entry in index.entries(ranks))
             others = {number: rank for number, rank in asked if rank is not None}
@@ -84,21 +84,21 @@ def _tells(query: Query) -> int:
     return 0
 
 
-def _or(index: "Index", query: Or) -> "Ranks":
-    ranks, others = index.ranks(query.left), index.ranks(query.right)
+def _or(index: "Postings", query: Or) -> "Ranks":
+    ranks, others = ranked(index, query.left), ranked(index, query.right)
     return {**ranks, **{n: min(rank, ranks.get(n, rank)) for n, rank in others.items()}}
 
 
-def _not(index: "Index", query: Not) -> "Ranks":
-    out = index.ranks(query.query)
+def _not(index: "Postings", query: Not) -> "Ranks":
+    out = ranked(index, query.query)
     return {number: EXACT for number in index.everybody() if number not in out}
 
 
-def _has(index: "Index", query: Has) -> "Ranks":
+def _has(index: "Postings", query: Has) -> "Ranks":
     return dict.fromkeys(index.held(query.field), EXACT)
 
 
-def _text(index: "Index", query: Text) -> "Ranks":
+def _text(index: "Postings", query: Text) -> "Ranks":
     text, field = query.text, query.field
     fields = (field,) if field else SPOKEN
     ranks: Ranks = {}
@@ -121,7 +121,7 @@ def _text(index: "Index", query: Text) -> "Ranks":
 
 
 def _holding(
-    index: "Index", parts: "Sequence[str]", fields: "Collection[str]"
+    index: "Postings", parts: "Sequence[str]", fields: "Collection[str]"
 ) -> "Collection[int]":
     """Those who have all parts of a text in some word: a few more than have the text."""
     if not parts:
@@ -134,7 +134,7 @@ def _holding(
     return set.intersection(*sets)
 
 
-def _sounded(index: "Index", query: Sounded) -> "Ranks":
+def _sounded(index: "Postings", query: Sounded) -> "Ranks":
     """Those with a key that may be the word, or a word that may be it in Latin letters."""
     ranks: Ranks = {}
     for word, place in {*_sounding(index, query.text)}:
@@ -145,7 +145,7 @@ def _sounded(index: "Index", query: Sounded) -> "Ranks":
     return ranks
 
 
-def _sounding(index: "Index", text: str) -> "Iterator[tuple[str, int]]":
+def _sounding(index: "Postings", text: str) -> "Iterator[tuple[str, int]]":
     """Words that may sound so, and the places of their postings; some may not."""
     scripts = index.scripts()
     if text.isascii() and not scripts:
@@ -166,7 +166,7 @@ def _sounding(index: "Index", text: str) -> "Iterator[tuple[str, int]]":
         yield from index.anchored(letters, each)
 
 
-def _typo(index: "Index", query: Typo) -> "Ranks":
+def _typo(index: "Postings", query: Typo) -> "Ranks":
     """Those who have the word; and words that are near, which have some part of it in its place."""
     ranks = _text(index, query)
     most, long = allowed(query.text), len(query.text)
@@ -182,7 +182,7 @@ def _typo(index: "Index", query: Typo) -> "Ranks":
     return ranks
 
 
-def _valued(index: "Index", query: Value, start: str) -> "Ranks":
+def _valued(index: "Postings", query: Value, start: str) -> "Ranks":
     """Those who have a value that begins so and fits."""
     return _fitting(query, index.beginning(query.field, start))
 
@@ -196,27 +196,27 @@ def _fitting(query: Value, values: "Iterable[tuple[str, Sequence[int]]]") -> "Ra
     return ranks
 
 
-def _whole(index: "Index", query: Whole) -> "Ranks":
+def _whole(index: "Postings", query: Whole) -> "Ranks":
     return _valued(index, query, query.text)
 
 
-def _between(index: "Index", query: Between) -> "Ranks":
+def _between(index: "Postings", query: Between) -> "Ranks":
     return _valued(index, query, query.start)
 
 
-def _among(index: "Index", query: Among) -> "Ranks":
+def _among(index: "Postings", query: Among) -> "Ranks":
     return _valued(index, query, "")
 
 
-def _number(index: "Index", query: Number) -> "Ranks":
+def _number(index: "Postings", query: Number) -> "Ranks":
     return _fitting(query, index.containing(query.field, query.digits))
 
 
-def _domain(index: "Index", query: Domain) -> "Ranks":
+def _domain(index: "Postings", query: Domain) -> "Ranks":
     return _fitting(query, index.containing(query.field, query.text))
 
 
-ANSWERS: "Mapping[type[Query], Callable[[Index, Any], Ranks]]" = {
+ANSWERS: "Mapping[type[Query], Callable[[Postings, Any], Ranks]]" = {
     Everything: _everything,
     And: _and,
     Or: _or,
@@ -231,3 +231,8 @@ ANSWERS: "Mapping[type[Query], Callable[[Index, Any], Ranks]]" = {
     Number: _number,
     Domain: _domain,
 }
+
+
+def ranked(index: "Postings", query: Query) -> "Ranks":
+    """How well each contact fits that answers, by its number."""
+    return ANSWERS[type(query)](index, query)

@@ -16,20 +16,8 @@ from typing import BinaryIO, TypeVar
 from pressdir.model import Kind
 from pressdir.normalise import folding
 from pressdir.outline import Outline
-from pressdir.search.lookup import (
-    ALL,
-    BESIDE,
-    FIELD,
-    FORMAT,
-    KEPT,
-    OWN,
-    PART,
-    SHORT,
-    UID,
-    VALUE,
-    VALUED,
-    opened,
-)
+from pressdir.search.lookup import BESIDE, OWN, opened
+from pressdir.search.postings import ALL, FIELD, FORMAT, KEPT, PART, SHORT, UID, VALUE, VALUED
 from pressdir.search.query import FIELDS, SPOKEN, WHOLE
 from pressdir.search.scan import SEVERAL, SINGLE, Releases, kept_forms, release_count
 from pressdir.search.sections import LINE, PLACE, TRAILER, WRITE_PLACE

@@ -6,10 +6,10 @@ names are read, of a hundred thousand perhaps one.
 
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pressdir.cli.asking import overlaid
+from pressdir.cli.asking.contact_file import Book
 from pressdir.cli.own_files import places
 from pressdir.model import Record
 
@@ -19,24 +19,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 SEEN_IN = ("release",)  # who is meant is said by what they are, not by titles that name others
-
-
-class Book(Protocol):
-    """A contact file, at rest or in a change: what is asked of it here."""
-
-    @property
-    def path(self) -> Path:
-        """Where it is."""
-
-    @property
-    def identity(self) -> tuple[int, ...]:
-        """What changes whenever the content may have; () where that is not known."""
-
-    def records(self) -> Sequence[Record]:
-        """All contacts."""
-
-    def get(self, uid: str) -> Record | None:
-        """One contact."""
 
 
 class Way(Protocol):

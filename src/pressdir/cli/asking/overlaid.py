@@ -13,7 +13,7 @@ from pressdir.cli.own_files import places
 from pressdir.model import Record, Release
 
 if TYPE_CHECKING:
-    from pressdir.cli.asking.naming import Book
+    from pressdir.cli.asking.contact_file import Book
     from pressdir.store import Problem, Store
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pressdir.cli.asking.naming import Book, Way, asked
+from pressdir.cli.asking.contact_file import Book
+from pressdir.cli.asking.naming import Way, asked
 from pressdir.cli.lane import questions
 from pressdir.cli.showing.text import PRIVATE, visible
 from pressdir.errors import NotFoundError, UsageError

@@ -15,7 +15,7 @@ from itertools import islice, zip_longest
 
 from pressdir.cli.lane import addresses
 from pressdir.normalise.folding import fold, forms  # noqa: TID253  # every answer needs it
-from pressdir.search.lookup import StoredEntry
+from pressdir.search.postings import StoredEntry
 from pressdir.search.sections import LINE
 from pressdir.search.typos import pieces
 from pressdir.search.values import ASKED
