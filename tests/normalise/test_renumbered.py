@@ -3,7 +3,8 @@
 import pytest
 
 from pressdir.model import Phone
-from pressdir.normalise import phones, renumbered
+from pressdir.normalise import phones
+from pressdir.normalise.phones import renumbered
 
 CHANGES = [
     pytest.param(change, example, id=f"{change.name}: {example}")

@@ -7,8 +7,9 @@ from pressdir.audit.age import is_stale
 from pressdir.audit.findings import Finding, Repair
 from pressdir.errors import InvalidEmailError
 from pressdir.model import Contact, Kind, PhoneKind, Record
-from pressdir.normalise import dates, emails, phones, renumbered
-from pressdir.normalise.renumbered import Renumbered
+from pressdir.normalise import dates, emails, phones
+from pressdir.normalise.phones import renumbered
+from pressdir.normalise.phones.renumbered import Renumbered
 from pressdir.reach import freshness, stations
 
 NEVER_OLD = "1y"  # who was first seen since then need not be verified yet

@@ -13,9 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from pressdir.model import Phone
-from pressdir.normalise import phones
+from pressdir.normalise.phones.plan import exists
 
-PACKAGE = "pressdir.normalise"
+PACKAGE = "pressdir.normalise.phones"
 TABLE = "plan_changes.toml"
 
 
@@ -50,7 +50,7 @@ class Renumbered(NamedTuple):
 
 def today(phone: Phone) -> Renumbered | None:
     """What `phone` is today, if plans have changed it; None where it is valid, or nobody knows."""
-    if phones.exists(phone):
+    if exists(phone):
         return None
     number, last = phone.number, None
     for change in changes():  # in the order of their days: an old number may have changed twice
@@ -58,7 +58,7 @@ def today(phone: Phone) -> Renumbered | None:
         if number.startswith(code) and (digits := change.applied(number.removeprefix(code))):
             number, last = code + digits, change
     found = Phone(number, phone.extension, phone.kind)
-    return Renumbered(found, last) if last and phones.exists(found) else None
+    return Renumbered(found, last) if last and exists(found) else None
 
 
 @cache

@@ -1,0 +1,149 @@
+"""The numbers of one written run: where one ends and what the next leaves out."""
+
+import re
+from collections.abc import Iterator
+
+from pressdir.model import Phone, PhoneKind
+from pressdir.normalise.patterns import waiting
+from pressdir.normalise.phones.dialling import dialled, e164
+from pressdir.normalise.phones.plan import region_of
+from pressdir.normalise.phones.written import (
+    EXTENSION_WORD,
+    NO_DIGIT,
+    Written,
+    count,
+    either,
+    split,
+)
+
+# What joins two numbers of one person: "or" and "and".
+_OR_WORDS = (
+    "or", "and", "ou", "et", "oder", "und", "bzw", "o", "y", "e", "u", "oppure", "of", "en",
+    "eller", "och",
+    "og", "tai", "ja", "lub", "albo", "oraz", "i", "nebo", "anebo", "a", "alebo", "vagy", "és",
+    "sau", "și", "ή", "και", "veya", "ve", "ili", "или", "и", "або", "та", "או", "أو", "و", "یا",
+    "或", "又は", "または", "또는", "หรือ", "या", "hoặc", "atau", "au",
+)  # fmt: skip
+_DIGIT = re.compile(r"[0-9]")
+_SHORTEST_WHOLE = 7  # digits; fewer behind another number change its end
+_LONGEST_EXTENSION = 5
+_SURELY_WHOLE = 9  # digits of a number with its area
+# What may change the end of the number before it: "or 24 hours" does not.
+_ABBREVIATED = waiting(
+    rf"\s*(?:{EXTENSION_WORD}[\s.:]{{0,3}})?(?P<hyphen>-\s?)?[0-9][0-9 .-]{{0,9}}"
+    r"(?:\([^()0-9]*\)\s*)?"
+)
+_JOINED = re.compile(r"[|;,&/]|\s\+|[^\W\d_]")  # what `_OR` cannot be without
+_OR = waiting(
+    # a comma before "ext." does not part two numbers
+    rf"\s{{0,5}}(?:[|;,&](?!\s{{0,5}}(?:{EXTENSION_WORD}|phone-context))"
+    rf"|\s(?:{either(_OR_WORDS)})(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00))|\s(?=\+))",
+    re.IGNORECASE,
+)
+_DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
+_ALTERNATIVE = re.compile(r"\s*/\s*(?=-?[0-9][0-9 .-]*\Z)")
+_WITH_AREA = re.compile(r"\(0?\d{2,3}\) ?\d{4,5}-\d{4}")
+_LOCAL = re.compile(r"\d{4,5}-\d{4}")
+
+
+def numbers(text: str, region: str | None, kind: PhoneKind | None) -> tuple[Phone, ...]:
+    """The numbers of a settled text, each once; what one leaves out, the one before has."""
+    found: list[Phone] = []
+    base = Written()
+    for piece in _pieces(text, region):
+        written = split(piece)
+        # "+221 33 855 01 44 / 77 550 18 12": the second is of the first one's country
+        near = region or (region_of(found[-1]) if found else None)
+        number = dialled(written, near, kind) if _stands_alone(written, base) else None
+        if number is None and base.run and (tail := _ABBREVIATED.fullmatch(piece)):
+            written = _completed(base, written, behind_hyphen=tail["hyphen"] is not None)
+            number = dialled(written, region, kind)
+        elif number is None and piece.strip() == written.run and ends_alike(base.run, written.run):
+            written = _completed(base, written, behind_hyphen=False)
+            number = dialled(written, region, kind)
+        if number is None:
+            continue
+        base = written
+        if number not in found:
+            found.append(number)
+    return tuple(found)
+
+
+def _pieces(settled: str, region: str | None) -> Iterator[str]:
+    for part in _OR.split(settled) if _JOINED.search(settled) else (settled,):
+        yield from _slashed(part, region)
+
+
+def _slashed(part: str, region: str | None) -> Iterator[str]:
+    """Cut alternatives off the end of `part`: "2410 0059/60", but not "0341/696290"."""
+    tails: list[str] = []
+    while (cut := _last_slash(part)) and _separates(
+        part[: cut.start()], part[cut.end() :], part, region
+    ):
+        tails.append(part[cut.end() :])
+        part = part[: cut.start()]
+    yield part
+    yield from reversed(tails)
+
+
+def _last_slash(part: str) -> re.Match[str] | None:
+    if dashed := _DASHED_END.search(part):
+        return dashed
+    slash = part.rfind("/")
+    return _ALTERNATIVE.match(part, len(part[:slash].rstrip())) if slash > 0 else None
+
+
+def _separates(head: str, tail: str, whole: str, region: str | None) -> bool:
+    digits = count(tail)
+    if tail.startswith("-") or e164(split(whole).run, region) is None:
+        return True
+    # The whole reads as one. Only a short tail behind a full number is an alternative.
+    short = digits <= 2 or _ends_nearly_so(head, tail)
+    return short and e164(split(head).run, region) is not None
+
+
+def _ends_nearly_so(head: str, tail: str) -> bool:
+    """Tell whether a tail differs from a number's end in two digits at most: "23125117/118"."""
+    written, other = (re.sub(r"[^0-9]", "", each) for each in (head, tail))
+    common = len(other) - 2
+    near = 0 < common <= _LONGEST_EXTENSION - 3 and len(written) >= _SURELY_WHOLE
+    return near and written[-len(other) :][:common] == other[:common]
+
+
+def _stands_alone(written: Written, base: Written) -> bool:
+    """Tell whether `written` is a number by itself rather than the changed end of `base`."""
+    if not base.run or "+" in written.run:
+        return True
+    return count(written.run) >= _SHORTEST_WHOLE and not ends_alike(base.run, written.run)
+
+
+def ends_alike(base: str, tail: str) -> bool:
+    """Tell whether `tail` is grouped as the end of `base` is: "(495) 555-01-74", "555-01-75"."""
+    whole, shape = _grouping(base), _grouping(tail)
+    longer = len(whole) > len(shape) and not whole[-len(shape) - 1].isdigit()
+    alike = longer and whole.endswith(shape)
+    return (alike or _is_local(base, tail)) and not tail.startswith("0")
+
+
+def _is_local(base: str, tail: str) -> bool:
+    """Tell whether `tail` goes behind the area code of `base`: "(61) 3550-1420", "99555-1421"."""
+    own, other = _WITH_AREA.fullmatch(base.strip()), _LOCAL.fullmatch(tail.strip())
+    return bool(own and other)
+
+
+def _grouping(run: str) -> str:
+    return _DIGIT.sub("9", run.strip())
+
+
+def _completed(base: Written, tail: Written, *, behind_hyphen: bool) -> Written:
+    """Put `tail` in the place of the extension, the last group or the last digits of `base`."""
+    digits = NO_DIGIT.sub("", tail.run)
+    if _is_local(base.run, tail.run):
+        return Written(base.run[: base.run.index(")") + 1] + digits)
+    if base.extension and len(digits) <= _LONGEST_EXTENSION:
+        return Written(base.run, digits)
+    if behind_hyphen and "-" in base.run:
+        return Written(base.run[: base.run.rindex("-") + 1] + digits)
+    kept = count(base.run) - len(digits)
+    places = [place for place, char in enumerate(base.run) if char.isdigit()]
+    return Written(base.run[: places[kept]] + digits) if 0 < kept < len(places) else tail
