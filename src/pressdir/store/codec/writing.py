@@ -1,0 +1,188 @@
+"""A record as a row, over the one that it had: what did not change keeps its notation."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from pressdir.errors import InvalidNameError
+from pressdir.model import Name, Record, Release, Report, Sighting, shareable
+from pressdir.store.codec.fields import (
+    EXTRA,
+    FIELDS,
+    MARKS,
+    PARTS,
+    RELEASE_FIELDS,
+    Row,
+    as_json,
+    in_order,
+)
+from pressdir.store.codec.reading import LISTS, decode
+
+
+def encode(record: Record, old: Row | None = None) -> Row:
+    """Write a contact's row, over the `old` one if there is one.
+
+    Raises:
+        InvalidValueError: `extra` holds what JSON cannot.
+        TypeError: the record is joined with what is private.
+    """
+    row = _fresh(shareable(record))
+    if old is not None:
+        _keep(row, record, old)
+    row = as_json(in_order(row), record.contact.label)
+    return row if row == old else _marked(row)
+
+
+def _marked(row: Row) -> Row:
+    """Give the row with marks of the fields of other programs, as they are now."""
+    told = row.get(MARKS, {})
+    extra = {key: value for key, value in row.items() if key not in FIELDS}
+    if not isinstance(told, dict) or not (extra or EXTRA in told):
+        return row
+    from pressdir.merge.extras import marks  # noqa: PLC0415 - few rows have any
+
+    return {**row, MARKS: {**told, EXTRA: " ".join(sorted(marks(extra)))}}
+
+
+def encode_release(release: Release, old: Row | None = None) -> Row:
+    """Write a release's row, over the `old` one if there is one."""
+    row: Row = {
+        "source": release.source,
+        "title": release.title,
+        "date": release.date,
+        "lang": release.lang,
+        "read": release.read or None,
+        **{key: (old or {})[key] for key in sorted((old or {}).keys() - RELEASE_FIELDS)},
+        "digest": release.digest,
+    }
+    return as_json({key: value for key, value in row.items() if value is not None}, release.source)
+
+
+def _fresh(record: Record) -> Row:
+    """Write a row, in order but for the fields of other programs, which come first."""
+    contact = record.contact
+    row: Row = {key: value for key, value in record.extra.items() if key not in FIELDS}
+    row["kind"] = contact.kind.value
+    row |= _name_fields(contact.name)
+    listed: dict[str, Any] = {
+        "role": contact.role,
+        "org": contact.org,
+        "location": contact.location,
+        "emails": [str(email) for email in contact.emails],
+        "phones": [str(phone) for phone in contact.phones],
+        "langs": list(contact.langs),
+        "tags": list(record.tags),
+        "url": record.url,
+        "note": record.note,
+        "sightings": [_sighting_fields(sighting) for sighting in record.sightings],
+        "reports": [_report_fields(report) for report in record.reports],
+    }
+    row |= {key: value for key, value in listed.items() if value}
+    row["uid"] = record.uid
+    return row
+
+
+def _name_fields(name: Name | None) -> Row:
+    if name is None:
+        return {}
+    parts = {key: value for key in PARTS if (value := getattr(name, key))}
+    alone = _by_itself(name.full) if parts else name
+    if all(getattr(name, key) == getattr(alone, key) for key in PARTS):
+        return {"name": name.full}
+    return {"name": name.full, **parts}
+
+
+def _by_itself(full: str) -> Name:
+    """Give the name with the parts that it shows without being told."""
+    from pressdir.normalise import names  # noqa: PLC0415 - only writing needs it, looking up not
+
+    with suppress(InvalidNameError):
+        return names.parse(full)
+    return Name(full)
+
+
+def _sighting_fields(sighting: Sighting) -> Row:
+    """Only what is said: a file has a million, and most say little."""
+    row: Row = {"field": sighting.field, "value": sighting.value, "at": sighting.at}
+    if sighting.release is not None:
+        row["release"] = sighting.release
+    if sighting.gone:
+        row["gone"] = True
+    if sighting.kind:
+        row["kind"] = sighting.kind.value
+    if sighting.line:
+        row["line"] = sighting.line
+    if sighting.start is not None:
+        row["start"] = sighting.start
+    if sighting.end is not None:
+        row["end"] = sighting.end
+    if sighting.rule:
+        row["rule"] = sighting.rule
+    if sighting.doubt:
+        row["doubt"] = sighting.doubt
+    if sighting.by:
+        row["by"] = sighting.by
+    if sighting.over:
+        row["over"] = sighting.over
+    return row
+
+
+def _report_fields(report: Report) -> Row:
+    about = {"field": report.field, "value": report.value} if report.value else {}
+    rest = {"by": report.by, "note": report.note, "over": report.over}
+    row: Row = {**about, "outcome": report.outcome.value, "at": report.at}
+    return row | {key: value for key, value in rest.items() if value}
+
+
+def _keep(row: Row, record: Record, old: Row) -> None:
+    """Take over from the `old` row what did not change, and what was not understood."""
+    before = decode(old, record.uid, [])
+    if MARKS in old:
+        row[MARKS] = old[MARKS]
+    for keys, value in _GROUPS:
+        if value(before) == value(record):
+            for key in keys:
+                row.pop(key, None)
+            row |= {key: old[key] for key in keys if key in old}
+    for key, read in LISTS.items():
+        listed = old.get(key)
+        if listed and row.get(key) is not listed:
+            items = with_the_rest(row.get(key, []), listed, read)
+            row |= {key: items} if items else {}
+
+
+def marks_of(row: Row) -> frozenset[str] | None:
+    """What fields of other programs we knew when we wrote the row; None if we never did."""
+    told = row.get(MARKS)
+    known = told.get(EXTRA, "") if isinstance(told, dict) else None
+    return frozenset(known.split()) if isinstance(known, str) else None
+
+
+def with_the_rest(new: list[Any], old: Any, read: Callable[[Any], object]) -> list[Any]:  # noqa: ANN401 - any JSON
+    """Give the new items, in the notation of the old, with those that were not understood."""
+    listed = old if isinstance(old, list) else [old]
+    written = {read(item): item for item in listed}  # an item keeps its notation and unknown keys
+    kept = [written.get(read(item), item) for item in new]
+    return kept + [item for item in listed if read(item) is None]
+
+
+def _name_and_parts(record: Record) -> tuple[str, ...] | None:
+    name = record.contact.name
+    return (name.full, *(getattr(name, key) for key in PARTS)) if name else None
+
+
+_GROUPS: tuple[tuple[tuple[str, ...], Callable[[Record], object]], ...] = (
+    (("kind",), lambda record: record.contact.kind),
+    (("name", *PARTS), _name_and_parts),
+    (("role",), lambda record: record.contact.role),
+    (("org",), lambda record: record.contact.org),
+    (("location",), lambda record: record.contact.location),
+    (("emails",), lambda record: record.contact.emails),
+    (("phones",), lambda record: record.contact.phones),
+    (("langs",), lambda record: record.contact.langs),
+    (("tags",), lambda record: record.tags),
+    (("url",), lambda record: record.url),
+    (("note",), lambda record: record.note),
+    (("sightings",), lambda record: record.sightings),
+    (("reports",), lambda record: record.reports),
+)
