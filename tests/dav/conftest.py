@@ -5,7 +5,7 @@ import pytest
 from . import servers
 
 
-@pytest.fixture(scope="session", params=["radicale", "xandikos"])
+@pytest.fixture(scope="session", params=servers.COMMANDS)
 def server(request):
     """A real server, one for all tests: each makes an address book of its own."""
     if reason := servers.missing(request.param):

@@ -8,6 +8,7 @@ with servers.running("radicale") as server:
 import base64
 import importlib.util
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from pressdir.dav.http import Login, Session
 
 HOST = "127.0.0.1"
 USER, PASSWORD = "anna", "correct horse battery"
+SCRIPT = Path(__file__).with_name("sabre.php")
 PATIENCE = 30.0  # seconds to start
 MAKE = (
     '<?xml version="1.0"?><mkcol xmlns="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav"><set><prop>'
@@ -109,14 +111,30 @@ def _xandikos(folder: Path, port: int) -> list[str]:
     ]
 
 
+SABRE = Path("/usr/share/php/Sabre/DAV/Server.php")  # where Debian's php-sabre-dav puts it
+
+
+def _sabre(_folder: Path, port: int) -> list[str]:
+    return ["php", "-d", "opcache.enable_cli=1", "-S", f"{HOST}:{port}", str(SCRIPT)]
+
+
+def _rewriting(folder: Path, port: int) -> list[str]:
+    return ["env", "SABRE_REWRITES=1", *_sabre(folder, port)]
+
+
 COMMANDS: dict[str, tuple[Callable[[Path, int], list[str]], str]] = {
     "radicale": (_radicale, f"/{USER}/"),
     "xandikos": (_xandikos, f"/{USER}/contacts/"),
+    "sabre": (_sabre, f"/dav.php/addressbooks/{USER}/"),
+    "sabre, rewriting": (_rewriting, f"/dav.php/addressbooks/{USER}/"),
 }
+NO_TOKENS = frozenset({"sabre", "sabre, rewriting"})  # Debian's is of the time before RFC 6578
 
 
 def missing(name: str) -> str:
     """Why a server cannot run here; "" if it can."""
+    if name.startswith("sabre"):
+        return "" if shutil.which("php") and SABRE.exists() else "php-sabre-dav is not installed"
     return "" if importlib.util.find_spec(name) else f"{name} is not installed"
 
 

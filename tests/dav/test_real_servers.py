@@ -1,4 +1,4 @@
-"""Radicale and Xandikos, as they are: what is written is there, and nothing is written unseen."""
+"""Radicale, Xandikos and sabre/dav: what is written is there, and nothing is written unseen."""
 
 import itertools
 
@@ -9,7 +9,7 @@ from pressdir.dav import RefusedError, ServerError, UnmatchedError, discovery
 from pressdir.dav.book import Book
 from pressdir.dav.http import Login, Session
 
-from .servers import PASSWORD, USER
+from .servers import NO_TOKENS, PASSWORD, USER
 
 NAMES = itertools.count()
 
@@ -36,13 +36,15 @@ def text_of(book, href):
     return found.text
 
 
-def test_an_empty_address_book_is_listed_whole(book):
+def test_an_empty_address_book_is_listed_whole(book, server):
     found = book.changes("")
     assert (dict(found.etags), found.gone, found.whole) == ({}, frozenset(), True)
-    assert found.token
+    assert bool(found.token) is (server.name not in NO_TOKENS)
 
 
-def test_changes_since_a_token_are_what_was_written_and_deleted(book):
+def test_changes_since_a_token_are_what_was_written_and_deleted(book, server):
+    if server.name in NO_TOKENS:
+        pytest.skip("it has no tokens")
     before = book.changes("")
     hrefs = [book.free(uid) for uid in ("a", "b", "c")]
     for uid, href in zip("abc", hrefs, strict=True):
@@ -68,9 +70,12 @@ def test_a_token_that_the_server_does_not_know_gives_everything(book, token):
     assert found.token != token
 
 
-def test_a_card_comes_back_with_its_etag(book):
+def test_a_card_comes_back_with_its_etag(book, server):
     href = book.free("a")
     said = book.put(href, card("a", "Łukasz <&> Żak"), None)
+    if server.name == "sabre, rewriting":
+        assert said == ""
+        said = book.changes("").etags[href]
     (found,) = book.cards([href])
     assert found.href == href
     assert "FN:Łukasz <&> Żak" in found.text.splitlines()
@@ -122,7 +127,7 @@ def test_a_card_that_is_gone_is_deleted_already_and_not_written(book):
 
 def test_what_is_no_card_is_refused_in_plain_words(book):
     with pytest.raises(
-        RefusedError, match=r"(takes it for a mistake|understand the card)"
+        RefusedError, match=r"(takes it for a mistake|understand the card|that kind of content)"
     ) as caught:
         book.put(book.free("a"), "hello", None)
     assert str(caught.value).startswith(book.url)
@@ -142,12 +147,13 @@ def test_names_that_need_escaping_are_found_again(book, server, name):
     assert set(changed.etags) == set(found.etags)
     for href, etag in changed.etags.items():
         book.delete(href, etag)
-    assert book.changes(changed.token).gone == set(found.etags)
+    after = book.changes(changed.token)
+    assert (set(after.etags), after.gone) == (set(), set() if after.whole else set(found.etags))
 
 
 def test_a_second_card_with_the_same_uid_is_refused_by_who_refuses_it(book, server):
     book.put(book.free("a"), card("a"), None)
-    if server.name == "xandikos":
+    if server.name != "radicale":
         book.put(book.free("b"), card("a"), None)
     else:
         with pytest.raises(RefusedError, match="another card with the same UID") as caught:
@@ -155,8 +161,10 @@ def test_a_second_card_with_the_same_uid_is_refused_by_who_refuses_it(book, serv
         assert (caught.value.status, caught.value.condition) == (409, "no-uid-conflict")
 
 
-@pytest.mark.parametrize("path", ["", "anna/", "{home}", ".well-known/carddav"])
+@pytest.mark.parametrize("path", ["", "anna/", "{home}", ".well-known/carddav", "dav.php"])
 def test_address_books_are_found_from_whatever_one_knows(server, name, path):
+    if path in {"anna/", "dav.php"} and not server.home.startswith(f"/{path}"):
+        pytest.skip("it has nothing there")
     address = server.address + path.format(home=server.home.lstrip("/"))
     with Session(httpx.URL(address), Login(USER, PASSWORD)) as session:
         found = {book.url: book for book in discovery.find(session)}
@@ -192,7 +200,7 @@ def test_a_wrong_password_is_said_and_shown_nowhere(server, name):
         pytest.skip("it was started without passwords")
     with server.session("hunter2 wrong") as session, pytest.raises(ServerError) as caught:
         server.book(session, name).changes("")
-    assert "does not let you in (401)" in str(caught.value)
+    assert "does not let you in (401" in str(caught.value)
     assert "hunter2" not in f"{caught.value}{caught.value.hint}{caught.value.__cause__}"
 
 

@@ -222,6 +222,9 @@ class Book:
         except RefusedError as error:
             if error.status not in GONE:
                 raise
+        except UnmatchedError:  # sabre/dav says so of what is gone, too
+            if [*self._single(href)]:
+                raise
 
     def _conditionally(self, method: str, href: str, etag: str | None, body: bytes = b"") -> str:
         """Change a card; the ETag that it has then, as far as the server says."""

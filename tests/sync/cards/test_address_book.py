@@ -262,10 +262,21 @@ def without_a_time(text):
     return re.sub(r"(?m)^(?:REV|CATEGORIES|PRODID).*\r\n", "", unfolded(text))
 
 
+def with_another_uid(text):
+    return re.sub(r"(?m)^UID:.*\r\n", "UID:5f0d9f0a0c\r\n", text)
+
+
 @pytest.mark.parametrize("tells_etag", [True, False], ids=["ETag told", "no ETag told"])
 @pytest.mark.parametrize(
     "keep",
-    [without_extensions, another_order, with_types_of_its_own, cut, without_a_time],
+    [
+        without_extensions,
+        another_order,
+        with_types_of_its_own,
+        cut,
+        without_a_time,
+        with_another_uid,
+    ],
     ids=lambda f: f.__name__,
 )
 def test_what_a_server_makes_of_a_card_is_nobodys_edit(desk, keep, tells_etag):
@@ -701,6 +712,42 @@ def test_a_card_that_was_put_and_deleted_before_it_was_read_again_is_gone(desk):
     book.between = deletes
     desk.sync(book)
     assert (desk.all(), book.texts) == ((), {})
+
+
+class Choosing(Shelf):
+    """A server that chooses the address of a new card, and perhaps its UID."""
+
+    uid = False
+
+    def put(self, href, text, etag):
+        if etag is not None:
+            return super().put(href, text, etag)
+        name = f"/desk/{len(self.history)}-chosen.vcf"
+        if self.uid:
+            text = re.sub("UID:.*", f"UID:{name[6:-4]}", text)
+        return super().put(name, text, None)
+
+
+@pytest.mark.parametrize("uid", [False, True], ids=["its own address", "its own UID, too"])
+@pytest.mark.parametrize("tells_etag", [True, False], ids=["ETag told", "no ETag told"])
+def test_a_server_may_choose_where_a_new_card_is(desk, other, uid, tells_etag):
+    book = Choosing(tells_etag=tells_etag)
+    book.uid = uid
+    desk.put(ana(), *many(3))
+    outcome = desk.sync(book)
+    assert (len(book.texts), len(desk.all()), done(outcome, HERE)) == (4, 4, [])
+    other.sync(book)
+    (href,) = (href for href, text in book.texts.items() if "Ana Ruiz" in text)
+    book.edit(href, lambda text: text.replace("TITLE:Speaker", "TITLE:Chief"))
+    desk.sync(book)
+    assert desk.get().contact.role == "Chief"
+    desk.edit(lambda record: assign(record, "role", "Head", AT))
+    desk.sync(book)
+    assert "TITLE:Head" in book.texts[href]
+    desk.remove()
+    for each in (desk, other, desk):
+        each.sync(book)
+    assert (len(book.texts), len(desk.all()), len(other.all())) == (3, 3, 3)
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -1,4 +1,4 @@
-"""The same histories with Radicale and Xandikos, as they are.
+"""The same histories with Radicale, Xandikos and sabre/dav, as they are.
 
 PRESSDIR_HISTORIES says how many are played on each; a telephone edits in the midst of syncs, which
 are killed at any call.
@@ -17,11 +17,13 @@ HISTORIES = int(os.environ.get("PRESSDIR_HISTORIES", "3"))
 LINES = {  # in the spelling that the server leaves alone
     "radicale": 'item{0}.X-FOO;TYPE=b,c;X-P="a,{0}":v\\;{0}',
     "xandikos": 'item{0}.X-Foo;x-p="a,{0}";TYPE=b,c:v\\;{0}; w',
+    "sabre": 'item{0}.X-Foo;x-p="a,{0}";TYPE=b,c:v\\;{0}; w',
+    "sabre, rewriting": "ITEM{0}.X-FOO;TYPE=b,c;X-P=a{0}:v {0}",  # others it spoils
 }
 NAMES = itertools.count()
 
 
-@pytest.fixture(scope="module", params=["radicale", "xandikos"])
+@pytest.fixture(scope="module", params=servers.COMMANDS)
 def server(request):
     if reason := servers.missing(request.param):
         pytest.skip(reason)

@@ -59,6 +59,7 @@ def _hold(room: Room) -> None:
         news, gone = receiving.look(found)
         receiving.gone(gone)
         receiving.read(news)
+        receiving.place()
         is_clean = _drop_erased(room, receiving)
         sending = Sending(room, receiving)
         sending.look()

@@ -34,6 +34,7 @@ class Receiving:
     room: Room
     erased: list[tuple[str, str]] = field(default_factory=list)  # href and ETag of cards to go
     unread: set[str] = field(default_factory=set)  # cards that the server could not give, this time
+    _unplaced: list[Entry] = field(default_factory=list)  # cards that are not where they were put
     _older: int = 0  # cards that say an older time than the last time
     _agreed: bool = False
     _carded: set[str] = field(default_factory=set)  # uids of contacts with a card
@@ -43,8 +44,10 @@ class Receiving:
         self._older = 0
         known = self.room.base.entries
         missing = known.keys() - found.etags.keys() if found.whole else known.keys() & found.gone
+        self._unplaced = [known[href] for href in sorted(missing) if _is_just_put(known[href])]
+        missing -= {each.href for each in self._unplaced}
         gone = [known[href] for href in sorted(missing)]
-        again = {*self._put_back()} - missing
+        again = {*self._put_back()} - missing - {each.href for each in self._unplaced}
         news = [
             href
             for href, etag in found.etags.items()
@@ -122,12 +125,26 @@ class Receiving:
             self._refuse_what_is_older(read)
             with room.taking() as intake:
                 known = self._directory(intake, read)
-                self._carded = {each.uid for each in room.base.entries.values()}
+                self._carded = {
+                    each.uid for each in room.base.entries.values() if each not in self._unplaced
+                }
                 for card in read:
                     try:
                         self._take(intake, known, card)
                     except ErasedError:
                         self.erased.append((card.href, card.etag))
+
+    def place(self) -> None:
+        """What becomes of new cards that are not where they were put.
+
+        Some servers choose the address of a new card, and its UID: such a card was read as that of
+        the contact it is of. Else somebody has deleted it.
+        """
+        entries = self.room.base.entries
+        there = {each.uid for each in entries.values() if each not in self._unplaced}
+        moved = [replace(e, gone=True, sent=None) for e in self._unplaced if e.uid in there]
+        self.room.enter(moved)
+        self.gone([each for each in self._unplaced if each.uid not in there])
 
     def _read(self, card: Card) -> Read | None:
         """A card as it was read; None if it is to be left alone."""
@@ -210,6 +227,11 @@ class Receiving:
         self._agreed = self.room.means.agreed(question)
         if not self._agreed:
             raise StoppedError
+
+
+def _is_just_put(entry: Entry) -> bool:
+    """Whether a card is new, and the server said that it took it."""
+    return bool(entry.sent and entry.sent.answer is not None and not entry.etag)
 
 
 def _moment(rev: str) -> str:

@@ -256,6 +256,8 @@ class Sending:
             href, uid = each.entry.href, each.entry.uid
             card, copy = cards.get(href), room.copy(uid)
             told = patch.told(card.text, as_ours=True) if card and not card.fault else ""
+            if card is None and each.before is None:
+                continue  # the next listing tells where it is
             if card is None or copy is None or isinstance(told, str):
                 yield href
                 continue
