@@ -15,6 +15,7 @@ SLOW = {
     "html.parser",
     "importlib.resources",
     "json",
+    "pathlib",
     "pypdf",
     "selectolax",
     "tomllib",

@@ -1,8 +1,8 @@
 """The files of the languages, as they stand."""
 
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pressdir.extract import tables
@@ -11,7 +11,8 @@ from pressdir.extract import tables
 @cache
 def tags() -> tuple[str, ...]:
     """The languages there are files for, as BCP 47 tags."""
-    return tuple(sorted(file.stem for file in Path(__file__).parent.glob("*.toml")))
+    names = (entry.name for entry in os.scandir(os.path.dirname(__file__)))
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 @cache
