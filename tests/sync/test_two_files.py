@@ -246,3 +246,46 @@ def test_who_removes_what_another_program_entered_has_seen_it(desk, shared, tmp_
         for each in (bob, ana, bob):
             sync(each, shared)
         assert (ana.records(), bob.records()) == ((), ())
+
+
+def read(store, digest, source):
+    with store.transaction("ingest") as tx:
+        tx.add_release(Release(digest, source, read=AT))
+
+
+def sources(held):
+    return {each.digest: each.source for each in held.releases().values()}
+
+
+def test_of_a_release_others_learn_the_name_of_the_file_and_no_folder(desk, shared):
+    with desk("ana") as ana, desk("bob") as bob:
+        read(ana, "r1", "/home/ana/secret desk/quay.html")
+        read(ana, "r2", "https://harbour.example/news/quay")
+        read(ana, "r3", r"C:\Users\ana\pier.pdf")
+        for each in (ana, bob, ana):
+            plan = sync(each, shared)
+        told = {"r1": "quay.html", "r2": "https://harbour.example/news/quay", "r3": "pier.pdf"}
+        assert b"ana/" not in shared.read_bytes()
+        assert sources(bob) == told
+        assert sources(ana)["r1"] == "/home/ana/secret desk/quay.html"  # where it can be read again
+        assert plan.does_nothing
+        read(bob, "r1", "mail/quay.html")  # the same bytes
+        for each in (bob, ana):
+            plan = sync(each, shared)
+        assert plan.does_nothing
+        assert sources(bob)["r1"] == "mail/quay.html"
+
+
+@pytest.mark.parametrize("indent", [None, 1], ids=["by lines", "parsed"])
+def test_a_folder_that_an_older_pressdir_told_goes_from_the_shared_file(desk, shared, indent):
+    with desk("ana") as ana, desk("bob") as bob:
+        read(ana, "r1", "/home/ana/quay.html")
+        shared.write_bytes(ana.path.read_bytes())
+        if indent:
+            shared.write_text(json.dumps(json.loads(shared.read_bytes()), indent=indent))
+        for each in (ana, bob):
+            sync(each, shared)
+        assert b"/home" not in shared.read_bytes()
+        assert sources(bob) == {"r1": "quay.html"}
+        assert sources(ana) == {"r1": "/home/ana/quay.html"}
+        assert sync(ana, shared).does_nothing

@@ -172,6 +172,13 @@ class Lines:
                 return number
         return None
 
+    def matching(self, pattern: re.Pattern[bytes], table: str) -> Iterator[tuple[int, Row]]:
+        """The rows of a table that the pattern is found in, with their ids."""
+        at, last = self._spans[table]
+        while found := pattern.search(self.data, at, last):
+            yield self._read(self._begin(found.start()))
+            at = self.data.index(b"\n", found.start())
+
     def like(self, traces: "Traces", releases: Collection[str]) -> Iterator[Row]:
         """At least all contacts that one of `traces` stands in, or that a release was read into."""
         begins = {*self._holding(_GONE, CONTACTS), *self._holding(_UNITED, CONTACTS)}

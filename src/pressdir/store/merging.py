@@ -6,8 +6,10 @@ which, and in what order. A contact that only one of them has is taken over: a m
 means that it was removed.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 import orjson
@@ -22,6 +24,14 @@ from pressdir.store.lines import Found, Lines
 from pressdir.store.snapshot import Snapshot
 
 Rows = dict[str, dict[int, Row | None]]  # by table and id; None for a row that goes
+
+
+class Files(Enum):
+    """What two files are: of each, whether others are to read no more of a path than the name."""
+
+    VERSIONS = (False, False)  # of one file, as git has them
+    SHARED = (True, True)
+    OWN_AND_SHARED = (False, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +49,12 @@ def merged(
     other: Snapshot,
     at: str,
     beside: Sequence[Snapshot] = (),
-    *,
-    uniting: bool = False,
+    kind: Files = Files.VERSIONS,
 ) -> Merger:
     """What both files are to become, with all that copies `beside` them hold.
 
-    What was edited by hand in any of them counts as done at `at`. With `uniting`, contacts that
-    were entered into two of them, and are surely one, become one.
+    What was edited by hand in any of them counts as done at `at`. In one's own file and a shared
+    one, contacts that were entered into two of them, and are surely one, become one.
     """
     two, sides = (one, other), (one, other, *beside)
     differing = set[str]().union(*(_differing(one, each) for each in sides[1:]))
@@ -64,7 +73,7 @@ def merged(
                 if uid not in found or found[uid].out:
                     found[uid] = copy
     records = {uid: [copy.record for _, copy in some] for uid, some in copies.items()}
-    if uniting:
+    if kind is Files.OWN_AND_SHARED:
         for pair in _entered_twice(copies, places, len(sides)):
             for record in pair:
                 records[record.uid].append(record)
@@ -73,7 +82,7 @@ def merged(
     for uid in sorted(after):
         row = codec.merged([old for old, _ in copies[uid]], after[uid].record)
         _place(uid, row, after[uid], two, rows)
-    news = _releases(sides, rows)
+    news = _releases(sides, rows, kind.value)
     return Merger(rows, before, after, news)
 
 
@@ -218,8 +227,33 @@ def _is_taken(side: Snapshot, changes: Rows, name: str, number: int, uid: str) -
     return number in side.table(name) and side.table(name).number(uid) != number
 
 
-def _releases(sides: Sequence[Snapshot], rows: tuple[Rows, Rows]) -> tuple[int, int]:
+def _releases(
+    sides: Sequence[Snapshot], rows: tuple[Rows, Rows], bare: tuple[bool, bool]
+) -> tuple[int, int]:
     """Give each of the two files the releases that others know; of two notices of one, one."""
+    known = _differing_releases(sides, bare)
+    news = [0, 0]
+    for digest in sorted(set[str]().union(*known)):
+        held = [each.get(digest) for each in known]
+        notices = [each[1] for each in held if each]
+        one = codec.one_release([*map(codec.without_folder, notices)] if any(bare) else notices)
+        for place, each in enumerate(held[: len(rows)]):
+            changes = rows[place][RELEASES]
+            if each is None:
+                news[place] += 1
+                changes[_free(sides[place], changes, codec.row_id(digest))] = one
+                continue
+            number, row = each
+            keeps = any(bare) and not bare[place] and codec.without_folder(row) != row
+            if (wanted := {**one, "source": row["source"]} if keeps else one) != row:
+                changes[number] = wanted
+    return news[0], news[1]
+
+
+def _differing_releases(
+    sides: Sequence[Snapshot], bare: tuple[bool, bool]
+) -> list[dict[str, tuple[int, Row]]]:
+    """Of each file the releases that are not in all, or say more in one than others are to read."""
     known = [
         {
             row["digest"]: (number, row)
@@ -230,18 +264,24 @@ def _releases(sides: Sequence[Snapshot], rows: tuple[Rows, Rows]) -> tuple[int, 
         }
         for side in sides
     ]
-    news = [0, 0]
-    for digest in sorted(set[str]().union(*known)):
-        held = [each.get(digest) for each in known]
-        wanted = codec.one_release([each[1] for each in held if each])
-        for place, each in enumerate(held[: len(rows)]):
-            changes = rows[place][RELEASES]
-            if each is None:
-                news[place] += 1
-                changes[_free(sides[place], changes, codec.row_id(digest))] = wanted
-            elif each[1] != wanted:
-                changes[each[0]] = wanted
-    return news[0], news[1]
+    for its, is_bare in zip(sides, bare, strict=False):
+        for number, row in _with_folder(its) if is_bare else ():
+            for side, releases in zip(sides, known, strict=True):
+                if number in side.table(RELEASES) and side.table(RELEASES).row(number) == row:
+                    releases[row["digest"]] = number, row
+    return known
+
+
+def _with_folder(side: Snapshot) -> Iterator[tuple[int, Row]]:
+    """The releases of which a file says in which folder they were, with their ids."""
+    if isinstance(side.content, Lines):
+        rows: Iterable[tuple[int, Any]] = side.content.matching(_FOLDER, RELEASES)
+    else:
+        rows = side.table(RELEASES).rows().items()
+    return ((number, row) for number, row in rows if codec.without_folder(row) != row)
+
+
+_FOLDER = re.compile(rb'"source":"(?!https?://)[^"]*[/\\]', re.IGNORECASE)
 
 
 def is_release(row: Row) -> bool:

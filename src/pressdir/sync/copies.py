@@ -71,7 +71,8 @@ def put_aside(copy: CopyBeside, shared: SharedFile, store: Store, at: str) -> Pa
     """
     held = shared.read()
     held = shared.hold_to(store.erasures) if store.erasures else held
-    if any(merging.merged(held, copy.snapshot, at).rows[0].values()):
+    found = merging.merged(held, copy.snapshot, at, kind=merging.Files.SHARED)
+    if any(found.rows[0].values()):
         return None
     with file.reading(copy.path):
         data = shared.disk.read(copy.path)

@@ -11,7 +11,7 @@ from pressdir.store import merging
 from pressdir.store.codec import Row, row_id
 from pressdir.store.journal import RowChange
 from pressdir.store.layout import BIN, CONTACTS, RELEASES
-from pressdir.store.merging import Rows
+from pressdir.store.merging import Files, Rows
 from pressdir.store.snapshot import Snapshot
 from pressdir.store.unknown import Marks
 
@@ -82,7 +82,7 @@ def planned(
     `others` are taken in as well, and stay: what one of them holds is nothing new `THERE`. `at` is
     the time that edits by hand count from: UTC, ISO 8601.
     """
-    found = merging.merged(here, there, at, [*beside, *others], uniting=True)
+    found = merging.merged(here, there, at, [*beside, *others], Files.OWN_AND_SHARED)
     rows = found.rows[THERE]
     held = _held(rows, others)
     changes = [

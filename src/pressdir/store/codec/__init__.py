@@ -21,7 +21,7 @@ from pressdir.store.codec.reading import (
     sighting_of,
     with_kinds,
 )
-from pressdir.store.codec.several import merged, one_release, taken_over
+from pressdir.store.codec.several import merged, one_release, taken_over, without_folder
 from pressdir.store.codec.writing import encode, encode_release, marks_of
 
 __all__ = [
@@ -50,4 +50,5 @@ __all__ = [
     "sighting_of",
     "taken_over",
     "with_kinds",
+    "without_folder",
 ]

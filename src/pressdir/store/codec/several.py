@@ -7,7 +7,7 @@ import orjson
 
 from pressdir.model import Record, Report, Sighting
 from pressdir.store.codec.fields import EXTRA, FIRST, MARKS, RELEASE_FIELDS, Row, as_json, in_order
-from pressdir.store.codec.reading import LISTS
+from pressdir.store.codec.reading import LISTS, decode_release
 from pressdir.store.codec.writing import encode, with_the_rest
 
 _TOLD: Mapping[str, frozenset[str]] = {
@@ -81,6 +81,14 @@ def one_release(rows: Sequence[Row]) -> Row:
     ordered = [name for name in usual if name in found]
     ordered += sorted(found.keys() - RELEASE_FIELDS)
     return {name: found[name] for name in [*ordered, "digest"]}
+
+
+def without_folder(row: Row) -> Row:
+    """Give the row of a release as others are told of it: of a file the name alone."""
+    release = decode_release(row)
+    if release is None or release.source in {"", release.place}:
+        return row
+    return {**row, "source": release.place}
 
 
 def taken_over(row: Row, other: Row) -> Row:
