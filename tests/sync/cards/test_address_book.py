@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from pressdir.dav import Card, Changes
-from pressdir.errors import ConflictError, RefusedError, ServerError, StoreError, UnansweredError
+from pressdir.errors import (
+    ConflictError,
+    LockedError,
+    RefusedError,
+    ServerError,
+    StoreError,
+    UnansweredError,
+)
 from pressdir.merge import add_value, assign, remove_value, report, typed
 from pressdir.merge.persons import person_of
 from pressdir.model import (
@@ -490,6 +497,27 @@ def test_who_was_erased_is_deleted_there_and_not_taken_in_again(desk):
     book.write("/desk/again.vcf", card("EMAIL:Ana@example.org"))
     desk.sync(book)
     assert (book.texts, desk.all()) == ({}, ())
+
+
+@pytest.mark.parametrize("is_new", [True, False], ids=["no contact file yet", "a contact file"])
+def test_two_do_not_sync_one_contact_file_with_one_address_book_at_once(desk, is_new):
+    book = Shelf(texts={HREF: card("EMAIL:a@example.org")})
+    if not is_new:
+        desk.sync(book)
+        book.edit(HREF, lambda text: text.replace("a@", "b@"))
+    refused = []
+
+    def again(shelf, what):
+        if what == "card":
+            shelf.between = lambda *_: None
+            with pytest.raises(LockedError, match="is being synced with https://dav") as caught:
+                desk.sync(shelf)
+            refused.append(caught.value)
+
+    book.between = again
+    desk.sync(book)
+    assert len(refused) == 1
+    assert not desk.sync(book).changes
 
 
 # --- what goes wrong ------------------------------------------------------------------------------

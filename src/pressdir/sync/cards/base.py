@@ -10,15 +10,15 @@ done, in parts that are put behind what is there:
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from pressdir.errors import StoreError
+from pressdir.errors import LockedError, StoreError
 from pressdir.store import file
 from pressdir.store.disk import Disk
 from pressdir.sync.cards.saying import NOTHING, Said
@@ -27,6 +27,7 @@ FOLDER = "cards-"  # and a hash of the address
 WHOLE = "agreed.json"
 PART = ".part"
 LOCK = "lock"
+LOCKS = "syncing"  # a folder beside those of contact files
 FORMAT = 1
 
 Row = dict[str, Any]
@@ -81,11 +82,33 @@ class Base:
         """Where it is kept; a contact file that is not there yet gets its place when it is made."""
         return self._state() / self._name
 
-    def locked(self) -> AbstractContextManager[None]:
-        """Nobody else syncs this contact file with this address book meanwhile."""
-        with file.writing(self.folder):
-            self._disk.mkdir(self.folder)
-        return self._disk.lock(self.folder / LOCK, None, 0.0)
+    @contextmanager
+    def locked(self, path: Path, *, is_new: bool) -> Iterator[None]:
+        """Nobody else syncs the contact file at `path` with this address book meanwhile.
+
+        One that is not there yet has no place of its own, and gets one while it is synced: so its
+        path is locked, and of one that is there its place, too, since it may have two paths.
+
+        Raises:
+            LockedError: somebody else does.
+            WriteError: it cannot be locked.
+        """
+        folder = self._state().parent / LOCKS
+        spelt = f"{path}\n{self.target}".encode("utf-8", "surrogateescape")
+        locks = [folder / f"{hashlib.sha256(spelt).hexdigest()[:16]}.lock"]
+        locks += [] if is_new else [self.folder / LOCK]
+        with ExitStack() as stack:
+            for lock in locks:
+                with file.writing(lock):
+                    self._disk.mkdir(lock.parent)
+                try:
+                    stack.enter_context(self._disk.lock(lock, None, 0.0))
+                except LockedError as error:
+                    raise LockedError(
+                        f"{path} is being synced with {self.target} by another pressdir.",
+                        hint="Wait for it to end, and run the command again.",
+                    ) from error
+            yield
 
     def load(self, acts: Acts) -> None:
         """Read what is kept; `acts` tells what came of it.

@@ -31,7 +31,7 @@ def met(store: Store, book: Collection, request: Request, means: Means) -> Outco
     base = Base(store.disk, lambda: store.state, book.url)
     room = Room(store, book, base, means, rehearsal=request.dry_run)
     is_new = not store.identity
-    with nullcontext() if request.dry_run or is_new else base.locked():
+    with nullcontext() if request.dry_run else base.locked(store.path, is_new=is_new):
         if not request.join:
             base.load(room.acts)
         elif not request.dry_run:
