@@ -52,6 +52,34 @@ from pressdir.model import Document
             id="a cue in the next sentence",
         ),
         pytest.param(
+            "ro",
+            "Jurnaliștii pot suna la purtătorul de cuvânt al Direcției Apelor Valea Lungă, comisar "
+            "Ana Pop, tel. +40 264 555 142.",
+            "Ana Pop: +40264555142",
+            id="ro: the title and its body, a rank, the name",
+        ),
+        pytest.param(
+            "it",
+            "Per informazioni: il capo ufficio stampa della Provincia di Val Chiara, Anna Greco, "
+            "tel. +39 347 555 0142.",
+            "Anna Greco: +393475550142",
+            id="it: the body has the form of a name",
+        ),
+        pytest.param(
+            "cs",
+            "Konference se zúčastní:\nplk. Karel Dubový, ředitel\nOto Smrčka, náměstek\n"
+            "Prosíme, potvrďte svou účast nejpozději do úterý na e-mail tisk@javorov.cz.",
+            "-: tisk@javorov.cz",
+            id="cs: nobody of those who take part",
+        ),
+        pytest.param(
+            "cs",
+            "Svou účast prosím potvrďte nejpozději do úterý na e-mail milena.lipova@javorov.cz.\n"
+            "\nkpt. Milena Lipová\nvedoucí oddělení",
+            "Milena Lipová: milena.lipova@javorov.cz",
+            id="cs: who signs below",
+        ),
+        pytest.param(
             "yo",
             "Ẹ kàn sí:\nBọ́lá Adébáyọ̀, Alukoro, 0805 123 4567, bola@ileasa.org.ng",
             "Bọ́lá Adébáyọ̀: bola@ileasa.org.ng +2348051234567",

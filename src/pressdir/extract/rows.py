@@ -18,6 +18,7 @@ SHORT = 60  # characters of a line of a contact block, at the most
 _LABELLED = waiting(  # a line of a contact block: "Telefon (växel) 08-555 01 42"
     r"[^\W\d_a-z][\w.-]{0,14}(?: \([^()\n]{2,15}\))?[.:]? {0,3}[+(]{0,2}\d{2}"
 )
+_RANKED = waiting(r"(?:[^\W\d_]{2,8}\.\s+){1,4}[^\W\d_a-z]")  # "genmjr. Tomáš", a line of its own
 _ENDS = ".:;!?…。：؛؟"
 
 
@@ -82,6 +83,8 @@ def _wrapped(page: Page, first: int, second: int, *, reached: bool) -> bool:
     ):
         return False
     if len(line.text) < WRAPPED or line.text[-1] in _ENDS:
+        return False
+    if following.text[0].islower() and _RANKED.match(following.text):
         return False
     goes_on = following.text[0].islower() or (reached and following.text[0].isdigit())
     if goes_on or reached:

@@ -14,6 +14,8 @@ ENUMERATING = frozenset("、・")  # part what is listed, never a name from its 
 _SHORTEST_TITLE = 3  # letters, in a script with capitals: "(ms)" wrote it
 _NICKNAME = waiting(r"[\u0e00-\u0e7f]{2,8}")  # in Thai
 _BRACKETS = frozenset("(（")
+_JOINING = frozenset({"join.or", "join.and"})
+_RANKED = frozenset({",", "-", "–", "—"})
 _WITHIN_TITLES = {",", "/", "&", "|", "-", "–", ""}
 
 
@@ -30,18 +32,33 @@ def take_attribute(state: State, segment: Segment) -> Segment | None:
         return None
     if _is_name_after_all(state, segment):
         return segment._replace(sense=Sense.NAME)
-    if current and not current.closed and _belongs(state, current, segment):
+    over = current is None or (current.closed and not _is_signature(current, segment))
+    if current and not over and _belongs(state, current, segment):
         attribute(state, current, segment)
         return None
     before = state.ahead.get(segment.sense)
-    if before and segment.sense is Sense.ROLE and continues(state, before, segment):
-        segment = state.blocks.joined(before, segment)
+    if before and segment.sense is Sense.ROLE:
+        if continues(state, before, segment):
+            segment = state.blocks.joined(before, segment)
+        elif _is_rank(state, before, segment):
+            return None
     state.ahead[segment.sense] = segment
     if segment.place and _introduces(state, segment):
         state.heading = segment._replace(sense=Sense.PLACE, text=segment.place)
     if current and current.anchors and segment.row > current.last_row:
         state.close()
     return None
+
+
+def _is_rank(state: State, before: Segment, segment: Segment) -> bool:
+    """Tell whether a title right before a name is a rank: "spokesman of the Guard, major Ann Lee".
+
+    What she is there for, and at which body, stands before it on the row.
+    """
+    org = state.ahead.get(Sense.ORG)
+    whose = org is not None and before.end <= org.start and org.end <= segment.start
+    here = org is not None and before.row == org.row == segment.row
+    return whose and here and segment.after in _RANKED and titles_next(state, segment)
 
 
 def attribute(state: State, draft: Draft, segment: Segment) -> None:
@@ -88,13 +105,41 @@ def _belongs(state: State, current: Draft, segment: Segment) -> bool:
     """Tell whether a title or organisation is the draft's, not the next one's."""
     if _leads_name(state, segment) and current.name is not None:
         return False
-    if not current.anchors:
+    if not current.anchors or _is_signature(current, segment):
         return True
+    if current.name is not None and _introduces_next(state, segment):
+        return False
     if not current.held and not current.orgs:
         return False
     return segment.row == current.last_row and not (
         current.orgs if segment.sense is Sense.ORG else current.role
     )
+
+
+def _is_signature(current: Draft, segment: Segment) -> bool:
+    """Tell whether a segment stands right below somebody who signs what gave the mailbox."""
+    named = current.named
+    return named is not None and current.last_row < named.row == segment.row - 1
+
+
+def _introduces_next(state: State, segment: Segment) -> bool:
+    """Tell whether what stands behind a number says who is named next: "or the director, Bo Lund".
+
+    Something joins it to what was said before, or it is a title and the body that it is of: "…
+    01 42, press officer of the Coast Guard, Bo Lund, 555 01 43".
+    """
+    row = state.blocks.segments[segment.row]
+    at = row.index(segment)
+    named = next((n for n in range(at, len(row)) if row[n].sense is Sense.NAME), 0)
+    reach = [n for n, each in enumerate(row) if each.anchor]
+    if not named or not any(n > named for n in reach) or any(at < n < named for n in reach):
+        return False
+    begin = max((n for n in reach if n < at), default=-1) + 1
+    if any(each.label in _JOINING for each in row[begin:at]):
+        return True
+    senses = [each.sense for each in row[begin:named]]
+    pair = Sense.ROLE in senses and Sense.ORG in senses
+    return pair and senses.index(Sense.ROLE) < senses.index(Sense.ORG)
 
 
 def _leads_name(state: State, segment: Segment) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from pressdir.extract.assemble import brackets
 from pressdir.extract.assemble.attributes import ENUMERATING, MOST_ROWS, attribute, titles_next
+from pressdir.extract.assemble.offers import SIGNED
 from pressdir.extract.assemble.state import WEAK, State
 from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import Segment, Sense
@@ -35,6 +36,9 @@ def take_name(state: State, segment: Segment) -> Segment | None:
         state.current = said
     elif current and not current.held and current.reachable and _follows(state, current, segment):
         current.name, current.named = segment.name, segment
+    elif signed := _signs(state, segment):
+        state.current = signed
+        _name(state, signed, segment)
     elif current and brackets.is_owners(state, current, segment):
         _hand_over(state, current, segment)
     elif current is None or current.anchors or current.closed:
@@ -104,6 +108,25 @@ def _follows(state: State, current: Draft, segment: Segment) -> bool:
         return True
     between = state.text[current.anchors[-1].end : segment.start]
     return between.strip(" ") in {"(", "["}
+
+
+def _signs(state: State, segment: Segment) -> Draft | None:
+    """Whose mailbox stands in the text above which somebody signs, alone on the line.
+
+    "Please confirm to ann.lee@x.org." / "Ann Lee" / "Press officer".
+    """
+    row = state.blocks.segments[segment.row]
+    if segment.prose or state.one or row[0] is not segment or any(s.anchor for s in row):
+        return None
+    for draft in reversed(state.drafts):
+        if draft.held or segment.row - draft.last_row > SIGNED:
+            return None
+        fits = [names.agreement(str(segment.name), address.local) for address in draft.addresses]
+        if fits and min(fits) >= STRONG:
+            state.drafts.remove(draft)
+            state.drafts.append(draft)  # behind those of the own number
+            return draft
+    return None
 
 
 def _hand_over(state: State, current: Draft, segment: Segment) -> None:

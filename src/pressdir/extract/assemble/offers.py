@@ -56,10 +56,14 @@ def _labels_reach(state: State, current: Draft, segment: Segment) -> bool:
     named, row = current.named, segment.row
     if named is None or current.anchors or current.closed or row - named.row != 1:
         return False
-    if " " in segment.text:
-        return False  # "Media enquiries:" begins another
+    if " " in segment.text and not (named.prose and named.led):
+        return (
+            False  # "Media enquiries:" begins another, but behind "Our spokesman is Ann Lee." none
+        )
     told = state.blocks.segments[row]
-    if told[0] is not segment or any(s.anchor is None for s in told[1:]):
+    if told[0] is not segment or any(
+        s.anchor is None and s.sense is not Sense.LABEL for s in told[1:]
+    ):
         return False
     end = told[1].start if told[1:] else state.blocks.rows[row].end
     colon = state.text[segment.end : end].strip() in _COLONS

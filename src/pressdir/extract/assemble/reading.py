@@ -13,6 +13,7 @@ from pressdir.extract.shapes import is_cased
 from pressdir.model import Gap, Role
 
 WAITING = 2  # rows below a name or desk in which a sentence may give its number
+MANY = 2  # people that make a list
 _REACHING = frozenset({Sense.LABEL, Sense.ANCHOR, Sense.JOIN})  # no words of a sentence
 _SAID_OF_ONE = frozenset({Sense.ROLE, Sense.ORG, Sense.PLACE, Sense.OTHER, Sense.JOIN})
 _BELOW_NAME = frozenset({Sense.ROLE, Sense.DESK, Sense.ORG, Sense.PLACE})
@@ -133,11 +134,38 @@ def _part_row(state: State, number: int, *, sentence: bool) -> None:
         state.begin_offer()
     if current and current.addresses and heads_mailbox:
         state.close()
+    if (sentence or _offers(segments)) and _ends_list(state, number):
+        state.close()
     office = offices.are_of_office(state, segments)
     if current and current.anchors and (sentence or office):
         state.close()  # a sentence begins anew
     if office and offices.head_office(segments) and current and not current.addresses:
         offices.open_desk(state, segments[0])
+
+
+def _offers(segments: Sequence[Segment]) -> bool:
+    """Tell whether a row begins with words that offer somebody: "Further information: …"."""
+    return bool(segments) and segments[0].sense is Sense.CUE
+
+
+def _ends_list(state: State, number: int) -> bool:
+    """Tell whether the one at hand is the last of a list of people whom no cue offers.
+
+    "Taking part:" / "Ann Lee, mayor" / "Bo Lund, director" / "Please confirm to press@x.org".
+    """
+    listed: list[Draft] = []
+    following = number
+    for draft in reversed(state.drafts):
+        if draft.anchors or draft.named is None or draft.row != following - 1:
+            break
+        listed.append(draft)
+        following = draft.row
+    if len(listed) < MANY or listed[0] is not state.current or following - state.cued <= 1:
+        return False
+    last, row = listed[0], state.blocks.segments[number]
+    if any(s.sense is Sense.NAME for s in row):
+        return False
+    return all(last.agrees(s.anchor) < WEAK for s in row if s.anchor)
 
 
 def _end_row(state: State, number: int, *, sentence: bool) -> None:
@@ -155,8 +183,10 @@ def _end_row(state: State, number: int, *, sentence: bool) -> None:
             or _is_owners(state, segments[0])
             or _is_below_name(state, current, number)
         )
-        if not _announces(segments) and not heads:
+        announced = _announces(segments)
+        if not announced and not heads:
             state.close()  # a sentence names people, it does not head a block
+        state.told = current if announced else None
 
 
 def _is_waited_for(state: State, row: Row, number: int) -> bool:
@@ -191,7 +221,17 @@ def _announces(segments: Sequence[Segment]) -> bool:
     if len(segments) == 1 and segments[0].sense is Sense.DESK:
         return True  # "Kommunikationsenheten", and its lines
     last = segments[-2:]
-    return [s.sense for s in last] == [Sense.CUE, Sense.NAME] and last[1].led
+    if len(last) < len(("title", "name")) or last[1].sense is not Sense.NAME or not last[1].led:
+        return False
+    titled = last[0].sense is Sense.ROLE and last[0].prose
+    return last[0].sense is Sense.CUE or (titled and _is_told(segments))
+
+
+def _is_told(segments: Sequence[Segment]) -> bool:
+    """Tell whether a sentence says who is there for the press: "Responsible for press is …"."""
+    *said, _ = segments
+    roles = sum(s.sense is Sense.ROLE for s in said)
+    return roles >= MANY or any(s.sense in {Sense.DESK, Sense.CUE} for s in said)
 
 
 def _offers_one(segments: Sequence[Segment]) -> bool:

@@ -38,6 +38,7 @@ class State:
     headed: bool = False  # whether a cue opened this one
     own: int = -1  # the row in which somebody writes of the own number
 
+    told: Draft | None = None  # whom a sentence said to be there for the press
     one: bool = False  # in segments that are one holder's, whatever stands between them
     skipping: bool = False  # in a row about what is not for the press
     aside_to: int = 0  # where the brackets close that say whom somebody is there for
@@ -80,7 +81,7 @@ class State:
                 self.heading = None
         elif current and current.anchors:
             current.closed = True
-        elif current and current.named and current.named.prose:
+        elif current and current.named and current.named.prose and current is not self.told:
             self.close()
         self.joined = ""
 

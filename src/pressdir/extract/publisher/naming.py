@@ -110,8 +110,16 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
         return None  # a headline: "Rents up 3.1%"
     if all(fold(word) in lexicon.topics for word in name.split()):
         return None  # "Presse"
-    plain = name and is_name(name) and not is_headline(name, hits)
+    plain = name and is_name(name) and not is_headline(name, [*hits, *_in_cases(name, lexicon)])
     return less_verb(name, lexicon) if plain else None
+
+
+def _in_cases(name: str, lexicon: Lexicon) -> list[Hit]:
+    """The small words of a name that are nouns for bodies in another case: "… kraje"."""
+    if not lexicon.declines:
+        return []
+    small = (m for m in LONG_SMALL.finditer(name) if _is_of_body(m.group(), lexicon))
+    return [Hit(frozenset({"org.head"}), m.start(), m.end()) for m in small]
 
 
 def _less_behind_blank(name: str, lexicon: Lexicon) -> str:
@@ -186,9 +194,17 @@ def less_verb(name: str, lexicon: Lexicon) -> str:
     """A name less the sentence that it begins: "Gemeente Heidewoude opent zwembad"."""
     last = _VERB.search(name) if is_cased(name) else None
     before = name[: last.end()] if last else ""
-    if " " in before and is_headed(before, lexicon) and not is_bare(before, lexicon):
+    headed = " " in before and is_headed(before, lexicon) and not is_bare(before, lexicon)
+    if headed and not _is_of_body(name[len(before) :], lexicon):
         return small_words.less_article(before)
     return less_verb_behind(name, lexicon)
+
+
+def _is_of_body(behind: str, lexicon: Lexicon) -> bool:
+    """Tell whether a noun in another case goes on with a name: "Krajské ředitelství | policie"."""
+    word = next(iter(behind.split()), "")
+    hits = lexicon.hits(word.capitalize()) if lexicon.declines else ()
+    return any(hit.has("org.head", "office.of") and hit.end == len(word) for hit in hits)
 
 
 def less_verb_behind(name: str, lexicon: Lexicon) -> str:

@@ -8,7 +8,7 @@ else; that is why the rule for it comes last.
 import re
 
 from pressdir.extract.segments import Segment
-from pressdir.extract.telling import lines, offices, people, sentences, titles
+from pressdir.extract.telling import bodies, lines, offices, people, sentences, titles
 from pressdir.extract.telling.part import Part, Rule
 from pressdir.extract.telling.plain import by_form, less_units
 
@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     lines.letter,
     offices.company,
     offices.post,
+    bodies.introducing,
     lines.long,
     lines.languages,
     lines.labels,

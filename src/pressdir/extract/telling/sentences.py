@@ -1,5 +1,6 @@
 """What of a sentence counts: whom it offers, and what it says before a number."""
 
+import itertools
 from collections.abc import Iterator
 
 from pressdir.extract.locales import Hit
@@ -184,4 +185,25 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
     for person in _people(part) if not is_cased(part.text) else ():
         name = name_of(person.text)
         found.append(person.segment(Sense.NAME, name=name, prose=True, led=True))
-    yield from sorted(found, key=lambda segment: segment.start)
+    found.sort(key=lambda segment: segment.start)
+    yield from found if is_cased(part.text) else _with_bodies(part, found)
+
+
+def _with_bodies(part: Part, found: list[Segment]) -> Iterator[Segment]:
+    """The segments; a title goes on to the name behind the body it is of.
+
+    "الناطق باسم وزارة المياه السيد خالد", in a script where no comma parts them.
+    """
+    base = part.written.row.start
+    for segment, following in itertools.zip_longest(found, found[1:]):
+        titled = segment.sense is Sense.ROLE and following is not None
+        if titled and following is not None and following.sense is Sense.NAME:
+            between = part.sub(segment.end - base, following.start - base)
+            if between.has("org.head") and not any(sign in between.text for sign in _COMMAS[1:]):
+                of = [h for h in between.hits if h.start >= segment.end - base and h.has("join.at")]
+                end = of[0].start if of else between.end
+                yield part.sub(segment.start - base, end).segment(Sense.ROLE)
+                if of:
+                    yield part.sub(of[0].end, between.end).segment(Sense.ORG)
+                continue
+        yield segment

@@ -60,11 +60,11 @@ def role(part: Part) -> list[Segment] | None:
         if at_end and (apposed := _apposed(part, first)):
             return apposed
         if at_end:
-            title = _titled(part.sub(_title_start(part, first), first))
+            title = titled(part.sub(_title_start(part, first), first))
             return [*title, person.segment(Sense.NAME, name=name, led=True)]
         if at_start and runs[0] == (first, last):
-            return [person.segment(Sense.NAME, name=name), *_titled(part.sub(last, part.end))]
-    return _held(part) or _named_within(part, runs) or _titled(part)
+            return [person.segment(Sense.NAME, name=name), *titled(part.sub(last, part.end))]
+    return _held(part) or _named_within(part, runs) or titled(part)
 
 
 def _apposed(part: Part, first: int) -> list[Segment] | None:
@@ -86,7 +86,7 @@ def _apposed(part: Part, first: int) -> list[Segment] | None:
     joins = [hit for hit in part.hits if end <= hit.start < office.start and hit.has("join.at")]
     begin = joins[-1].end if joins else min(end, office.start)
     return [
-        *_titled(part.sub(part.start, min(end, office.start))),
+        *titled(part.sub(part.start, min(end, office.start))),
         part.sub(begin, part.end).segment(Sense.ORG),
     ]
 
@@ -140,7 +140,7 @@ def _held(part: Part) -> list[Segment] | None:
         if name is not None and not place_of(person.text) and all(w[0].isupper() for w in words):
             named = person.segment(Sense.NAME, name=name, led=True)
             title = part.sub(part.start, start) if start > part.start else part.sub(end, part.end)
-            return [*_titled(title), named] if start > part.start else [named, *_titled(title)]
+            return [*titled(title), named] if start > part.start else [named, *titled(title)]
     return None
 
 
@@ -248,7 +248,7 @@ def _title_start(part: Part, end: int) -> int:
     return min(head, capital) if not prose.is_sentence(part.written, 1) else head
 
 
-def _titled(part: Part) -> list[Segment]:
+def titled(part: Part) -> list[Segment]:
     """A job title; what follows "at" is the organisation, if it is one."""
     first = next((hit.start for hit in part.hits if hit.has("role.head")), part.start)
     said = part.written.text[part.start : first].split()

@@ -1,0 +1,93 @@
+"""Rules for a title and the body that it is held at, where who holds it is named behind both.
+
+"The spokesman of Harbour Council East Quay, Ann Lee, 555 01 42": what has the form of a name behind
+the word for a body is the body's, since somebody is named behind the comma.
+"""
+
+import re
+
+from pressdir.extract.locales import Hit
+from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of
+from pressdir.extract.telling.part import Part
+from pressdir.extract.telling.sentences import sentence
+from pressdir.extract.telling.titles import titled
+
+_BODY = ("office.of", "org.head", "org.unit")
+_COMMA = re.compile(r"\s*(?:,|[–—-](?=\s)|(?<=\s)[–—-])\s*(?=[^\W\d_])")
+_ENDS = re.compile(r"[,;:()\[\]|/\n@]|\d|\s[–—-]\s")
+_OF = 3  # words before a name
+_BETWEEN = 4  # words between a title and the one that says "body": "of the Territorial Service"
+_ALIKE = 0.5  # agreement of a name and a mailbox
+_SHORTEST = 4  # letters of a word for a body that stands for one where nothing says "of"
+
+
+def introducing(part: Part) -> list[Segment] | None:
+    """A title and the body it is of, and behind a comma who holds it."""
+    if not part.has("role.head") or not is_cased(part.text):
+        return None
+    if (title := _of_body(part)) is None or _is_held(part) or not names_next(part):
+        return None
+    before = part.sub(part.start, title.start)
+    said = sentence(before) if before.hits else ()
+    return [*said, *_with_body(part, title)]
+
+
+def _with_body(part: Part, title: Hit) -> list[Segment]:
+    """The title and the body, apart where a word for "of" stands between them."""
+    whole = part.sub(title.start, part.end)
+    joins = (hit for hit in whole.hits if hit.start >= title.end and hit.has("join.at"))
+    of = next(joins, None)
+    if of is None or not whole.sub(of.end, part.end).has(*_BODY):
+        return titled(whole)
+    body = part.sub(of.end, part.end)
+    return [part.sub(title.start, of.start).segment(Sense.ROLE), body.segment(Sense.ORG)]
+
+
+def _of_body(part: Part) -> Hit | None:
+    """The last title that a body stands right behind; "of" and small words may join them."""
+    text = part.written.text
+    for title, following in zip(part.hits[-2::-1], part.hits[:0:-1], strict=True):
+        if not title.has("role.head") or following.has("role.head", "name.honorifics"):
+            continue
+        behind = [hit for hit in part.hits if hit.start >= title.end and not hit.has("join.at")]
+        body = next(iter(behind), None)
+        if body is None or not body.has(*_BODY) or body.end - body.start < _SHORTEST:
+            continue
+        between = text[title.end : body.start].split()
+        named = any(word[0].isupper() for word in text[body.start : part.end].split())
+        if len(between) <= _BETWEEN and named:
+            own = part.written.has_mailbox(text[body.end : part.end].strip(EDGE), _ALIKE)
+            return None if own else title
+    return None
+
+
+def _is_held(part: Part) -> bool:
+    """Tell whether the title is of whom the part before the comma names: "Ann Lee, head of …"."""
+    named, comma, rest = part.written.text[: part.start].rpartition(",")
+    if not comma or rest.strip(EDGE):
+        return False
+    before = re.split(_ENDS, named)[-1]
+    return name_of(before) is not None
+
+
+def names_next(part: Part) -> bool:
+    """Tell whether somebody is named behind the comma that ends a part, perhaps with a rank."""
+    written = part.written
+    comma = _COMMA.match(written.text, part.end)
+    if comma is None:
+        return False
+    end = _ENDS.search(written.text, comma.end())
+    stop = end.start() if end else len(written.text)
+    hits = written.within(comma.end(), stop)
+    if any(hit.has(*_BODY, "cue.desk") for hit in hits):
+        return False
+    ranks = [hit for hit in hits if hit.has("role.head", "name.honorifics")]
+    first = max((hit.end for hit in ranks), default=comma.end())
+    if (runs := written.runs(first, stop)) and not written.text[runs[0][1] : stop].strip(EDGE):
+        said, first = written.text[first : runs[0][0]].split(), runs[0][0]
+    else:
+        said = []
+    person = name_of(written.text[first:stop])
+    full = person is not None and " " in person.full and len(said) <= _OF
+    return full and not place_of(written.text[first:stop])
