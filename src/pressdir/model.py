@@ -300,7 +300,7 @@ class Verdict(StrEnum):
     SAME = "same"  # of another uid: both are one, and are one record since
     DIFFERENT = "different"  # of another uid: both look alike, and are two
     WAS = "was"  # of another uid: the contact's own, before it was one with another for a while
-    RETRACTED = "retracted"  # what was reported is taken back
+    RETRACTED = "retracted"  # what was reported, or typed, is taken back
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ import pytest
 from pressdir.merge import (
     Directory,
     absorb,
+    add_value,
     confirm,
     join,
     judged,
     refuse,
     remove_value,
+    signed,
+    taken_back,
     without_refused,
 )
 from pressdir.model import (
@@ -89,6 +92,24 @@ def test_a_person_s_word_settles_it_for_good():
     assert record.contact.phones[0].kind is PhoneKind.MOBILE
     directory.put(record)
     assert read(directory, DOUBTFUL, "d2").unsure == ()
+
+
+def test_a_word_that_is_taken_back_stays_so_whoever_still_has_it():
+    read_alone = read(Directory(), DOUBTFUL, "d1")
+    vouched = signed(read_alone, confirm(read_alone, LATER), LATER, "Ann")
+    back = taken_back(read_alone, vouched, vouched, LATER, "Ann")
+    assert {*back.sightings} == {*read_alone.sightings}
+    assert (back.contact, back.unsure) == (read_alone.contact, read_alone.unsure)
+    assert join(back, vouched) == join(vouched, back) == join(back, back)
+    again = signed(back, confirm(back, LATER), LATER, "Bob")  # somebody else's word counts
+    assert join(again, vouched).unsure == ()
+
+
+def test_a_word_that_answers_another_one_is_not_taken_back_alone():
+    record = read(Directory(), SURE, "d1")
+    first = signed(record, add_value(record, "emails", str(MAIL), NOW), NOW, "Bob")
+    second = signed(first, add_value(first, "emails", str(MAIL), LATER), LATER, "Ann")
+    assert taken_back(first, second, second, LATER, "Ann") == second
 
 
 def test_what_is_refused_is_gone_and_does_not_come_back():

@@ -208,8 +208,8 @@ def report(record: Record, said: Report) -> Record:
     return settle([replace(record, reports=(*record.reports, told))], record.sightings)
 
 
-def retract(record: Record, said: Iterable[Report], at: str, by: str = "") -> Record:
-    """`record` with a person's word (`by`) that these reports of it are taken back."""
+def retract(record: Record, said: Iterable[Report | Sighting], at: str, by: str = "") -> Record:
+    """`record` with a person's word (`by`) that these reports and typed sightings are no more."""
     over = heads.over(said)
     if not over:
         return record

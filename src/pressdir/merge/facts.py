@@ -105,9 +105,11 @@ def _are_gone(acts: Sequence[Sighting], replaced: frozenset[str]) -> bool:
 def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:
     """The first record of `pool`, showing what `sightings` and all reports of `pool` say.
 
-    The others of `pool` lend it their values without a sighting, and the parts of their names.
+    Sightings that were taken back are left out. The others of `pool` lend it their values without
+    a sighting, and the parts of their names.
     """
     said = reports.united(record.reports for record in pool)
+    sightings = reports.without_retracted(sightings, said)
     known = standings(sightings)
     sighted = frozenset(known)
     for record in pool:
@@ -133,7 +135,7 @@ def settle(pool: Sequence[Record], sightings: Iterable[Sighting]) -> Record:
     return replace(
         pool[0],
         contact=_contact([record.contact for record in pool], shown),
-        sightings=tuple(sightings),
+        sightings=sightings,
         tags=tuple(sorted(standing.value for standing in shown.get("tags", ()))),
         url=_first(shown, "url"),
         reports=said,

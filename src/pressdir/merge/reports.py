@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pressdir.merge import heads
 from pressdir.merge.keys import Key, key
-from pressdir.model import Record, Report, Verdict
+from pressdir.model import Record, Report, Sighting, Verdict
 from pressdir.normalise import dates
 
 FRESH = "1y"  # how long a verification holds
@@ -91,9 +91,23 @@ def united(sets: Iterable[Iterable[Report]]) -> tuple[Report, ...]:
     Less those that were taken back. That they were is a report itself, so they stay away.
     """
     known = {each for some in sets for each in some}
-    gone = heads.replaced(each for each in known if each.outcome is Verdict.RETRACTED)
+    gone = _retracted(known)
     left = (each for each in known if heads.act_id(each) not in gone) if gone else known
     return tuple(sorted(left, key=order))
+
+
+def without_retracted(
+    sightings: Iterable[Sighting], said: Iterable[Report]
+) -> tuple[Sighting, ...]:
+    """The sightings less those typed ones that were taken back, by what `said` of them."""
+    gone = _retracted(said)
+    if not gone:
+        return tuple(sightings)
+    return tuple([each for each in sightings if each.release or heads.act_id(each) not in gone])
+
+
+def _retracted(said: Iterable[Report]) -> frozenset[str]:
+    return heads.replaced(each for each in said if each.outcome is Verdict.RETRACTED)
 
 
 def order(report: Report) -> tuple[str, ...]:

@@ -3,15 +3,16 @@
 Who only puts the old row back finds it changed again after the next sync.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pressdir.merge import extras
 from pressdir.merge.edits import FIELDS, retract
+from pressdir.merge.facts import values
 from pressdir.merge.keys import key
 from pressdir.merge.reports import FOUND
 from pressdir.merge.steering import shown, steered
-from pressdir.model import Record, Verdict
+from pressdir.model import Record, Sighting, Verdict
 
 SAID = FOUND | {Verdict.DIFFERENT}  # what can be taken back by saying so
 
@@ -29,8 +30,20 @@ def taken_back(before: Record, after: Record, now: Record, at: str, by: str = ""
     changed = {field: each for field, each in known.items() if old[field] != new[field]}
     found = steered(now, changed, at, before.contact)
     said = {each for each in after.reports if each.outcome in SAID} - {*before.reports}
-    found = retract(found, said, at, by)
+    found = retract(found, [*said, *_vouched(before, after)], at, by)
     return replace(found, extra=_extra(before.extra, after.extra, now.extra))
+
+
+def _vouched(before: Record, after: Record) -> Iterator[Sighting]:
+    """What somebody typed of a value that stood there already, read and by nobody's word.
+
+    It shows nothing new, so nothing that is typed could take it back.
+    """
+    stood = {key(*each) for each in values(before)} & {key(*each) for each in values(after)}
+    for each in {*after.sightings} - {*before.sightings}:
+        is_word = each.release is None and not each.gone and not each.over
+        if is_word and key(each.field, each.value) in stood:
+            yield each
 
 
 def _wanted(

@@ -431,6 +431,34 @@ def test_what_others_know_of_is_taken_back_for_them_too(both, words):
     assert ana("sync").out == "desk.json: both are the same\n"
 
 
+@pytest.mark.parametrize("words", [("verify", "vera"), ("set", "vera", "name=Vera Beck")])
+def test_a_word_for_what_was_read_is_taken_back_for_all(both, home, words):
+    ana, bob = both
+    text = "A pier opened in Berlin.\n\nVera Beck\n030 555 01 77\nhafen@pier.example.de\n"
+    (home / "work" / "pier.txt").write_text(text)
+    ana("ingest", "pier.txt")
+    synced(ana, bob)
+    before = known(bob, "vera")
+    assert ana(*words).code == 0
+    synced(ana, bob)
+    old = (home / "work" / DESK).read_bytes()
+    assert known(bob, "vera") != before
+    assert ana("undo").code == 0
+    synced(ana, bob)
+    (home / "work" / "desk (1).json").write_bytes(old)  # which still has it
+    synced(ana, bob)
+    assert known(ana, "vera") == known(bob, "vera") == before
+    assert ana("sync").out.endswith("desk.json: both are the same\n")
+
+
+def known(person, who):
+    contact = shown(person, who)
+    seen = sorted(
+        (each["field"], each["value"], str(each.get("release"))) for each in contact["sightings"]
+    )
+    return seen, contact["emails"], bool(person("review", "--json").code)
+
+
 def test_who_was_added_by_mistake_goes_for_all(both):
     ana, bob = both
     ana("add", "--name", "Jo Vale", "--email", "jo@harbour.example")
