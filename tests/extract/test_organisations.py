@@ -133,6 +133,18 @@ def test_the_publisher_is_what_the_page_proves(lang, text, org):
             id="a verb behind the name",
         ),
         pytest.param(
+            "nl", "Vandaag opent in Heidewoude een tuin. Wie in het "
+            "Adriaan Bloemendaal ziekenhuis is, mag in.\n\nPerscontact\n"
+            "Ann Lee, ann.lee@abz.example", "Adriaan Bloemendaal ziekenhuis",
+            id="first letters, the last of a small word for it",
+        ),
+        pytest.param(
+            "sk", "Tlačový odbor\n\nMinisterstvo morských vecí a pobrežných záležitostí\n"
+            "Ján Horák\njan.horak@mmv.example",
+            "Ministerstvo morských vecí a pobrežných záležitostí",
+            id="first letters of a line in small words",
+        ),
+        pytest.param(
             "sw", "HOSPITALI YA RUFAA KIBO\n\nHabari njema.\n\nKwa mawasiliano\n"
             "Neema Mollel, neema@kibo.example", "HOSPITALI YA RUFAA KIBO",
             id="no acronym but a word of the name",
@@ -324,6 +336,7 @@ def test_whom_nobody_is_named_for_is_a_desk(mailbox, kind):
     [
         pytest.param("fr", "Co-fondateur de Marée Vive", "Co-fondateur", id="French"),
         pytest.param("da", "Presseansvarlig i Marée Vive", "Presseansvarlig", id="Danish"),
+        pytest.param("sv", "presschef Marée Vive", "presschef", id="Swedish, side by side"),
     ],
 )
 def test_the_publisher_in_somebodys_title_is_nobody(lang, title, role):
@@ -333,3 +346,37 @@ def test_the_publisher_in_somebodys_title_is_nobody(lang, title, role):
     )
     (contact,) = extract(Document("release.html", page.encode(), lang=lang)).contacts
     assert (str(contact.name), contact.role, contact.org) == ("Ida Holm", role, "Marée Vive")
+
+
+def test_a_compound_title_is_none_of_the_cue_before_it():
+    text = (
+        "Kontakt\n\nIda Holm\n\nPressekontakt Kommunikationschef +45 33 55 01 42\n"
+        "Bo Lind\n\nPressekontakt Kommunikationsmedarbejder +45 33 55 01 43\n"
+    )
+    found = extract(Document("release.txt", text.encode(), lang="da")).contacts
+    told = [(str(contact.name), contact.role) for contact in found]
+    assert told == [("Ida Holm", "Kommunikationschef"), ("Bo Lind", "Kommunikationsmedarbejder")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        pytest.param(
+            "pt", "O Ministério dos Portos Fluviais pede que escrevam para press@portos.example.",
+            id="what an office is for",
+        ),
+        pytest.param(
+            "fa", "همه آثار از طریق ایمیل به آدرس press@sahel.example فرستاده شود.", id="Persian"
+        ),
+        pytest.param(
+            "tr", "b) Yabancı Ülkelerde Çalışan Basın Mensupları;\nBilgi: press@kiyi.example",
+            id="people of the press",
+        ),
+        pytest.param(
+            "en", "UNITED REPUBLIC OF KENYA\n\nMedia: press@state.example", id="a state",
+        ),
+    ],
+)  # fmt: skip
+def test_words_of_an_office_or_the_press_are_nobodys_name(lang, text):
+    (contact,) = extract(Document("release.txt", text.encode(), lang=lang)).contacts
+    assert contact.kind.value == "desk"

@@ -49,6 +49,10 @@ def test_the_part_of_a_title_that_is_a_name_is_the_publisher(title, publisher):
         pytest.param("Harbour Lights - Press release", "Harbour Lights", id="beside it"),
         pytest.param("Press release from Harbour Lights", "Harbour Lights", id="behind it"),
         pytest.param("5.5.2025 | Harbour Lights | Press release", "Harbour Lights", id="columns"),
+        pytest.param(
+            "Report on the press release\n\nPress release from Harbour Lights",
+            "Harbour Lights", id="behind it, below a headline",
+        ),
         pytest.param("Team to hold press conference in May", None, id="a headline"),
         pytest.param("Home > Press releases", None, id="breadcrumbs"),
         pytest.param("Geneva\nPress release", None, id="a town"),
@@ -57,7 +61,7 @@ def test_the_part_of_a_title_that_is_a_name_is_the_publisher(title, publisher):
         pytest.param("跳至主要內容\n\n新聞公報", None, id="a link past the menu, in Chinese"),
         pytest.param("Dear Harbour Editors\nPress release", None, id="a greeting"),
     ],
-)
+)  # fmt: skip
 def test_what_stands_beside_press_release_is_the_publisher(top, publisher):
     text = (
         f"{top}\n\nSomething happened here today, and people came.\n\nMedia: press@xyzw.example\n"
@@ -338,6 +342,14 @@ def test_below_the_state_stands_who_writes(lang, top, publisher):
         pytest.param(
             "en", "LANTERN RIGHTS WATCH\nPRESS RELEASE\n\nToday Lantern Rights Watch said so.",
             "Lantern Rights Watch", id="as its sentences write it",
+        ),
+        pytest.param(
+            "gl", "Logo da Deputación de Marea\nText.", "Deputación de Marea", id="its picture",
+        ),
+        pytest.param("fr", "Menu\nSelect the desired hospital\nTexte.", None, id="a form's order"),
+        pytest.param("el", "Το κέντρο έχει πολλές αίθουσες\nText.", None, id="a Greek sentence"),
+        pytest.param(
+            "sr", "PRAVILA ZA NOVINARE NA FESTIVALU\nTekst.", None, id="what something is for",
         ),
     ],
 )  # fmt: skip

@@ -16,7 +16,8 @@ from pressdir.extract.draft import FAIR, STRONG, Draft
 from pressdir.extract.publisher import SENDERS, Publisher
 from pressdir.extract.repeated import Reading
 from pressdir.extract.segments import OFFICE, Segment, Sense
-from pressdir.extract.small_words import SMALL_WORDS, less_lower
+from pressdir.extract.shapes import is_cased
+from pressdir.extract.small_words import LEADING_ON, SMALL_WORDS, less_lower
 from pressdir.extract.spelling import spelt
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page
 from pressdir.normalise import emails, names
@@ -157,7 +158,7 @@ def _contact(page: Page, draft: Draft, whose: Beside, people: Container[str]) ->
         kind=_kind(page, draft, addresses),
         name=draft.name or _desk_name(draft),
         org=org,
-        role=_less_join(draft.role.text) if draft.role and draft.name else None,
+        role=_role(draft.role.text, org) if draft.role and draft.name else None,
         location=place or None,
         emails=addresses,
         phones=numbers,
@@ -166,11 +167,12 @@ def _contact(page: Page, draft: Draft, whose: Beside, people: Container[str]) ->
     return replace(contact, evidence=_evidence(page, draft, contact))
 
 
-def _less_join(role: str) -> str:
-    """A title less the small word that led to the organisation: "Porte-parole de"."""
-    role = less_lower(role)
+def _role(text: str, org: str | None) -> str:
+    """A title less the organisation behind it and what led to that: "Porte-parole de"."""
+    role = less_lower(text)
+    role = role.removesuffix(f" {org}") if org and is_cased(org) else role
     before, _, last = role.rpartition(" ")
-    return before if before and last in SMALL_WORDS else role
+    return before if before and last in SMALL_WORDS | LEADING_ON else role
 
 
 def _call(page: Page, draft: Draft, languages: Sequence[str]) -> None:

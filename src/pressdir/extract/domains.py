@@ -30,6 +30,8 @@ from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
 _LONGEST_ACRONYM = 6
+_LONGEST_LINE = 100  # characters of a ministry's name
+_SIGNS = re.compile(r"[\d.,:;!?@|()–—]")  # stand in sentences and addresses
 _SHORT = 5  # letters of an acronym in a domain that only organisations of one kind get
 _OFFICIAL = frozenset({"int", "gov"})
 _UNSPEAKABLE = waiting(r"[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]+$")
@@ -46,6 +48,7 @@ _BEHIND = waiting(  # behind "Museum": " des horloges |", " of «Firebird»", " 
     rf"|(?: [a-zß-ÿа-яёіїєґ]\w{{0,20}}){{1,3}}(?: {CAPITAL}){{1,4}}"
     r"|(?: [a-zß-ÿа-яёіїєґ]\w{0,20}){1,4}(?=\s*(?:[\n|,;·•–—]|\Z))"
 )
+_SMALL_HEAD = waiting(r" [a-zß-ÿ][^\W\d_]{4,30}(?!\w)")
 _STOP = waiting(r"(?<=\w{5})\.\Z")  # ends a sentence; "Corp." ends a name
 _ELIDED = waiting(r"(?<![\w@./-])[a-z]{1,4}['’]\Z")  # "d'", before a capital
 _ACRONYM = waiting(rf"{_FIRST}{_GREAT}{{2,5}}(?![\w@]|[.-]\w)")
@@ -58,6 +61,8 @@ _REACH = 40  # characters behind a name in which it may go on
 
 def named_in(text: str, label: str, lexicon: Lexicon) -> str | None:
     """The name in `text` that spells `label`: an acronym, or capitalised words."""
+    if line := _line(text, label, lexicon):
+        return line
     phrase = _less_genitive(_phrase(text, label, lexicon), label)
     if phrase and len(phrase.split()) >= SHORTEST and initials(*words_of(phrase), label):
         return phrase  # "Lietuvos nacionalinis muziejus", before "LNM"
@@ -69,6 +74,26 @@ def named_in(text: str, label: str, lexicon: Lexicon) -> str | None:
         or phrase
         or next(filter(None, (_acronym(text, part) for part in label.split("-"))), None)
     )
+
+
+def _line(text: str, label: str, lexicon: Lexicon) -> str | None:
+    """A line that is an organisation's name in small letters, whose first words the label is of.
+
+    "Ministerstvo zahraničných vecí a európskych záležitostí" at "mzv.sk".
+    """
+    if not SHORTEST <= len(label) <= _LONGEST_ACRONYM:
+        return None
+    for line in text.split("\n"):
+        words = line.split()
+        if len(line) > _LONGEST_LINE or len(words) < len(label) or latin(line[0]) != label[0]:
+            continue
+        plain = line[0].isupper() and words[1].islower() and not _SIGNS.search(line)
+        hits = lexicon.hits(line)
+        headed = plain and bool(hits) and not hits[0].start and hits[0].has("org.head")
+        span = initials(*words_of(line), label) if headed else None
+        if span and not min(span):
+            return line.strip()
+    return None
 
 
 def _less_genitive(name: str | None, label: str) -> str | None:
@@ -125,6 +150,8 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
                 continue  # "Vienna" is at more domains than one
             if sure or _is_telling(name, words, label):
                 found.append((sure, name))
+        elif grown := _grown(text, at, run, label, lexicon):
+            found.append((True, grown))
     often = Counter(name for _, name in found)
     if not found:
         return None
@@ -203,6 +230,19 @@ def _cut(text: str, at: int, run: str, span: Span, lexicon: Lexicon) -> tuple[bo
     bare = len(inside) == 1 and inside[0].start == first and inside[0].end == last
     name = less_small(name.strip(EDGE.replace(".", "")))
     return bool(inside) and not bare, _STOP.sub("", name)
+
+
+def _grown(text: str, at: int, run: str, label: str, lexicon: Lexicon) -> str | None:
+    """Capitalised words and a small one for an organisation, whose first letters the label is.
+
+    "Albert Lindemans ziekenhuis" at "alz.example".
+    """
+    match = _SMALL_HEAD.match(text, at + len(run))
+    if match is None or not lexicon.hits(match.group()).has("org.head"):
+        return None
+    words = (run + match.group()).split()
+    span = initials(*words_of(" ".join(words)), label)
+    return " ".join(words[span[0] :]) if span and span[1] == len(words) - 1 else None
 
 
 def _lengthened(text: str, at: int, run: str, label: str, lexicon: Lexicon) -> str | None:

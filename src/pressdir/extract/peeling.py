@@ -16,6 +16,7 @@ _JOINS = ("join.or", "join.and", "join.at")
 _HEADS = ("label.address", "label.name", "label.role", "label.org", "label.language")
 _PEELED = (*CHANNELS, *_HEADS, MINE, "cue.contact", *_JOINS)
 _COLONS = (":", "：")
+_COMPOUNDING = frozenset({"da", "de", "et", "fi", "hu", "is", "nb", "nl", "nn", "sv"})
 _CUT_SHORT = (".", ":", "：")  # behind a letter that is a label
 
 
@@ -68,7 +69,8 @@ def titled_more(written: Written, role: Segment, first: int, start: int) -> Segm
     """A title with the cue before it: "Media Liaison" of "Media Liaison Officer Ms Lee"."""
     base = written.row.start
     apart = written.text[start : role.start - base].strip()
-    if apart or not role.text[:1].isupper():
+    whole = _is_compound(written, written.text[first:start].strip())
+    if apart or whole or not role.text[:1].isupper():
         return role
     return role._replace(start=base + first, text=written.text[first : role.end - base])
 
@@ -89,8 +91,15 @@ def _begins_title(written: Written, hit: Hit, end: int) -> bool:
     behind = written.within(hit.end, end)
     if not behind or written.text[hit.end : behind[0].start] != " ":
         return False
+    if _is_compound(written, written.text[hit.start : hit.end]):
+        return False
     titled = all(each.has("role.head") for each in behind)
     return titled and written.only(behind, hit.end, end)
+
+
+def _is_compound(written: Written, cue: str) -> bool:
+    """Tell whether a cue ends in itself: "Pressekontakt | Kommunikationschef"."""
+    return " " not in cue and not _COMPOUNDING.isdisjoint(written.lexicon.languages)
 
 
 def _is_letter(written: Written, hit: Hit) -> bool:

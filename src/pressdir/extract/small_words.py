@@ -6,6 +6,12 @@ CONNECTING = (
 )
 SMALL_WORDS = frozenset(CONNECTING.split("|"))
 _ARTICLES = frozenset("the der die das het".split())
+# Small words that lead on from a title, and begin no name: "programarrangör på".
+LEADING_ON = frozenset(
+    "at by with from is på ved vid hos från fra for til till is är er ist bei beim im zum zur op"
+    " bij à au aux est chez en de presso è alla allo all é na no ao à pri przy u sa při je"
+    " при в на у з із".split()
+)
 _BEFORE_NAMES = frozenset(
     "the our der die das dem den des unser unsere unserer le la les notre il lo gli i el los las "
     "o os as het onze".split()

@@ -25,7 +25,7 @@ FEW_SIGNS = 4  # behind an organisation's name in a script without capitals; mor
 _HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0eff\u1780-\u17ff]")
 _THAI_LIMITED = "จำกัด"
 _THAI = waiting(r"[\u0e00-\u0e7f]")
-LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿа-яё]\w{3,}")
+LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿāčďēěģīķļľńňōőœřśšťūůűźžșțа-яёіїєґά-ώ]\w{3,}")
 _ARTICLED = waiting(  # "Un progetto di Centro Scogli": what is one of many is no name
     r"(?:An?|Une?|Ein|Eine|Uma?|Una|Uno|Een|En|Et|Ett) [^\W\d_]{3,20} "
     r"(?:of|by|von|de|du|di|del|della|do|da|van|av|af) ",
@@ -43,6 +43,12 @@ _ABOUT = {  # what stands before a name where a page says who its publisher is
     "pl": "o", "sl": "o", "hr": "o", "bs": "o", "sr": "o", "mk": "за", "be": "пра", "sq": "për",
     "lt": "apie", "lv": "par", "is": "um", "id": "tentang", "ms": "tentang", "vi": "về",
 }  # fmt: skip
+_PICTURE = waiting(  # what stands for a picture: "Logo da Xunta", "Wappen der Stadt"
+    r"(?:Logo(?:tipo|type|typ|tyyppi)?|Logga|Emblem[ae]?|Wappen|Escudo|Stemma|Герб|Логотип|Лого"
+    r"|Λογότυπο)[ :–-]{1,3}(?:(?:de[lrs]?|da|do|d[ou]s?|di|della|dello|du|des|of|the|von|van|af|av"
+    r"|til) ){0,2}(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _SENTENCES = waiting(r"[^\W\d_]{4}[.!?] +[^\W\d_a-z]")
 _JOINING = (  # small words that lead on in a name: "Comitato per l'Ambiente"
     "per|bei|beim|zum|zur|auf|auprès|contre|gegen|pour|sur|sous|dans|par|para|por|con|sem|sin|avec|mit"
@@ -57,9 +63,10 @@ _DATED_END = waiting(
     r"\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?\Z"
 )  # "Ministry of Tides 3.5.2025 9.00"
 _NUMBERED = re.compile(r"\d+[.,]")  # "33.10 Kabupaten": an item of a list, or a date
+_ONE_LETTER = frozenset("ВСКУОЗИВ")  # prepositions that begin a sentence
 _WHERE = frozenset(
     "at for in into to beim für im ins zum zur dans pour au en para em nel nella per voor bij "
-    "på til för vid i".split()
+    "på til för vid i na za w dla pro při pri ob po în pentru la для за в на при у σε για".split()
 )
 _OF = frozenset("and of de des der du und et y e".split())  # "Friends of …"
 _FAR = 3 * LONGEST  # characters of a line in which a name at its beginning has ended
@@ -72,7 +79,7 @@ _ABBREVIATED = waiting(
 @lru_cache(maxsize=64)  # the first lines of a page are asked about twice
 def name_in(text: str, lexicon: Lexicon) -> str | None:
     """The name that a line begins with, less what the line is: "Harbour Trust - News release"."""
-    text = text.strip(" \t")
+    text = _less_picture(text.strip(" \t"), lexicon)
     parted = PARTED.search(text, 2, _FAR)
     if parted is None and len(text) > _FAR:
         return None
@@ -80,6 +87,7 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
     end = listed.end() if listed and is_headed(text[: listed.start()], lexicon) else None
     end = end or (parted.start() if parted else len(text))
     name = _less_page(_less_town(settled(_DATED_END.sub("", text[:end], count=1))), lexicon)
+    name = _less_preposition(name)
     first, _, rest = name.partition(" ")
     if rest[:1].isupper() and any(_ABOUT.get(tag) == first.lower() for tag in lexicon.languages):
         name = rest  # "About Harbour Trust"
@@ -122,6 +130,19 @@ def _in_cases(name: str, lexicon: Lexicon) -> list[Hit]:
     return [Hit(frozenset({"org.head"}), m.start(), m.end()) for m in small]
 
 
+def _less_picture(text: str, lexicon: Lexicon) -> str:
+    """A line less what says that it stands for a picture: "Logo of Harbour Trust"."""
+    picture = _PICTURE.match(text)
+    name = text[picture.end() :] if picture else ""
+    return name if name and is_headed(name, lexicon) else text
+
+
+def _less_preposition(name: str) -> str:
+    """A name less the letter that begins its sentence: "В ТАСС расскажут …"."""
+    first, _, rest = name.partition(" ")
+    return rest if len(first) == 1 and first in _ONE_LETTER and rest[:1].isupper() else name
+
+
 def _less_behind_blank(name: str, lexicon: Lexicon) -> str:
     """A Thai name less what follows its blank, which ends it: a town, or what it does."""
     first, blank, rest = name.partition(" ")
@@ -146,7 +167,12 @@ def nominative(name: str, lexicon: Lexicon) -> str:
 
 
 def is_english_sentence(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether small words stand in a name that no English one has: "Filming in Parks"."""
+    """Tell whether small words stand in a name that no English one has: "Filming in Parks".
+
+    Nor has any an article behind its first word: "Select the desired hospital", in a form.
+    """
+    if name.split()[1:2] == ["the"]:
+        return True
     if lexicon.languages[0] != "en":
         return False
     words = [word for word in name.split() if word.islower() and len(word) > _SHORT_HEAD]

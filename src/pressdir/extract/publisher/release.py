@@ -121,14 +121,14 @@ def over_release(page: Page, lexicon: Lexicon) -> str | None:
         elif not before and (dated := _DATED_NAME.match(behind)):
             text = dated["name"]  # "Persbericht Stichting Waterland – 14 november"
         elif not _ENDED.match(behind) or PARTED.search(before):
-            return None  # a sentence
+            continue  # a sentence
         else:
             text = before or (page.lines[number - 1].text if number else "")
         name = name_in(text, lexicon) or lower_name(text, lexicon)
         if name is None and before and not number and not is_cased(before) and is_name(before):
             name = before
         if name is None or any(map(str.isdigit, name)) or place_of(name):
-            return None
+            continue
         wordy = " " in name and is_cased(name) and not joined and not _DATED.search(text)
         wordy = wordy and not is_title(name, lexicon)
         alone = number == (0 if before else 1) and not is_cased(name) and is_short(name)

@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     lines.whole,
     lines.audience,
     lines.area,
+    lines.state,
     _ordinal,
     lines.street,
     lines.numbered,

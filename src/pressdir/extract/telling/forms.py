@@ -16,11 +16,16 @@ from pressdir.normalise.patterns import waiting
 # In scripts with capitals: elsewhere a short word may be a name, "رضا", "ዳዊት".
 _ARTICLE = waiting(r"\s*[^\W\d_A-Z\u0530-\uffff]{1,3}['’\s]\s*(?=[^\W\d_a-z])")
 SHORT_ACRONYM = 2
+_MANY_WORDS = 4  # of a name
+_ALIKE = 0.5  # agreement of a name and a mailbox
 _GEORGIAN_NAME = 3  # words
 _CAPITALS = waiting(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яё][^\W_a-zß-öø-ÿа-яёіїєґ]{2,6}(?![^\W_])")
 _LABEL = re.compile(r"[@./]([^\W\d_]{3,7})[.-]")
 COLONS = frozenset(":：፦፡៖")
 OFFERS = ("label.name", "cue.contact", "role.head", "name.honorifics")
+_IS_OF = frozenset(
+    "of de do da dos das du des del della dello delle dei degli di für pentru".split()
+)
 _OF = 2  # small words between an office and what it is for
 LIST = 30  # signs of the names in a list before the last
 _EDGES = waiting(f"[{re.escape(EDGE)}]")
@@ -102,7 +107,19 @@ def name_in(part: Part) -> Name | None:
         return None
     if written.is_venue(part.start) or _is_georgian_clause(part.text):
         return None
+    if part.has("label.email", "label.phone") and not is_cased(part.text):
+        return None  # "تمامی آثار از طریق ایمیل": "all works by e-mail"
+    if _speaks_of_topic(part, name):
+        return None
     return None if is_cased(part.text) and written.bars_name(part.start, part.end) else name
+
+
+def _speaks_of_topic(part: Part, name: Name) -> bool:
+    """Tell whether one of many words is of the press or an office: "Yerleşik Basın Mensupları"."""
+    words = name.full.split()
+    if len(words) < _MANY_WORDS or part.written.has_mailbox(name.full, _ALIKE):
+        return False
+    return any(len(word) > SHORT_ACRONYM and part.written.lexicon.is_topic(word) for word in words)
 
 
 def _is_georgian_clause(text: str) -> bool:
@@ -156,10 +173,12 @@ def is_of_office(part: Part, first: int) -> bool:
     "purtătorul de cuvânt al Inspectoratului pentru Situaţii de Urgenţă Satu Mare".
     """
     before = [hit for hit in part.hits if hit.end <= first and not hit.has("join.at")]
+    text = part.written.text
+    between = text[before[-1].end : first].split() if before else []
+    if between and before[-1].has("org.head") and _IS_OF.issuperset(between):
+        return True  # "o Ministério dos | Negócios Estrangeiros"
     if not before or not before[-1].has("office.of"):
         return False
-    text = part.written.text
-    between = text[before[-1].end : first].split()
     if text[first].islower() and len(between) < _OF:
         return True  # "Inspectoratului Judeţean | de Jandarmi Satu Mare"
     return 0 < len(between) <= _OF and all(map(str.islower, between))

@@ -4,6 +4,7 @@ import itertools
 import re
 
 from pressdir.extract import prose
+from pressdir.extract.publisher.states import is_state
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import (
     EDGE,
@@ -171,6 +172,12 @@ def area(part: Part) -> list[Segment] | None:
     if not is_area(area.text) or not (name := name_of(rest.text)):
         return None
     return [area.segment(Sense.PLACE), rest.segment(Sense.NAME, name=name)]
+
+
+def state(part: Part) -> list[Segment] | None:
+    """A state over those who write for it: "UNITED REPUBLIC OF TANZANIA"."""
+    alone = part.text == part.written.text.strip(EDGE)
+    return [part.segment(Sense.OTHER)] if alone and is_state(part.text) else None
 
 
 def street(part: Part) -> list[Segment] | None:
