@@ -123,11 +123,17 @@ class RemoteFile:
         try:
             return self._session.ask(method, self._url, headers, data, size=size)
         except RefusedError as error:
-            error.hint = HINTS.get(error.status, error.hint)
-            raise
+            if (meant := self._meant(error, method)) is error:
+                raise
+            raise meant from error
         except TooLargeError as error:
             error.hint = "Is that the address of a contact file?"
             raise
+
+    def _meant(self, error: RefusedError, _method: str) -> PressdirError:
+        """What a refusal means here."""
+        error.hint = HINTS.get(error.status, error.hint)
+        return error
 
 
 class Honour(StrEnum):

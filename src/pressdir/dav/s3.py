@@ -18,9 +18,9 @@ from urllib.parse import quote, unquote
 import httpx
 
 from pressdir.dav import addresses
-from pressdir.dav.http import Answer, Login, Session
+from pressdir.dav.http import Login, Session
 from pressdir.dav.remote import NO_BUCKET, RemoteFile
-from pressdir.errors import RefusedError, UnmatchedError, UsageError
+from pressdir.errors import PressdirError, RefusedError, UnmatchedError, UsageError
 
 SCHEME: Final = "s3://"
 ALGORITHM: Final = "AWS4-HMAC-SHA256"
@@ -159,22 +159,13 @@ class Keys(Login):
 class RemoteObject(RemoteFile):
     """An object of S3."""
 
-    def _ask(
-        self,
-        method: str,
-        headers: dict[str, str] | None = None,
-        data: bytes = b"",
-        *,
-        size: int | None = None,
-    ) -> Answer:
-        try:
-            return super()._ask(method, headers, data, size=size)
-        except RefusedError as error:
-            # Two at once (409), or one that is gone (404), where others say 412
-            if method == "PUT" and error.status in {404, 409} and error.condition != NO_BUCKET:
-                raise UnmatchedError(str(error), hint="Sync again.") from error
-            error.hint = HINTS.get(error.status, error.hint)
-            raise
+    def _meant(self, error: RefusedError, method: str) -> PressdirError:
+        """What a refusal means: 409 of two at once, and 404 of what is gone, are others' 412."""
+        if method == "PUT" and error.status in {404, 409} and error.condition != NO_BUCKET:
+            return UnmatchedError(str(error), hint="Sync again.")
+        super()._meant(error, method)
+        error.hint = HINTS.get(error.status, error.hint)
+        return error
 
 
 def session(place: Place, now: Callable[[], datetime], sleep: Callable[[float], None]) -> Session:

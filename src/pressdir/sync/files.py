@@ -10,10 +10,10 @@ from pressdir.store.file import reading
 from pressdir.sync import copies, members
 from pressdir.sync.carrier import Beside, CopyBeside
 from pressdir.sync.meeting import Means, Request
-from pressdir.sync.shared import SharedFile
+from pressdir.sync.shared import OneForAll, SharedFile
 
 
-class OneFile(SharedFile):
+class OneFile(OneForAll, SharedFile):
     """A shared file, and the copies that synchronisers leave beside it."""
 
     @property
@@ -25,16 +25,6 @@ class OneFile(SharedFile):
     def name(self) -> str:
         """Its name."""
         return self.path.name
-
-    @property
-    def written(self) -> str:
-        """The file."""
-        return self.name
-
-    @property
-    def remedy(self) -> str:
-        """To bring it back, since nobody knows what others wrote."""
-        return "bring back an older version of it; your own file has what you knew"
 
     @property
     def more(self) -> dict[str, str]:

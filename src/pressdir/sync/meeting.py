@@ -149,9 +149,7 @@ class _Meeting:
         """Find what lies beside, and clean all of who was erased."""
         found = self.carrier.beside(self.store.disk.resolve(self.store.path))
         for sentence in found.told:
-            if sentence not in self._told:
-                self.means.say(sentence)
-        self._told.update(found.told)
+            self._say(sentence)
         self.others = found.others
         headers = [each.snapshot.header for each in found.copies]
         known = [Erasures.of(header.get("erased")) for header in headers]
@@ -164,6 +162,12 @@ class _Meeting:
         self.theirs = self.carrier.hold_to(self.erasures)
         self.known = [each.hold_to(self.erasures) for each in self.others]
 
+    def _say(self, sentence: str) -> None:
+        """Tell something once."""
+        if sentence not in self._told:
+            self.means.say(sentence)
+            self._told.add(sentence)
+
     @property
     def _learns_of_erasures(self) -> bool:
         """Whether the own file does not know yet who was erased elsewhere."""
@@ -171,12 +175,12 @@ class _Meeting:
 
     def _tell_erased(self, verb: str) -> None:
         if self._learns_of_erasures:
-            self.means.say(f"who was erased elsewhere {verb} taken out of your file, for good")
+            self._say(f"who was erased elsewhere {verb} taken out of your file, for good")
         if self.carrier.names_erased:
-            self.means.say(f"who was erased {verb} taken out of {self.carrier.written}, for good")
+            self._say(f"who was erased {verb} taken out of {self.carrier.written}, for good")
         for other in self.others:
             if other.still_names_erased:
-                self.means.say(
+                self._say(
                     f"something of who was erased is still in {other.told}, until its owner syncs"
                 )
 
@@ -283,7 +287,7 @@ class _Meeting:
             try:
                 places[copy] = self.carrier.put_aside(copy, self.store, at)
             except StoreError as error:  # all of it is merged; the next sync tries again
-                self.means.say(str(error))
+                self._say(str(error))
                 places[copy] = None
         return places
 

@@ -21,7 +21,7 @@ from pressdir.sync.access import Access
 from pressdir.sync.carrier import Beside, CopyBeside
 from pressdir.sync.meeting import Means, Request
 from pressdir.sync.memory import Memory
-from pressdir.sync.shared import Shared
+from pressdir.sync.shared import OneForAll, Shared
 
 if TYPE_CHECKING:
     from pressdir.dav.remote import Remote, Version
@@ -115,7 +115,7 @@ class RemoteContents(Contents):
         saved()
 
 
-class RemoteObject(Shared):
+class RemoteObject(OneForAll, Shared):
     """A shared contact file on a server."""
 
     def __init__(self, remote: "Remote", store: Store, access: Access, means: Means) -> None:
@@ -136,16 +136,6 @@ class RemoteObject(Shared):
     def name(self) -> str:
         """Its name."""
         return unquote(self._remote.where.rpartition("/")[2])
-
-    @property
-    def written(self) -> str:
-        """The file."""
-        return self.name
-
-    @property
-    def remedy(self) -> str:
-        """To bring it back, since nobody knows what others wrote."""
-        return "bring back an older version of it; your own file has what you knew"
 
     @property
     def more(self) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """The shared file, wherever it lies. Nobody locks it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -168,6 +169,25 @@ class SharedFile(Shared):
         with suppress(OSError):
             tidy_unlocked(self.disk, self.path.parent, self.path.name)
         super().write(rows, more)
+
+
+class OneForAll(ABC):
+    """One shared file that all write, wherever it lies."""
+
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def written(self) -> str:
+        """The file."""
+        return self.name
+
+    @property
+    def remedy(self) -> str:
+        """To bring it back, since nobody knows what others wrote."""
+        return "bring back an older version of it; your own file has what you knew"
 
 
 def swept(held: Snapshot, store: str, erasures: Erasures) -> Snapshot:

@@ -382,6 +382,19 @@ def test_who_was_erased_goes_from_all_copies_and_does_not_come_back(both, home):
     assert ana("sync").out == "desk.json: both are the same\n"
 
 
+def test_what_was_left_as_it_is_is_told_in_json_too(both, home):
+    ana, bob = both
+    desk = home / "work" / "desk"
+    assert bob("sync", f"{desk}/").code == 0
+    (theirs,) = desk.iterdir()
+    assert json.loads(ana("sync", f"{desk}/", "--json").out)["told"] == []
+    theirs.write_bytes(theirs.read_bytes()[:-20])
+    done = ana("sync", "--json")
+    (sentence,) = json.loads(done.out)["told"]
+    assert sentence.startswith(f"left as it is: {theirs} is not JSON")
+    assert sentence in done.err
+
+
 def test_a_copy_beside_the_shared_file_brings_nobody_back_who_was_erased(both, home):
     ana, _ = both
     copy = home / "work" / "desk (Ana's conflicted copy 2026-11-22).json"

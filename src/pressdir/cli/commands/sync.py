@@ -104,13 +104,14 @@ def sync(
     request = sync.Request(
         target or "", join=join, dry_run=dry_run, user=user, password_command=password_command
     )
+    told: list[str] = []
     with book(db) as store:
-        outcome = sync.sync(request, store, _means(store, yes=yes))
+        outcome = sync.sync(request, store, _means(store, told, yes=yes))
     if outcome is None:
         output.say("nothing was synced")
         raise typer.Exit(ExitCode.NOTHING)
     if as_json:
-        output.write(to_json(_in_json(outcome, dry_run=dry_run), indent=2) + "\n")
+        output.write(to_json(_in_json(outcome, told, dry_run=dry_run), indent=2) + "\n")
     else:
         _tell(outcome, dry_run=dry_run)
 
@@ -118,13 +119,17 @@ def sync(
 # --- what is asked --------------------------------------------------------------------------------
 
 
-def _means(store: "Store", *, yes: bool) -> "Means":
+def _means(store: "Store", told: list[str], *, yes: bool) -> "Means":
     from pressdir.sync import Means
+
+    def say(sentence: str) -> None:
+        told.append(sentence)
+        output.say(sentence)
 
     return Means(
         changing=lambda command: changed(store, command),
         agreed=lambda question: yes or _agreed(question),
-        say=output.say,
+        say=say,
         now=clock.stamp,
         wait=time.sleep,
         patience=PATIENCE,
@@ -156,7 +161,7 @@ def _password(user: str, host: str) -> str:
 # --- what is told ---------------------------------------------------------------------------------
 
 
-def _in_json(outcome: "Outcome", *, dry_run: bool) -> dict[str, Any]:
+def _in_json(outcome: "Outcome", told: Sequence[str], *, dry_run: bool) -> dict[str, Any]:
     return {
         "target": outcome.target,
         "dry_run": dry_run,
@@ -169,6 +174,7 @@ def _in_json(outcome: "Outcome", *, dry_run: bool) -> dict[str, Any]:
             }
             for copy, place in outcome.copies.items()
         ],
+        "told": [*told],
         "releases": dict(zip(SIDES, outcome.releases, strict=True)),
         "conflicts": [row for record in outcome.conflicts for row in disputes.rows(record)],
     }
