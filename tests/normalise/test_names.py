@@ -368,3 +368,15 @@ def test_a_usual_name_has_the_parts_that_a_closer_look_finds(text):
 )
 def test_knows_a_usual_name_from_others(text, parts):
     assert usual.parts(text) == parts
+
+
+@given(st.text(st.sampled_from("AbÉé佐ж -ʼʻ\u0301\u0640"), max_size=9))
+def test_letters_are_settled_as_among_signs(text):
+    invisible = "\u200e"  # which makes it a text that each sign is looked for in
+    assert writing.settle(text) == writing.settle(invisible + text)
+    assert writing.has_forbidden(text) is writing.has_forbidden(f"{text}'")
+
+
+@pytest.mark.parametrize("word", ["Https", "HTTP-Server", "x http y"])
+def test_an_address_is_forbidden_in_a_name_of_letters_alone(word):
+    assert writing.has_forbidden(word)

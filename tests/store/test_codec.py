@@ -118,6 +118,14 @@ def test_what_we_write_is_plain(record):
 
 
 @QUICK
+@given(RECORDS, st.sampled_from(['"a b"@example.org', "a@EXAMPLE.org", "a", "ana@example.org"]))
+def test_of_what_we_write_the_fields_alone_tell_whether_it_is_plain(record, address):
+    odd = replace(record, contact=replace(record.contact, emails=(EmailAddress(address),)))
+    row = codec.encode(odd)
+    assert plain.has_plain_fields(row) is plain.is_plain(row, {}) is (address == "ana@example.org")
+
+
+@QUICK
 @given(RECORDS)
 def test_what_we_write_is_read_the_same_with_and_without_a_look_for_faults(record):
     row = json.loads(json.dumps(codec.encode(record)))

@@ -45,12 +45,20 @@ class Standing:
 def values(record: Record) -> Iterator[tuple[str, str]]:
     """Yield each value that `record` shows, as (field, value), in the order shown."""
     contact = record.contact
-    for field in ("name", "org", "role", "location"):
-        if value := getattr(contact, field):
-            yield field, str(value)
-    for field in ("emails", "phones", "langs"):
-        for value in getattr(contact, field):
-            yield field, str(value)
+    if contact.name:
+        yield "name", contact.name.full
+    if contact.org:
+        yield "org", contact.org
+    if contact.role:
+        yield "role", contact.role
+    if contact.location:
+        yield "location", contact.location
+    for email in contact.emails:
+        yield "emails", email.address
+    for phone in contact.phones:
+        yield "phones", str(phone)
+    for lang in contact.langs:
+        yield "langs", lang
     for tag in record.tags:
         yield "tags", tag
     if record.url:

@@ -320,8 +320,10 @@ def _keys(contact: Contact) -> set[Key]:
     if contact.name is None:
         return keys | {(contact.kind, address, "") for address in _mailboxes(contact)}
     name = fold(contact.name.full)
-    evidence = {*shared, fold(contact.org)} if contact.org else shared
-    return keys | {(contact.kind, each, name) for each in evidence}
+    keys.update([(contact.kind, each, name) for each in shared])
+    if contact.org:
+        keys.add((contact.kind, fold(contact.org), name))
+    return keys
 
 
 def _rank(contact: Contact, known: Contact) -> tuple[Likeness, int, bool, bool]:

@@ -56,6 +56,10 @@ class Change(Protocol):
     def written(self) -> bytes | None:
         """What it holds, in JSON."""
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is known already that what it holds is plain (`plain`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
@@ -70,6 +74,11 @@ class RowChange:
     def written(self) -> bytes | None:
         """What it holds, in JSON."""
         return None if self.after is None else orjson.dumps(self.after)
+
+    @property
+    def plain(self) -> bool:
+        """Nobody has looked."""
+        return False
 
 
 @dataclass(frozen=True, slots=True)

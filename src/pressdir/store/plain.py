@@ -187,7 +187,9 @@ def all_plain(rows: Iterable[Any]) -> bool:
 def leaves_plain(changes: Iterable[Change]) -> bool:
     """Whether all rows of a file are plain after `changes` if they were before."""
     shapes: dict[Shape, bool] = {}
-    return all(is_plain_in(change.table, change.after, shapes) for change in changes)
+    return all(
+        change.plain or is_plain_in(change.table, change.after, shapes) for change in changes
+    )
 
 
 def is_plain_in(table: str, row: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any JSON
@@ -201,11 +203,8 @@ def is_plain_in(table: str, row: Any, shapes: dict[Shape, bool]) -> bool:  # noq
 
 def is_plain(row: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any JSON
     """Whether a contact's row is plain. `shapes` keeps what is known of its sightings' kinds."""
-    if type(row) is not dict or "uid" not in row:
+    if type(row) is not dict or not has_plain_fields(row):
         return False
-    for key, value in row.items():
-        if key in _CHECKS and not _CHECKS[key](value):
-            return False
     for item in row.get("sightings", ()):
         if type(item) is not dict:
             return False
@@ -216,6 +215,14 @@ def is_plain(row: Any, shapes: dict[Shape, bool]) -> bool:  # noqa: ANN401 - any
         if not known or ("kind" in item and codec.sighting_of(item) is None):
             return False
     return True
+
+
+def has_plain_fields(row: codec.Row) -> bool:
+    """Whether a contact's row is plain, as long as its sightings are: those that we write are."""
+    for key, value in row.items():
+        if key in _CHECKS and not _CHECKS[key](value):
+            return False
+    return "uid" in row
 
 
 def _is_text(value: Any) -> bool:  # noqa: ANN401 - any JSON

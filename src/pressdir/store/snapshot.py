@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pressdir import outline
 from pressdir.errors import NotFoundError
-from pressdir.model import Contact, Record, Release, Verdict
+from pressdir.model import Contact, Record, Release, Verdict, shareable
 from pressdir.outline import Outline
 from pressdir.store import codec, layout, plain, unknown
 from pressdir.store.codec import Row
@@ -230,6 +230,9 @@ class Transaction(Snapshot):
         self._header = session.header
         self._let_in = False
         self._others: Sequence[Change] = ()
+        from pressdir import merge  # noqa: PLC0415 - only writing needs it, looking up not
+
+        self._sign = merge.signed
 
     @property
     def identity(self) -> tuple[int, ...]:
@@ -249,8 +252,6 @@ class Transaction(Snapshot):
             InvalidValueError: `extra` holds what JSON cannot.
             ErasedError: Whose it is was erased.
         """
-        from pressdir import merge  # noqa: PLC0415 - only writing needs it, looking up not
-
         uid, contacts, removed = record.uid, self._tables[CONTACTS], self._tables[BIN]
         number, place = self._places(uid)
         before = None
@@ -260,10 +261,14 @@ class Transaction(Snapshot):
             before = codec.decode(removed.row(place), uid, [])
         record = self._allowed(record, before)
         now = self.now() if before else ""  # nothing of a new one is dated now
-        signed = merge.signed(before, record, now, self.by)
-        if place is not None and merge.is_removed(signed):
-            signed = merge.restored(signed, now, self.by)
-        self._keep(signed, number, place)
+        signed = self._sign(before, record, now, self.by)
+        self._keep(signed if place is None else self._restored(signed, now), number, place)
+
+    def _restored(self, record: Record, now: str) -> Record:
+        """Give a contact of the bin as one that is there again."""
+        from pressdir import merge  # noqa: PLC0415 - as above
+
+        return merge.restored(record, now, self.by) if merge.is_removed(record) else record
 
     def _allowed(self, record: Record, before: Record | None) -> Record:
         """Give a contact as it may be kept. Raises `ErasedError`."""
@@ -286,6 +291,10 @@ class Transaction(Snapshot):
         elif place is not None:
             row = codec.encode(record, self._tables[BIN].row(place))
             self._drop(BIN, place, uid)
+        elif not record.extra:
+            self._read_through = False
+            contacts.insert(self._free(CONTACTS, uid), shareable(record))
+            return
         else:
             row = codec.encode(record)
         self._put(CONTACTS, self._free(CONTACTS, uid) if number is None else number, row, uid)

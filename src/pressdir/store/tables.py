@@ -13,11 +13,14 @@ from typing import Any, Protocol
 
 import orjson
 
+from pressdir.model import Record
 from pressdir.store import codec
 from pressdir.store.codec import Row
 from pressdir.store.journal import Change, RowChange
 from pressdir.store.lines import Lines
+from pressdir.store.plain import has_plain_fields
 
+FEW = 32  # contacts that are written at once
 NAMESPACE = uuid.UUID("5d0cdd51-4a7c-4a4e-9a0c-5a3f2f1f6d4e")  # of uids made from a place
 
 
@@ -51,6 +54,9 @@ class Table(Protocol):
 
     def put(self, number: int, row: Row, uid: str | None = None) -> None:
         """Insert or replace a row; it may be a contact with this uid."""
+
+    def insert(self, number: int, record: Record) -> None:
+        """Insert a contact that has no fields of other programs."""
 
     def drop(self, number: int, uid: str) -> None:
         """Take a contact's row out."""
@@ -100,6 +106,10 @@ class ParsedTable:
         """All rows that are contacts, by their ids."""
         for uid, number in sorted(self.uids().items(), key=itemgetter(1)):
             yield uid, number, self._rows[number]
+
+    def insert(self, number: int, record: Record) -> None:
+        """Insert a contact."""
+        self.put(number, codec.encode(record), record.uid)
 
     def put(self, number: int, row: Row, uid: str | None = None) -> None:
         """Insert or replace a row."""
@@ -166,13 +176,15 @@ class LinedTable:
         self._lines = lines
         self._name = name
         self._put: dict[int, bytes | None] = {}
+        self._due: dict[int, Record] = {}  # contacts that `_put` is still without
+        self._unsure: set[int] = set()  # rows that were put and may not be plain
         self._numbers: dict[str, int | None] = {}  # of the contacts among them
         self._whole: ParsedTable | None = None
 
     @property
     def plain(self) -> bool:
         """Whether all rows are known to be plain."""
-        return not any(self._put.values())
+        return not (self._due or any(self._put.values()))
 
     def __contains__(self, number: int) -> bool:
         if number in self._put:
@@ -181,6 +193,8 @@ class LinedTable:
 
     def row(self, number: int) -> Row | None:
         """The row with this id."""
+        if number in self._due:
+            self._settle()
         if number not in self._put:
             return self.before(number)
         found: Row | None = orjson.loads(self._put[number] or b"null")
@@ -192,7 +206,12 @@ class LinedTable:
 
     def written(self, number: int) -> bytes | None:
         """The row with this id, which was put, in JSON."""
+        self._settle()
         return self._put[number]
+
+    def is_plain(self, number: int) -> bool:
+        """Whether the row with this id, which was put or dropped, is known to be plain."""
+        return number not in self._unsure
 
     def number(self, uid: str) -> int | None:
         """The id of the row with this uid."""
@@ -220,8 +239,32 @@ class LinedTable:
         for _, key, row in self._lines.each(self._name):
             yield row["uid"], int(key), row
 
+    def insert(self, number: int, record: Record) -> None:
+        """Insert a contact; it is written with others, which takes less time than each alone."""
+        self._put[number] = b""
+        self._numbers[record.uid] = number
+        self._due[number] = record
+        if self._whole or len(self._due) == FEW:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Write the contacts that are still to be written."""
+        if not self._due:
+            return
+        due, self._due = self._due, {}
+        rows = [*map(codec.encode, due.values())]
+        for (number, record), row in zip(due.items(), rows, strict=True):
+            self._keep(number, row, record.uid)
+            if has_plain_fields(row):  # and its sightings are ours
+                self._unsure.discard(number)
+
     def put(self, number: int, row: Row, uid: str | None = None) -> None:
         """Insert or replace a row."""
+        self._due.pop(number, None)
+        self._keep(number, row, uid)
+
+    def _keep(self, number: int, row: Row, uid: str | None) -> None:
+        self._unsure.add(number)
         self._put[number] = bytes(memoryview(orjson.dumps(row)))  # without the room it leaves
         if uid is not None:
             self._numbers[uid] = number
@@ -230,12 +273,14 @@ class LinedTable:
 
     def drop(self, number: int, uid: str) -> None:
         """Take a contact's row out."""
+        self._settle()
         self._put[number] = self._numbers[uid] = None
         if self._whole:
             self._whole.drop(number, uid)
 
     def changes(self) -> Iterator[Change]:
         """What differs from the file."""
+        self._settle()
         for number, row in sorted(self._put.items()):
             before = self.before(number)
             new = row is not None and before is None
@@ -282,3 +327,8 @@ class LinedChange:
     def written(self) -> bytes | None:
         """What it holds, in JSON."""
         return self.rows.written(self.number)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it was made sure that what it holds is plain, as it was put."""
+        return self.rows.is_plain(self.number)

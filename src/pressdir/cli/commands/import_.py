@@ -189,10 +189,11 @@ def _brought(
     brings a new one.
     """
     from pressdir import merge
-    from pressdir.formats import vcard
 
     if before is None:
         return merge.typed(record, now, by)
+    from pressdir.formats import vcard
+
     if record.sightings and record.uid in {before.uid, *merge.aliases(before)}:
         return _joined(before, replace(record, uid=before.uid), now)
     extra = record.extra if record.uid == before.uid else vcard.of_nobody(record.extra)

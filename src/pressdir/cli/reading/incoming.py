@@ -92,15 +92,17 @@ class Intake:
 
     def _itself(self, source: str, record: Record) -> Record:
         """The record, under a uid of its own if the file has given that one to somebody else."""
-        from pressdir import merge
-        from pressdir.formats import loaded, vcard
-
         if self._file != source:
             self._file = source
             self._uids.clear()
         mine = _packed(record.contact)
         its = self._uids.setdefault(record.uid, mine)
-        if its is mine or not merge.plainly_two(holder := _unpacked(its), record.contact):
+        if its is mine:
+            return record
+        from pressdir import merge
+        from pressdir.formats import loaded, vcard
+
+        if not merge.plainly_two(holder := _unpacked(its), record.contact):
             return record
         said = f"has the UID of {holder.label}; kept as somebody else"
         output.say(f"{source}: {record.contact.label}: {said}")

@@ -29,13 +29,14 @@ def parts(text: str) -> Parts | None:
 @lru_cache(maxsize=8192)
 def _is_usual(word: str) -> bool:
     """Whether a word means nothing else, wherever it stands, and is written as names are."""
-    for piece in word.split("-"):
+    pieces = word.split("-")
+    for piece in pieces:
         if not (piece.isalpha() and piece[0].isupper() and piece[1:].islower()):
-            return False
-        if piece.casefold() in _TELLING:
             return False
     small = word.casefold()
     if small in _TELLING or small.endswith(PATRONYMICS) or has_forbidden(word):
+        return False
+    if len(pieces) > 1 and not _TELLING.isdisjoint(small.split("-")):
         return False
     return word.isascii() or (
         settle(word) == word and not is_eastern(word) and fold(word) not in VIETNAMESE_FAMILIES

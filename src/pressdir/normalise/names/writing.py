@@ -45,6 +45,7 @@ _ROUND_HYPHEN = waiting(r"\s{0,5}[-‐‑‒–—−]\s{0,5}")
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛ʼʻ`´′＇"), "'")
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)])
 _SETTLE = _APOSTROPHES | _INVISIBLE
+_APOSTROPHE_LETTERS = frozenset(filter(str.isalpha, map(chr, _APOSTROPHES)))  # to Unicode
 _WORD_PIECES = waiting(r"([-'’])")
 _LEAST_EASTERN = "々"  # of the signs that eastern names are written with
 HAN = r"\u3400-\u9FFF\uF900-\uFAFF々〆"
@@ -56,7 +57,7 @@ _LOOSE_JOINER = waiting("(?<![\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u
 @lru_cache(maxsize=512)  # a text is looked at from several sides before the next
 def settle(text: str) -> str:
     """The text with signs of one kind, and without brackets, nicknames and what is invisible."""
-    if text.isascii() and text.replace(" ", "").isalpha():
+    if _is_settled(text):
         return " ".join(text.split())
     text = unicodedata.normalize("NFC", text.translate(_SETTLE))
     if _JOINER in text:
@@ -65,8 +66,27 @@ def settle(text: str) -> str:
     return " ".join(text.split()).strip(EDGES)
 
 
+def _is_settled(text: str) -> bool:
+    """Whether a text is letters, and hyphens within words: there is nothing to settle but blanks.
+
+    Most names are, so that they need not be looked through for each sign by itself.
+    """
+    letters = text.replace(" ", "")
+    if "-" in letters:
+        if "- " in text or " -" in text or letters[0] == "-" or letters[-1] == "-":
+            return False
+        letters = letters.replace("-", "")
+    if not letters.isalpha():
+        return False
+    return letters.isascii() or (
+        _APOSTROPHE_LETTERS.isdisjoint(letters) and unicodedata.is_normalized("NFC", text)
+    )
+
+
 def has_forbidden(settled: str) -> bool:
     """Tell whether signs stand in the text that no name has; "s/o" between two names is none."""
+    if settled.replace(" ", "").replace("-", "").isalpha():  # no signs at all
+        return "http" in settled.lower()
     if "/" in settled:
         settled = _SON_OF.sub(" ", settled)
     return _FORBIDDEN.search(settled) is not None
@@ -93,10 +113,9 @@ def uncamelled(name: str) -> str:
 
 def in_capitals(word: str) -> bool:
     """Tell whether a word is in capitals, as surnames are to stand out."""
-    if _HALF_SMALL.fullmatch(word):
-        return True  # "McCREARY"
-    letters = [char for char in word if char.isalpha()]
-    return len(letters) > 1 and word.isupper() and "." not in word and not word.endswith(".")
+    if not word.isupper():
+        return _HALF_SMALL.fullmatch(word) is not None  # "McCREARY"
+    return "." not in word and sum(map(str.isalpha, word)) > 1
 
 
 def in_small(words: Sequence[str]) -> list[str]:

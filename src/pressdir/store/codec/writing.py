@@ -27,6 +27,8 @@ def encode(record: Record, old: Row | None = None) -> Row:
         TypeError: the record is joined with what is private.
     """
     row = _fresh(shareable(record))
+    if old is None and not record.extra:
+        return as_json(row, record.contact.label)
     if old is not None:
         _keep(row, record, old)
     row = as_json(in_order(row), record.contact.label)
@@ -64,20 +66,22 @@ def _fresh(record: Record) -> Row:
     row: Row = {key: value for key, value in record.extra.items() if key not in FIELDS}
     row["kind"] = contact.kind.value
     row |= _name_fields(contact.name)
-    listed: dict[str, Any] = {
-        "role": contact.role,
-        "org": contact.org,
-        "location": contact.location,
-        "emails": [str(email) for email in contact.emails],
-        "phones": [str(phone) for phone in contact.phones],
-        "langs": list(contact.langs),
-        "tags": list(record.tags),
-        "url": record.url,
-        "note": record.note,
-        "sightings": [_sighting_fields(sighting) for sighting in record.sightings],
-        "reports": [_report_fields(report) for report in record.reports],
-    }
-    row |= {key: value for key, value in listed.items() if value}
+    listed = (
+        ("role", contact.role),
+        ("org", contact.org),
+        ("location", contact.location),
+        ("emails", [email.address for email in contact.emails]),
+        ("phones", [str(phone) for phone in contact.phones]),
+        ("langs", list(contact.langs)),
+        ("tags", list(record.tags)),
+        ("url", record.url),
+        ("note", record.note),
+        ("sightings", [_sighting_fields(sighting) for sighting in record.sightings]),
+        ("reports", [_report_fields(report) for report in record.reports]),
+    )
+    for key, value in listed:
+        if value:
+            row[key] = value
     row["uid"] = record.uid
     return row
 
@@ -85,11 +89,18 @@ def _fresh(record: Record) -> Row:
 def _name_fields(name: Name | None) -> Row:
     if name is None:
         return {}
-    parts = {key: value for key in PARTS if (value := getattr(name, key))}
-    alone = _by_itself(name.full) if parts else name
-    if all(getattr(name, key) == getattr(alone, key) for key in PARTS):
+    parts = _parts_of(name)
+    if not any(parts) or parts == _parts_of(_by_itself(name.full)):
         return {"name": name.full}
-    return {"name": name.full, **parts}
+    return {
+        "name": name.full,
+        **{key: part for key, part in zip(PARTS, parts, strict=True) if part},
+    }
+
+
+def _parts_of(name: Name) -> tuple[str, ...]:
+    """The parts, in the order of `PARTS`."""
+    return name.family, name.given, name.additional, name.prefix, name.suffix
 
 
 def _by_itself(full: str) -> Name:
@@ -103,27 +114,28 @@ def _by_itself(full: str) -> Name:
 
 def _sighting_fields(sighting: Sighting) -> Row:
     """Only what is said: a file has a million, and most say little."""
-    row: Row = {"field": sighting.field, "value": sighting.value, "at": sighting.at}
-    if sighting.release is not None:
-        row["release"] = sighting.release
-    if sighting.gone:
+    field, value, at, release, gone, kind, line, start, end, rule, doubt, by, over = sighting
+    row: Row = {"field": field, "value": value, "at": at}
+    if release is not None:
+        row["release"] = release
+    if gone:
         row["gone"] = True
-    if sighting.kind:
-        row["kind"] = sighting.kind.value
-    if sighting.line:
-        row["line"] = sighting.line
-    if sighting.start is not None:
-        row["start"] = sighting.start
-    if sighting.end is not None:
-        row["end"] = sighting.end
-    if sighting.rule:
-        row["rule"] = sighting.rule
-    if sighting.doubt:
-        row["doubt"] = sighting.doubt
-    if sighting.by:
-        row["by"] = sighting.by
-    if sighting.over:
-        row["over"] = sighting.over
+    if kind:
+        row["kind"] = kind.value
+    if line:
+        row["line"] = line
+    if start is not None:
+        row["start"] = start
+    if end is not None:
+        row["end"] = end
+    if rule:
+        row["rule"] = rule
+    if doubt:
+        row["doubt"] = doubt
+    if by:
+        row["by"] = by
+    if over:
+        row["over"] = over
     return row
 
 
