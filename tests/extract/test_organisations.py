@@ -380,3 +380,12 @@ def test_a_compound_title_is_none_of_the_cue_before_it():
 def test_words_of_an_office_or_the_press_are_nobodys_name(lang, text):
     (contact,) = extract(Document("release.txt", text.encode(), lang=lang)).contacts
     assert contact.kind.value == "desk"
+
+
+def test_a_desk_is_called_by_its_own_words():
+    text = (
+        f"{BODY}In the meantime, our newsroom carries seal updates, and the press kit has "
+        "pictures of seals. Write to us at seals@harbour.example for more of them.\n"
+    )
+    (contact,) = extract(Document("release.txt", text.encode(), lang="en")).contacts
+    assert str(contact.name) == "newsroom"

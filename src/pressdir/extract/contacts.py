@@ -219,7 +219,8 @@ def _is_worded(page: Page, address: EmailAddress) -> bool:
 
 
 def _desk_name(draft: Draft) -> Name | None:
-    return Name(draft.desk.text) if draft.desk and draft.desk.text else None
+    """What a desk is called, less the article of its sentence: "the media team"."""
+    return Name(less_lower(draft.desk.text)) if draft.desk and draft.desk.text else None
 
 
 def _evidence(page: Page, draft: Draft, contact: Contact) -> tuple[Evidence, ...]:

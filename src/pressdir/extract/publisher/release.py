@@ -124,6 +124,8 @@ def over_release(page: Page, lexicon: Lexicon) -> str | None:
             continue  # a sentence
         else:
             text = before or (page.lines[number - 1].text if number else "")
+        if text.rpartition(" ")[2].lower() in small_words.LEADING_ON:
+            continue  # "Invitation to the press conference"
         name = name_in(text, lexicon) or lower_name(text, lexicon)
         if name is None and before and not number and not is_cased(before) and is_name(before):
             name = before

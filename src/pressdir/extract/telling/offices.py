@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pressdir.extract import prose
@@ -16,7 +17,7 @@ from pressdir.extract.shapes import (
     place_of,
     place_of_office,
 )
-from pressdir.extract.small_words import less_small
+from pressdir.extract.small_words import SMALL_WORDS, less_small
 from pressdir.extract.telling.forms import less_article
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.people import NAME_WORDS
@@ -41,6 +42,9 @@ _BUSINESS = (  # "communication" in many languages
 )  # fmt: skip
 _MOST_MAILBOXES = 200
 _CLAUSE = 2  # words behind a desk that say what it does
+_VERB = 2  # words of which the first may be one
+# Languages in which no noun stands in small letters right behind another's adjective or genitive.
+_NOUN_FIRST = frozenset("af ca da de en es fr gl is it nb nl nn pt sv".split())
 
 
 def company(part: Part) -> list[Segment] | None:
@@ -152,9 +156,24 @@ def _is_subject(part: Part, last: int) -> bool:
     """Tell whether a sentence goes on behind a desk, in small words that nothing accounts for."""
     behind = part.sub(last, part.end)
     words = behind.text.split()
-    if len(words) < _CLAUSE or behind.hits or not behind.text.islower():
+    whole = len(words) >= _CLAUSE and not behind.hits and behind.text.islower()
+    return (whole or _has_verb(behind, words)) and prose.is_sentence(part.written, 1)
+
+
+def _has_verb(behind: Part, words: Sequence[str]) -> bool:
+    """Tell whether a verb and its object stand there: "our newsroom | carries campaign updates".
+
+    In languages where no noun follows another in small letters, and an adjective is one word.
+    """
+    if len(words) < _CLAUSE or behind.lang not in _NOUN_FIRST:
         return False
-    return prose.is_sentence(part.written, 1)
+    near = words[:_VERB]
+    small = not SMALL_WORDS.isdisjoint(near) or any(map(str.isdigit, behind.text))
+    return not small and all(map(str.islower, near)) and not _begins_hit(behind)
+
+
+def _begins_hit(part: Part) -> bool:
+    return bool(part.hits) and not part.written.text[part.start : part.hits[0].start].strip(EDGE)
 
 
 def _desk_of(part: Part, last: int) -> list[Segment] | None:
