@@ -105,6 +105,10 @@ class Flaky:
         self.url = book.url
         self.happened: Counter[str] = Counter()
 
+    @property
+    def versions(self) -> frozenset[str]:
+        return self.book.versions
+
     def _is(self, fault: str) -> bool:
         if self.chance.random() >= self.rate:
             return False

@@ -401,6 +401,7 @@ def test_vcards_of_4_0_are_asked_for_where_a_server_would_make_less_of_them(
     book.changes("")
     [*book.cards(TWO)]
     assert (b'version="4.0"' in server.asked[-1].body) is asks
+    assert book.versions == {known}
 
 
 # --- changing ------------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ class Book:
         self._folder = path if path.endswith("/") else path + "/"
         self._spelled: dict[str, str] = {}  # paths as the server writes them, by ours
         self._data = element("C:address-data")
+        self.versions: frozenset[str] = frozenset()
         self.url = str(self._at(self._folder))
 
     # --- what is there ----------------------------------------------------------------------------
@@ -67,8 +68,12 @@ class Book:
         """The token of the server now, "" if it has none; and which vCards it would give."""
         for each in self._properties(ABOUT, depth="0").responses:
             known = each.properties.get(f"{CARDDAV} supported-address-data")
-            versions = {kind.attributes.get("version") for kind in known.children} if known else ()
-            if "4.0" in versions:  # else Nextcloud makes 3.0 of all, and drops what that has not
+            if known:
+                said = (kind.attributes.get("version", "") for kind in known.children)
+                self.versions = frozenset(filter(None, said))
+            if (
+                "4.0" in self.versions
+            ):  # else Nextcloud makes 3.0 of all, and drops what that has not
                 self._data = VERSION_4
             if token := each.word("sync-token"):
                 return token

@@ -43,6 +43,7 @@ class Collection(Protocol):
     """
 
     url: str
+    versions: frozenset[str]  # of vCard that the server takes, once `changes` was asked; if it says
 
     def changes(self, token: str) -> Changes:
         """What changed since the token of an earlier answer; everything, if it is "".

@@ -93,6 +93,10 @@ class Watched:
         self.office, self.desk = office, office.desks[person]
         self.url = office.book.url
 
+    @property
+    def versions(self):
+        return self.office.book.versions
+
     def changes(self, token):
         self.office.step()
         found = self.office.book.changes(token)

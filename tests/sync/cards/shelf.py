@@ -22,6 +22,7 @@ class Shelf:
     keep: Callable[[str], str] = str  # what it makes of a card that is put
     tells_etag: bool = True  # in the answer to a put
     has_tokens: bool = True
+    versions: frozenset[str] = frozenset()  # that it says it takes
     log: list[str] = field(default_factory=list)
     steps: int = 0
     between: Callable[["Shelf", str], None] = lambda _shelf, _what: None  # before and after calls

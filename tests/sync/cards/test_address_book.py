@@ -25,6 +25,7 @@ from pressdir.model import (
     Kind,
     Name,
     Phone,
+    PhoneKind,
     Record,
     Report,
     Sighting,
@@ -135,6 +136,11 @@ def facts(record):
     return record.uid, str(record.contact.name), {*map(str, record.contact.emails)}, {*record.tags}
 
 
+def another_order(text):
+    first, second, *lines, last, rest = text.split("\r\n")
+    return "\r\n".join([first, second, *sorted(lines), last, rest])
+
+
 def done(outcome, side):
     return sorted(f"{e.verb} {e.after.contact.label}" for e in outcome.changes if e.side == side)
 
@@ -167,6 +173,97 @@ def test_an_edit_on_a_telephone_comes_back_as_an_edit_of_one_field(desk):
     assert (change.before.contact.role, change.after.contact.role) == ("Speaker", "Chief")
     assert [e.by for e in record.sightings if e.value == "Chief"] == ["dav.example.org"]
     assert record.contact == replace(change.before.contact, role="Chief")
+
+
+NUMBERS = ("TEL;TYPE=CELL,PREF:+1 202 555 0142", "TEL;TYPE=WORK:+1 202 555 0143")
+
+
+def test_what_a_number_rings_comes_back_from_a_telephone(desk, other):
+    book = Shelf(texts={HREF: card(*NUMBERS)})
+    for each in (desk, other):
+        each.sync(book)
+    book.edit(HREF, lambda text: text.replace("TYPE=WORK:", "TYPE=WORK,FAX:"))
+    there = book.texts[HREF]
+    for each in (desk, other):
+        (change,) = each.sync(book).changes
+        assert change.side == HERE
+        assert [(str(e), e.kind) for e in each.get().contact.phones] == [
+            ("+12025550142", PhoneKind.MOBILE),
+            ("+12025550143", PhoneKind.FAX),
+        ]
+        assert not each.sync(book).changes
+    assert book.texts[HREF] == there
+    book.edit(HREF, lambda text: text.replace("TYPE=CELL,PREF:", "TYPE=WORK,PREF:"))
+    desk.sync(book)
+    assert desk.get().contact.phones[0].kind is PhoneKind.UNKNOWN
+
+
+def test_what_a_telephone_prefers_comes_first(desk):
+    book = Shelf(texts={HREF: card(*NUMBERS, "EMAIL:a@example.org", "EMAIL:b@example.org")})
+    desk.sync(book)
+    desk.edit(lambda record: add_value(record, "tags", "new", AT))
+    desk.sync(book)
+    before = desk.get().contact
+
+    def swaps(text):
+        text = text.replace(",PREF", "").replace("TYPE=WORK:", "TYPE=WORK,PREF:")
+        return text.replace("EMAIL:a", "EMAIL:c").replace(":b@", ":a@").replace(":c@", ":b@")
+
+    book.edit(HREF, swaps)
+    there = book.texts[HREF]
+    desk.sync(book)
+    after = desk.get().contact
+    assert [str(e) for e in after.emails] == ["b@example.org", "a@example.org"]
+    assert after.phones == before.phones[::-1]
+    assert not desk.sync(book).changes
+    assert book.texts[HREF] == there
+
+
+def test_an_order_that_we_have_otherwise_is_nobodys_edit(desk):
+    """What is new here comes first here, and in a card behind what it has."""
+    book = Shelf(texts={HREF: card(*NUMBERS)})
+    desk.sync(book)
+    desk.edit(lambda record: add_value(record, "phones", "+12025550144", "2026-11-23T10:00:00Z"))
+    desk.sync(book)
+    phones = desk.get().contact.phones
+    assert str(phones[0]) == "+12025550144"
+    book.edit(HREF, lambda text: text.replace("FN:", "X-A:b\r\nFN:"))
+    desk.sync(book)
+    assert desk.get().contact.phones == phones
+
+
+def test_what_went_or_came_first_there_is_no_change_of_order(desk):
+    book = Shelf(texts={HREF: card(*NUMBERS, "TEL:+1 202 555 0144")})
+    desk.sync(book)
+    book.edit(HREF, lambda text: text.replace(f"{NUMBERS[0]}\r\n", ""))
+    desk.sync(book)
+    assert [str(e) for e in desk.get().contact.phones] == ["+12025550143", "+12025550144"]
+    assert len([e for e in desk.get().sightings if e.value == "+12025550143"]) == 1
+
+
+MANNERS = {
+    "N:Ruiz;Ana;;;": "N:Ruiz Soto;Ana;María;;",
+    "TEL;TYPE=CELL,PREF:+1 202 555 0142": "TEL;TYPE=HOME:+1 202 555 0142",
+    "TEL;TYPE=WORK:+1 202 555 0143": "TEL;TYPE=WORK,PREF,VOICE:+1 202 555 0143",
+    "EMAIL;TYPE=HOME:a@example.org": "EMAIL;TYPE=WORK:a@example.org",
+    "ADR;TYPE=WORK:;;Quai 1;Genf;;1200;Schweiz": "ADR;TYPE=WORK:;;Quai 2;Genf;;1201;Schweiz",
+}
+
+
+@pytest.mark.parametrize("keep", [str, another_order], ids=["as it is", "in another order"])
+def test_how_a_telephone_writes_a_value_stays_in_the_card(desk, keep):
+    book = Shelf(texts={HREF: card(*[*MANNERS][1:])}, keep=keep)
+    desk.sync(book)
+    for old, new in MANNERS.items():
+        book.edit(HREF, lambda text, old=old, new=new: text.replace(old, new))
+    desk.sync(book)
+    desk.edit(lambda record: assign(record, "role", "Head", AT))
+    desk.sync(book)
+    desk.edit(lambda record: add_value(record, "phones", "+12025550144", AT))
+    desk.sync(book)
+    lines = unfolded(book.texts[HREF]).split("\r\n")
+    assert [line for line in MANNERS.values() if line not in lines] == []
+    assert "TITLE:Head" in lines
 
 
 def test_an_edit_here_that_was_not_sent_and_one_there_are_a_conflict(desk):
@@ -219,6 +316,37 @@ def test_a_card_keeps_its_version(desk):
     assert {"VERSION:4.0", "LANG:en", "LANG:fr", "PHOTO:data:image/png;base64,AAAA"} <= set(lines)
 
 
+@pytest.mark.parametrize(
+    ("taken", "there", "written"),
+    [
+        pytest.param((), "4.0", "3.0", id="it names none"),
+        pytest.param(("3.0",), "4.0", "3.0", id="only the older"),
+        pytest.param(("4.0",), "3.0", "4.0", id="only the newer"),
+        pytest.param(("3.0", "4.0"), "3.0", "3.0", id="both, and its cards are 3.0"),
+        pytest.param(("3.0", "4.0"), "4.0", "4.0", id="both, and its cards are 4.0"),
+        pytest.param(("3.0", "4.0"), "", "3.0", id="both, and there are none"),
+        pytest.param(("2.1",), "", "3.0", id="one that is not written"),
+    ],
+)
+def test_a_new_card_is_of_a_version_that_the_server_takes_and_others_use(
+    desk, taken, there, written
+):
+    texts = {"/desk/b.vcf": card("EMAIL:b@example.org", uid=ANA.replace("1", "2"))} if there else {}
+    texts = {href: text.replace("VERSION:3.0", f"VERSION:{there}") for href, text in texts.items()}
+    book = Shelf(texts=texts, versions=frozenset(taken))
+    desk.sync(book)
+    full = ana(langs=("fr", "en"), phones=(Phone("+41225550142", kind=PhoneKind.FAX),))
+    desk.put(replace(full, note="A note"))
+    desk.sync(book)
+    assert f"\r\nVERSION:{written}\r\n" in book.texts[HREF]
+    before, puts = desk.get(), book.puts
+    assert not desk.sync(book).changes
+    desk.edit(lambda record: add_value(record, "tags", "new", AT))
+    desk.sync(book)
+    assert (desk.get().contact, desk.get().note) == (before.contact, before.note)
+    assert (book.puts, f"\r\nVERSION:{written}\r\n" in book.texts[HREF]) == (puts + 1, True)
+
+
 def test_a_value_that_goes_here_goes_there_and_nothing_else(desk):
     book = Shelf(texts={HREF: card(*ODD)})
     desk.sync(book)
@@ -246,11 +374,6 @@ def test_what_no_card_can_say_stays_here(desk):
 
 def without_extensions(text):
     return re.sub(r"(?m)^(?:X-|CATEGORIES|NOTE|PRODID|item).*\r\n", "", unfolded(text))
-
-
-def another_order(text):
-    first, second, *lines, last, rest = text.split("\r\n")
-    return "\r\n".join([first, second, *sorted(lines), last, rest])
 
 
 def with_types_of_its_own(text):

@@ -108,9 +108,9 @@ MUTANTS = [
                  "book.put(entry.href, draft.text, None if draft.etag is None else "
                  "next((c.etag for c in room.book.cards([entry.href])), ''))",
                  id="whatever is there is written over"),
-    pytest.param("taking", "was = _Was(entry.said, entry.said, entry.known)",
+    pytest.param("taking", "was = _Was(entry.said, entry.said, entry.known, entry.manner)",
                  "was = _Was({}, {}, entry.known)", id="what was agreed is not looked at"),
-    pytest.param("taking", "was = _Was(entry.said, entry.said, entry.known)",
+    pytest.param("taking", "was = _Was(entry.said, entry.said, entry.known, entry.manner)",
                  "was = _Was(entry.said, entry.said, elsewhere.known(copy.record))",
                  id="whoever edits a card has seen all"),
     pytest.param("taking", "(card.etag == etag if etag else untouched) or", "True or",

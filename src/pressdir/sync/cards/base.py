@@ -53,9 +53,11 @@ class Entry:
     etag: str = ""
     gone: bool = False  # the card is not there any more
     said: Said = field(default_factory=dict)
+    manner: Said = field(default_factory=dict)  # how it says that
     known: frozenset[str] = frozenset()  # the acts that whoever reads the card sees
     ours: bool = False  # we wrote it once
     rev: str = ""
+    version: str = ""  # of the vCard
     # What the server makes of our card: what it leaves out, and what it puts in.
     lost: Said = field(default_factory=dict)
     more: Said = field(default_factory=dict)
@@ -241,9 +243,11 @@ def _row(entry: Entry) -> Row:
         "etag": entry.etag,
         "gone": entry.gone,
         "said": _marks(entry.said),
+        "manner": _marks(entry.manner),
         "known": _ids(entry.known),
         "ours": entry.ours,
         "rev": entry.rev,
+        "version": entry.version,
         "lost": _marks(entry.lost),
         "more": _marks(entry.more),
         "row": entry.row,
@@ -263,9 +267,11 @@ def _entry(row: Row) -> Entry:
         row.get("etag", ""),
         row.get("gone", False),
         _said(row.get("said", NOTHING)),
+        _said(row.get("manner", NOTHING)),
         _set_of(row.get("known", "")),
         row.get("ours", False),
         row.get("rev", ""),
+        row.get("version", ""),
         _said(row.get("lost", NOTHING)),
         _said(row.get("more", NOTHING)),
         row.get("row", ""),

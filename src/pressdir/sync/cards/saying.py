@@ -12,11 +12,12 @@ from hashlib import blake2b
 from pressdir.formats.vcard import patch
 from pressdir.formats.vcard.kept import KEPT, name_of
 from pressdir.merge.edits import FIELDS
-from pressdir.merge.facts import values
+from pressdir.merge.facts import REACH, values
 from pressdir.merge.keys import key
 from pressdir.model import Record
 
 LINES = "lines"  # what a record only keeps
+FIRSTS, KINDS = "firsts", "kinds"  # the preferred of several; what a number rings
 Said = Mapping[str, frozenset[str]]  # marks, by field
 NOTHING: Said = {}
 NONE: frozenset[str] = frozenset()
@@ -39,6 +40,18 @@ def of_card(record: Record) -> Said:
     if lines := {*content_lines(record)}:
         found[LINES] = lines
     return {field: frozenset(marks) for field, marks in found.items()}
+
+
+def manner(record: Record) -> Said:
+    """How the card that was read as `record` says it: what stands first, and what numbers ring.
+
+    It is no part of what is compared before something is sent: a change of it is taken in, and
+    what we think of it is no reason to write a card.
+    """
+    contact = record.contact
+    firsts = {mark(field, str(shown[0])) for field in REACH if (shown := getattr(contact, field))}
+    kinds = {mark(KINDS, f"{each} {each.kind}") for each in contact.phones}
+    return {FIRSTS: frozenset(firsts), KINDS: frozenset(kinds)}
 
 
 def of_record(record: Record) -> Said:

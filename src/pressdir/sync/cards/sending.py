@@ -1,11 +1,14 @@
 """What changed in the contact file is sent to an address book."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pressdir.dav import Card, UnmatchedError
 from pressdir.errors import ConflictError, RefusedError, ServerError, UnansweredError
+from pressdir.formats.settings import VERSION
 from pressdir.formats.vcard import patch
+from pressdir.formats.vcard.write import VERSIONS
 from pressdir.merge import elsewhere
 from pressdir.merge.moments import after
 from pressdir.merge.replicas import Copy
@@ -233,7 +236,16 @@ class Sending:
             room.leave(href, f"{record.contact.label}: something else is at {href}; not sent")
             return
         entry = Entry(href, record.uid, sent=_sent(record, rev))
-        yield _Draft(entry, None, None, patch.written(record, rev=rev), record, None)
+        yield _Draft(entry, None, None, patch.written(record, self._version(), rev), record, None)
+
+    def _version(self) -> str:
+        """The version of a new card: one that the server takes, and else what most cards are.
+
+        A server that names none takes 3.0 (RFC 6352, 5.2).
+        """
+        taken = [each for each in VERSIONS if each in self.room.book.versions] or [VERSION]
+        cards = Counter(each.version for each in self.room.base.entries.values())
+        return max(taken, key=lambda each: (cards[each], each == VERSION))
 
     def _changed(self, entry: Entry, card: Card, copy: Copy) -> _Draft | None:
         """A card with what is otherwise here; None if it is not what was agreed on."""

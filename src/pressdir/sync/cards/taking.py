@@ -4,7 +4,7 @@ Each difference from what the card said last is an act by the address book, over
 the card could see: an edit here that was not sent yet stands beside it, or both stay.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,13 +14,14 @@ from pressdir.formats.vcard.write import LANGUAGES
 from pressdir.merge import elsewhere
 from pressdir.merge.edits import FIELDS, MANY
 from pressdir.merge.elsewhere import Edits
-from pressdir.merge.facts import values
+from pressdir.merge.facts import REACH, values
 from pressdir.merge.replicas import Copy
 from pressdir.model import PhoneKind, Record
 from pressdir.sync.cards import saying
 from pressdir.sync.cards.base import Entry, Sent
-from pressdir.sync.cards.saying import NONE, Said, less, together
+from pressdir.sync.cards.saying import FIRSTS, KINDS, NONE, NOTHING, Said, less, together
 
+PHONES = "phones"
 CALLED_ONE = frozenset({"kind"})  # what two that are one by their values need not share
 
 
@@ -44,6 +45,11 @@ class Read:
         """What it says."""
         return saying.of_card(self.told.record)
 
+    @property
+    def manner(self) -> Said:
+        """How it says that."""
+        return saying.manner(self.told.record)
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -61,6 +67,7 @@ class _Was:
     perhaps: Said
     surely: Said
     known: frozenset[str]
+    manner: Said  # of what it said for sure, where we know it
 
 
 def known_card(copy: Copy, entry: Entry, card: Read, whose: Whose) -> Taken:
@@ -74,7 +81,7 @@ def known_card(copy: Copy, entry: Entry, card: Read, whose: Whose) -> Taken:
             return Taken(copy, sent_card(entry, card), is_as_sent=True)
         was = _perhaps_sent(entry, entry.sent, expected, now)
     else:
-        was = _Was(entry.said, entry.said, entry.known)
+        was = _Was(entry.said, entry.said, entry.known, entry.manner)
     return _taken(copy, was, entry, card, whose)
 
 
@@ -86,9 +93,11 @@ def sent_card(entry: Entry, card: Read) -> Entry:
         entry,
         etag=card.etag,
         said=now,
+        manner=card.manner,
         known=sent.known,
         ours=True,
         rev=card.told.rev,
+        version=card.told.version,
         lost=less(sent.said, now),
         more=less(now, sent.said),
         row="",
@@ -112,7 +121,7 @@ def put_card(copy: Copy, entry: Entry, card: Read, whose: Whose) -> Taken:
     # What is new in it the server may have left out, if it holds nothing of the kind.
     held = {field for field, marks in [*entry.said.items(), *card.said.items()] if marks}
     surely = {field: marks for field, marks in expected.items() if field in held}
-    was = _Was(expected, surely, sent.known)
+    was = _Was(expected, surely, sent.known, NOTHING)
     return _taken(copy, was, replace(entry, ours=True), card, whose)
 
 
@@ -123,7 +132,7 @@ def new_card(copy: Copy, card: Read, whose: Whose, known: frozenset[str] = NONE)
     the acts that are `known` to have shown in it.
     """
     said = saying.of_record(copy.record)
-    was = _Was(together(said, {f: card.said.get(f, NONE) for f in CALLED_ONE}), {}, known)
+    was = _Was(together(said, {f: card.said.get(f, NONE) for f in CALLED_ONE}), {}, known, NOTHING)
     found = _taken(copy, was, Entry(card.href, copy.record.uid), card, whose)
     if not found.copy.out:
         return found
@@ -137,7 +146,8 @@ def new_contact(uid: str, card: Read, whose: Whose) -> Taken:
     record = merge.typed(replace(card.told.record, uid=uid), *whose)
     known = elsewhere.known(record)
     entry = Entry(card.href, uid, card.etag, said=card.said, known=known, needs=known)
-    return Taken(Copy(record), replace(entry, rev=card.told.rev))
+    entry = replace(entry, manner=card.manner, rev=card.told.rev, version=card.told.version)
+    return Taken(Copy(record), entry)
 
 
 def gone_card(copy: Copy, entry: Entry, whose: Whose) -> Taken:
@@ -162,7 +172,7 @@ def _perhaps_sent(entry: Entry, sent: Sent, expected: Said, now: Said) -> _Was:
     arrived = not less(new, now) and old == less(old, now) and (new or old)
     surely = {f: marks & entry.said.get(f, NONE) for f, marks in expected.items()}
     known = sent.known if arrived else entry.known
-    return _Was(together(entry.said, expected), surely, known)
+    return _Was(together(entry.said, expected), surely, known, NOTHING)
 
 
 def _taken(copy: Copy, was: _Was, entry: Entry, card: Read, whose: Whose) -> Taken:
@@ -174,8 +184,10 @@ def _taken(copy: Copy, was: _Was, entry: Entry, card: Read, whose: Whose) -> Tak
         entry,
         etag=card.etag,
         said=card.said,
+        manner=card.manner,
         known=was.known | fresh,
         rev=card.told.rev,
+        version=card.told.version,
         row="",
         sent=None,
         needs=fresh,
@@ -187,7 +199,9 @@ def _edits(record: Record, was: _Was, card: Read) -> Edits:
     """What is otherwise in a card than it was."""
     there, now = card.told.record, card.said
     spelt = [("kind", there.contact.kind.value), *values(there)]
-    came = [e for e in spelt if saying.mark(*e) not in was.perhaps.get(e[0], NONE)]
+    rings = _rings_otherwise(record, was, there)
+    again = {*rings, *_is_first_now(record, was, there, rings)}
+    came = [e for e in spelt if e in again or saying.mark(*e) not in was.perhaps.get(e[0], NONE)]
     gone = [each for each in _gone(record, was, now) if each[0] != "kind"]
     note = None
     if now.get("note", NONE) - was.perhaps.get("note", NONE):
@@ -203,8 +217,44 @@ def _edits(record: Record, was: _Was, card: Read) -> Edits:
         note if note is None else _without_our_lines(note, card.told),
         [theirs[mark] for mark in sorted(theirs.keys() - new - mine.keys())],
         [mine[mark] for mark in sorted((old & mine.keys()) - theirs.keys())],
-        [(str(e), e.kind) for e in there.contact.phones if e.kind is not PhoneKind.UNKNOWN],
+        [
+            (str(each), each.kind)
+            for each in there.contact.phones
+            if each.kind is not PhoneKind.UNKNOWN or (PHONES, str(each)) in rings
+        ],
     )
+
+
+def _rings_otherwise(record: Record, was: _Was, there: Record) -> list[tuple[str, str]]:
+    """The numbers of which somebody said in a card that they ring something else: a fax."""
+    known = was.manner.get(KINDS, NONE)
+    here = {str(each): each.kind for each in record.contact.phones}
+    return [
+        (PHONES, str(each))
+        for each in there.contact.phones
+        if known
+        and saying.mark(PHONES, str(each)) in was.surely.get(PHONES, NONE)
+        and saying.mark(KINDS, f"{each} {each.kind}") not in known
+        and here.get(str(each), each.kind) is not each.kind
+    ]
+
+
+def _is_first_now(
+    record: Record, was: _Was, there: Record, rings: Sequence[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
+    """What somebody put before the others in a card; and what is to stay so, by being typed again.
+
+    What is typed comes first. So what stood first, and does, is typed again behind what is.
+    """
+    here = frozenset(values(record))
+    for of in sorted(REACH):
+        shown = [(of, str(each)) for each in getattr(there.contact, of)]
+        known = was.surely.get(of, NONE)
+        old = [each for each in shown if saying.mark(*each) in was.manner.get(FIRSTS, NONE) & known]
+        if not old or shown[0] not in here or saying.mark(*shown[0]) not in known:
+            continue
+        if shown[0] not in old or any(each in shown for each in rings):
+            yield shown[0]
 
 
 def _gone(record: Record, was: _Was, now: Said) -> Iterator[tuple[str, str]]:
