@@ -389,3 +389,17 @@ def test_a_desk_is_called_by_its_own_words():
     )
     (contact,) = extract(Document("release.txt", text.encode(), lang="en")).contacts
     assert str(contact.name) == "newsroom"
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        pytest.param("en", "DIRECTORATE OF TIDAL COMMUNICATIONS", id="en"),
+        pytest.param("pl", "Wydział Komunikacji Społecznej", id="pl"),
+        pytest.param("es", "Dirección de Comunicación Social", id="es"),
+    ],
+)
+def test_a_part_of_an_office_for_communication_is_a_desk(lang, line):
+    text = f"{BODY}{line}\n\nseals@harbour.example\n"
+    (contact,) = extract(Document("release.txt", text.encode(), lang=lang)).contacts
+    assert (contact.kind.value, str(contact.name)) == ("desk", line)

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     people.header,
     lines.letter,
     offices.company,
+    offices.press_unit,
     offices.post,
     bodies.introducing,
     lines.long,

@@ -54,6 +54,21 @@ def company(part: Part) -> list[Segment] | None:
     return [part.segment(Sense.ORG)] if whole else None
 
 
+def press_unit(part: Part) -> list[Segment] | None:
+    """A line that a word says to be a part of an office, and another what for.
+
+    "Directorate of Presidential Communications".
+    """
+    if part.has("cue.desk") or not part.hits or part.text != part.written.text.strip(EDGE):
+        return None
+    unit, *others = part.hits
+    led = unit.has("org.unit") and unit.start == part.start and unit.end < part.end
+    of = any(hit.has("join.at") for hit in others) or part.lang not in _NOUN_FIRST
+    words = [fold(word) for word in part.text.split()[1:]]
+    told = len(words) <= WORDY and any(word.startswith(_BUSINESS) for word in words)
+    return [part.segment(Sense.DESK)] if led and of and told else None
+
+
 def post(part: Part) -> list[Segment] | None:
     """The office of somebody who holds a post: "Office of the Minister", "Cabinet du ministre".
 
