@@ -312,3 +312,18 @@ def test_government_at_no_countrys_domain(offered):
     text = "Kontakti për media:\nBlerta Hoti\nTel: 038 555 142\nblerta.hoti@rks-gov.net\n"
     found = offered(text, "release.txt", lang="sq")
     assert found == ["Blerta Hoti: blerta.hoti@rks-gov.net +38338555142"]
+
+
+def test_a_number_within_a_town_is_none_of_another_country(offered):
+    text = (
+        "新闻中心从10月8日开始对外接待服务。\n新闻中心设在北京，将为香港特别行政区的记者办理采访证件。\n"
+        "新闻中心港澳台记者接待处的联系电话是：68520600、68520700，传真：68529200、68529300"
+    )
+
+    assert offered(text, lang="zh-Hans") == []
+
+
+def test_numbers_behind_an_area_code_and_a_list_of_faxes(offered):
+    text = "媒体联系人：张伟，电话：010-55501421 55501422，传真：010-55501424、55501425"
+
+    assert offered(text, lang="zh-Hans") == ["张伟: +861055501421 +861055501422"]

@@ -80,6 +80,13 @@ from pressdir.model import Document
             id="cs: who signs below",
         ),
         pytest.param(
+            "pt",
+            "Os jornalistas podem contactar o comandante dos Bombeiros de Rio Claro, Paulo Neves, "
+            "através do +351 912 555 142.",
+            "Paulo Neves: +351912555142",
+            id="pt: the title ends in the body",
+        ),
+        pytest.param(
             "yo",
             "Ẹ kàn sí:\nBọ́lá Adébáyọ̀, Alukoro, 0805 123 4567, bola@ileasa.org.ng",
             "Bọ́lá Adébáyọ̀: bola@ileasa.org.ng +2348051234567",

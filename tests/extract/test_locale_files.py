@@ -20,7 +20,7 @@ LISTS = {
     "name": {"honorifics", "particles", "before"},
     "role": {"head"},
     "org": {"head", "issuer", "office", "unit"},
-    "join": {"or", "and", "at"},
+    "join": {"or", "and", "at", "each"},
     "time": {"months", "weekdays"},
     "number": {"not_phone"},
     "address": {"street"},
@@ -111,6 +111,7 @@ def test_a_file_has_all_the_lists_and_no_others(tag):
     shape = {section: set(data[section]) for section in LISTS}
     if tag not in CASELESS:
         shape["name"].add("before")  # capitals tell
+    shape["join"].add("each")  # not every language says "respectively"
     assert shape == LISTS
     assert set(data) - {"no_name"} == {"native", "english", "spoken", *LISTS}
 

@@ -11,7 +11,7 @@ CHANNELS = (
     "label.phone", "label.mobile", "label.fax", "label.email", "label.extension", "label.direct",
     "label.switchboard", "label.whatsapp", "label.web",
 )  # fmt: skip
-_JOINS = ("join.or", "join.and", "join.at")
+_JOINS = ("join.or", "join.and", "join.at", "join.each")
 # Phrases that are labels where nothing else stands in their part: "Organisation: …".
 _HEADS = ("label.address", "label.name", "label.role", "label.org", "label.language")
 _PEELED = (*CHANNELS, *_HEADS, MINE, "cue.contact", *_JOINS)

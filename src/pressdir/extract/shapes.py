@@ -37,7 +37,9 @@ _ABBREVIATED = re.compile(
 )
 SIGNED = re.compile(r"\s*(?:i\. ?[AV]\.|gez\.|p\. ?p\.|sgd\.?)\s+(?=\S+\s+\S)")  # on behalf of
 _RANK = re.compile(r"(?:[A-ZÄÖÜ]{2,6}['’]?in|[B-DF-HJ-NP-TV-Z]{2,6})\s+(?=\S+\s+\S)")
-_KOREAN_CITY = waiting(r"[\uac00-\ud7a3]{2,3}시")
+_KOREAN_CITY = waiting(
+    r"[\uac00-\ud7a3]{2,3}시|(?:경기|강원|제주|충[북남]|전[북남]|경[북남]|충청[북남]|전라[북남]|경상[북남])도"
+)
 _SURNAME = waiting(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
 _INITIALS_BEHIND = re.compile(r"[^\W\d_]{2} [^\W\d_a-z]\. ?[^\W\d_a-z]\Z")  # "Solovyova A.V"
 _POSTAL = re.compile(
@@ -101,8 +103,8 @@ _AREAS = frozenset(
 
 
 def is_korean_city(text: str) -> bool:
-    """Tell whether a text is a city, and so its administration, by the word that ends it."""
-    return text.endswith("시") and _KOREAN_CITY.fullmatch(text) is not None
+    """Tell whether a text is a city or a province, and so its administration, by its last sign."""
+    return text.endswith(("시", "도")) and _KOREAN_CITY.fullmatch(text) is not None
 
 
 def is_area(text: str) -> bool:

@@ -3,9 +3,10 @@
 CONNECTING = (
     "of|for|and|the|in|on|at|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der|den|di|della"
     "|delle|dei|degli|al|van|von|voor|het|en|i|w|na|z|se|si|sa|og|och|ja|los|las|el|cha|ya|wa|ng|dhe|ve|və|dan"
+    "|και|του|της|των|για"
 )
 SMALL_WORDS = frozenset(CONNECTING.split("|"))
-_ARTICLES = frozenset("the der die das het".split())
+_ARTICLES = frozenset("the der die das het ο η το οι τα".split())
 # Small words that lead on from a title, and begin no name: "programarrangör på".
 LEADING_ON = frozenset(
     "at by with from is på ved vid hos från fra for til till is är er ist bei beim im zum zur op"
@@ -13,8 +14,8 @@ LEADING_ON = frozenset(
     " при в на у з із".split()
 )
 _BEFORE_NAMES = frozenset(
-    "the our der die das dem den des unser unsere unserer le la les notre il lo gli i el los las "
-    "o os as het onze".split()
+    "the our vom beim der die das dem den des unser unsere unserer le la les notre il lo gli i el "
+    "los las o os as het onze".split()
 )
 
 

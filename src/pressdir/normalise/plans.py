@@ -10,6 +10,7 @@ from phonenumbers import PhoneNumberFormat
 from pressdir.normalise.patterns import waiting
 
 _EXTENDED = waiting(r"(?<=\d)[\s,;]{0,3}(?:[^\W\d_]|#)")  # "555 01 42 ext. 5", "轉3521"
+_CHINESE = range(7, 9)  # digits of a number within a town of China
 _GROUP = re.compile(r"\d+")
 
 
@@ -40,6 +41,21 @@ def grouped_as_in(written: str, region: str) -> bool:
     groups = [len(group) for group in _GROUP.findall(written)]
     own = [len(group) for group in _GROUP.findall(national)]
     return len(own) > 1 and groups[: len(own)] == own
+
+
+@lru_cache(maxsize=4096)
+def is_local(written: str, region: str) -> bool:
+    """Tell whether the digits are a number of `region` that lacks the code of its area."""
+    digits = "".join(filter(str.isdigit, written))
+    if region == "CN":  # the library has them for short numbers
+        return len(digits) in _CHINESE and digits[0] not in "01"
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return False
+    fixed = phonenumbers.PhoneNumberType.FIXED_LINE
+    reason = phonenumbers.is_possible_number_for_type_with_reason(number, fixed)
+    return bool(reason == phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY)
 
 
 # Countries whose numbers are often written without the 0 that is dialled before them.

@@ -13,6 +13,7 @@ from pressdir.model import Gap, PhoneKind
 from pressdir.normalise import emails
 
 MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
+MANY = 2  # people who share
 RECENT = 8  # drafts to which a mailbox may still belong
 
 
@@ -50,6 +51,22 @@ def take_anchor(state: State, segment: Segment) -> None:
     else:
         for one in sharing:
             one.take(segment, anchor)
+
+
+def deal_out(state: State) -> None:
+    """Give each of several people the own one of what they were given: "… respectively"."""
+    current = state.current
+    sharing = [*state.waiting, current] if current else []
+    if current is None or len(sharing) < MANY:
+        return
+    ways = [[a for a in current.anchors if a.phones], [a for a in current.anchors if a.emails]]
+    if any(one.anchors != current.anchors for one in sharing):
+        return
+    if any(len(way) not in {0, len(sharing)} for way in ways):
+        return
+    for number, one in enumerate(sharing):
+        one.anchors = [way[number] for way in ways if way]
+        one.segments = [s for s in one.segments if s.anchor is None or s.anchor in one.anchors]
 
 
 def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:

@@ -26,6 +26,8 @@ def take(state: State, segment: Segment) -> None:
 
 def _take_join(state: State, segment: Segment) -> None:
     state.joined = segment.label
+    if segment.label == "join.each":
+        owning.deal_out(state)
 
 
 STEPS: Mapping[Sense, Step] = {

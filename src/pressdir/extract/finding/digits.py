@@ -68,7 +68,7 @@ class _Search:
                     continue
                 item = self._links.written(item)  # noqa: PLW2901 - the same run, as its link writes it
                 marks = self._links.kinds(item)
-                if "fax" in marks:
+                if "fax" in marks or (not item.label and self._goes_on_from_fax(item)):
                     self._reject(phones.Rejected(item, Reason.FAX, "marked as a fax"), line)
                 elif marks or item.label or phones.explicit(item):
                     firm.append((number, item))
@@ -109,6 +109,12 @@ class _Search:
         """Tell whether a label or a cue may stand in the text before digits."""
         namers = self._phrases.lexicon.namers
         return not namers.isdisjoint(map(compared, _WORD.findall(before)))
+
+    def _goes_on_from_fax(self, run: Run) -> bool:
+        """Tell whether a number is listed behind a fax: "传真：010-55501424、55501425"."""
+        if not self._faxes or run.start - self._faxes[-1].end > len("、\n "):
+            return False
+        return self._page.text[self._faxes[-1].end : run.start].strip() in {"、", "/"}
 
     def _reject(self, item: phones.Rejected, line: Line) -> None:
         run = item.run

@@ -58,6 +58,9 @@ _VERB = re.compile(  # the word before a small one that does not connect
     rf"{domains.CAPITAL}(?= (?!(?:{CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
 )
 _VERB_BEHIND = re.compile(rf" (?!(?:{CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} ")
+_GREEK_VERB = waiting(  # "Ο Δήμος Λευκών Πηγών διοργανώνει φεστιβάλ"
+    r"(?<=\w) [α-ω\u03ac-\u03ce]{2,}(?:ει|εί|ά|ούν|ουν|ται|σε|σαν|θηκε|θηκαν)(?= |\Z)"
+)
 PARTED = re.compile(r"\s[|–—»›·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
 _DATED_END = waiting(
     r"\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?\Z"
@@ -218,6 +221,8 @@ def settled(text: str) -> str:
 
 def less_verb(name: str, lexicon: Lexicon) -> str:
     """A name less the sentence that it begins: "Gemeente Heidewoude opent zwembad"."""
+    if verb := _GREEK_VERB.search(name):
+        name = small_words.less_article(name[: verb.start()])
     last = _VERB.search(name) if is_cased(name) else None
     before = name[: last.end()] if last else ""
     headed = " " in before and is_headed(before, lexicon) and not is_bare(before, lexicon)

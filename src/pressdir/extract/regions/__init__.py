@@ -90,6 +90,8 @@ class Regions:
         ranked = sorted(best.items(), key=lambda item: -item[1][0])
         if not ranked or ranked[0][1][0] < ENOUGH:
             return self._without_plus(run)
+        if _is_local_elsewhere(run, votes, ranked[0][0]):
+            return None
         if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < CLEARLY:
             return None
         several = at_home > 1 and len(self._evidence.homes()) > 1
@@ -146,3 +148,15 @@ def _many(text: str, region: str | None, run: Run) -> tuple[Phone, ...]:
         return phones.parse_many(text, region, kind=run.kind)
     except InvalidPhoneError:
         return ()
+
+
+def _is_local_elsewhere(
+    run: Run, votes: Mapping[str, tuple[float, str]], found: tuple[Phone, ...]
+) -> bool:
+    """Tell whether a likelier country than that of `found` writes so within a town.
+
+    "68520600" is a number of Hong Kong, and of Beijing for who dials it there.
+    """
+    told = max(votes.get(phones.region_of(each) or "", (0.0, ""))[0] for each in found)
+    likelier = (region for region, (weight, _) in votes.items() if weight > told)
+    return any(plans.is_local(run.text, region) for region in likelier)

@@ -5,19 +5,21 @@ the word for a body is the body's, since somebody is named behind the comma.
 """
 
 import re
+from itertools import islice
 
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of
+from pressdir.extract.shapes import EDGE, TOKEN, is_cased, name_of, place_of
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.sentences import sentence
 from pressdir.extract.telling.titles import titled
 
 _BODY = ("office.of", "org.head", "org.unit")
+_ELSEWHERE = ("cue.desk", "address.street", "label.address")  # names nobody's words begin with
 _COMMA = re.compile(r"\s*(?:,|[–—-](?=\s)|(?<=\s)[–—-])\s*(?=[^\W\d_])")
 _ENDS = re.compile(r"[,;:()\[\]|/\n@]|\d|\s[–—-]\s")
 _OF = 3  # words before a name
-_BETWEEN = 4  # words between a title and the one that says "body": "of the Territorial Service"
+_BETWEEN = 5  # words behind a title in which one says "body": "of the Territorial Service"
 _ALIKE = 0.5  # agreement of a name and a mailbox
 _SHORTEST = 4  # letters of a word for a body that stands for one where nothing says "of"
 
@@ -35,31 +37,57 @@ def introducing(part: Part) -> list[Segment] | None:
 
 def _with_body(part: Part, title: Hit) -> list[Segment]:
     """The title and the body, apart where a word for "of" stands between them."""
+    body = _body(part, title)
+    if body < title.end:  # "Comandante dos | Bombeiros Voluntários de Rio Claro"
+        held = part.sub(title.start, body).segment(Sense.ROLE)
+        return [held, part.sub(body, part.end).segment(Sense.ORG)]
     whole = part.sub(title.start, part.end)
     joins = (hit for hit in whole.hits if hit.start >= title.end and hit.has("join.at"))
     of = next(joins, None)
     if of is None or not whole.sub(of.end, part.end).has(*_BODY):
         return titled(whole)
-    body = part.sub(of.end, part.end)
-    return [part.sub(title.start, of.start).segment(Sense.ROLE), body.segment(Sense.ORG)]
+    whose = part.sub(of.end, part.end)
+    return [part.sub(title.start, of.start).segment(Sense.ROLE), whose.segment(Sense.ORG)]
 
 
 def _of_body(part: Part) -> Hit | None:
-    """The last title that a body stands right behind; "of" and small words may join them."""
+    """The last title that the word for a body stands near behind, and words with capitals."""
     text = part.written.text
-    for title, following in zip(part.hits[-2::-1], part.hits[:0:-1], strict=True):
-        if not title.has("role.head") or following.has("role.head", "name.honorifics"):
+    for title in reversed(part.hits):
+        if not title.has("role.head") or title.has("cue.desk"):
             continue
-        behind = [hit for hit in part.hits if hit.start >= title.end and not hit.has("join.at")]
-        body = next(iter(behind), None)
-        if body is None or not body.has(*_BODY) or body.end - body.start < _SHORTEST:
+        body = _body(part, title)
+        if body < 0 or not any(word[0].isupper() for word in text[body : part.end].split()):
             continue
-        between = text[title.end : body.start].split()
-        named = any(word[0].isupper() for word in text[body.start : part.end].split())
-        if len(between) <= _BETWEEN and named:
-            own = part.written.has_mailbox(text[body.end : part.end].strip(EDGE), _ALIKE)
-            return None if own else title
+        whole = text[body : part.end].partition(" ")[2].strip(EDGE)
+        return None if part.written.has_mailbox(whole, _ALIKE) else title
     return None
+
+
+def _body(part: Part, title: Hit) -> int:
+    """Where the word for a body stands behind a title, or ends it; -1 where there is none.
+
+    "spokesman of the Territorial Service", "портпарол Градске управе", "Comandante dos Bombeiros".
+    """
+    text = part.written.text
+    words = list(islice(TOKEN.finditer(text, title.end, part.end), _BETWEEN))
+    last = TOKEN.findall(text[title.start : title.end])[1:][-1:]
+    if last and last[0][0].isupper() and _is_body(part, last[0]):
+        return title.end - len(last[0])
+    for word in words:
+        hit = part.written.over(word.start())
+        if hit and hit.has("role.head", "name.honorifics"):
+            return -1
+        if (hit and hit.has(*_BODY)) or _is_body(part, word.group()):
+            return word.start() if len(word.group()) >= _SHORTEST else -1
+    return -1
+
+
+def _is_body(part: Part, word: str) -> bool:
+    """Tell whether a word says that something is a body, in whatever case it is written."""
+    lexicon = part.written.lexicon
+    hits = lexicon.hits(word.capitalize()) if lexicon.declines else lexicon.hits(word)
+    return any(hit.has(*_BODY) and hit.end - hit.start == len(word) for hit in hits)
 
 
 def _is_held(part: Part) -> bool:
@@ -80,7 +108,7 @@ def names_next(part: Part) -> bool:
     end = _ENDS.search(written.text, comma.end())
     stop = end.start() if end else len(written.text)
     hits = written.within(comma.end(), stop)
-    if any(hit.has(*_BODY, "cue.desk") for hit in hits):
+    if any(hit.has(*_BODY, *_ELSEWHERE) for hit in hits):
         return False
     ranks = [hit for hit in hits if hit.has("role.head", "name.honorifics")]
     first = max((hit.end for hit in ranks), default=comma.end())

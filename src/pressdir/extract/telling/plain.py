@@ -117,9 +117,19 @@ def less_units(part: Part, segment: Segment) -> Segment:
     while words and _is_department(part, words[-1]):
         words.pop()
     if not words:
-        return segment._replace(label="org.unit")
+        return _less_grown(part, segment) or segment._replace(label="org.unit")
     kept = segment.text.rfind(words[-1]) + len(words[-1])
     return segment._replace(text=segment.text[:kept], end=segment.start + kept)
+
+
+def _less_grown(part: Part, segment: Segment) -> Segment | None:
+    """An organisation less the part of it that is grown onto it: "青空博物馆宣传部"."""
+    at = segment.start - part.written.row.start
+    heads = [hit for hit in part.hits if hit.has("org.head") and not hit.has("org.unit")]
+    whole = [hit.end - at for hit in heads if at < hit.start and hit.end - at < len(segment.text)]
+    if not whole or not scripts.is_department(segment.text[whole[-1] :]):
+        return None
+    return segment._replace(text=segment.text[: whole[-1]], end=segment.start + whole[-1])
 
 
 def _is_department(part: Part, word: str) -> bool:

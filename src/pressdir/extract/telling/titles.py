@@ -1,5 +1,6 @@
 """Rules for job titles, and who holds one: a name stands beside the title, or within its clause."""
 
+import re
 from collections.abc import Sequence
 
 from pressdir.extract import prose
@@ -35,6 +36,7 @@ _FAMILIES = frozenset(
     {"spoken", "time.weekdays", "time.months", "number.not_phone", "label.role", "label.address"}
 )
 _SAID = 4  # small words before a title that are no part of it
+_PARTING = re.compile("[,:;(]")
 _CLAUSE = 2  # words behind a name with which its clause goes on
 
 
@@ -74,7 +76,7 @@ def _apposed(part: Part, first: int) -> list[Segment] | None:
     """
     text = part.written.text
     named, comma, rest = text[: part.start].rpartition(",")
-    if not comma or rest.strip(EDGE) or name_of(named.rsplit(",", 1)[-1]) is None:
+    if not comma or rest.strip(EDGE) or name_of(_PARTING.split(named)[-1]) is None:
         return None
     before = [hit for hit in part.hits if hit.end <= first and not hit.has("join.at")]
     office = before[-1] if before else None

@@ -24,11 +24,12 @@ from pressdir.normalise.phones.plan import (
     region_told,
     regions_for,
 )
-from pressdir.normalise.phones.several import ends_alike, numbers
+from pressdir.normalise.phones.several import LISTED, ends_alike, numbers
 from pressdir.normalise.phones.shown import in_groups, international
 from pressdir.normalise.phones.written import settle, split
 
 __all__ = [
+    "LISTED",
     "certain_region",
     "ends_alike",
     "exists",

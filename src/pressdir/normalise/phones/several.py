@@ -33,15 +33,18 @@ _ABBREVIATED = waiting(
     rf"\s*(?:{EXTENSION_WORD}[\s.:]{{0,3}})?(?P<hyphen>-\s?)?[0-9][0-9 .-]{{0,9}}"
     r"(?:\([^()0-9]*\)\s*)?"
 )
-_JOINED = re.compile(r"[|;,&/]|\s\+|[^\W\d_]")  # what `_OR` cannot be without
+_JOINED = re.compile(r"[|;,&/、]|\s\+|[^\W\d_]")  # what `_OR` cannot be without
 _OR = waiting(
     # a comma before "ext." does not part two numbers
-    rf"\s{{0,5}}(?:[|;,&](?!\s{{0,5}}(?:{EXTENSION_WORD}|phone-context))"
+    rf"\s{{0,5}}(?:[|;,&、](?!\s{{0,5}}(?:{EXTENSION_WORD}|phone-context))"
     rf"|\s(?:{either(_OR_WORDS)})(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00))|\s(?=\+))",
     re.IGNORECASE,
 )
 _DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
 _ALTERNATIVE = re.compile(r"\s*/\s*(?=-?[0-9][0-9 .-]*\Z)")
+LISTED = re.compile(  # "010-55501420 55501421": each goes behind the area code
+    r"\(?0[0-9]{1,3}[)-]{1,2}(?:[0-9]{7}(?: [0-9]{7}){1,5}|[0-9]{8}(?: [0-9]{8}){1,5})"
+)
 _WITH_AREA = re.compile(r"\(0?\d{2,3}\) ?\d{4,5}-\d{4}")
 _LOCAL = re.compile(r"\d{4,5}-\d{4}")
 
@@ -50,6 +53,8 @@ def numbers(text: str, region: str | None, kind: PhoneKind | None) -> tuple[Phon
     """The numbers of a settled text, each once; what one leaves out, the one before has."""
     found: list[Phone] = []
     base = Written()
+    if LISTED.fullmatch(text):
+        text = text.replace(" ", ", ")
     for piece in _pieces(text, region):
         written = split(piece)
         # "+221 33 855 01 44 / 77 550 18 12": the second is of the first one's country

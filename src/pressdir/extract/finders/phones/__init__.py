@@ -16,6 +16,7 @@ from pressdir.extract.finders.phones.signs import BLANK, DASH, EXPLICIT, NOUGHT,
 from pressdir.extract.locales import Hit
 from pressdir.model import Line, Reason
 from pressdir.normalise.patterns import waiting
+from pressdir.normalise.phones import LISTED
 
 _RUN = re.compile(
     rf"(?:[+＋]|\(?[+＋]|\((?=\d|[{BLANK}]\d))?[{BLANK}]?\(?\d[\d{BLANK}{DASH}()./·\u2044]{{4,60}}"
@@ -174,7 +175,8 @@ def _run(
     torn = explicit and end == len(text)  # the line may break within the number
     if digits < _SHORTEST and not torn:
         return None
-    if digits > _LONGEST and not re.search(r"[/|]|\s[-–]\s|[^\d\s().+/-]", written):
+    listed = LISTED.fullmatch(written) is not None
+    if not listed and digits > _LONGEST and not re.search(r"[/|]|\s[-–]\s|[^\d\s().+/-]", written):
         return None
     before = text[start - 1] if start else " "
     grown = before.isalpha() and _CASELESS.match(before) is not None

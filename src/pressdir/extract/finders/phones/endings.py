@@ -31,7 +31,7 @@ _NEXT = waiting(
 _MOST_DIGITS = 5  # of an extension
 _LAST = re.compile(rf"\d{{2,{_MOST_DIGITS}}}\Z")
 _SAME_END = re.compile(
-    rf"[{BLANK}]*(?:[,;/|•·]|(?P<word>[^\W\d_]{{1,8}}))[{BLANK}]*"
+    rf"[{BLANK}]*(?:[,;/|•·、，]|(?P<word>[^\W\d_]{{1,8}}))[{BLANK}]*"
     rf"(?P<tail>\d[\d .{DASH}]{{3,20}}\d)(?![\d.,{BLANK}{DASH}]?\d)"
 )
 

@@ -69,7 +69,7 @@ def _by_form(
     """Why digits without a label are no number: their form, or what stands beside them."""
     if _YEARS.fullmatch(run.text):
         return Reason.NUMBER, "years"
-    if _counts(text, start, end):
+    if _counts(text, start, end) and not _is_listed(text, end, hits):
         return Reason.NUMBER, "a count or a sum"
     if _CHECKED.fullmatch(run.text) or _REGISTERED.search(text[:start]):
         return Reason.NUMBER, "a registration number"
@@ -107,6 +107,12 @@ def _counts(text: str, start: int, end: int) -> bool:
         return following[:1].isspace() and following[1:].isalpha()
     apart = _SET_APART.search(text, max(0, start - 3), start) and _ENDS_APART.match(text, end)
     return not (_PAIR_FIRST.fullmatch(written) and apart)
+
+
+def _is_listed(text: str, end: int, hits: Sequence[Hit]) -> bool:
+    """Tell whether "or" stands behind the digits, and no noun that they count."""
+    behind = end + len(text[end:]) - len(text[end:].lstrip())
+    return any(hit.start == behind and hit.has("join.or") for hit in hits)
 
 
 def _nanp(text: str) -> bool:
