@@ -603,6 +603,30 @@ def test_what_a_sync_brought_comes_again_after_an_undo(desk):
     assert desk.get().contact.role == "Chief"
 
 
+@pytest.mark.parametrize("has_tokens", [True, False], ids=["tokens", "no tokens"])
+@pytest.mark.parametrize("how", ["undone", "an older file"])
+def test_who_was_deleted_there_is_not_sent_again_because_we_forgot_it(desk, how, has_tokens):
+    book = Shelf(has_tokens=has_tokens)
+    desk.put(ana(), *many(2))
+    desk.sync(book)
+    older = (desk.folder / "contacts.json").read_bytes()
+    book.drop(HREF)
+    desk.sync(book)
+    for edits in (False, True):
+        if how == "undone":
+            with desk.opened() as store:
+                store.undo()
+        else:
+            (desk.folder / "contacts.json").write_bytes(older)
+        if edits:  # whoever edits the contact wants it back
+            desk.edit(lambda record: add_value(record, "tags", "new", AT))
+        outcome = desk.sync(book)
+        verb, side = ("added", THERE) if edits else ("removed", HERE)
+        assert done(outcome, side) == [f"{verb} Ana Ruiz"]
+        assert (desk.get() is not None, HREF in book.texts) == (edits, edits)
+        assert not desk.sync(book).changes
+
+
 def test_who_was_erased_is_deleted_there_and_not_taken_in_again(desk):
     book = Shelf()
     desk.put(ana())

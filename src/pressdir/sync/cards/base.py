@@ -51,7 +51,7 @@ class Entry:
     href: str
     uid: str = ""  # of the contact; "" of a card that is none, and is left alone
     etag: str = ""
-    gone: bool = False  # the card is not there any more
+    gone: bool = False  # the card is not there any more; with what it `needs`, the contact neither
     said: Said = field(default_factory=dict)
     manner: Said = field(default_factory=dict)  # how it says that
     known: frozenset[str] = frozenset()  # the acts that whoever reads the card sees
@@ -76,6 +76,7 @@ class Base:
         self.target = target
         self.token = ""
         self.entries: dict[str, Entry] = {}
+        self.deleted: dict[str, Entry] = {}  # cards that somebody deleted, and the acts of that
         self._part = 0
         self._saved = False  # all is in one file, as it is
 
@@ -128,7 +129,9 @@ class Base:
         # What came behind is newer than the token, which may know nothing of it.
         self.token = "" if parts else str(whole.get("token", ""))
         self._part = max([last, *map(_number, _parts(names))])
-        self.entries = {entry.href: entry for entry in _entries([whole], self.folder)}
+        kept = _entries([whole], self.folder)
+        self.entries = {entry.href: entry for entry in kept if not entry.gone}
+        self.deleted = {entry.href: entry for entry in kept if entry.gone}
         self._saved = bool(whole) and not parts
         for entry in _entries(parts, self.folder):
             if not entry.needs or entry.needs <= acts(entry.uid):
@@ -152,14 +155,18 @@ class Base:
             old = self.entries.pop(each.href, None)
             if not each.gone:
                 self.entries[each.href] = replace(each, needs=frozenset())
+            was_deleted = self.deleted.pop(each.href, None)
+            if each.gone and each.needs:
+                self.deleted[each.href] = each
             self._saved &= old == self.entries.get(each.href)
+            self._saved &= was_deleted == self.deleted.get(each.href)
 
     def save(self, token: str | None = None) -> None:
         """Write all in one. Raises `WriteError`."""
         if self._saved and token in {None, self.token}:
             return
         self.token = self.token if token is None else token
-        rows = [*map(_row, self.entries.values())]
+        rows = [*map(_row, [*self.entries.values(), *self.deleted.values()])]
         whole = {"format": FORMAT, "target": self.target, "token": self.token, "part": self._part}
         self._write(WHOLE, {**whole, "cards": rows})
         with file.writing(self.folder):

@@ -46,7 +46,7 @@ class Receiving:
         missing = known.keys() - found.etags.keys() if found.whole else known.keys() & found.gone
         self._unplaced = [known[href] for href in sorted(missing) if _is_just_put(known[href])]
         missing -= {each.href for each in self._unplaced}
-        gone = [known[href] for href in sorted(missing)]
+        gone = [*(known[href] for href in sorted(missing)), *self._back(found)]
         again = {*self._put_back()} - missing - {each.href for each in self._unplaced}
         news = [
             href
@@ -72,6 +72,20 @@ class Receiving:
                 known = entry.known & acts
                 room.base.agree([Entry(href, entry.uid, known=known, ours=entry.ours)])
                 yield href
+
+    def _back(self, found: Changes) -> Iterator[Entry]:
+        """Deleted cards of contacts that do not know of it: they go again, if nobody edited them.
+
+        An older contact file was put back, or the sync that took them out was undone.
+        """
+        room = self.room
+        carded = {each.uid for each in room.base.entries.values()}
+        for entry in room.base.deleted.values():
+            if entry.uid in carded or entry.href in found.etags:
+                continue
+            copy = room.copy(entry.uid)
+            if copy and not copy.out and not entry.needs <= room.acts(entry.uid):
+                yield entry
 
     def settle_what_was_sent(self, found: Changes) -> None:
         """Forget what was to be sent to cards that are as they were: it did not arrive."""
