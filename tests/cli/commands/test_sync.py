@@ -595,6 +595,25 @@ def test_an_address_book_is_remembered_and_its_password_is_not(ana, bob, server,
     assert not any(servers.PASSWORD.encode() in each for each in kept)
 
 
+def test_what_a_telephone_puts_first_and_calls_a_fax_is_said(ana, server):
+    url = server.make_book("telephone")
+    numbers = "--phone", "+1 202 555 0142", "--phone", "+1 202 555 0143"
+    ana("add", "--name", "Mina Roth", "--email", "mina@harbour.example", *numbers)
+    ana("sync", url, *LOGIN)
+    path = f"{server.home}telephone/{shown(ana, 'mina')['uid']}.vcf"
+    text = server.ask("GET", path)[1].decode().replace(",PREF:+12", ":+12")
+    text = text.replace("TYPE=WORK,VOICE:+12025550143", "TYPE=FAX,PREF:+12025550143")
+    assert server.ask("PUT", path, text.encode())[0] in {201, 204}
+    assert ana("sync", url, *LOGIN).out == (
+        "here   changed: Mina Roth, mina@harbour.example, +12025550143\n"
+        "         phones: +12025550143: first now\n"
+        "         phones: +12025550143: fax now\n"
+        "127.0.0.1: 1 changed here\n"
+    )
+    assert ana("sync").out == "127.0.0.1: both are the same\n"
+    server.ask("DELETE", f"{server.home}telephone/")
+
+
 def test_who_was_erased_is_deleted_in_the_address_book(ana, server):
     ana("add", "--name", "Otto Gone", "--email", "otto.gone@harbour.example")
     ana("sync", server.address, *LOGIN)

@@ -127,3 +127,15 @@ def differing(before: Record, after: Record) -> Iterator[tuple[str, str, str]]:
 def differences(before: Record, after: Record) -> Iterator[str]:
     """Each difference on a line: `org: - Harbour`, `phones: + +41225550142`."""
     return (f"{field}: {sign} {value}" for field, sign, value in differing(before, after))
+
+
+def turns(before: Record, after: Record) -> Iterator[str]:
+    """What comes first now, and what numbers ring now: `phones: +41225550142: fax now`."""
+    for field in ("emails", "phones"):
+        old, new = getattr(before.contact, field), getattr(after.contact, field)
+        if old and new and new[0] != old[0] and new[0] in old and old[0] in new:
+            yield f"{field}: {new[0]}: first now"
+    kinds = {str(each): each.kind for each in before.contact.phones}
+    for each in after.contact.phones:
+        if kinds.get(str(each), each.kind) is not each.kind:
+            yield f"phones: {each}: {each.kind} now"

@@ -11,7 +11,7 @@ from pressdir.cli import clock
 from pressdir.cli.asking import whom
 from pressdir.cli.book import book, changed
 from pressdir.cli.changing import disputes
-from pressdir.cli.changing.changes import differences
+from pressdir.cli.changing.changes import differences, turns
 from pressdir.cli.options import AsJson, Database, DryRun, Yes
 from pressdir.cli.own_files import config
 from pressdir.cli.showing import output
@@ -209,10 +209,15 @@ def _lines(changes: "Sequence[Change]") -> Iterator[str]:
     for change in changes:
         yield f"{SIDES[change.side]:<5}  {change.verb}: {whom.describe(change.after)}"
         if change.before and change.verb == "changed":
-            told = [*differences(change.before, change.after)] or [
-                "what is known, not what is shown"
-            ]
+            told = _fields(change) or ["what is known, not what is shown"]
             yield from (f"         {line}" for line in told)
+
+
+def _fields(change: "Change") -> list[str]:
+    if change.before is None:
+        return []
+    both = change.before, change.after
+    return [*differences(*both), *turns(*both)]
 
 
 def _row(change: "Change") -> dict[str, Any]:
@@ -222,7 +227,7 @@ def _row(change: "Change") -> dict[str, Any]:
         "what": str(change.verb),
         "uid": change.uid,
         "name": change.after.contact.label,
-        "fields": [*differences(change.before, change.after)] if change.before and changed else [],
+        "fields": _fields(change) if changed else [],
     }
 
 
