@@ -89,9 +89,13 @@ class SimulatedDisk:
         self.step()
         assert path not in self.names
         inode = self.names[path] = Inode(b"", number=self.steps)
-        inode.data = bytes(data[: len(data) // 2])
+        whole = bytes(data)
+        inode.data = whole[: len(whole) // 2]
         self.step()
-        inode.data = bytes(data)
+        inode.data = whole
+
+    def scratch(self, folder):
+        raise OSError(errno.ENOTSUP, "no files without a name", str(folder))
 
     def sync(self, path):
         self.step()

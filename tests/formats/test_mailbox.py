@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressdir import formats
-from pressdir.formats import Format, Reject, Wishes, mailbox
+from pressdir.formats import Format, Reject, Wishes, mailbox, mapped
 from pressdir.model import Kind, Record
 
 
@@ -158,7 +158,7 @@ def test_a_mailbox_need_not_be_in_memory(tmp_path):
     path.write_text(text, encoding="utf-8")
     with path.open("rb") as file:
         data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        assert len(data) > 2 * mailbox.WINDOW
+        assert len(data) > 2 * mapped.WINDOW
         assert formats.recognise(data) is Format.MAIL
         assert len(list(formats.load(data))) == 150
 

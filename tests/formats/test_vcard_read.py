@@ -1,3 +1,4 @@
+import mmap
 import quopri
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pressdir import formats
-from pressdir.formats import Reject, Settings
+from pressdir.formats import Reject, Settings, mapped
 from pressdir.formats.vcard import VERSIONS, parse
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
 
@@ -410,3 +411,14 @@ def test_a_file_with_many_cards_is_read_in_parts():
     assert {len(block) - parse.BLOCK < 1000 for block in blocks} == {True}
     names = [each.contact.label for each in formats.load(many)]
     assert names == ["Jane Roe"] * 5000 + ["Ann Poe"] * 2
+
+
+@pytest.mark.parametrize("start", [b"", b"\xef\xbb\xbf"])
+def test_a_file_of_cards_need_not_be_in_memory(tmp_path, start):
+    path = tmp_path / "big.vcf"
+    path.write_bytes(start + b"".join(card(f"FN:A{n}", "NOTE:" + "x" * 9000) for n in range(500)))
+    with path.open("rb") as file:
+        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        assert len(data) > 2 * mapped.WINDOW
+        found = [each.contact.name.full for each in formats.load(data)]
+    assert found == [f"A{n}" for n in range(500)]

@@ -14,7 +14,8 @@ from pressdir.formats.settings import Settings, Wishes
 from pressdir.model import Record, shareable
 
 if TYPE_CHECKING:
-    from pressdir.formats import mailbox, sheets
+    from pressdir.formats import sheets
+    from pressdir.formats.mapped import Content
 
 __all__ = [
     "Aside",
@@ -91,7 +92,7 @@ TABLES = frozenset({Format.CSV, Format.TSV, Format.GOOGLE, Format.OUTLOOK})
 # Those whose reader takes wishes, too.
 WISHING = TABLES | {Format.VCARD, Format.JCARD, Format.JSCONTACT}
 # Those that take a file that is mapped into memory instead of read, and wishes.
-MAPPED = frozenset({Format.MAIL})
+MAPPED = frozenset({Format.MAIL, Format.VCARD})
 # Which format a content is by its start, asked in this order; what says nothing is a table.
 SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
     (Format.VCARD, _of("vcard", "is_one")),
@@ -129,7 +130,7 @@ def dump(
 
 
 def load(
-    data: "mailbox.Content",
+    data: "Content",
     format: Format | None = None,  # noqa: A002 -- the option's name
     wishes: Wishes | None = None,
 ) -> Iterator[Loaded]:
@@ -149,15 +150,13 @@ def load(
     return read(content, wishes=wishes) if form in WISHING else read(content)
 
 
-def recognise(data: "mailbox.Content") -> Format:
+def recognise(data: "Content") -> Format:
     """The format of `data` by its first characters; a table, if they say nothing."""
     start = data[:START].removeprefix(BOM).lstrip()
     return next((form for form, is_one in SIGNS if is_one(start)), Format.CSV)
 
 
-def sheet(
-    data: "mailbox.Content", form: Format, wishes: Wishes | None = None
-) -> "sheets.Sheet | None":
+def sheet(data: "Content", form: Format, wishes: Wishes | None = None) -> "sheets.Sheet | None":
     """What the columns of a table hold; None for what is no table. Raises what `load` raises."""
     if form not in TABLES:
         return None

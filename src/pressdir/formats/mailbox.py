@@ -15,12 +15,12 @@ from email.header import decode_header
 from email.message import Message
 from email.parser import BytesHeaderParser, BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
-from mmap import ALLOCATIONGRANULARITY, mmap
-from typing import Final, TypeAlias
+from typing import Final
 
 from pressdir.errors import InvalidValueError
 from pressdir.formats import remainder, values, vcard
 from pressdir.formats.loaded import Loaded, Reject, uid_of
+from pressdir.formats.mapped import Content, freed
 from pressdir.formats.settings import Wishes
 from pressdir.formats.sheets.written import name_of
 from pressdir.formats.table import UNSEEN
@@ -28,10 +28,6 @@ from pressdir.model import Contact, EmailAddress, Kind, Name, Record, Sighting
 from pressdir.normalise.emails import is_shared
 from pressdir.normalise.folding import fold
 
-Content: TypeAlias = bytes | mmap  # a mailbox may be larger than memory
-
-WINDOW: Final = 256 * ALLOCATIONGRANULARITY  # bytes of a mapped file that are held in memory
-MADV_DONTNEED: Final = 4  # `mmap` has the name where the system has the thing
 HEADER: Final = 1 << 18  # bytes of a header that are read
 MESSAGE: Final = 64 << 20  # bytes of a message whose attachments are looked at
 PARTS: Final = 200
@@ -116,7 +112,7 @@ def load(data: Content, wishes: Wishes | None = None) -> Iterator[Loaded]:
     """Yield the contacts of attached vCards, and at last those who wrote."""
     fields = (*WRITERS, *RECIPIENTS) if wishes and wishes.recipients else WRITERS
     senders: dict[str, Sender] = {}
-    freed = 0
+    read = 0
     for start, end in _messages(data):
         head = _header(data, start, end)
         try:
@@ -128,7 +124,7 @@ def load(data: Content, wishes: Wishes | None = None) -> Iterator[Loaded]:
         until = min(end, start + MESSAGE)
         if any(data.find(sign, start, until) >= 0 for sign in _CARD):
             yield from _attached(data[start:until])
-        freed = _freed(data, freed, end)
+        read = freed(data, read, end)
         if _is_nobodys(message):
             continue
         at = _moment(message)
@@ -177,14 +173,6 @@ def _messages(data: Content) -> Iterator[tuple[int, int]]:
             begin = _next_line(data, at + 1)
         at = data.find(b"\n" + _BEGUN, at + 1)
     yield begin, len(data)
-
-
-def _freed(data: Content, freed: int, until: int) -> int:
-    """Give memory back for what was read of a mapped file; how far that is."""
-    size = (until - freed) // WINDOW * WINDOW
-    if size and not isinstance(data, bytes) and hasattr(data, "madvise"):
-        data.madvise(MADV_DONTNEED, freed, size)
-    return freed + size
 
 
 def _next_line(data: Content, at: int) -> int:

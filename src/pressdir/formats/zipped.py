@@ -8,12 +8,13 @@ from zipfile import BadZipFile, ZipFile
 from pressdir.errors import InvalidValueError
 
 MOST = 1 << 30  # bytes, unpacked
+START = 4096  # bytes by which one is told
 WORKBOOK = "[Content_Types].xml"  # what the ZIPs of office programs hold
 
 
 def is_one(data: bytes) -> bool:
-    """Whether `data` is a ZIP, and not an office program's document."""
-    return data.startswith(b"PK\x03\x04") and WORKBOOK.encode() not in data[:4096]
+    """Whether what begins with `data` is a ZIP, and not an office program's document."""
+    return data.startswith(b"PK\x03\x04") and WORKBOOK.encode() not in data[:START]
 
 
 def members(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -13,6 +13,7 @@ from pressdir.errors import UnreadableError
 from pressdir.model import Document
 
 MAX_BYTES: Final = 50 << 20  # a release is a page; the largest mailbox worth reading at once
+LARGE: Final = 8 << 20  # of a file that is mapped into memory, where that can be
 MAX_BOOK: Final = 1 << 30  # an address book, with a photo of everybody
 MAILDIR: Final = frozenset({"cur", "new", "tmp"})  # the folders of a mailbox of one file a message
 
@@ -80,7 +81,7 @@ def load(path: str, most: int = MAX_BYTES) -> Document:
 
 def mapped(path: str) -> mmap | None:
     """The content of a file that is too large to be read at once; None for any other."""
-    if size(path) <= MAX_BYTES or not os.path.isfile(path):  # noqa: PTH113  # as in `size`
+    if size(path) <= LARGE or not os.path.isfile(path):  # noqa: PTH113  # as in `size`
         return None
     try:
         with open(path, "rb") as file:  # noqa: PTH123  # as in `size`

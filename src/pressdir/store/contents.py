@@ -8,14 +8,17 @@ import hashlib
 import shlex
 from abc import abstractmethod
 from collections.abc import Callable
+from typing import TypeVar
 
 from tinydb.storages import Storage
 
 from pressdir.errors import DamagedStoreError, NewerStoreError, TornStoreError, WriteError
 from pressdir.store import layout
-from pressdir.store.disk import Data
+from pressdir.store.disk import Data, Written
 from pressdir.store.lines import Changes, Lines
+from pressdir.store.pieces import Pieces
 
+T = TypeVar("T", Data, Pieces)
 AsWeLeftIt = Callable[[Data, str], Lines | None]
 
 
@@ -25,11 +28,29 @@ class Contents(Storage):
     def __init__(self, where: str) -> None:
         super().__init__()
         self.where = where  # in sentences
-        self.data: Data = b""
+        self._data: Written = b""
         self.digest = ""  # of `data`; none for a file that is not there
-        self.lines: Lines | None = None  # of `data`, if it is as we wrote it
+        self._lines: Lines | None = None  # of `data`, if it is as we wrote it
         self._content: layout.Content | None = layout.Content()  # of `data`, once it is read
         self._staged: layout.Content | None = None
+
+    @property
+    def data(self) -> Data:
+        """The bytes as they were loaded, or last saved."""
+        if isinstance(self._data, Pieces):  # which hardly any command asks for again
+            self._data = bytes(self._data)
+            self._lines = Lines(self._data)
+        return self._data
+
+    @property
+    def lines(self) -> Lines | None:
+        """The lines of `data`, if it is as we write it, and plain."""
+        _ = self.data
+        return self._lines
+
+    @lines.setter
+    def lines(self, lines: Lines) -> None:
+        self._lines = lines
 
     @property
     @abstractmethod
@@ -47,7 +68,7 @@ class Contents(Storage):
         """
 
     @abstractmethod
-    def save(self, data: Data, its_digest: str, *, plain: bool) -> None:
+    def save(self, data: Written, its_digest: str, *, plain: bool) -> None:
         """Put `data` in the file's place, unless somebody else has changed it since `load`.
 
         `plain` says that it is as we write it.
@@ -95,7 +116,7 @@ class Contents(Storage):
         data = data or b""
         lines = as_we_left_it(data, its_digest)
         self._content = None if lines else self._parsed(data)
-        self.data, self.digest, self.lines = data, its_digest, lines
+        self._data, self.digest, self._lines = data, its_digest, lines
 
     def _parsed(self, data: Data) -> layout.Content:
         try:
@@ -126,27 +147,39 @@ class Contents(Storage):
         """Give the bytes of `lines` with changes. Raises what `rendered` raises."""
         return self._bounded(lines.changed(changes, rest))
 
-    def _bounded(self, data: Data) -> Data:
+    def in_pieces(self, lines: Lines, changes: Changes, rest: Data | None = None) -> Pieces:
+        """Give what `changed` gives, not put together. Raises what `rendered` raises."""
+        return self._bounded(lines.pieces(changes, rest))
+
+    def _bounded(self, data: T) -> T:
         if len(data) > layout.MAX_SIZE:
             size = f"{layout.MAX_SIZE // 1_000_000} MB"
             raise WriteError(f"{self.where} would grow beyond {size}.", hint="Begin a second file.")
         return data
 
-    def prepare(self, data: Data, its_digest: str, *, plain: bool) -> Callable[[], None]:
+    def prepare(self, data: Written, its_digest: str, *, plain: bool) -> Callable[[], None]:
         """Look at bytes that are to be written; what is to be called once they are.
 
         `plain` says that they are as we write them.
         """
-        lines = Lines(data) if plain else None
-        content = self._staged or (None if lines else layout.parse(data))
+        if isinstance(data, Pieces) and not plain:
+            data = bytes(data)
+        lines, content = None, self._staged
+        if plain:
+            lines = None if isinstance(data, Pieces) else Lines(data)
+        elif content is None and not isinstance(data, Pieces):
+            content = layout.parse(data)
 
         def saved() -> None:
             self._content, self._staged = content, None
-            self.data, self.digest, self.lines = data, its_digest, lines
+            self._data, self.digest, self._lines = data, its_digest, lines
 
         return saved
 
 
-def digest(data: Data) -> str:
+def digest(data: Written) -> str:
     """Give the SHA-256, hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
+    found = hashlib.sha256()
+    for block in data.blocks() if isinstance(data, Pieces) else (data,):
+        found.update(block)
+    return found.hexdigest()

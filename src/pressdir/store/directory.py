@@ -31,7 +31,7 @@ from pressdir.model import Record, Release
 from pressdir.outline import Outline
 from pressdir.store import codec, journal, layout, unknown
 from pressdir.store.contents import digest
-from pressdir.store.disk import Data, Disk, LocalDisk
+from pressdir.store.disk import Data, Disk, LocalDisk, Written
 from pressdir.store.file import ContactFile, tidy, writing
 from pressdir.store.journal import Change, Entry, Journal
 from pressdir.store.layout import FORMAT, HEADER, KNOWN, Problem
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from pressdir.merge.erasure import Erasures
     from pressdir.merge.persons import Person
     from pressdir.store.erasing import Erasing, Found
+    from pressdir.store.pieces import Stored
 
     Also = Callable[["Store", Erasures], None]
 
@@ -430,11 +431,12 @@ class Store:
         file = self._file
         file.refuse_what_is_not_to_be_written()
         number, void = self._journal.next(file.digest, self._tables)
-        data, plain = backup or b"", False
+        data: Written = backup or b""
+        plain = False
         if backup is None or (changes is not None and self._lines()):
             data, plain = self._written(changes or ())
         if backup is not None:
-            data, plain = backup, plain and data == backup
+            data, plain = backup, plain and bytes(data) == backup
         at = file.disk.now().strftime(TIME)
         after = digest(data)
         if (erasures := self.erasures) and erasures.mentions(command):
@@ -445,11 +447,11 @@ class Store:
         self._journal.prune()
         self._show()
 
-    def _written(self, changes: Sequence[Change]) -> tuple[Data, bool]:
+    def _written(self, changes: Sequence[Change]) -> tuple[Written, bool]:
         """Give the bytes of the changed file, and whether it is known to be plain."""
         if lines := self._lines():
             rest = layout.rest(unknown.applied(lines.others(), changes))
-            return self._file.changed(lines, _by_place(changes), rest), leaves_plain(changes)
+            return self._file.in_pieces(lines, _by_place(changes), rest), leaves_plain(changes)
         self._apply(changes)
         return self._file.rendered(), False
 
@@ -488,7 +490,7 @@ def _store_id(header: Mapping[str, object]) -> str | None:
 
 
 def _by_place(changes: Iterable[Change]) -> Changes:
-    found: dict[str, dict[int, bytes | None]] = {}
+    found: dict[str, dict[int, bytes | Stored | None]] = {}
     for change in changes:
         if change.table in KNOWN:
             found.setdefault(change.table, {})[int(change.id)] = change.written

@@ -20,6 +20,7 @@ from typing import Protocol
 
 from pressdir.errors import LockedError, WriteError
 from pressdir.store import writers
+from pressdir.store.pieces import Pieces
 
 POLL = 0.02  # seconds between two tries for the lock: a save of a small file takes about as long
 HASTE = 4  # times as many tries after a second, so that who waits longest is next
@@ -48,6 +49,7 @@ class Status:
 
 
 Data = bytes | bytearray
+Written = Data | Pieces  # what can be written
 
 
 class Disk(Protocol):
@@ -65,8 +67,11 @@ class Disk(Protocol):
     def list(self, folder: Path) -> list[str]:
         """Name what is in a folder; nothing if there is no such folder."""
 
-    def create(self, path: Path, data: Data, like: Status | None) -> None:
+    def create(self, path: Path, data: Written, like: Status | None) -> None:
         """Write a new file, private unless it is to be `like` another; it may not exist yet."""
+
+    def scratch(self, folder: Path) -> int:
+        """Open a private file without a name, on a folder's disk; it goes when it is closed."""
 
     def sync(self, path: Path) -> None:
         """Return when a file's bytes, or a folder's names, would survive a power cut."""
@@ -135,15 +140,22 @@ class LocalDisk:
         except (FileNotFoundError, NotADirectoryError):
             return []
 
-    def create(self, path: Path, data: Data, like: Status | None) -> None:
+    def create(self, path: Path, data: Written, like: Status | None) -> None:
         """Write a new file: never wider than 0600 before it has its final mode."""
         opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_FOLLOW, 0o600)
         with open(opened, "wb", buffering=0) as file:  # noqa: PTH123 - a descriptor, not a path
-            rest = memoryview(data)
-            while rest:  # a nearly full disk takes a part
-                rest = rest[file.write(rest) :]
+            for block in data.blocks() if isinstance(data, Pieces) else (data,):
+                rest = memoryview(block)
+                while rest:  # a nearly full disk takes a part
+                    rest = rest[file.write(rest) :]
             if like:
                 _make_like(opened, like)
+
+    def scratch(self, folder: Path) -> int:
+        """Open a file without a name, where the system has such (Linux)."""
+        if not hasattr(os, "O_TMPFILE"):
+            raise OSError(errno.ENOTSUP, "no files without a name")
+        return os.open(folder, os.O_TMPFILE | os.O_RDWR | os.O_CLOEXEC, 0o600)
 
     def sync(self, path: Path) -> None:
         """Return when `path` would survive a power cut."""

@@ -20,7 +20,7 @@ from pressdir.errors import (
 )
 from pressdir.store import layout, writers
 from pressdir.store.contents import AsWeLeftIt, Contents
-from pressdir.store.disk import Data, Disk, Status
+from pressdir.store.disk import Disk, Status, Written
 
 REASONS = {
     errno.ENOSPC: ("the disk is full", "Free some space (the file needs {size}) and try again."),
@@ -92,7 +92,7 @@ class ContactFile(Contents):
     def _is_quiet(self, status: Status) -> bool:
         return self.disk.now().timestamp() - status.written > QUIET
 
-    def save(self, data: Data, its_digest: str, *, plain: bool) -> None:
+    def save(self, data: Written, its_digest: str, *, plain: bool) -> None:
         """Put `data` in the file's place, unless somebody else has changed it since `load`.
 
         `plain` says that it is as we write it.
@@ -155,7 +155,7 @@ KINDS: tuple[tuple[Callable[[int], bool], str], ...] = (
 def replace(
     disk: Disk,
     path: Path,
-    data: Data,
+    data: Written,
     *,
     like: Status | None = None,
     unless: Callable[[], None] = lambda: None,

@@ -22,6 +22,7 @@ import orjson
 from pressdir.errors import StoreError
 from pressdir.store import contents, file, layout
 from pressdir.store.disk import Data, Disk
+from pressdir.store.pieces import Stored
 
 Tables = Callable[[], layout.Tables]  # what the contact file holds, if it must be read for that
 
@@ -53,7 +54,7 @@ class Change(Protocol):
         """What it holds."""
 
     @property
-    def written(self) -> bytes | None:
+    def written(self) -> bytes | Stored | None:
         """What it holds, in JSON."""
 
     @property
@@ -318,7 +319,7 @@ def _told(change: Change) -> dict[str, object]:
         "table": change.table,
         "id": change.id,
         "before": change.before,
-        "after": None if after is None else orjson.Fragment(after),
+        "after": None if after is None else orjson.Fragment(bytes(after)),
     }
 
 

@@ -16,12 +16,13 @@ from pressdir.store import codec, layout
 from pressdir.store.codec import Row
 from pressdir.store.disk import Data
 from pressdir.store.layout import BIN, CONTACTS, HEADER, KNOWN
+from pressdir.store.pieces import Pieces, Stored, Whole
 
 if TYPE_CHECKING:
     from pressdir.merge import Traces
 
 # What rows are to hold, in JSON, by table and id; None for a row that goes.
-Changes = Mapping[str, Mapping[int, bytes | None]]
+Changes = Mapping[str, Mapping[int, bytes | Stored | None]]
 
 Found = list[tuple[int, Row]]  # rows, with their ids
 BLOCK = 16_384  # bytes that are compared at once: some twenty rows
@@ -202,8 +203,12 @@ class Lines:
 
     def changed(self, changes: Changes, rest: Data | None = None) -> bytes:
         """The bytes of the file in which these rows are others, and `rest` what is behind them."""
+        return bytes(self.pieces(changes, rest))
+
+    def pieces(self, changes: Changes, rest: Data | None = None) -> Pieces:
+        """What `changed` gives, not put together."""
         whole = memoryview(self.data)
-        out: list[bytes | bytearray | memoryview] = []
+        out: list[Whole | Stored] = []
         for name in KNOWN:
             out.append(_head(name))
             before = b"\n"
@@ -212,7 +217,7 @@ class Lines:
                 before = _SEPARATOR
             out.append(b"\n}" if before == _SEPARATOR else b"}")
         out.append(whole[self._rest :] if rest is None else rest)
-        return b"".join(out)
+        return Pieces(out)
 
     # --- how ----------------------------------------------------------------------------------
 
@@ -222,8 +227,8 @@ class Lines:
         return found
 
     def _parts(
-        self, whole: memoryview, table: str, rows: Mapping[int, bytes | None]
-    ) -> Iterator[tuple[bytes | memoryview, ...]]:
+        self, whole: memoryview, table: str, rows: Mapping[int, bytes | Stored | None]
+    ) -> Iterator[tuple[Whole | Stored, ...]]:
         """The rows of a table, in pieces; those between two changes are one."""
         at, last = self._spans[table]
         for number, row in sorted(rows.items()):

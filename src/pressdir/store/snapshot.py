@@ -21,6 +21,7 @@ from pressdir.store.disk import Disk
 from pressdir.store.journal import Change, RowChange
 from pressdir.store.layout import BIN, CONTACTS, RELEASES, Content, Problem
 from pressdir.store.lines import Lines
+from pressdir.store.pieces import Scratch
 from pressdir.store.tables import LinedTable, ParsedTable, Table
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ TIME = "%Y-%m-%dT%H:%M:%SZ"
 class Snapshot:
     """What the file held at one moment."""
 
-    def __init__(self, content: Content | Lines, store: str) -> None:
+    def __init__(
+        self, content: Content | Lines, store: str, scratch: Scratch | None = None
+    ) -> None:
         self._content = content
         self._tables: dict[str, Table] = {
-            name: LinedTable(content, name)
+            name: LinedTable(content, name, scratch)
             if isinstance(content, Lines)
             else ParsedTable(
                 name, {int(key): row for key, row in content.tables.get(name, {}).items()}, store
@@ -221,7 +224,8 @@ class Transaction(Snapshot):
     """The locked state, and what is to be done to it."""
 
     def __init__(self, content: Content | Lines, session: Session) -> None:
-        super().__init__(content, session.header["store"])
+        scratch = Scratch(lambda: session.disk.scratch(session.path.parent))
+        super().__init__(content, session.header["store"], scratch)
         self.path = session.path
         self.erasures = erasures_of(session.header)
         self._disk = session.disk

@@ -18,6 +18,7 @@ from pressdir.store import codec
 from pressdir.store.codec import Row
 from pressdir.store.journal import Change, RowChange
 from pressdir.store.lines import Lines
+from pressdir.store.pieces import Scratch, Stored
 from pressdir.store.plain import has_plain_fields
 
 FEW = 32  # contacts that are written at once
@@ -169,13 +170,14 @@ class LinedTable:
     """A table of which only the rows that are asked for are read.
 
     Those that were put are held as they are to be written, which is a quarter of what they take as
-    objects; None stands for one that was dropped.
+    objects, and many of them in `scratch`; None stands for one that was dropped.
     """
 
-    def __init__(self, lines: Lines, name: str) -> None:
+    def __init__(self, lines: Lines, name: str, scratch: Scratch | None = None) -> None:
         self._lines = lines
+        self._scratch = scratch
         self._name = name
-        self._put: dict[int, bytes | None] = {}
+        self._put: dict[int, bytes | Stored | None] = {}
         self._due: dict[int, Record] = {}  # contacts that `_put` is still without
         self._unsure: set[int] = set()  # rows that were put and may not be plain
         self._numbers: dict[str, int | None] = {}  # of the contacts among them
@@ -197,14 +199,14 @@ class LinedTable:
             self._settle()
         if number not in self._put:
             return self.before(number)
-        found: Row | None = orjson.loads(self._put[number] or b"null")
+        found: Row | None = orjson.loads(bytes(self._put[number] or b"null"))
         return found
 
     def before(self, number: int) -> Row | None:
         """The row with this id in the file."""
         return self._lines.row(self._name, number)
 
-    def written(self, number: int) -> bytes | None:
+    def written(self, number: int) -> bytes | Stored | None:
         """The row with this id, which was put, in JSON."""
         self._settle()
         return self._put[number]
@@ -265,7 +267,8 @@ class LinedTable:
 
     def _keep(self, number: int, row: Row, uid: str | None) -> None:
         self._unsure.add(number)
-        self._put[number] = bytes(memoryview(orjson.dumps(row)))  # without the room it leaves
+        data = orjson.dumps(row)
+        self._put[number] = self._scratch.put(data) if self._scratch else data
         if uid is not None:
             self._numbers[uid] = number
         if self._whole:
@@ -324,7 +327,7 @@ class LinedChange:
         return self.rows.row(self.number)
 
     @property
-    def written(self) -> bytes | None:
+    def written(self) -> bytes | Stored | None:
         """What it holds, in JSON."""
         return self.rows.written(self.number)
 

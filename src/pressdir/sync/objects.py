@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from pressdir.errors import ConflictError, RefusedError
 from pressdir.store import Store
 from pressdir.store.contents import AsWeLeftIt, Contents
-from pressdir.store.disk import Data, Disk
+from pressdir.store.disk import Disk, Written
 from pressdir.store.layout import MAX_SIZE
 from pressdir.store.snapshot import Snapshot
 from pressdir.sync.access import Access
@@ -97,7 +97,7 @@ class RemoteContents(Contents):
         self._found, self._written = self._remote.get(), False
         self.take(self._found.data if self._found else None, as_we_left_it)
 
-    def save(self, data: Data, its_digest: str, *, plain: bool) -> None:
+    def save(self, data: Written, its_digest: str, *, plain: bool) -> None:
         """Put `data` in the file's place, unless somebody else has changed it since `load`."""
         saved = self.prepare(data, its_digest, plain=plain)
         if self.looks_twice and self._remote.get() != self._found:

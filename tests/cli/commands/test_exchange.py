@@ -563,6 +563,14 @@ def test_a_zip_of_cards_comes_in_as_it_went_out(run, filled, home):
     assert run("--db", "other.json", "import", "cards.zip").out == SUMMARY.format(4, 0, 0, 0)
 
 
+@pytest.mark.parametrize("name", ["cards.zip", "cards.vcf", "cards.csv", "cards.json"])
+def test_what_is_mapped_into_memory_comes_in_as_what_is_read(run, filled, monkeypatch, name):
+    monkeypatch.setattr("pressdir.sources.files.LARGE", 0)
+    form = {"zip": ["--split"], "vcf": ["-o"], "csv": ["--to", "csv", "-o"]}
+    assert run("export", *form.get(name[6:], ["--to", "jscontact", "-o"]), name).code == 0
+    assert run("import", name).out == SUMMARY.format(0, 0, 4, 0)
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [

@@ -61,8 +61,9 @@ class Intake:
         from pressdir.formats import zipped
 
         data = source.content()
-        if isinstance(data, bytes) and zipped.is_one(data):
-            for name, member in zipped.members(data):
+        if zipped.is_one(data[: zipped.START]):
+            packed = data if isinstance(data, bytes) else source.load().content
+            for name, member in zipped.members(packed):
                 yield from self._in(f"{source.name}/{name}", member)
             return
         yield from self._in(source.name, data, source)
@@ -73,7 +74,7 @@ class Intake:
         from pressdir import formats
 
         form = self.form or formats.recognise(data)
-        if source and form is not formats.Format.MAIL and not isinstance(data, bytes):
+        if source and form not in formats.MAPPED and not isinstance(data, bytes):
             data = source.load().content
         if sheet := formats.sheet(data, form, self.wishes):
             self._tell(name, sheet)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pressdir.formats.loaded import Reject
+from pressdir.formats.mapped import Content, freed
 from pressdir.formats.vcard.lines import clean
 
 BLOCK = 1 << 20  # bytes
@@ -55,7 +56,7 @@ def is_one(start: bytes) -> bool:
     return _BEGIN.match(start) is not None
 
 
-def cards(data: bytes) -> Iterator[Card | Reject]:
+def cards(data: Content) -> Iterator[Card | Reject]:
     """Yield the cards of a file, and a reject for text that stands between them.
 
     The file is taken block by block: what is held of it as text is one block, or one card.
@@ -174,7 +175,7 @@ def _escaped(text: str) -> str:
     return clean(text).replace("\n", "\\n")
 
 
-def _pieces(data: bytes) -> Iterator[tuple[str, bool]]:
+def _pieces(data: Content) -> Iterator[tuple[str, bool]]:
     """The text up to each usual end of a card, and whether there was that end."""
     for block in _blocks(data):
         *whole, rest = _text(block).split(f"\n{_END}\n")
@@ -184,22 +185,23 @@ def _pieces(data: bytes) -> Iterator[tuple[str, bool]]:
             yield rest.removesuffix("\n"), False
 
 
-def _blocks(data: bytes) -> Iterator[bytes]:
+def _blocks(data: Content) -> Iterator[bytes]:
     """The file in parts that end behind a card, of a megabyte unless a card is larger."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
-    at = 3 if data.startswith(b"\xef\xbb\xbf") else 0
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        data = data[:].decode("utf-16", "replace").encode("utf-8", "replace")
+    at = 3 if data[:3] == b"\xef\xbb\xbf" else 0
+    read = 0
     while at < len(data):
         last = data.find(_END.encode(), at + BLOCK)
         end = len(data) if last < 0 else _line_end(data, last)
         yield data[at:end]
-        at = end
+        at, read = end, freed(data, read, at)
 
 
-def _line_end(data: bytes, at: int) -> int:
+def _line_end(data: Content, at: int) -> int:
     """Where the logical line that `at` stands in is over."""
     end = data.find(b"\n", at) + 1
-    while end and data.startswith((b" ", b"\t"), end):  # a line that goes on
+    while end and data[end : end + 1] in {b" ", b"\t"}:  # a line that goes on
         end = data.find(b"\n", end) + 1
     return end or len(data)
 

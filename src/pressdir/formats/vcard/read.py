@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from pressdir.errors import InvalidValueError
 from pressdir.formats import values
 from pressdir.formats.loaded import Loaded, Reject, uid_for, uid_of
+from pressdir.formats.mapped import Content
 from pressdir.formats.settings import Wishes
 from pressdir.formats.vcard import parse, spare
 from pressdir.formats.vcard.kept import KEPT
@@ -88,7 +89,7 @@ class Reading:
         return text
 
 
-def load(data: bytes, wishes: Wishes | None = None) -> Iterator[Loaded]:
+def load(data: Content, wishes: Wishes | None = None) -> Iterator[Loaded]:
     """Yield a record or a reject for each card in `data`, in their order."""
     region = wishes.region if wishes else None
     for some in _batches(parse.cards(data)):
