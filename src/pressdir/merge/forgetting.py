@@ -115,13 +115,13 @@ class Needles:
         if b"\\" in data:
             data = _BACKSLASH(b" ", data)
         if self._ends:
-            whole = fold(data.decode("utf-8", "replace")).encode() if _DIGITS(data) else data
+            whole = fold(data.decode("utf-8", "replace")).encode() if _has_digits(data) else data
             digits = whole.translate(None, _NO_DIGITS)
             if any(end in digits for end in self._ends):
                 return True
         if not self._words:
             return False
-        if _ESCAPED(data):
+        if _is_escaped(data):
             here = set(mentions.words(data.decode("utf-8", "replace")))
             return any(words <= here for words in self._words)
         plain = data.lower()
@@ -130,6 +130,10 @@ class Needles:
             all(word in here or (word.isascii() and word.encode() in plain) for word in words)
             for words in self._words
         )
+
+    def may_in(self, rows: bytes) -> bool:
+        """Whether one of several rows may; if it is not sure, True."""
+        return _is_escaped(rows) or self.may(rows)
 
     def _beyond_ascii(self, data: bytes) -> set[str]:
         """The words in `data` with letters that ASCII does not have. They come again and again."""
@@ -148,12 +152,21 @@ class Needles:
         return here
 
 
+def _is_escaped(data: bytes) -> bool:
+    return (b"%" in data or b"&" in data) and bool(_ESCAPED(data))  # most hold neither
+
+
+def _has_digits(data: bytes) -> bool:
+    return any(lead in data for lead in _LEADS) and bool(_DIGITS(data))
+
+
 _BACKSLASH = re.compile(rb"\\(?:u[0-9A-Fa-f]{4}|.)").sub  # the n of a line's end is no letter
 _NO_DIGITS = bytes(code for code in range(256) if code not in b"0123456789")
 _ALPHANUMERIC = frozenset(code for code in range(128) if chr(code).isalnum())
 _BEYOND = re.compile(rb"[\x80-\xff][0-9A-Za-z\x80-\xff]*").finditer
 _ESCAPED = re.compile(rb"%[0-9A-Fa-f]{2}|&[#A-Za-z]").search
 # Digits of Arabic, Persian, the scripts of India, and wide ones.
+_LEADS = (b"\xd9", b"\xdb", b"\xe0", b"\xef")
 _DIGITS = re.compile(
     rb"\xd9[\xa0-\xa9]|\xdb[\xb0-\xb9]|\xe0[\xa5-\xaf][\xa6-\xbf]|\xef\xbc[\x90-\x99]"
 ).search

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from pressdir.merge.persons import Person
     from pressdir.store.erasing import Erasing, Found
     from pressdir.store.pieces import Stored
+    from pressdir.store.sweeping import Sweep
 
     Also = Callable[["Store", Erasures], None]
 
@@ -70,6 +71,7 @@ class Store:
         self._busy = busy
         self.came_back = 0  # rows of people who were erased that were found, and taken out
         self._shown: Snapshot | None = None
+        self._looked: Sweep | None = None  # for somebody who may be erased then
         self._shown_digest = ""
         self._load()
         if self._erasing():
@@ -222,7 +224,7 @@ class Store:
             disk = self._file.disk
             at, key = disk.now().strftime(TIME), disk.random(16).hex()
             new = (self.erasures or NONE).with_person(person, at, key)
-            self._erasures_of_all().run(new, person)
+            self._erasures_of_all().run(new, person, self._looked)
             self._show()
 
     def hold_to(self, erasures: "Erasures") -> None:
@@ -247,9 +249,11 @@ class Store:
     def traces(self, person: "Person") -> "Found":
         """Give where somebody stands in what the store keeps."""
         from pressdir.merge.erasure import NONE  # noqa: PLC0415 - as in `erasures_of`
+        from pressdir.store.sweeping import Sweep  # noqa: PLC0415
 
         new = NONE.with_person(person, TIME, self._file.disk.random(16).hex())
-        return self._erasures_of_all().look(new, person)
+        self._looked = Sweep(new, person)
+        return self._erasures_of_all().look(self._looked)
 
     def log(self, limit: int = 20) -> list[LogEntry]:
         """Give the commands that changed the file, newest first."""

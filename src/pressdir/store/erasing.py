@@ -83,8 +83,12 @@ class Erasing:
         digest = self.file.digest
         return digest != known.file and not self.journal.left(digest)
 
-    def run(self, new: Erasures = NONE, person: Person = NOBODY) -> int:
+    def run(
+        self, new: Erasures = NONE, person: Person = NOBODY, looked: Sweep | None = None
+    ) -> int:
         """Clean everything, and say how many rows of theirs the contact file had.
+
+        `looked` has what was found already, if that was so.
 
         Raises:
             ConflictError: Somebody else has changed the contact file. Run it again.
@@ -94,7 +98,7 @@ class Erasing:
         whole = said | known | new
         if whole != said:
             self._save(headed(self.file.data, {**self.header, ERASED: whole.written}), ())
-        sweep = Sweep(whole, person)
+        sweep = Sweep(whole, person, looked)
         these = journals(self.journal, self.state, self.file.path)
         news = whole.unless_in(said) | whole.unless_in(known)
         if person == NOBODY or not news or not news.explained_by(person):
@@ -102,10 +106,10 @@ class Erasing:
             if whole != known:
                 learn(sweep, these)
         sweep.exact = not news.explained_by(sweep.person)
+        data, changes = sweep.file(self.file.data)  # first: most of a backup stands there, too
         if whole != known:
             clean(sweep, these)
             self.also(whole)
-        data, changes = sweep.file(self.file.data)
         if changes:
             self._enter(data, changes)
             self._save(data, changes)
@@ -113,16 +117,13 @@ class Erasing:
         keep(self.journal, whole, self.file.digest)
         return sum(each.table in PEOPLE and each.after is None for each in changes)
 
-    def look(self, new: Erasures, person: Person) -> Found:
-        """Give what `run` would find, and change nothing."""
-        sweep = Sweep(new, person)
-        _, changes = sweep.file(self.file.data)
-        found = Found(changes, [], [])
+    def look(self, sweep: Sweep) -> Found:
+        """Give what `run` would find of the person that a sweep is for, and change nothing."""
+        found = Found(sweep.changes(self.file.data), [], [])
         for each in journals(self.journal, self.state, self.file.path):
             for path in each.whole_files():
                 with suppress(StoreError, OSError):
-                    _, swept = sweep.file(each.disk.read(path))
-                    if swept:
+                    if swept := sweep.changes(each.disk.read(path)):
                         found.backups.append((path, swept))
             for name in reversed(each.names(each.log)):
                 entry = each.entry(name)

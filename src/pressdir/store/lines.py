@@ -6,7 +6,9 @@ bytes that `layout.render` or `changed` made, and whose rows are plain (`plain`)
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import ge
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -34,6 +36,8 @@ _UID = re.compile(rb'"uid":(' + _STRING + rb")")
 _GONE = b'"gone":true'
 _UNITED = b'"outcome":"same"'  # two in one: it may be found by what it does not show
 _SEPARATOR = b",\n"
+_ROWS = re.compile(rb'(?:"(?:0|[1-9][0-9]{0,17})":\{[^\n]*\}(?:,\n|\Z))*+')
+_IDS = re.compile(rb'\n"([0-9]+)":')  # what stands before the first row is a line feed, too
 OFTEN = 4  # times that a file is looked through for a uid; then all are noted
 
 
@@ -100,6 +104,65 @@ class Lines:
         """How many rows a table has."""
         first, last = self._spans[table]
         return self.data.count(b"\n", first, last)
+
+    def blocks(self, table: str) -> Iterator[tuple[int, bytes]]:
+        """The rows of a table, some twenty at once, as they stand there; and where they begin."""
+        at, last = self._spans[table]
+        while at < last:
+            end = at + BLOCK
+            after = self.data.find(b"\n", end, last - len(_SEPARATOR)) + 1 if end < last else 0
+            after = after or last
+            yield at, bytes(self.data[at : after - len(_SEPARATOR)])
+            at = after
+
+    def apart(
+        self, other: "Lines", table: str, marked: Sequence[int]
+    ) -> Iterator[tuple[int, bytes]]:
+        """The rows of a table, as `blocks` has them, but those that another file has byte for byte.
+
+        Those that begin in the other one where it is `marked`, in order, come all the same.
+        """
+        at, last = self._spans[table]
+        there, end = other._spans[table]  # noqa: SLF001 - of our own kind
+        mine, theirs = self.data, other.data
+        while at < last and there < end:
+            place = bisect_left(marked, there)
+            stop = marked[place] if place < len(marked) else end
+            block = mine[at : min(at + BLOCK, last - len(_SEPARATOR))]
+            step = block.rfind(b"\n") + 1
+            if (
+                step
+                and there + step <= min(stop, end - 1)
+                and theirs.startswith(block[:step], there)
+            ):
+                at, there = at + step, there + step
+                continue
+            after, behind = self._next(at, last), other._next(there, end)  # noqa: SLF001 - too
+            row, known = (
+                mine[at : after - len(_SEPARATOR)],
+                theirs[there : behind - len(_SEPARATOR)],
+            )
+            one, two = _number(mine, at), _number(theirs, there)
+            if one <= two and (row != known or there == stop):
+                yield at, bytes(row)
+            at, there = (after if one <= two else at), (behind if two <= one else there)
+        while at < last:
+            after = self._next(at, last)
+            yield at, bytes(mine[at : after - len(_SEPARATOR)])
+            at = after
+
+    def is_in_order(self) -> bool:
+        """Whether all rows are objects of a line each, sorted by their ids."""
+        for table in KNOWN:
+            first, last = self._spans[table]
+            if first == last:
+                continue
+            if not _ROWS.fullmatch(self.data, first, last - len(_SEPARATOR)):
+                return False
+            ids = [*map(int, _IDS.findall(self.data, first - 1, last))]
+            if any(map(ge, ids, ids[1:])):
+                return False
+        return True
 
     def unlike(self, other: "Lines", table: str) -> tuple[Found, Found]:
         """The rows of a table that are not, byte for byte, in that of another file; and theirs.

@@ -8,6 +8,7 @@ only if it holds what is known of them in plain words, which their own rows tell
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 import orjson
@@ -23,7 +24,8 @@ from pressdir.store.layout import BIN, CONTACTS, HEADER, RELEASES
 from pressdir.store.lines import Lines
 
 PEOPLE = frozenset({CONTACTS, BIN})
-ROW = re.compile(rb'"(0|[1-9][0-9]{0,17})":(\{.*\})', re.DOTALL)
+ROW = re.compile(rb'"(?:0|[1-9][0-9]{0,17})":\{[^\n]*\}')
+_SEPARATOR = b",\n"  # of rows
 OWN = frozenset({"format", "store", "erased"})  # keys of the header that name nobody
 
 Json = Any
@@ -32,14 +34,20 @@ Json = Any
 class Sweep:
     """One search for those who were erased: first `learn` of them, then clean."""
 
-    def __init__(self, erasures: Erasures, person: Person = NOBODY) -> None:
+    def __init__(
+        self, erasures: Erasures, person: Person = NOBODY, looked: "Sweep | None" = None
+    ) -> None:
+        """`looked` is another search, which may have been for the same person."""
         self._erasures = erasures
         self._says = saying(erasures)
         self.person = person
         self.exact = False  # look into all that is written, not only where plain words may stand
         self._needles: Needles | None = None
         self._seen: set[int] = set()
-        self._clean: set[int] = set()
+        self._looked = looked
+        self._base: Lines | None = None  # a file that was looked through
+        self.named: dict[str, list[int]] = {}  # where its rows begin that may name them
+        self._others: dict[str, list[int]] = {}  # and those of them that were to be others
 
     # --- who it is ------------------------------------------------------------------------------
 
@@ -67,21 +75,26 @@ class Sweep:
 
     # --- without them ---------------------------------------------------------------------------
 
+    def changes(self, data: Data) -> tuple[RowChange, ...]:
+        """Give what is other in a contact file without them. Raises what `layout.parse` raises."""
+        found = self._by_lines(data)
+        return self._parsed(data)[1] if found is None else found[1]
+
     def file(self, data: Data) -> tuple[Data, tuple[RowChange, ...]]:
         """Give the bytes of a contact file without them, and what is other in it.
 
         Raises what `layout.parse` raises.
         """
-        lines = _lined(data)
-        if lines is None:
+        found = self._by_lines(data)
+        if found is None or (found[1] and not found[0].is_in_order()):
             return self._parsed(data)
-        changes = [change for name in layout.KNOWN for change in self._lined(lines, name)]
+        lines, changes = found
         if not changes:
             return data, ()
-        found: dict[str, dict[int, bytes | None]] = {}
+        rows: dict[str, dict[int, bytes | None]] = {}
         for change in changes:
-            found.setdefault(change.table, {})[int(change.id)] = change.written
-        return lines.changed(found), tuple(changes)
+            rows.setdefault(change.table, {})[int(change.id)] = change.written
+        return lines.changed(rows), changes
 
     def entry(self, entry: Entry) -> Entry:
         """Give an entry of the log without them."""
@@ -163,18 +176,51 @@ class Sweep:
             return {k: v if k in known else json_without(v, self._says) for k, v in item.items()}
         return item
 
+    def _by_lines(self, data: Data) -> tuple[Lines, tuple[RowChange, ...]] | None:
+        """What is other in a file that can be taken line by line; None of any other."""
+        with suppress(ValueError):
+            lines = _as_laid_out(data, is_sure=self._base is None)
+            found = [change for name in layout.KNOWN for change in self._lined(lines, name)]
+            self._base = self._base or lines
+            return lines, tuple(found)
+        return None
+
     def _lined(self, lines: Lines, table: str) -> Iterator[RowChange]:
-        for line in lines.raw(table):
-            mark = hash(line)
-            if mark in self._clean:
-                continue
-            if self.may(line):
-                key, row = _parted(line)
-                after = self.row(table, row)
-                if after != row:
-                    yield RowChange(table, key, row, after)
-                    continue
-            self._clean.add(mark)
+        """What is other in a table; a row that another file has, too, is looked into once."""
+        named, others = [], []
+        for at, line in self._named(lines, table):
+            named.append(at)
+            key, row = _parted(line)
+            after = self.row(table, row)
+            if after != row:
+                yield RowChange(table, key, row, after)
+                others.append(at)
+        if not self._base:
+            self.named[table], self._others[table] = named, others
+
+    def _named(self, lines: Lines, table: str) -> Iterator[tuple[int, bytes]]:
+        """The rows that may name them, but those that are known not to; and where they begin."""
+        if base := self._base:
+            marked = self._others[table]
+        elif self._looked and (base := self._looked.base_for(self)):
+            marked = self._looked.named[table]
+        rows = lines.apart(base, table, marked) if base else lines.blocks(table)
+        for begin, block in rows:
+            at = begin
+            for line in block.split(_SEPARATOR) if base or self._may_at_once(block) else ():
+                if base and not ROW.fullmatch(line):
+                    raise ValueError(line[:40])
+                if self.may(line):
+                    yield at, line
+                at += len(line) + len(_SEPARATOR)
+
+    def base_for(self, other: "Sweep") -> Lines | None:
+        """The file that was looked through, if all that another search seeks was sought there."""
+        return self._base if self.person == other.person and not other.exact else None
+
+    def _may_at_once(self, block: bytes) -> bool:
+        """Whether one of some rows may name them."""
+        return self.exact or self._sought.may_in(block)
 
     def _parsed(self, data: Data) -> tuple[Data, tuple[RowChange, ...]]:
         content = layout.parse(data)
@@ -206,22 +252,23 @@ def headed(data: Data, header: Row) -> Data:
     return bytes(layout.render(content))
 
 
-def _lined(data: Data) -> Lines | None:
-    """Give a file that can be taken line by line: as we lay it out, each row where it belongs."""
-    try:
-        lines = Lines(data)
-        if lines.rest != layout.END:
-            return None
-        for name in layout.KNOWN:
-            before = -1
-            for line in lines.raw(name):
-                found = ROW.fullmatch(line)
-                if found is None or int(found[1]) <= before:
-                    return None
-                before = int(found[1])
-    except ValueError:
-        return None
+def _as_laid_out(data: Data, *, is_sure: bool) -> Lines:
+    """The lines of a file as we lay it out; where that `is_sure`, each row where it belongs.
+
+    Raises:
+        ValueError: it is not.
+    """
+    lines = Lines(data)
+    if lines.rest != layout.END or (is_sure and not lines.is_in_order()):
+        raise ValueError(data[:40])
     return lines
+
+
+def _lined(data: Data) -> Lines | None:
+    """The lines of a file that is laid out as ours; None of any other."""
+    with suppress(ValueError):
+        return _as_laid_out(data, is_sure=True)
+    return None
 
 
 def _parted(line: bytes) -> tuple[str, Json]:
