@@ -135,6 +135,7 @@ def _closest(tag: str, known: Iterable[str]) -> str | None:
         "in": "id",
         "sh": "sr",
         "tl": "fil",
+        "kmr": "ku",
     }
     if parts[0].lower() == "zh" and {"tw", "hk", "mo", "hant"} & {part.lower() for part in parts}:
         return "zh-Hant" if "zh-Hant" in known else None

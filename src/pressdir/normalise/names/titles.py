@@ -54,7 +54,8 @@ HONORIFICS: frozenset[str] = frozenset(
     डॉक्टर प्रोफेसर श्रीमान ডক্টর ডাক্তার মিসেস டாக்டர் ፕሮፌሰር
     ڈاکٹر محترم محترمہ پروفیسر திரு திருமதி செல்வி முனைவர் பேராசிரியர் জনাবা অধ্যাপক ডা
     አቶ ወ/ሮ ወይዘሮ ወ/ሪት ወይዘሪት ዶ/ር ዶክተር ፕ/ር
-    cllr councillor alhaji alhaja hajia ponia ponas ibu bapak bpk khun
+    cllr councillor alhaji alhaja hajia hajiya malam malama maazị mazị ponia ponas ibu bapak bpk
+    khun
     encik puan cik datuk dato' datin bw bi mhe mheshimiwa dkt cənab xanım мырза ханым
     ბატონი ქალბატონი պարոն տիկին
     mnr mev mej adv ds athro parch parchedig cyng cynghorydd gng bb engr atty kgg dkt solwazi
