@@ -44,6 +44,35 @@ def test_who_writes_piece_by_piece_is_waited_for(path, ahead):
     assert [each.contact.label for each in shared.read().records()] == ["Ana Ruiz"]
 
 
+def test_half_of_another_program_s_new_file_over_the_old_one_is_no_edit(path):
+    def whole(role):
+        rows = (f'"{n}": {{"name": "Ana {n}", "role": "{role}"}}' for n in (1, 2))
+        return f'{{"contacts": {{{", ".join(rows)}}}}}'.encode()
+
+    class Slow(LocalDisk):
+        def wait(self, seconds):
+            super().wait(seconds)
+            if b"desk" in path.read_bytes():
+                path.write_bytes(whole("head"))
+
+    path.write_bytes(whole("head")[:50] + whole("desk")[50:])  # which can be read
+    moment = path.stat().st_mtime - 0.1
+    os.utime(path, (moment, moment))
+    roles = [each.contact.role for each in SharedFile(path, Slow()).read().records()]
+    assert roles == ["head", "head"]
+
+
+def test_what_a_pressdir_wrote_is_read_without_a_pause(path):
+    path.unlink()
+    shared = SharedFile(path, LocalDisk())
+    shared.read()
+    shared.write(NOTHING)
+    moment = path.stat().st_mtime - 0.1
+    os.utime(path, (moment, moment))
+    SharedFile(path, Writer(path, [b"x"])).read()
+    assert path.read_bytes().endswith(b"}\n")
+
+
 def test_who_never_ends_is_not_waited_for_for_ever(path):
     with pytest.raises(DamagedStoreError, match="is being written"):
         SharedFile(path, Writer(path, [b" "] * 1000)).read()

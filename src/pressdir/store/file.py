@@ -6,6 +6,7 @@ a new file beside, on the disk for certain, then one rename.
 """
 
 import errno
+import math
 import re
 import stat
 from collections.abc import Callable, Iterator
@@ -37,6 +38,7 @@ TEMPORARY = re.compile(
 )
 ABANDONED = 3600.0  # seconds; nobody writes a file for longer
 QUIET = 0.03  # seconds in which nobody wrote a file: its writer is through
+PAUSE = 0.3  # seconds between two pieces of a slow one, which keeps no layout of ours
 LOOKS = 10
 
 
@@ -49,6 +51,7 @@ class ContactFile(Contents):
         self.disk = disk
         self.status: Status | None = None
         self.in_place = False  # others may write it so
+        self._quiet = math.inf  # seconds for which nobody wrote what `status` is of
         self.like: Status | None = None  # what a new one is to be like; private else
 
     @property
@@ -71,8 +74,10 @@ class ContactFile(Contents):
             data = self.disk.read(self.path) if self.status else None
         self.take(data, as_we_left_it)
 
-    def settle(self) -> None:
+    def settle(self, quiet: float = QUIET) -> None:
         """Wait until nobody writes the file: programs that write in place do so piece by piece.
+
+        A pause of `quiet` seconds is the end.
 
         Raises:
             DamagedStoreError: They write on and on.
@@ -82,15 +87,25 @@ class ContactFile(Contents):
         for _ in range(LOOKS):
             with reading(self.path):
                 found = self.disk.status(self.path)
-                if found is None or found == self.status or self._is_quiet(found):
+                if found == self.status and quiet <= self._quiet:
                     return
-                self.disk.wait(QUIET)
+                if found is None or self._is_quiet(found, quiet):
+                    break
+                self.disk.wait(quiet)
                 if self.disk.status(self.path) == found:
-                    return  # whatever its clock says
-        raise DamagedStoreError(f"{self.path} is being written.")
+                    break  # whatever its clock says
+        else:
+            raise DamagedStoreError(f"{self.path} is being written.")
+        self._quiet = quiet
 
-    def _is_quiet(self, status: Status) -> bool:
-        return self.disk.now().timestamp() - status.written > QUIET
+    @property
+    def is_as_read(self) -> bool:
+        """Whether nobody wrote the file since it was read. Raises `StoreError`."""
+        with reading(self.path):
+            return self.disk.status(self.path) == self.status
+
+    def _is_quiet(self, status: Status, quiet: float) -> bool:
+        return self.disk.now().timestamp() - status.written > quiet
 
     def save(self, data: Written, its_digest: str, *, plain: bool) -> None:
         """Put `data` in the file's place, unless somebody else has changed it since `load`.
@@ -106,6 +121,7 @@ class ContactFile(Contents):
             like = self.status or self.like
             replace(self.disk, self.path, data, like=like, unless=self._refuse_what_changed)
             self.status = self.disk.status(self.path)
+        self._quiet = math.inf
         saved()
 
     def _refuse_what_changed(self) -> None:

@@ -13,7 +13,7 @@ from pressdir.store import erasing, layout, plain, unknown
 from pressdir.store.codec import Row
 from pressdir.store.contents import Contents, digest
 from pressdir.store.disk import Data, Disk, Status
-from pressdir.store.file import ContactFile, tidy_unlocked
+from pressdir.store.file import LOOKS, PAUSE, ContactFile, tidy_unlocked
 from pressdir.store.journal import Change
 from pressdir.store.layout import FORMAT, HEADER, Content
 from pressdir.store.lines import Lines
@@ -159,9 +159,21 @@ class SharedFile(Shared):
         self.path = place.path
 
     def read(self) -> Snapshot:
-        """What it holds when nobody writes it; nothing, if it is not there."""
+        """What it holds when nobody writes it; nothing, if it is not there.
+
+        What is laid out as ours was written by a pressdir, at once, and carried on. Who writes in
+        another way may do so piece by piece, and pause.
+        """
         self._place.settle()
-        return super().read()
+        found = super().read()
+        for _ in range(LOOKS):
+            if isinstance(found.content, Lines) or not self.is_there:
+                return found
+            self._place.settle(PAUSE)
+            if self._place.is_as_read:
+                return found
+            found = super().read()
+        raise DamagedStoreError(f"{self.path} is being written.")
 
     def write(self, rows: Rows, more: Sequence[Change] = ()) -> None:
         """Put these rows in place of those that were read, and clear away what the dead left."""
