@@ -6,8 +6,10 @@ with servers.running("radicale") as server:
 """
 
 import base64
+import imaplib
 import importlib.util
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -15,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
@@ -82,6 +84,10 @@ class Server:
 
     def stop(self) -> None:
         """End it at once: what it kept goes with it."""
+        if self.name == "cyrus":  # which ends those that it began
+            self.process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(PATIENCE)
         self.process.kill()
         self.process.wait()
 
@@ -122,17 +128,78 @@ def _rewriting(folder: Path, port: int) -> list[str]:
     return ["env", "SABRE_REWRITES=1", *_sabre(folder, port)]
 
 
+CYRUS = Path("/usr/lib/cyrus/bin/master")  # of Debian's cyrus-caldav; Fastmail runs on Cyrus
+CYRUS_SETTINGS = """
+configdirectory: {0}/conf
+proc_path: {0}/proc
+mboxname_lockpath: {0}/lock
+defaultpartition: default
+partition-default: {0}/spool
+admins: keeper
+httpmodules: carddav
+allowplaintext: yes
+sasl_pwcheck_method: auxprop
+sasl_auxprop_plugin: sasldb
+sasl_sasldb_path: {0}/passwords
+sasl_mech_list: PLAIN
+servername: localhost
+unixhierarchysep: no
+virtdomains: off
+"""
+CYRUS_SERVICES = """
+START {{ recover cmd="/usr/sbin/cyrus ctl_cyrusdb -C {0}/settings -r" }}
+SERVICES {{
+  imap cmd="imapd -C {0}/settings" listen="{1}:{2}" prefork=0
+  http cmd="httpd -C {0}/settings" listen="{1}:{3}" prefork=1
+}}
+EVENTS {{ }}
+"""
+
+
+def _cyrus(folder: Path, port: int) -> list[str]:
+    folder.chmod(0o711)  # its programs are no root's
+    home = folder / "cyrus"
+    for name in ("conf/socket", "conf/db", "conf/user", "proc", "lock", "spool"):
+        (home / name).mkdir(parents=True)
+    (home / "settings").write_text(CYRUS_SETTINGS.format(home), encoding="utf-8")
+    services = CYRUS_SERVICES.format(home, HOST, _free_port(), port)
+    (home / "services").write_text(services, encoding="utf-8")
+    for name in ("keeper", USER):
+        subprocess.run(
+            ["saslpasswd2", "-p", "-c", "-f", home / "passwords", "-u", "localhost", name],
+            input=PASSWORD.encode(), check=True,
+        )  # fmt: skip
+    subprocess.run(["chown", "-R", "cyrus", home], check=True)
+    files = [f"{home}/{name}" for name in ("settings", "services", "number")]
+    return [str(CYRUS), "-D", "-C", files[0], "-M", files[1], "-p", files[2]]
+
+
+def _give_a_mailbox(server: "Server") -> None:
+    """Cyrus has address books for whoever has a mailbox."""
+    services = (server.folder / "cyrus" / "services").read_text(encoding="utf-8")
+    with imaplib.IMAP4(HOST, int(re.search(rf"imapd.*{HOST}:(\d+)", services)[1])) as keeper:
+        keeper.login("keeper", PASSWORD)
+        said, why = keeper.create(f"user.{USER}")
+        assert said == "OK", why
+
+
 COMMANDS: dict[str, tuple[Callable[[Path, int], list[str]], str]] = {
     "radicale": (_radicale, f"/{USER}/"),
     "xandikos": (_xandikos, f"/{USER}/contacts/"),
     "sabre": (_sabre, f"/dav.php/addressbooks/{USER}/"),
     "sabre, rewriting": (_rewriting, f"/dav.php/addressbooks/{USER}/"),
+    "cyrus": (_cyrus, f"/dav/addressbooks/user/{USER}/"),
 }
 NO_TOKENS = frozenset({"sabre", "sabre, rewriting"})  # Debian's is of the time before RFC 6578
 
 
 def missing(name: str) -> str:
     """Why a server cannot run here; "" if it can."""
+    if name == "cyrus":
+        if os.environ.get("PRESSDIR_CYRUS") != "1" or os.geteuid():
+            return "Cyrus is tried by root, if PRESSDIR_CYRUS=1"
+        is_there = CYRUS.exists() and shutil.which("saslpasswd2")
+        return "" if is_there else "cyrus-caldav or sasl2-bin is not installed"
     if name.startswith("sabre"):
         return "" if shutil.which("php") and SABRE.exists() else "php-sabre-dav is not installed"
     return "" if importlib.util.find_spec(name) else f"{name} is not installed"
@@ -144,9 +211,7 @@ def running(name: str) -> Iterator[Server]:
     command, home = COMMANDS[name]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         folder = Path(place)
-        with socket.socket() as free:
-            free.bind((HOST, 0))
-            port = free.getsockname()[1]
+        port = _free_port()
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen(
                 command(folder, port),
@@ -156,9 +221,18 @@ def running(name: str) -> Iterator[Server]:
         server = Server(name, port, home, folder, process)
         try:
             _wait(server)
+            if name == "cyrus":
+                _give_a_mailbox(server)
             yield server
         finally:
             server.stop()
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        port: int = free.getsockname()[1]
+        return port
 
 
 def _wait(server: Server) -> None:

@@ -1,4 +1,4 @@
-"""Radicale, Xandikos and sabre/dav: what is written is there, and nothing is written unseen."""
+"""Radicale, Xandikos, sabre/dav, Cyrus: what is written is there, and nothing is written unseen."""
 
 import itertools
 

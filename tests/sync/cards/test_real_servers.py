@@ -1,4 +1,4 @@
-"""The same histories with Radicale, Xandikos and sabre/dav, as they are.
+"""The same histories with Radicale, Xandikos, sabre/dav and Cyrus, as they are.
 
 PRESSDIR_HISTORIES says how many are played on each; a telephone edits in the midst of syncs, which
 are killed at any call.
@@ -19,6 +19,7 @@ LINES = {  # in the spelling that the server leaves alone
     "xandikos": 'item{0}.X-Foo;x-p="a,{0}";TYPE=b,c:v\\;{0}; w',
     "sabre": 'item{0}.X-Foo;x-p="a,{0}";TYPE=b,c:v\\;{0}; w',
     "sabre, rewriting": "ITEM{0}.X-FOO;TYPE=b,c;X-P=a{0}:v {0}",  # others it spoils
+    "cyrus": 'item{0}.X-FOO;TYPE=b;X-P="a,{0}":v {0}',
 }
 NAMES = itertools.count()
 
