@@ -452,6 +452,45 @@ def test_lines_that_we_add_to_a_note_are_not_taken_for_the_note(desk):
         assert book.texts[HREF].count("Languages") == 1
 
 
+SCRIPTS = {
+    "another value": lambda text: text.replace("TITLE:Speaker", "TITLE:Chief"),
+    "one more": lambda text: text.replace("END:", "EMAIL:b@example.org\r\nEND:"),
+    "one less": lambda text: re.sub(r"TEL.*\r\n", "", text),
+    "a line of its own": lambda text: text.replace("END:", "X-FOO:bar\r\nEND:"),
+    "another note": lambda text: text.replace("NOTE:old", "NOTE:new"),
+}
+
+
+@pytest.mark.parametrize("keep", [str, without_a_time, cut], ids=lambda f: f.__name__)
+@pytest.mark.parametrize("edit", SCRIPTS.values(), ids=SCRIPTS)
+def test_an_edit_right_after_a_put_is_seen_though_no_etag_and_no_time_tells(desk, edit, keep):
+    """A script knows nothing of the time of the last change in a card, and leaves it."""
+    book = Shelf(keep=keep, tells_etag=False)
+    desk.put(replace(ana(phones=(Phone("+41225550142"),)), note="old"))
+    desk.sync(book)
+    desk.edit(lambda record: assign(record, "location", "Genf", AT))
+
+    def edits(shelf, what):
+        if what == "was put":
+            shelf.between = lambda *_: None
+            shelf.edit(HREF, edit)
+
+    book.between = edits
+    desk.sync(book)
+    book.between = lambda *_: None
+    lines = unfolded(book.texts[HREF]).split("\r\n")
+    contact, wanted = desk.get().contact, unfolded(edit(card(
+        "TITLE:Speaker", "EMAIL:ana@example.org", "TEL:+41225550142", "NOTE:old"
+    )))  # fmt: skip
+    assert contact.location == "Genf"
+    assert contact.role == ("Chief" if "Chief" in wanted else "Speaker")
+    assert len(contact.emails) == wanted.count("EMAIL")
+    assert len(contact.phones) == wanted.count("TEL")
+    assert desk.get().note == ("new" if "NOTE:new" in wanted else "old")
+    assert ("X-FOO:bar" in lines) is ("X-FOO" in wanted)
+    assert not desk.sync(book).changes
+
+
 # --- who is who -----------------------------------------------------------------------------------
 
 

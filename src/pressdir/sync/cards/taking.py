@@ -110,12 +110,13 @@ def put_card(copy: Copy, entry: Entry, card: Read, whose: Whose) -> Taken:
 
     With another ETag than in its answer somebody has changed it since. A server that tells none
     leaves the time of the last change as it was sent, and whoever edits a card does not; or it
-    leaves that out.
+    leaves that out. A script may leave it, too: so what the card says is looked at as well.
     """
     sent = entry.sent or Sent({}, NONE, "")
     rev, etag = card.told.rev, sent.answer
     untouched = rev == sent.rev or (card.said == entry.said and rev in {"", entry.rev})
     expected = _expected(entry, sent)
+    untouched &= _may_be_the_servers(entry, expected, card.said)
     if (card.etag == etag if etag else untouched) or card.said == expected:
         return Taken(copy, sent_card(entry, card), is_as_sent=True)
     # What is new in it the server may have left out, if it holds nothing of the kind.
@@ -123,6 +124,16 @@ def put_card(copy: Copy, entry: Entry, card: Read, whose: Whose) -> Taken:
     surely = {field: marks for field, marks in expected.items() if field in held}
     was = _Was(expected, surely, sent.known, NOTHING)
     return _taken(copy, was, replace(entry, ours=True), card, whose)
+
+
+def _may_be_the_servers(entry: Entry, expected: Said, now: Said) -> bool:
+    """Whether a server may have made of a card what it says now.
+
+    It does what it likes with a card that is new to it, and with what is new in one: it cuts that,
+    or leaves it out. What it kept before it keeps, and it adds nothing of its own to a field.
+    """
+    new, came, gone = less(expected, entry.said), less(now, expected), less(expected, now)
+    return not entry.said or (not less(gone, new) and came.keys() <= gone.keys())
 
 
 def new_card(copy: Copy, card: Read, whose: Whose, known: frozenset[str] = NONE) -> Taken:
