@@ -8,10 +8,11 @@ import pytest
 
 from pressdir.errors import DamagedStoreError, NewerStoreError, UsageError, WriteError
 from pressdir.merge.persons import Person as Somebody
+from pressdir.model import Contact, Kind, Name, Record, Sighting
 from pressdir.store import file
 from pressdir.sync import Memory
 
-from .people import Person
+from .people import AT, Person
 
 ENDING = ".pressdir.json"
 
@@ -62,6 +63,16 @@ def test_a_new_folder_is_made_when_something_is_written_and_each_has_a_file_ther
     assert changes(bob.sync(desk)) == [(0, "added", "Mina")]  # it is nothing new there
     assert files(desk) == ["ana", "bob"]
     assert bob.names == ["Mina"]
+
+
+def test_what_all_others_have_is_nothing_new_there(people, desk):
+    ana, bob, cleo = people
+    seen = (Sighting("org", "Sea", AT, "r1", start=9), Sighting("name", "Mina", AT, "r1", start=1))
+    with ana.changing("ingest") as tx:
+        tx.put(Record("Mina", Contact(Kind.PERSON, Name("Mina"), org="Sea"), seen))
+    ana.sync(f"{desk}/")
+    bob.sync(f"{desk}/")
+    assert changes(cleo.sync(f"{desk}/")) == [(0, "added", "Mina")]
 
 
 def test_an_edit_of_anybody_reaches_all_and_nobody_writes_without_need(shared, desk):

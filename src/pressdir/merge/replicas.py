@@ -50,7 +50,7 @@ def merged(copies: Mapping[str, Sequence[Record]]) -> dict[str, Copy]:
     Contacts that somebody called one are one under the smallest of their uids; the others stay in
     the bin as they are. `copies` has to have all that those in it were called one with.
     """
-    single = {uid: reduce(join, some) for uid, some in copies.items()}
+    single = {uid: reduce(join, _each_once(some)) for uid, some in copies.items()}
     found: dict[str, Copy] = {}
     for component in _components(single):
         root, *others = sorted(component)
@@ -60,6 +60,11 @@ def merged(copies: Mapping[str, Sequence[Record]]) -> dict[str, Copy]:
         found[root] = Copy(whole, is_removed(whole))
         found |= {uid: Copy(single[uid], out=True) for uid in others}
     return found
+
+
+def _each_once(copies: Sequence[Record]) -> Iterator[Record]:
+    """The copies that differ: what all have, they have in the order in which they have it."""
+    return (each for place, each in enumerate(copies) if each not in copies[:place])
 
 
 def edges(record: Record) -> frozenset[str]:

@@ -236,7 +236,9 @@ def _summed(changes: "Sequence[Change]", releases: tuple[int, int], *, dry_run: 
     for change in changes:
         counts[change.side, change.verb] = counts.get((change.side, change.verb), 0) + 1
     said = [f"{count} {verb} {SIDES[side]}" for (side, verb), count in sorted(counts.items())]
-    said += [f"{count} releases new {SIDES[side]}" for side, count in enumerate(releases) if count]
+    for side, count in enumerate(releases):
+        what = "release" if count == 1 else "releases"
+        said += [f"{count} {what} new {SIDES[side]}"] if count else []
     if not said:
         return "both are the same"
     return ("would be: " if dry_run else "") + ", ".join(said)
