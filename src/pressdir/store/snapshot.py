@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pressdir.merge.erasure import Erasures
 
 ROW = 700  # bytes of a usual row
+MOST = 2_000  # contacts that were asked for and are kept
 FEW = 30  # releases that the lines are looked through for, one after another
 TIME = "%Y-%m-%dT%H:%M:%SZ"
 
@@ -108,7 +109,12 @@ class Snapshot:
         """Give one contact."""
         table = self._tables[CONTACTS]
         number = table.number(uid)
-        return None if number is None else self._decoded(uid, number, table.row(number))
+        if number is None:
+            return None
+        record = self._records.get(number) or self._read(uid, number, table.row(number))
+        if len(self._records) < MOST:  # an import asks for each contact, and once
+            self._records[number] = record
+        return record
 
     def like(self, traces: "Traces", releases: Collection[str] = ()) -> tuple[Record, ...]:
         """Give at least all contacts that one of `traces` stands in, or a release was read into."""
