@@ -44,8 +44,11 @@ def unmeant(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _uncalled(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts of numbers that neither a name nor a cue offers, where others are offered."""
-    if not any(draft.held or draft.cued for draft in drafts):
+    """The drafts of numbers that neither a name nor a cue offers, where others are offered.
+
+    The only number on a page is a press office's that is named near it: "Press office" / "Phones:".
+    """
+    if not any(draft.held or draft.cued for draft in drafts) or len(drafts) == 1:
         return []
     return [
         draft
