@@ -182,8 +182,10 @@ def office(planted=""):
 
 
 def tables(path):
-    """What copies of a directory have in common."""
+    """What copies of a directory have in common: of a file that was read its name, and no folder."""
     found = json.loads(path.read_bytes())
+    for row in found.get("releases", {}).values():
+        row["source"] = row["source"].rpartition("/")[2]
     return {name: found.get(name) for name in ("contacts", "releases", "bin")}
 
 

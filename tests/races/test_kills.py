@@ -124,9 +124,10 @@ import time
 from pressdir.store import file
 
 def replace(disk, path, data, *, like=None, unless=lambda: None):
-    half = len(data) // 2
+    whole = b"".join([data] if isinstance(data, (bytes, bytearray, memoryview)) else data)
+    half = len(whole) // 2
     with open(path, "wb", buffering=0) as opened:
-        for part in (data[:half], data[half:]):
+        for part in (whole[:half], whole[half:]):
             opened.write(part)
             time.sleep(0.005)
 
