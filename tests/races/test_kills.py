@@ -124,7 +124,7 @@ import time
 from pressdir.store import file
 
 def replace(disk, path, data, *, like=None, unless=lambda: None):
-    whole = b"".join([data] if isinstance(data, (bytes, bytearray, memoryview)) else data)
+    whole = b"".join(data.blocks()) if hasattr(data, "blocks") else data
     half = len(whole) // 2
     with open(path, "wb", buffering=0) as opened:
         for part in (whole[:half], whole[half:]):
