@@ -6,6 +6,7 @@ from pressdir.extract import extract
 from pressdir.model import Document, Reason
 
 PRESS = "Press contact: Ada Lindqvist, lindqvist@reef.example.org\n"
+REGIONS = {"uk": "UA", "es": "ES", "en": "GB"}
 ADA = ["Ada Lindqvist: lindqvist@reef.example.org"]
 
 
@@ -157,3 +158,27 @@ def test_a_line_that_ends_as_a_sentence_heads_no_release(offered):
     text = "Vacancy (m/f/x)\n\nYou write press releases.\n\nQuestions: Ada Lindqvist,"
     text += " +44 20 7946 0142\n"
     assert offered(text) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "wanted"),
+    [
+        pytest.param(
+            "uk",
+            "Прохання до журналістів повідомити про участь. Контактний телефон (0462) 675-280.",
+            ["-: +380462675280"],
+            id="journalists, and a number in a sentence",
+        ),
+        pytest.param(
+            "es",
+            "Los periodistas que quieran preguntar pueden escribir al WhatsApp 662 555 142.",
+            ["-: +34662555142"],
+            id="journalists may write",
+        ),
+        pytest.param(
+            "en", "Residents can ring +44 20 7946 0142 for sandbags.", [], id="residents may ring"
+        ),
+    ],
+)
+def test_a_sentence_to_journalists_gives_them_its_number(offered, lang, sentence, wanted):
+    assert offered(f"The reef grows on.\n\n{sentence}\n", lang=lang, region=REGIONS[lang]) == wanted

@@ -182,7 +182,7 @@ def office(planted=""):
 
 
 def tables(path):
-    """What copies of a directory have in common: of a file that was read its name, and no folder."""
+    """What copies of a directory have in common: of a file that was read the name alone."""
     found = json.loads(path.read_bytes())
     for row in found.get("releases", {}).values():
         row["source"] = row["source"].rpartition("/")[2]

@@ -71,7 +71,7 @@ def workings(document: Document) -> Workings:
     segments = cutting.cut(page, meant, found.anchors, lexicon)
     whose = publisher.publisher(page, lexicon)
     segments = whose.claimed(segments, found.anchors)
-    assembly = assemble.assemble(page, meant, segments)
+    assembly = assemble.assemble(page, meant, segments, lexicon)
     if assembly.drafts and notices.is_job_advert(page, lexicon, near):
         assembly = assembly.less(assembly.drafts)
     assembly = assembly.less(

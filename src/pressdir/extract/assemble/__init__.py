@@ -23,6 +23,7 @@ from pressdir.extract.anchors import Anchor
 from pressdir.extract.assemble import reading, settling
 from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.draft import Draft
+from pressdir.extract.locales import Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment
 from pressdir.model import Page
@@ -42,9 +43,11 @@ class Assembly(NamedTuple):
         return Assembly(settling.without(self.drafts, left), [*self.public, *anchors])
 
 
-def assemble(page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segment]]) -> Assembly:
+def assemble(
+    page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segment]], lexicon: Lexicon
+) -> Assembly:
     """Put together what the rows offer."""
-    blocks = Blocks(page, rows, segments)
+    blocks = Blocks(page, rows, segments, lexicon)
     read = reading.read(blocks)
     drafts = [draft for draft in read.drafts if draft.reachable]
     left = settling.unmeant(drafts)

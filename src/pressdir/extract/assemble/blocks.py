@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.locales import Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import HOUSE
@@ -38,9 +39,14 @@ class Blocks:
     """The rows of a page and their segments, and questions about them."""
 
     def __init__(
-        self, page: Page, rows: Sequence[Row], segments: Sequence[Sequence[Segment]]
+        self,
+        page: Page,
+        rows: Sequence[Row],
+        segments: Sequence[Sequence[Segment]],
+        lexicon: Lexicon,
     ) -> None:
         self.page = page
+        self._lexicon = lexicon
         self.rows = rows
         self.segments = segments
         self._orgs = {
@@ -159,7 +165,19 @@ class Blocks:
             or (s.sense is Sense.CUE and (" " in s.text or not s.prose or s.label == MINE))
             for s in segments
         )
-        return not offered and any(s.sentence or s.sense is Sense.NOT_PRESS for s in segments)
+        if offered or self.is_said_to_press(number):
+            return False
+        return any(s.sentence or s.sense is Sense.NOT_PRESS for s in segments)
+
+    def is_said_to_press(self, number: int, start: int | None = None) -> bool:
+        """Tell whether a row speaks to the press, and not to the public: "Journalists may ring".
+
+        Of a row that has spoken of something else what counts begins at the place `start`.
+        """
+        row = self.rows[number]
+        text = row.text(self.page)[max(0, (start or row.start) - row.start) :]
+        speaks_to = self._lexicon.speaks_to
+        return speaks_to("press", text) and not speaks_to("public", text)
 
     def public_part(self, start: int) -> int | None:
         """The row after those below a heading of what is for the public: "Customer service".

@@ -173,6 +173,9 @@ def _forget_cue(state: State, segment: Segment) -> None:
 def take_public(state: State, segment: Segment) -> None:
     """Pass over the row about what is not for the press, if it names nobody who is."""
     row = state.blocks.segments[segment.row]
+    if state.blocks.is_said_to_press(segment.row, segment.start):
+        take_other(state, segment)
+        return
     told = next(s for s in row if s.sense not in {Sense.JOIN, Sense.LABEL})
     offered = (s for s in row if s.sense is Sense.NAME and (s.led or not s.prose))
     offered = (s for s in offered if _is_meant(state, s, segment))
