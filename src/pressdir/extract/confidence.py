@@ -22,6 +22,7 @@ from pressdir.normalise import emails, names
 from pressdir.normalise.patterns import waiting
 
 UNOFFERED = "no words near by offer anybody for contact"
+BARE = "no label says that the digits are a telephone number"
 BASE = 0.75  # of a contact that no signal speaks for or against
 WHOLE, PART, NONE = 0.9, 0.5, 0.4  # agreement of a name and a mailbox; under the last there is none
 FAR = 4  # lines between a name and the nearest of what reaches it
@@ -77,7 +78,7 @@ SIGNALS: tuple[Signal, ...] = (
     ),
     Signal(-0.05, "nobody is named for it", lambda f: not f.named and not f.org),
     Signal(-0.25, UNOFFERED, lambda f: not f.cued),
-    Signal(-0.15, "no label says that the digits are a telephone number", lambda f: f.bare),
+    Signal(-0.15, BARE, lambda f: f.bare),
     Signal(
         -0.05,
         "the number is written without its country",

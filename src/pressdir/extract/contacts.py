@@ -11,7 +11,7 @@ from dataclasses import replace
 from pressdir.extract import repeated, wording
 from pressdir.extract.beside import Beside, segment_of
 from pressdir.extract.called import called
-from pressdir.extract.confidence import UNOFFERED, Witness, weigh
+from pressdir.extract.confidence import BARE, UNOFFERED, Witness, weigh
 from pressdir.extract.draft import FAIR, STRONG, Draft
 from pressdir.extract.publisher import SENDERS, Publisher
 from pressdir.extract.repeated import Reading
@@ -69,11 +69,15 @@ def contacts(
     return list(_spread(repeated.once(readings, headers), apart))
 
 
-def unoffered(found: list[Contact]) -> list[Contact]:
-    """Numbers that nobody is named for, on a page where no words offer anybody for contact."""
+def unoffered(found: list[Contact], *, released: bool) -> list[Contact]:
+    """Numbers that nobody is named for, on a page where no words offer anybody for contact.
+
+    On one that is `released` to the press, a number that is labelled as one stays, with its doubt.
+    """
     if any(UNOFFERED not in one.doubts for one in found):
         return []
-    return [one for one in found if one.name is None and not one.emails]
+    left = [one for one in found if one.name is None and not one.emails]
+    return [one for one in left if not released or BARE in one.doubts]
 
 
 def _spread(found: list[Contact], apart: Container[object]) -> Iterator[Contact]:

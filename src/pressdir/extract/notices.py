@@ -113,6 +113,12 @@ def _is_release(page: Page, lexicon: Lexicon) -> bool:
     return any(lexicon.hits(text).has("cue.release") for text in (page.title or "", *heads))
 
 
+def is_for_press(page: Page, lexicon: Lexicon) -> bool:
+    """Tell whether a page says that it is a release, or speaks to the press."""
+    lines = _joined(line.text for line in page.lines if not _is_item(line.text))
+    return _is_release(page, lexicon) or lexicon.speaks_to("press", lines)
+
+
 def _heads(text: str, hits: Hits) -> bool:
     """Tell whether a line is headed "Press release"; an advert says "you write press releases"."""
     line = len(text) <= SHORT and not text.rstrip().endswith(_ENDINGS)
