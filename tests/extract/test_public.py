@@ -177,6 +177,13 @@ def test_a_line_that_ends_as_a_sentence_heads_no_release(offered):
             id="journalists may write",
         ),
         pytest.param(
+            "es",
+            "Hablará en la sala de prensa el presidente del Gobierno, Íñigo Zubiri.\n\n"
+            "Nota: Los medios que sigan la rueda de prensa podrán enviar sus preguntas al teléfono +34 682 555 142.",
+            ["-: +34682555142"],
+            id="who is to speak does not answer it",
+        ),
+        pytest.param(
             "en", "Residents can ring +44 20 7946 0142 for sandbags.", [], id="residents may ring"
         ),
     ],

@@ -154,8 +154,12 @@ class Blocks:
     def is_public(self, number: int) -> bool:
         """Tell whether a row gives a number to the public and not to the press.
 
-        "Witnesses can ring 0471 …": a sentence that neither names anybody nor speaks of contact.
+        "Witnesses can ring 0471 …", but not "Journalists may ring".
         """
+        return self.is_unnamed(number) and not self.is_said_to_press(number)
+
+    def is_unnamed(self, number: int) -> bool:
+        """Tell whether a sentence gives a number, and neither names anybody nor offers contact."""
         segments = self.segments[number]
         reach = [s.anchor for s in segments if s.anchor and not s.anchor.void]
         if not reach or any(anchor.emails for anchor in reach):
@@ -165,9 +169,7 @@ class Blocks:
             or (s.sense is Sense.CUE and (" " in s.text or not s.prose or s.label == MINE))
             for s in segments
         )
-        if offered or self.is_said_to_press(number):
-            return False
-        return any(s.sentence or s.sense is Sense.NOT_PRESS for s in segments)
+        return not offered and any(s.sentence or s.sense is Sense.NOT_PRESS for s in segments)
 
     def is_said_to_press(self, number: int, start: int | None = None) -> bool:
         """Tell whether a row speaks to the press, and not to the public: "Journalists may ring".

@@ -97,9 +97,13 @@ def _take_row(state: State, number: int) -> None:
         attributes.head_place(state, place)
         return
     hours = any(s.sense is Sense.HOURS and state.is_near_offer(s) for s in segments)
-    if not hours and not _is_waited_for(state, row, number) and blocks.is_public(number):
+    unasked = not hours and not _is_waited_for(state, row, number)
+    if unasked and blocks.is_public(number):
         state.public += [segment.anchor for segment in segments if segment.anchor]
         return
+    if blocks.is_unnamed(number) and (unasked or _is_spoken_of(state, number)):
+        state.close()  # what journalists may ring is nobody's who is named above
+        state.ahead.clear()
     offices.return_from_aside(state, number)
     sentence = any(s.sentence and s.sense not in _REACHING for s in segments)
     _part_row(state, number, sentence=sentence)
@@ -195,6 +199,17 @@ def _is_waited_for(state: State, row: Row, number: int) -> bool:
     waits = current is not None and current.held and not current.anchors
     near = current is not None and number - current.row <= WAITING
     return waits and near and row.gap is not Gap.SECTION
+
+
+def _is_spoken_of(state: State, number: int) -> bool:
+    """Tell whether the release speaks of whom is named above, and a sentence asks the press in.
+
+    "The mayor and Bo Lund will speak." / "Journalists who follow online may ask on 555 01 42."
+    """
+    named = state.current.named if state.current else None
+    spoken = named is not None and named.prose
+    apart = state.current is not state.told or state.blocks.rows[number].gap is not Gap.BREAK
+    return spoken and apart and state.blocks.is_said_to_press(number)
 
 
 def _continues_heading(state: State, number: int) -> bool:
