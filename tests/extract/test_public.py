@@ -179,7 +179,8 @@ def test_a_line_that_ends_as_a_sentence_heads_no_release(offered):
         pytest.param(
             "es",
             "Hablará en la sala de prensa el presidente del Gobierno, Íñigo Zubiri.\n\n"
-            "Nota: Los medios que sigan la rueda de prensa podrán enviar sus preguntas al teléfono +34 682 555 142.",
+            "Nota: Los medios que sigan la rueda de prensa podrán enviar sus preguntas al "
+            "teléfono +34 682 555 142.",
             ["-: +34682555142"],
             id="who is to speak does not answer it",
         ),

@@ -174,6 +174,8 @@ def take_public(state: State, segment: Segment) -> None:
     """Pass over the row about what is not for the press, if it names nobody who is."""
     row = state.blocks.segments[segment.row]
     if state.blocks.is_said_to_press(segment.row, segment.start):
+        if state.current and state.current.row < segment.row:
+            state.close()  # whoever is named above takes part, and does not answer
         take_other(state, segment)
         return
     told = next(s for s in row if s.sense not in {Sense.JOIN, Sense.LABEL})
