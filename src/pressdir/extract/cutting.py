@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from pressdir.extract import gutters, peeling, prose, whole_rows, wording
+from pressdir.extract import gutters, linked, peeling, prose, whole_rows, wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.rows import Row
@@ -13,8 +13,7 @@ from pressdir.extract.telling import tell
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.sentences import sentence
 from pressdir.extract.written import Known, Written
-from pressdir.model import Gap, Mark, Name, Page, Role
-from pressdir.normalise import names
+from pressdir.model import Gap, Mark, Page, Role
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import romanise
 from pressdir.normalise.patterns import waiting
@@ -70,7 +69,6 @@ _IN_LINKS = (".", "@", "//")  # one of them is in every link
 _MARKED = {"fn": Sense.NAME, "title": Sense.ROLE, "org": Sense.ORG, "locality": Sense.PLACE}
 _AT_SIGNS = ("@", "＠", "﹫")
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
-ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
 _FULL_NAME = 2  # words
 _CLOSES = {"«": "»", "„": "“", "“": "”", '"': '"'}
 _CALLED = 60  # characters of a name in quotes
@@ -137,13 +135,13 @@ class _Cutter:
         for start, end, segment in self._fixed(anchors, marks):
             found += self._piece(at, start, anchored=segment.anchor is not None)
             if segment.anchor is not None and segment.anchor.rule == wording.MAIL_LINK:
-                found += self._linked(start, end, segment.anchor)
+                found += self._linked(start, end, segment.anchor, anchors)
             elif segment.anchor is not None and self._is_called(start, end, segment.anchor):
                 found += self._called_by_link(start, end)
             found.append(segment)
             at = end
         found += self._piece(at, len(self._text), anchored=False)
-        found = whole_rows.read(self._written, found)
+        found = whole_rows.read(self._written, linked.titled(found))
         if self._sentence:
             found = [segment._replace(sentence=True) for segment in found]
         return found
@@ -194,24 +192,46 @@ class _Cutter:
                 taken[start:end] = b"\x01" * (end - start)
         return sorted(found, key=lambda item: item[0])
 
-    def _linked(self, start: int, end: int, anchor: Anchor) -> Iterator[Segment]:
+    def _linked(
+        self, start: int, end: int, anchor: Anchor, anchors: Sequence[Anchor]
+    ) -> Iterator[Segment]:
         """Whose a mailbox is, where a link to it has the name for its text: "Ann Lee"."""
         if any(sign in self._text[start:end] for sign in _AT_SIGNS):
             return
         told = whole_rows.turned(
             [s for s in self._piece(start, end, anchored=False) if not s.prose]
         )
-        owners = [s for s in told if s.name and _bears(anchor, s.name)]
+        owners = [s for s in told if s.name and linked.bears(anchor, s.name)]
         behind = self._text[:start].rstrip().endswith(",")  # "Ann Lee, press officer", so linked
-        if [s.sense for s in told] == [Sense.NAME] and self._is_titled_behind(end):
-            owners = told  # "Ann Lee, press officer", linked to a mailbox that is everybody's
+        if linked.is_one_name(told) and self._is_titled_behind(
+            self._listed_to(end, anchor, anchors)
+        ):
+            owners = told[:1]  # "Ann Lee, press officer", linked to a mailbox that is everybody's
         for segment in told:
             if segment in owners:
                 yield segment._replace(sense=Sense.NAME, led=True, label=wording.MAIL_LINK)
+            elif owners and segment.after == "(" and segment.sense in linked.BRACKETED:
+                yield segment._replace(sense=Sense.ORG)  # where its bearer works: "(KMFV)"
             elif segment.sense is Sense.DESK or (
                 segment.sense is Sense.ROLE and (owners or behind)
             ):
                 yield segment
+
+    def _listed_to(self, end: int, anchor: Anchor, anchors: Sequence[Anchor]) -> int:
+        """Where the last of the links ends that stand in a list, all to one mailbox."""
+        base = self._written.row.start
+        for other in anchors:
+            at = other.start - base
+            if at >= end and other.emails == anchor.emails and other.rule == anchor.rule:
+                if not self._is_joined(end, at):
+                    break
+                end = other.end - base
+        return end
+
+    def _is_joined(self, start: int, end: int) -> bool:
+        """Tell whether nothing but a comma or "and" stands there."""
+        joins = [hit for hit in self._written.within(start, end) if hit.has("join.and", "join.or")]
+        return self._written.only(joins, start, end)
 
     def _is_called(self, start: int, end: int, anchor: Anchor) -> bool:
         """Tell whether a link to ring has words for its text: "Press officer Ann Lee"."""
@@ -225,9 +245,12 @@ class _Cutter:
                 yield segment if full else segment._replace(sense=Sense.OTHER, name=None)
 
     def _is_titled_behind(self, at: int) -> bool:
-        """Tell whether a comma and a job title stand behind a place of the row."""
+        """Tell whether a comma and a job title stand behind a place of the row, or what one is for.
+
+        "Ann Lee, press contact".
+        """
         following = self._written.within(at, min(len(self._text), at + _TITLE_BEHIND))
-        titles = [hit for hit in following if hit.has("role.head")]
+        titles = [hit for hit in following if hit.has("role.head", "label.name")]
         between = self._text[at : titles[0].start].strip() if titles else ""
         return bool(titles) and between[:1] in _PARTING and is_cased(self._text)
 
@@ -359,11 +382,6 @@ class _Cutter:
                     said = peeling.titled_more(self._written, said, titled_from, start)
                 yield said
         yield from trailing
-
-
-def _bears(anchor: Anchor, name: Name) -> bool:
-    """Tell whether a mailbox bears somebody's name."""
-    return any(names.agreement(name.full, each.local) >= ALIKE for each in anchor.emails)
 
 
 def _nicknames(text: str) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from pressdir.extract.assemble.state import State
 from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import OFFICE, Segment, Sense
 from pressdir.extract.shapes import is_cased, place_of
+from pressdir.extract.wording import MAIL_LINK
 from pressdir.normalise import names
 from pressdir.normalise.patterns import waiting
 
@@ -35,6 +36,9 @@ def take_attribute(state: State, segment: Segment) -> Segment | None:
     over = current is None or (current.closed and not _is_signature(current, segment))
     if current and not over and _belongs(state, current, segment):
         attribute(state, current, segment)
+        for other in _linked_before(state, current):
+            if not (other.role if segment.sense is Sense.ROLE else other.orgs):
+                attribute(state, other, segment)
         return None
     before = state.ahead.get(segment.sense)
     if before and segment.sense is Sense.ROLE:
@@ -48,6 +52,23 @@ def take_attribute(state: State, segment: Segment) -> Segment | None:
     if current and current.anchors and segment.row > current.last_row:
         state.close()
     return None
+
+
+def _linked_before(state: State, current: Draft) -> list[Draft]:
+    """Who stand in a list with the one at hand, each name a link to the same mailbox."""
+    return [
+        draft
+        for draft in state.drafts
+        if draft is not current
+        and draft.row == current.row
+        and _is_linked(draft)
+        and _is_linked(current)
+        and draft.addresses == current.addresses
+    ]
+
+
+def _is_linked(draft: Draft) -> bool:
+    return draft.named is not None and draft.named.label == MAIL_LINK and bool(draft.addresses)
 
 
 def _is_rank(state: State, before: Segment, segment: Segment) -> bool:

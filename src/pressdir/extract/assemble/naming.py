@@ -41,7 +41,7 @@ def take_name(state: State, segment: Segment) -> Segment | None:
         _name(state, signed, segment)
     elif current and brackets.is_owners(state, current, segment):
         _hand_over(state, current, segment)
-    elif current is None or current.anchors or current.closed:
+    elif current is None or current.anchors or current.closed or _is_linked(current, segment):
         state.waiting.clear()
         _begin(state, segment)
     elif current.name is None:
@@ -98,6 +98,12 @@ def _links_to(state: State, segment: Segment, last: Draft) -> bool:
     anchor = next((s.anchor for s in row if s.anchor and s.start == segment.start), None)
     anchor = anchor or next((s.anchor for s in row if s.anchor and s.end >= segment.end), None)
     return anchor is not None and last.agrees(anchor) >= WEAK
+
+
+def _is_linked(current: Draft, segment: Segment) -> bool:
+    """Tell whether a name is a link to its bearer's mailbox, and a sentence named somebody else."""
+    prose = current.named is not None and current.named.prose
+    return segment.label == MAIL_LINK and prose and current.last_row < segment.row
 
 
 def _follows(state: State, current: Draft, segment: Segment) -> bool:
@@ -213,7 +219,7 @@ def _is_employer(state: State, current: Draft, first: Segment, segment: Segment)
     if segment.name is None or segment.name.prefix or state.blocks.fits(segment) >= WEAK:
         return False
     if role.row == segment.row:
-        behind = row[row.index(segment) + 1 :][:1]
+        behind = [s for s in row if s.start > segment.start][:1]
         titled = bool(behind) and behind[0].sense in {Sense.ROLE, Sense.NAME}
         return segment.after == "," and not titled
     return role.row == segment.row - 1 and row == [segment] and _is_below(state, segment)
@@ -243,8 +249,8 @@ def _begins_anew(state: State, first: Segment, segment: Segment) -> bool:
     if not first.led:
         return _ENDED.search(state.text[first.end : segment.start + 1]) is not None
     row = state.blocks.segments[segment.row]
-    before = row[row.index(segment) - 1]
-    return (segment.led and Sense.ROLE in state.ahead) or before.label == "label.name"
+    labelled = any(s.label == "label.name" for s in [s for s in row if s.end <= segment.start][-1:])
+    return (segment.led and Sense.ROLE in state.ahead) or labelled
 
 
 def _shares(state: State, current: Draft, first: Segment, segment: Segment) -> bool:

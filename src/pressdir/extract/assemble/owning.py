@@ -9,6 +9,7 @@ from pressdir.extract.assemble import brackets, offices
 from pressdir.extract.assemble.state import FAINT, WEAK, State
 from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.wording import MAIL_LINK
 from pressdir.model import Gap, PhoneKind
 from pressdir.normalise import emails
 
@@ -70,9 +71,11 @@ def deal_out(state: State) -> None:
 
 
 def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
+    current = state.current
+    if current and current.named and _is_link(segment, current.named):
+        return current
     if draft := _by_name(state, anchor):
         return draft
-    current = state.current
     if current is None or (
         current.closed and not anchor.void and not _goes_on(state, current, segment)
     ):
@@ -85,6 +88,11 @@ def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
     if group is not None and current.row != segment.row:
         return _desk_without_mail(state, anchor) or current
     return current
+
+
+def _is_link(segment: Segment, named: Segment) -> bool:
+    """Tell whether the text of a link to a mailbox is the name of whom it is said to be."""
+    return named.label == MAIL_LINK and segment.start <= named.start < segment.end
 
 
 def _by_name(state: State, anchor: Anchor) -> Draft | None:
