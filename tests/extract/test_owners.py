@@ -92,6 +92,9 @@ def test_a_mailbox_at_ones_own_domain_is_for_the_publisher():
     [
         ("© 2024 Harbour Trust All Rights Reserved", "Harbour Trust"),
         ("© 2024 Harbour Trust - Alle Rechte vorbehalten", "Harbour Trust"),
+        ("© 2024 Harbour Trust. Tous droits reservés", "Harbour Trust"),
+        ("© Tous droits reservés", None),
+        ("© Alle Rechte beim Verein", None),
         ("© 2024 Harbour.example", "Harbour.example"),
     ],
 )

@@ -49,7 +49,7 @@ _COPYRIGHT = waiting(
     re.IGNORECASE,
 )
 _RESERVED = waiting(  # behind the name in a copyright line
-    r"\s*[-–—|/.,]?\s*(?:All rights? reserved|Alle Rechte vorbehalten|Tous droits réservés"
+    r"\s*[-–—|/.,]?\s*(?:All rights? reserved|Alle Rechte(?: vorbehalten)?|Tous (?:les )?droits"
     r"|Tutti i diritti|Todos (?:los derechos|os direitos)|Alle rechten voorbehouden|Wszelkie prawa"
     r"|Všechna práva|Všetky práva|Все права|Усі права|Всички права|Toate drepturile|Minden jog"
     r"|Tüm hakları|Alla rättigheter|Alle rettigheter|Alle rettigheder|Kaikki oikeudet"
