@@ -15,6 +15,7 @@ from pressdir.extract import (
     assemble,
     contacts,
     cutting,
+    dated,
     finding,
     languages,
     locales,
@@ -89,7 +90,7 @@ def workings(document: Document) -> Workings:
         doubts=tuple(sorted((*found.doubts, *public), key=lambda doubt: doubt.start)),
         title=page.title,
         lang=spoken[0] if spoken else None,
-        date=page.date,
+        date=page.date or dated.day_of(page, lexicon),
         publisher=whose.name,
     )
     return Workings(extraction, page, lexicon, found.anchors, segments)
