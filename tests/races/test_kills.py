@@ -129,7 +129,7 @@ def replace(disk, path, data, *, like=None, unless=lambda: None):
     with open(path, "wb", buffering=0) as opened:
         for part in (whole[:half], whole[half:]):
             opened.write(part)
-            time.sleep(0.005)
+            time.sleep(0.1)  # no kill of so many misses it
 
 file.replace = replace
 """

@@ -77,5 +77,18 @@ def test_all_changes_of_all_processes_are_there(tmp_path):
     assert examined(tmp_path) == []
 
 
+NO_LOCK = """
+import fcntl, time
+from pressdir.store import file
+
+def late(*args, replace=file.replace, **more):
+    time.sleep(0.02)  # others surely read what it is about to replace
+    return replace(*args, **more)
+
+fcntl.flock = lambda *_: None
+file.replace = late
+"""
+
+
 def test_the_examination_finds_a_lock_that_holds_nobody(tmp_path):
-    assert examined(tmp_path, "import fcntl; fcntl.flock = lambda *_: None") != []
+    assert examined(tmp_path, NO_LOCK) != []
