@@ -79,7 +79,7 @@ def workings(document: Document) -> Workings:
         notices.for_the_public(page, lexicon, meant, segments, assembly.drafts)
     )
     offered = contacts.contacts(page, segments, assembly.drafts, whose)
-    left = contacts.unoffered(offered, released=notices.is_for_press(page, lexicon))
+    left = contacts.unoffered(offered, lambda: notices.is_for_press(page, lexicon))
     places = {each.start for one in left for each in one.evidence if each.field == "phones"}
     unmeant = [anchor for anchor in found.anchors if anchor.start in places]
     public = [_public(page, each) for each in (*assembly.public, *unmeant) if not each.void]

@@ -4,7 +4,7 @@ What several drafts say of the same person becomes one (`repeated`).
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -69,15 +69,17 @@ def contacts(
     return list(_spread(repeated.once(readings, headers), apart))
 
 
-def unoffered(found: list[Contact], *, released: bool) -> list[Contact]:
+def unoffered(found: list[Contact], is_released: Callable[[], bool]) -> list[Contact]:
     """Numbers that nobody is named for, on a page where no words offer anybody for contact.
 
-    On one that is `released` to the press, a number that is labelled as one stays, with its doubt.
+    On one that is released to the press, a number that is labelled as one stays, with its doubt;
+    `is_released` reads the page, and is asked where it counts.
     """
     if any(UNOFFERED not in one.doubts for one in found):
         return []
     left = [one for one in found if one.name is None and not one.emails]
-    return [one for one in left if not released or BARE in one.doubts]
+    labelled = any(BARE not in one.doubts for one in left)
+    return [one for one in left if BARE in one.doubts] if labelled and is_released() else left
 
 
 def _spread(found: list[Contact], apart: Container[object]) -> Iterator[Contact]:

@@ -250,7 +250,7 @@ def of_address(page: Page, lexicon: Lexicon) -> str | None:
     lines = page.lines
     for number in range(len(lines) - 3, max(TOP, len(lines) - FOOT - 3) - 1, -1):
         line, street, town = lines[number : number + 3]
-        if line.label or not (_STREET.search(street.text) and _TOWN.match(town.text)):
+        if line.label or not (_TOWN.match(town.text) and _STREET.search(street.text)):
             continue
         name = name_in(line.text, lexicon)
         told = name and is_headed(name, lexicon) and not is_bare(name, lexicon)
