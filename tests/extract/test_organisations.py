@@ -149,6 +149,24 @@ def test_the_publisher_is_what_the_page_proves(lang, text, org):
             "Neema Mollel, neema@kibo.example", "HOSPITALI YA RUFAA KIBO",
             id="no acronym but a word of the name",
         ),
+        pytest.param(
+            "cs", "Přijďte: Mokřínský pes běží v sobotu.\n\nKontakt pro média\n"
+            "Jan Kos, info@mokrinskypes.example", "Mokřínský pes", id="a small word side by side",
+        ),
+        pytest.param(
+            "fi", "Toimittajat pääsevät tapahtumakuntaan.\n\nYhteyshenkilöt\n"
+            "Aino Virta, aino.virta@tapahtumakunta.example", "tapahtumakunta",
+            id="a small word in another case",
+        ),
+        pytest.param(
+            "de", "Was ist Boote for Bavaria?\n\nPressekontakt\ninfo@bootefor.example",
+            "Boote for Bavaria", id="no small word ends a name",
+        ),
+        pytest.param(
+            "en", "The Coastal Democrats met. Join the Coastal Democrats.\n\nMedia queries\n"
+            "Ann Lee, ann.lee@democrats.example", "Coastal Democrats",
+            id="a word that always stands before it",
+        ),
     ],
 )  # fmt: skip
 def test_a_domain_tells_the_whole_name(lang, text, org):

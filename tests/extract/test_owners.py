@@ -31,6 +31,9 @@ def only(text, lang, name="release.txt"):
         ("lt", "Jonas Kosas, Aplinkos ministerijos atstovas spaudai", "Aplinkos ministerija"),
         ("hu", "Róka Anna, Partvidék Önkormányzatának sajtóreferense", "Partvidék Önkormányzata"),
         ("tr", "Can Kaya, Kıyı Belediyesi Basın Müşaviri", "Kıyı Belediyesi"),
+        ("lv", "Anna Lapsa, Valsts kancelejas preses sekretāre", "Valsts kanceleja"),
+        ("cs", "Jan Kos, mluvčí Úřadu vlády ČR", "Úřadu vlády ČR"),
+        ("sv", "Ida Holm, Näringsdepartementets presschef", "Näringsdepartementet"),
     ],
 )  # fmt: skip
 def test_a_title_says_whose_somebody_is(lang, line, org):
@@ -55,6 +58,40 @@ def test_what_is_no_whole_organisation_is_nobodys(lang, line):
 def test_a_line_below_the_name_may_begin_with_whose_office_it_is():
     text = "Informāciju sagatavoja:\nAnna Lapsa\nVentas pilsētas domes\ntālr. +371 67 555 144\n"
     assert only(text, "lv").org == "Ventas pilsētas dome"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "org"),
+    [
+        pytest.param(
+            "lv", "Sagatavoja: Ventas domes Komunikācijas pārvaldes projektu koordinatore "
+            "Anna Lapsa, tālr. +371 67 555 144", "Ventas dome", id="before a title in a sentence",
+        ),
+        pytest.param(
+            "da", "Journalister kan tilmelde sig mødet via mail til presserådgiver i "
+            "Kulturministeriet Ida Holm, ida.holm@x.example", "Kulturministeriet",
+            id="between a title and a name",
+        ),
+        pytest.param(
+            "lv", "Anna Lapsa\nValsts kancelejas\nKomunikācijas departamenta konsultante\n"
+            "tālr. +371 67 555 144", "Valsts kanceleja", id="a kind of several words",
+        ),
+        pytest.param(
+            "et", "Mari Kask\nEesti Tuletornimuuseumi turundusjuht\nmari.kask@x.example",
+            "Eesti Tuletornimuuseum", id="a compound, with the form of a name",
+        ),
+        pytest.param(
+            "sv", "Informatör Siv Bergman, Kustverket, tfn +46 8 123 456 78", "Kustverket",
+            id="one word behind a name",
+        ),
+        pytest.param(
+            "fi", "Meduusa FIN ry, Aino Virta, info@medfi.example", "Meduusa FIN ry",
+            id="an association before a name",
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_says_whose_somebody_is(lang, text, org):
+    assert only(f"Kontakt\n{text}\n", lang).org == org
 
 
 def test_articles_are_not_of_a_title_or_a_name():

@@ -292,6 +292,22 @@ def test_below_the_state_stands_who_writes(lang, top, publisher):
             "Coastal Communication and Tides System", id="unknown words behind who issues it",
         ),
         pytest.param(
+            "sv", "Kustdepartementet\nSvensk sjöfart\nPressmeddelande 27 oktober",
+            "Kustdepartementet", id="one word over the page",
+        ),
+        pytest.param(
+            "el", "ΓΡΑΦΕΙΟ ΤΥΠΟΥ\n\nΤο Γραφείο Τύπου του Πανεπιστημίου Αγίας Λίμνης βοηθά.",
+            "Πανεπιστημίου Αγίας Λίμνης", id="whose desk a sentence speaks of",
+        ),
+        pytest.param(
+            "es", "Lugar: Consulado de la Playa\nHablará en la sala de prensa del Consulado de la "
+            "Playa.", None, id="where one meets",
+        ),
+        pytest.param(
+            "el", "Σε κάθε κέντρο υπάρχουν:\n- Δίκτυο για το Internet\n- Εκτυπωτές", None,
+            id="an item of a list",
+        ),
+        pytest.param(
             "de", "Wien (OTS) - Der Verein zeigt Karussells.", None, id="who carries it is not it"
         ),
         pytest.param(

@@ -1,6 +1,7 @@
 """Whose somebody is: the organisation named beside, a colleague's, or the page's publisher."""
 
-from collections.abc import Container, Iterable
+import re
+from collections.abc import Container, Iterable, Iterator
 
 from pressdir.extract.draft import Draft
 from pressdir.extract.publisher import Publisher
@@ -10,12 +11,14 @@ from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
 from pressdir.extract.shapes import is_acronym, place_of, place_of_office
 from pressdir.extract.small_words import less_lower
 from pressdir.extract.spelling import SHORTEST, spelt
-from pressdir.model import EmailAddress
+from pressdir.model import EmailAddress, Page
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
 
 MANY = 2  # times that a page has a name which it speaks of
 SENTENCE = 3  # small words that begin no name
+NEAR = 100  # characters around a title in which a sentence says whose it is
+_PARTED = re.compile(r"[\n:;,.()|]")
 _ANYTHING = frozenset({Sense.NAME, Sense.OTHER})  # what words with capitals may be
 
 
@@ -40,11 +43,10 @@ class Beside:
             org = publisher.name
         org = org or self._colleagues(draft.addresses)
         org = org or _less_place(publisher.of(draft.addresses))
-        desks = [s for s in draft.orgs if s.sense is Sense.DESK]
-        said = [draft.role, draft.desk, *desks] if org is None else []
-        titles = (segment.text for segment in said if segment)
+        titles = _titles(draft, publisher.page) if org is None else ()
         org = org or next(filter(None, map(publisher.in_title, titles)), None)
         org = org or _owner(draft, publisher) or _named_unit(draft, publisher)
+        org = org or publisher.acronym_of(draft.addresses)
         org = publisher.called(org) if org else None
         own = draft.name and fold(draft.name.full)
         if org and fold(org) == own:
@@ -122,9 +124,26 @@ def _less_place(org: str | None) -> str | None:
     return org[: -len(place)].rstrip(" -–/,") if org and place_of(place) else org
 
 
+def _titles(draft: Draft, page: Page) -> Iterator[str]:
+    """What may say whose office somebody's is: the title, alone and with what stands around it."""
+    desks = [s for s in draft.orgs if s.sense is Sense.DESK]
+    yield from (segment.text for segment in (draft.role, draft.desk, *desks) if segment)
+    if draft.role and draft.name:
+        yield _around(draft.role, draft.named, page.text)
+
+
+def _around(role: Segment, named: Segment | None, text: str) -> str:
+    """A title and the words of its sentence before it, and behind it as far as the name."""
+    before = text[max(0, role.start - NEAR) : role.start]
+    begun = max((match.end() for match in _PARTED.finditer(before)), default=0)
+    end = named.start if named and role.end < named.start <= role.end + NEAR else role.end
+    behind = _PARTED.split(text[role.end : end])[0]
+    return f"{before[begun:]}{text[role.start : role.end]}{behind}".strip()
+
+
 def _owner(draft: Draft, publisher: Publisher) -> str | None:
     """Whose office a line between name and numbers begins with, in another case."""
-    lines = (s.text for s in draft.orgs if s.sense is Sense.OTHER)
+    lines = (s.text for s in draft.orgs if s.sense in _ANYTHING)
     told = (owner(text, publisher.lexicon) for text in lines)
     return next(filter(None, told), None)
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from pressdir.extract import grown
 from pressdir.extract.locales import Hit, Lexicon
 from pressdir.extract.shapes import EDGE, place_of
 from pressdir.extract.small_words import CONNECTING, SMALL_WORDS, less_article, less_small
@@ -72,6 +73,8 @@ def named_in(text: str, label: str, lexicon: Lexicon) -> str | None:
     return (
         acronym
         or phrase
+        or grown.side_by_side(text, label)
+        or grown.less_ending(text, label, lexicon)
         or next(filter(None, (_acronym(text, part) for part in label.split("-"))), None)
     )
 
@@ -226,10 +229,30 @@ def _cut(text: str, at: int, run: str, span: Span, lexicon: Lexicon) -> tuple[bo
     further = next((hit for hit in heads if hit.start >= len(run)), None)
     if further and not inside and last >= length and _goes_on(behind[: further.start - length]):
         inside, last = [further], further.end
-    name = text[at + _less_label(told, first, last) : at + last]
+    last = _less_open(run, last)
+    first = _always_before(text, run, _less_label(told, first, last), last)
+    name = text[at + first : at + last]
     bare = len(inside) == 1 and inside[0].start == first and inside[0].end == last
     name = less_small(name.strip(EDGE.replace(".", "")))
     return bool(inside) and not bare, _STOP.sub("", name)
+
+
+def _less_open(run: str, last: int) -> int:
+    """Where a name ends that a small word would end: "Code for | Germany"."""
+    if run[:last].rpartition(" ")[2] not in SMALL_WORDS or last >= len(run):
+        return last
+    end = run.find(" ", last + 1)
+    return _less_open(run, end if end >= 0 else len(run))
+
+
+def _always_before(text: str, run: str, first: int, last: int) -> int:
+    """Where a name begins that never stands without the word before it: "Australian | Greens"."""
+    before = run[:first].rstrip()
+    at = before.rfind(" ") + 1
+    if not before or not before[at].isupper():
+        return first
+    often = text.count(run[first:last])
+    return at if often > 1 and text.count(run[at:last]) == often else first
 
 
 def _grown(text: str, at: int, run: str, label: str, lexicon: Lexicon) -> str | None:

@@ -189,10 +189,18 @@ def _is_led_by_title(current: Draft, segment: Segment) -> bool:
 
 
 def titles_next(state: State, segment: Segment) -> bool:
-    """Tell whether nothing but a comma parts a title and a name: "our press officer, Ann Lee"."""
+    """Tell whether nothing but a comma parts a title and a name: "our press officer, Ann Lee".
+
+    Or the body that the title is held at: "presserådgiver i Kulturministeriet Ida Holm".
+    """
     row = state.blocks.segments[segment.row]
-    following = next((each for each in row if each.start >= segment.end), None)
-    if segment.sense is not Sense.ROLE or following is None or following.sense is not Sense.NAME:
+    behind = [each for each in row if each.start >= segment.end]
+    following = next(iter(behind), None)
+    if segment.sense is not Sense.ROLE or following is None:
+        return False
+    if following.sense is Sense.ORG and behind[1:2] and behind[1].sense is Sense.NAME:
+        return not state.text[following.end : behind[1].start].strip()
+    if following.sense is not Sense.NAME:
         return False
     between = state.text[segment.end : following.start].strip()
     return between == "," or (following.led and not between)

@@ -8,7 +8,7 @@ Where a script writes no blanks, a phrase is matched anywhere.
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -151,17 +151,26 @@ class Lexicon:
 
     def nominative(self, word: str) -> str | None:
         """What a whole organisation in another case is called by itself: "domes" is "dome"."""
-        key = compared(word)
-        for called in declined.nominatives(key, self._cases):
-            told = self._tries[called].get(None, _NONE) if called in self._firsts else _NONE
-            if "org.head" in told and "org.unit" not in told and len(key) == len(word):
-                pairs = enumerate(zip(key, called, strict=False))
-                same = next((at for at, (one, two) in pairs if one != two), len(called))
-                stem, ending = word[:same], called[same:]
-                if not ending and stem[-1] in _LENGTHENED:  # "önkormányzatának" is "önkormányzata"
-                    stem = stem[:-1] + _LENGTHENED[stem[-1]]
-                return stem + (ending.upper() if word.isupper() else ending)
+        for called in self.nominatives(word):
+            key = compared(called)
+            told = self._tries[key].get(None, _NONE) if key in self._firsts else _NONE
+            told = told or self._compound(key, least=_NO_FAMILY)
+            if "org.head" in told and "org.unit" not in told:
+                return called
         return None
+
+    def nominatives(self, word: str) -> Iterator[str]:
+        """What a noun may be in a dictionary, as it is written: "kancelejas" is "kanceleja"."""
+        key = compared(word)
+        if len(key) != len(word):
+            return
+        for called in declined.nominatives(key, self._cases):
+            pairs = enumerate(zip(key, called, strict=False))
+            same = next((at for at, (one, two) in pairs if one != two), len(called))
+            stem, ending = word[:same], called[same:]
+            if not ending and stem[-1:] in _LENGTHENED:  # "önkormányzatának" is "önkormányzata"
+                stem = stem[:-1] + _LENGTHENED[stem[-1]]
+            yield stem + (ending.upper() if word.isupper() else ending)
 
     def begins_issuer(self, text: str) -> bool:
         """Tell whether a text may begin with words that say who sends a release: a quick look."""

@@ -64,10 +64,12 @@ class Publisher:
         office = next(filter(None, map(self._office, addresses)), None)
         if office and not (self.name and office in self.name.split()):
             return office
-        if self.name:
-            return None if self._is_anothers(addresses) else self.name
+        return None if self.name and self._is_anothers(addresses) else self.name
+
+    def acronym_of(self, addresses: Sequence[EmailAddress]) -> str | None:
+        """The acronym that the domain of an address can only be, where the page has no name."""
         told = (domains.acronym_of(address.domain) for address in addresses)
-        return next(filter(None, told), None)
+        return None if self.name else next(filter(None, told), None)
 
     def _office(self, address: EmailAddress) -> str | None:
         """The acronym on the page that stands before its owner's part of a domain.
@@ -175,6 +177,8 @@ class Publisher:
         at_end = next((n for n in self._lines if self._fills(n, label)), None)
         near = over or at_end
         found = domains.named_in(self._ends, label, self.lexicon)
+        if found and " " in found and spelling.is_written(found, label):
+            return found
         if near and found and is_headed(found, self.lexicon):
             longer = fold(near) in fold(found) or (is_acronym(near) and " " in found)
             return found if longer else near

@@ -11,6 +11,7 @@ from pressdir.extract.publisher.naming import (
     is_bare,
     is_headed,
     is_name,
+    is_one,
     is_title,
     less_desk,
     nominative,
@@ -19,10 +20,13 @@ from pressdir.extract.publisher.naming import (
 from pressdir.extract.publisher.owners import is_of_office
 from pressdir.extract.publisher.release import ENDS
 from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of
+from pressdir.extract.small_words import SMALL_WORDS
 from pressdir.model import Page
 from pressdir.normalise.patterns import waiting
 
 _TWICE = 2
+_LABEL = 2  # words
+_OFFERS = ("cue.contact", "cue.desk", "role.head")
 _ABOUT = {  # what stands before the name of whom a page tells something at its end
     "en": "About", "de": "Über", "fr": "[ÀA] propos d(?:e|u|es)|[ÀA] propos d['’]",
     "es": "Acerca del?|Sobre", "ca": "Sobre|Quant a", "pt": "Sobre", "ro": "Despre",
@@ -72,6 +76,38 @@ def of_desks(page: Page, lexicon: Lexicon) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def of_told(page: Page, lexicon: Lexicon) -> str | None:
+    """The one organisation whose desk sentences speak of: "The press office of the Zoo sends …"."""
+    text = page.text if len(page.text) <= 2 * ENDS else f"{page.text[:ENDS]}\n{page.text[-ENDS:]}"
+    told = (name for line in text.split("\n") for name in _whose_desks(line, lexicon))
+    found = [name for name in dict.fromkeys(told) if not _is_place(name, text, lexicon)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_place(name: str, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a label that offers nobody says it: "Venue: Consulate of Valmer"."""
+    at = text.find(f": {name}")
+    label = text[text.rfind("\n", 0, at) + 1 : at] if at >= 0 else ""
+    short = 0 < len(label.split()) <= _LABEL
+    return short and not lexicon.hits(label).has("label.org", "org.issuer", *_OFFERS)
+
+
+def _whose_desks(line: str, lexicon: Lexicon) -> Iterator[str]:
+    """Whose desks a line speaks of, as far as words with capitals go."""
+    for hit in lexicon.hits(line) if is_cased(line) else ():
+        if not hit.has("cue.desk"):
+            continue
+        behind = line[hit.end : hit.end + 2 * LONGEST]
+        run = domains.RUN.search(behind)
+        if run is None or not set(behind[: run.start()].split()) <= SMALL_WORDS:
+            continue
+        name = small_words.less_small_behind(run.group())
+        bare = is_bare(name, lexicon) and not is_one(name, lexicon)
+        whole = is_name(name) and not bare and not is_title(name, lexicon)
+        if whole and (is_headed(name, lexicon) or is_of_office(name, lexicon)):
+            yield nominative(name, lexicon)
+
+
 def _of_desk(text: str, lexicon: Lexicon) -> str | None:
     hits = lexicon.hits(text)
     if hits and not hits[0].start and hits[0].has("role.head") and text[-1:] in ":：":
@@ -82,8 +118,10 @@ def _of_desk(text: str, lexicon: Lexicon) -> str | None:
         return None
     name = settled(small_words.less_small(text[desks[-1].end :].strip(EDGE)))
     name = nominative(name, lexicon)
-    whole = name and is_name(name) and name[0].isupper() and is_headed(name, lexicon)
-    return name if whole and not is_bare(name, lexicon) else None
+    if not (name and is_name(name) and name[0].isupper()) or is_bare(name, lexicon):
+        return None
+    whole = is_headed(name, lexicon) or (text[-1:] not in ".!?" and is_of_office(name, lexicon))
+    return name if whole else None
 
 
 def of_only(page: Page, lexicon: Lexicon) -> str | None:
@@ -92,11 +130,12 @@ def of_only(page: Page, lexicon: Lexicon) -> str | None:
     named: dict[str, bool] = {}
     for line in text.split("\n"):
         for name in _named(line, lexicon):
-            beside = lexicon.hits(line).has("cue.contact", "cue.desk", "role.head")
+            beside = lexicon.hits(line).has(*_OFFERS)
             named[name] = named.get(name, False) or beside
     if len(named) != 1:
         return None
     name, beside = named.popitem()
+    beside = beside and not _is_place(name, text, lexicon)
     return name if beside and text.count(name) >= _TWICE else None
 
 

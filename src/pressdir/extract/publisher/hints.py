@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from pressdir.extract import scripts, small_words, spelling
 from pressdir.extract.locales import Lexicon
-from pressdir.extract.publisher.about import of_about, of_desks, of_only
+from pressdir.extract.publisher.about import of_about, of_desks, of_only, of_told
 from pressdir.extract.publisher.naming import (
     FEW_WORDS,
     LONG_SMALL,
@@ -283,5 +283,6 @@ HINTS: tuple[Hint, ...] = (  # the surest first
     of_about,
     of_desks,
     of_only,
+    of_told,
     of_headline,
 )

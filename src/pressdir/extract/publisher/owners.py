@@ -1,6 +1,7 @@
 """Whose office a title or a desk is: "portavoz del Ayuntamiento", "Ventas domes sekretāre"."""
 
 import itertools
+from collections.abc import Sequence
 
 from pressdir.extract import small_words
 from pressdir.extract.locales import Lexicon
@@ -19,6 +20,7 @@ from pressdir.extract.shapes import EDGE
 _LEAST = 2  # words of an office's name that is written in another case
 _SHORT = 3  # letters of words that are none for an office
 _OWNER_FIRST = frozenset({"lt", "lv", "et", "fi", "hu"})  # languages of "Rīgas domes …"
+_OWNER_IN_S = frozenset({"sv", "da", "nb", "de", "fo"})  # and of "Kulturministeriets …"
 
 
 def owner_in(title: str, lexicon: Lexicon) -> str | None:
@@ -61,7 +63,8 @@ def is_of_office(text: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.hits(text).has("cue.desk", "cue.contact"):
         return False  # "Službe za odnose s javnošću"
-    if all(map(lexicon.is_topic, (word for word in words[1:] if len(word) > _SHORT))):
+    rest = (word for word in words[1:] if len(word) > _SHORT)
+    if all(map(lexicon.is_topic, rest)) and not kind_of(words, lexicon):
         return False
     near = itertools.takewhile(str.isalpha, words[: _LEAST + 1])
     return bool(lexicon.declines) and any(_is_in_case(word, lexicon) for word in near)
@@ -94,10 +97,13 @@ def owner(text: str, lexicon: Lexicon) -> str | None:
     if not name or not name[0].isupper() or not is_name(name) or is_title(name, lexicon):
         return None
     words = name.split()
+    first = lexicon.languages[0] in _OWNER_FIRST
+    if first and (whole := kind_of(words, lexicon)):
+        return whole
     if all(map(lexicon.is_topic, words[:-1])):
-        return None  # "Communications Department"
+        return _less_s(name, lexicon)  # "Communications Department"
     found = None
-    for at in range(1, len(words) if lexicon.languages[0] in _OWNER_FIRST else 1):
+    for at in range(1, len(words) if first else 1):
         called = lexicon.nominative(words[at])
         if called is None and found:
             break
@@ -105,4 +111,27 @@ def owner(text: str, lexicon: Lexicon) -> str | None:
     if found:
         return found
     headed = is_headed(name, lexicon) and not is_bare(name, lexicon)
-    return name if headed else None
+    return name if headed else _less_s(name, lexicon)
+
+
+def kind_of(words: Sequence[str], lexicon: Lexicon) -> str | None:
+    """A kind of several words that a name in another case begins with, as it is called by itself.
+
+    "Valsts kancelejas" is "Valsts kanceleja", which no word of it alone says to be a body.
+    """
+    for end in range(len(words), 1, -1):
+        for at, word in enumerate(words[:end]):
+            for called in lexicon.nominatives(word):
+                phrase = " ".join((*words[:at], called, *words[at + 1 : end]))
+                if is_one(phrase, lexicon):
+                    return phrase
+    return None
+
+
+def _less_s(name: str, lexicon: Lexicon) -> str | None:
+    """A name less the ending that makes it an owner's: "Kulturministeriets pressetelefon"."""
+    if lexicon.languages[0] not in _OWNER_IN_S or name[-1:] != "s" or is_headed(name, lexicon):
+        return None
+    called = name[:-1]
+    whole = is_one(called, lexicon) or not is_bare(called, lexicon)
+    return called if whole and is_headed(called, lexicon) else None

@@ -27,7 +27,7 @@ from pressdir.extract.publisher.naming import (
     settled,
 )
 from pressdir.extract.shapes import EDGE, is_cased, place_of
-from pressdir.model import Page
+from pressdir.model import Page, Role
 from pressdir.normalise.patterns import waiting
 
 LEAD = 12  # lines in which a release begins
@@ -86,10 +86,12 @@ def of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
         state = _head(line.text) if text != line.text else state
         if not text or (number == TOP and not state):
             continue
+        if line.role is Role.ITEM and any(each.text[-1:] == ":" for each in page.lines[:number]):
+            continue  # of a list in the text: "You will find: / network access"
         name = name_in(text, lexicon)
         if state and len(text) <= LONGEST:
             name = name or lower_name(text, lexicon)
-        if name is None or (is_cased(name) and " " not in name):
+        if name is None or (is_cased(name) and " " not in name and not is_one(name, lexicon)):
             continue  # "Media" alone heads nothing
         if is_english_sentence(name, lexicon):
             continue

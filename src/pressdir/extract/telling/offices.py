@@ -33,7 +33,7 @@ _LOCATIVE = frozenset({"in", "a", "en", "em"})
 _LEGAL = re.compile(  # what ends a company's name, and nothing else
     r" (?:GmbH|mbH|e\.\s?V\.?|LLC|LLP|PLC|plc|Inc|Ltd|Limited|Corp|Corporation|S\.A\.S?|S\.r\.l"
     r"|S\.p\.A|s\.r\.o|a\.s|B\.V|N\.V|Oy|Oyj|ApS|d\.o\.o|d\.d|Kft|Zrt|z o\.o|Bhd|Tbk|Ltda|Lda|KGaA"
-    r"|ASA|vzw|asbl)\.?\Z"
+    r"|ASA|vzw|asbl|ry|rf|osk)\.?\Z"
 )
 _MAILBOX = re.compile(r"@([\w.-]{1,80})")
 _BUSINESS = (  # "communication" in many languages

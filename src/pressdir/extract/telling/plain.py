@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from pressdir.extract import scripts
 from pressdir.extract.locales import Hit
+from pressdir.extract.publisher.naming import is_one
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import (
     EDGE,
@@ -102,7 +103,7 @@ def _organisation(part: Part, name: Name | None) -> Segment:
         return part.sub(*acronyms[0].span()).segment(Sense.ORG, place=place)
     if is_cased(text) and text.islower():
         return part.segment(Sense.OTHER)
-    unit = all(hit.has("org.unit") for hit in heads)
+    unit = bool(heads) and all(hit.has("org.unit") for hit in heads)
     return part.segment(Sense.ORG, name=name, label="org.unit" if unit else "")
 
 
@@ -155,7 +156,14 @@ def _is_headed(part: Part) -> bool:
     """Tell whether a word says that the part is an organisation; "Media" alone heads nothing."""
     heads = list(filter(part.is_head, part.hits))
     headed = any(not _is_after_all(part, hit) for hit in heads)
-    return headed and (" " in part.text or not is_cased(part.text))
+    return _is_compound(part) or (headed and (" " in part.text or not is_cased(part.text)))
+
+
+def _is_compound(part: Part) -> bool:
+    """Tell whether a word that is a part for itself is one body's name: "Landsbygdsverket"."""
+    text = part.text
+    written = text[:1].isupper() and text[1:].islower()
+    return written and is_one(text, part.written.lexicon)
 
 
 def _is_after_all(part: Part, head: Hit) -> bool:

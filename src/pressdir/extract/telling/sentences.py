@@ -159,6 +159,9 @@ def is_for_press(part: Part, hit: Hit) -> bool:
     return bool(before) and part.written.lexicon.speaks_to("press", before)
 
 
+_OF_BODY = 5  # words of a body between a title and a name
+
+
 def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
     """A sentence: its cues and desks, and if wanted what has the form of a name in it."""
     text = part.written.text
@@ -186,20 +189,36 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
         name = name_of(person.text)
         found.append(person.segment(Sense.NAME, name=name, prose=True, led=True))
     found.sort(key=lambda segment: segment.start)
-    yield from found if is_cased(part.text) else _with_bodies(part, found)
+    yield from _with_bodies(part, found)
+
+
+def _is_of_body(between: Part) -> bool:
+    """Tell whether a part is a word for "of" and a body's name: "i Kulturministeriet"."""
+    of, *_ = between.hits or (None,)
+    if (
+        of is None
+        or not of.has("join.at")
+        or not between.text.startswith(between.written.text[of.start : of.end])
+    ):
+        return False
+    name = between.sub(of.end, between.end).text
+    return name[:1].isupper() and len(name.split()) <= _OF_BODY
 
 
 def _with_bodies(part: Part, found: list[Segment]) -> Iterator[Segment]:
     """The segments; a title goes on to the name behind the body it is of.
 
-    "الناطق باسم وزارة المياه السيد خالد", in a script where no comma parts them.
+    "الناطق باسم وزارة المياه السيد خالد", in a script where no comma parts them; and in others what
+    stands between is the body and a word for "of": "presserådgiver i Kulturministeriet Ida Holm".
     """
     base = part.written.row.start
     for segment, following in itertools.zip_longest(found, found[1:]):
         titled = segment.sense is Sense.ROLE and following is not None
         if titled and following is not None and following.sense is Sense.NAME:
             between = part.sub(segment.end - base, following.start - base)
-            if between.has("org.head") and not any(sign in between.text for sign in _COMMAS[1:]):
+            parted = any(sign in between.text for sign in _COMMAS[1:])
+            parted = parted or (is_cased(between.text) and not _is_of_body(between))
+            if between.has("org.head") and not parted:
                 of = [h for h in between.hits if h.start >= segment.end - base and h.has("join.at")]
                 end = of[0].start if of else between.end
                 yield part.sub(segment.start - base, end).segment(Sense.ROLE)
