@@ -92,6 +92,17 @@ def test_a_bare_block_without_a_word_is_not_sure():
     assert len(contact.doubts) == 3
 
 
+@pytest.mark.parametrize(("mailbox", "alone"), [("ewa@port.pl", False), ("ewa@port.example", True)])
+def test_a_language_that_an_address_agrees_with_is_not_alone(mailbox, alone):
+    text = (
+        "Kontakt dla mediów: Ewa Lis, rzecznik prasowy, tel. 22 555 01 42, {}. Zapraszamy do portu."
+    )
+    (contact,) = contacts(text.format(mailbox))
+    assert str(contact.phones[0]) == "+48225550142"
+    doubt = "the language alone tells the country of the number"
+    assert (doubt in contact.doubts) == alone
+
+
 def test_said_twice_the_surer_counts():
     clear = "Press contact: Ann Lee, tel. +41 22 555 01 42, ann.lee@pier.example"
     bare = "Ann Lee\n+41 22 555 01 42"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pressdir.errors import InvalidPhoneError
 from pressdir.extract.anchors import Run
 from pressdir.extract.finders.phones import explicit
-from pressdir.extract.regions.evidence import BY_LANGUAGE, Evidence
+from pressdir.extract.regions.evidence import BY_LANGUAGE, ENOUGH, Evidence
 from pressdir.extract.regions.priors import AT_HOME
 from pressdir.model import Page, Phone
 from pressdir.normalise import phones, plans
@@ -22,7 +22,6 @@ from pressdir.normalise.patterns import waiting
 SHAPED = 2.5  # 202-555-0143: three, three, four, as nobody else writes
 GROUPING = 1.0  # the digits are grouped as that country groups them
 TRUNK = 2.5  # what speaks against a country that would write a 0 before the number
-ENOUGH = 1.5
 CLEARLY = 0.4  # how far the best country must lie before the next
 MANY = 6  # candidates worth a try
 

@@ -13,6 +13,7 @@ from pressdir.model import Page, Phone
 from pressdir.normalise import phones, places
 from pressdir.normalise.patterns import waiting
 
+ENOUGH = 1.5  # to tell a country
 HINT = 100.0  # the user said so
 BESIDE = 6.0  # a place on the same line
 NEAR_PLACE = 4.0  # in the same block
@@ -45,13 +46,17 @@ class Proof(NamedTuple):
 
 
 class Votes(dict[str, tuple[float, str]]):
-    """Countries, each with its weight and its strongest reason."""
+    """Countries, each with its weight and its strongest reason; the language is one if alone."""
 
     def add(self, region: str | None, weight: float, rule: str) -> None:
         """Let one more reason speak for a country; None is nobody's."""
-        if region:
-            before, first = self.get(region, (0.0, rule))
-            self[region] = before + weight, first if before > weight else rule
+        if not region:
+            return
+        before, first = self.get(region, (0.0, rule))
+        stays = before >= weight
+        if before >= ENOUGH <= weight and (BY_LANGUAGE in first) != (BY_LANGUAGE in rule):
+            stays = BY_LANGUAGE in rule
+        self[region] = before + weight, first if stays else rule
 
 
 class Evidence:
