@@ -53,6 +53,47 @@ from pressdir.model import Document
             id="the same in a sentence",
         ),
         pytest.param(
+            "Pressekontakter:\n\n"
+            "For fiskeriministeren: kommunikasjonssjef Anne Lise Moen, 412 34 567 og "
+            "statssekretær Per Dahl, 900 12 345\n\n"
+            "For havneministeren: kommunikasjonsrådgiver Ida Holm, 93456789\n",
+            [
+                "Anne Lise Moen: +4741234567",
+                "Per Dahl: +4790012345",
+                "Ida Holm: +4793456789",
+            ],
+            id="a title and a name before each number",
+        ),
+        pytest.param(
+            "Press contact:\nNicole Lang | Phone +49 (0) 30 231 251 17\n\n"
+            "Bella Costa – Enrico Ghia & Vespa\n\n02.03. – 23.06.2024\n",
+            ["Nicole Lang: +493023125117"],
+            id="from one day to another",
+        ),
+        pytest.param(
+            "Pressearbeit\n\nInes Falk\nTelefon 030 23125-117\nfalk--at--hwk-moor.example.de\n",
+            ["Ines Falk: falk@hwk-moor.example.de +493023125117"],
+            id="an at sign between two pairs of hyphens",
+        ),
+        pytest.param(
+            "Conférence des écluses – Service d’information\n"
+            "T : ++41/(0)26/322.47.94, F : ++41/(0)26/322.47.95, E : info@ecluses.example.ch\n",
+            ["Service d’information: info@ecluses.example.ch +41263224794"],
+            id="a fax with two plus signs",
+        ),
+        pytest.param(
+            "Mais informações para a imprensa pelos telefones: "
+            "(0XX61) 3555-1267, 3555-1269 e 3555-1236 ou imprensa@palacio.example.br.\n",
+            ["-: imprensa@palacio.example.br +556135551267 +556135551269 +556135551236"],
+            id="letters for a carrier's code",
+        ),
+        pytest.param(
+            "Purtător de cuvânt: Dr. Vasile Rusu\nTelefon: 0236479401/0236479402 int 158\n"
+            "Email: vasile.rusu@spitalul-mare.ro\n",
+            ["Vasile Rusu: vasile.rusu@spitalul-mare.ro +40236479401 +40236479402;ext=158"],
+            id="two numbers, the second with an extension",
+        ),
+        pytest.param(
             "Kontaktpersoner\n"
             "Ordfører Anne Lise Moen, tlf. 412 34 567\n"
             "Kommunikasjonsrådgiver Per Arne Dahl, tlf. 900 12 345, "

@@ -136,7 +136,7 @@ _OPEN, _CLOSE = r"[(\[{<]\s{0,2}", r"\s{0,2}[)\]}>]"
 _AT_MASK = (
     rf"(?:\s{{0,3}}{_OPEN}(?i:{_either(_AT_WORDS)}){_CLOSE}\s{{0,3}}"
     r"|(?<=\w\w)\(a\)(?=\w\w)"  # Finnish and Danish; with blanks it counts paragraphs
-    r"|\s?[-_*](?i:at)[-_*]\s?)"
+    r"|(?:\s|(?<=[^\W_]))[-_*]{1,2}(?i:at)[-_*]{1,2}\s?)"
 )
 _DOT_MASK = rf"\s{{0,3}}{_OPEN}(?i:{_either(_DOT_WORDS)}){_CLOSE}\s{{0,3}}"
 _DOT_WORD = rf"\s{{1,3}}(?i:{_either(_DOT_WORDS[:-1])})\s{{1,3}}"

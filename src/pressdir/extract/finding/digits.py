@@ -10,6 +10,7 @@ from pressdir.extract import gutters
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import phones
 from pressdir.extract.finders.phones import false_friends
+from pressdir.extract.finders.phones.signs import without_carrier
 from pressdir.extract.finding import headers
 from pressdir.extract.finding.links import Links
 from pressdir.extract.finding.phrases import REACH, SHORT, Phrases
@@ -53,7 +54,8 @@ class _Search:
         columns = gutters.of(self._page)
         for number in self._numbered():
             line = self._page.lines[number]
-            seen = line._replace(text=gutters.shown(line.text, line.start, columns))
+            shown = gutters.shown(line.text, line.start, columns)
+            seen = line._replace(text=without_carrier(shown))
             passed_over = partial(self._passed_over, number)
             hits = partial(self._phrases.near, number)
             named = partial(headers.label_of, self._phrases, number, line)

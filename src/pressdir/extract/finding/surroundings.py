@@ -26,6 +26,8 @@ _WHOLE = 9  # digits of a number that is a whole line, which a cue farther above
 _FEW = 3  # letters beside a bare number that mean nothing: "(o)", "A:"
 _CELLS = 4  # of a row, to each side
 _SIGNED_BY = 6  # lines of a signature
+_AROUND = " ,:(–-"  # stands between a name and a number
+_ENDS = frozenset(".,;)")  # stands behind a number at the end of its part
 _ALONE = 28  # letters beside a bare number on its line, at the most
 
 
@@ -48,6 +50,8 @@ class Surroundings:
         if any(hit.has("cue.contact", "cue.desk", "cue.hours", "letter.mine") for hit in before):
             return not any(hit.has("cue.not_press") for hit in hits)
         if number in spoken_for or _titled(line, run, before):
+            return True
+        if _title_and_name_before(line, run, hits):
             return True
         if self._name_before(line, run, before) or self._is_titled_row(number):
             return True
@@ -166,6 +170,22 @@ def _titled(line: Line, run: Run, before: Sequence[Hit]) -> bool:
         name = line.text[before[-1].start : run.start - line.start].rstrip()
         return name[-1:] in _OPENING and name_of(name) is not None
     return not line.text[before[-1].end : run.start - line.start].strip(_BEFORE_NUMBER)
+
+
+def _title_and_name_before(line: Line, run: Run, hits: Sequence[Hit]) -> bool:
+    """Tell whether a title, a name and a number stand in a row, and no noun behind them.
+
+    "press officer Ann Lee, 555 01 420 and secretary Bo Lund, 555 01 430"; no "… 555 014 votes".
+    """
+    start, end = run.start - line.start, run.end - line.start
+    heads = [hit.end for hit in hits if hit.end <= start and hit.has("role.head")]
+    if not heads or sum(map(str.isdigit, run.text)) < _WHOLE - 1:
+        return False
+    behind = line.text[end:].lstrip(_AROUND)
+    at = len(line.text) - len(behind)
+    joined = any(hit.start == at and hit.has("join.and", "join.or") for hit in hits)
+    ends = not behind or joined or line.text[end : end + 1] in _ENDS
+    return ends and name_of(line.text[heads[-1] : start].strip(_AROUND)) is not None
 
 
 def _letters(text: str) -> int:

@@ -41,7 +41,10 @@ _OR = waiting(
     re.IGNORECASE,
 )
 _DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
-_ALTERNATIVE = re.compile(r"\s*/\s*(?=-?[0-9][0-9 .-]*\Z)")
+_ALTERNATIVE = re.compile(
+    rf"\s*/\s*(?=-?[0-9][0-9 .-]*"
+    rf"(?:{EXTENSION_WORD}[\s.]{{0,2}}[0-9]{{1,{_LONGEST_EXTENSION}}})?\Z)"
+)
 LISTED = re.compile(  # "010-55501420 55501421": each goes behind the area code
     r"\(?0[0-9]{1,3}[)-]{1,2}(?:[0-9]{7}(?: [0-9]{7}){1,5}|[0-9]{8}(?: [0-9]{8}){1,5})"
 )
@@ -99,6 +102,7 @@ def _last_slash(part: str) -> re.Match[str] | None:
 
 
 def _separates(head: str, tail: str, whole: str, region: str | None) -> bool:
+    tail = split(tail).run or tail  # an extension is no part of its number
     digits = count(tail)
     if tail.startswith("-") or e164(split(whole).run, region) is None:
         return True

@@ -16,6 +16,10 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)?\d\d"
     r"|(?:19|20)\d\d([./-])(?:0?[1-9]|1[0-2])\3(?:0?[1-9]|[12]\d|3[01])"
 )
+# "02.03. – 23.06.2024", "12.-14.03.2024": from one day to another.
+_DAYS = waiting(
+    rf"\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{4}})?)?[{BLANK}]?[{DASH}][{BLANK}]?\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?"
+)
 _MORE_DIGITS = re.compile(r"[./-]?\d")
 _NANP = re.compile(r"[2-9]\d\d([. ])[2-9]\d\d\1\d{4}")
 _HOURS = re.compile(rf"\d{{1,2}}[.:h]\d\d[{BLANK}]?[{DASH}][{BLANK}]?\d{{1,2}}[.:h]\d\d")
@@ -58,6 +62,8 @@ def refusal(text: str, run: Run, line: Line, hits: Sequence[Hit]) -> tuple[Reaso
         return None
     if _dated(run.text) and not (labelled and not _DATE.fullmatch(run.text)):
         return Reason.NUMBER, "a date"
+    if _DAYS.fullmatch(run.text):
+        return Reason.NUMBER, "dates"
     if _HOURS.fullmatch(run.text):
         return Reason.NUMBER, "opening hours"
     return None if labelled else _by_form(text, run, start, end, hits)

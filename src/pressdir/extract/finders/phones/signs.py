@@ -2,6 +2,8 @@
 
 import re
 
+from pressdir.normalise.patterns import waiting
+
 BLANK = r" \t"  # a page has no others, see `readers.draft`; tabs stand for gutters
 DASH = r"\-\u2010-\u2015\u2212\uff0d"
 # Of every script that we read.
@@ -10,4 +12,13 @@ NOUGHT = (
 )
 EDGE = " \t\u00a0.-–/()"
 WHOLE = 7  # digits of a number that is no ending of another
+# "(0XX61)", "0xx11": in Brazil the letters stand for the code of whichever carrier one dials by.
+_CARRIER = waiting(r"(?P<open>\(?)0[xX]{2}(?=\d{2}\)?[ -]?\d{4})")
 EXPLICIT = re.compile(rf"\(?[{BLANK}]?(?:[+＋]|[{NOUGHT}]{{2}}[{BLANK}]?(?![{NOUGHT}])\d)")
+
+
+def without_carrier(text: str) -> str:
+    """A line, of the same length, with blanks for what stands for a carrier: "(0XX61) 3411"."""
+    if "xx" not in text and "XX" not in text:
+        return text
+    return _CARRIER.sub(r"  \g<open>0", text)
