@@ -243,7 +243,7 @@ def replace_without_tidying(disk, path, data, *, like=None, unless=lambda: None)
 
 def test_the_examination_finds_temporary_files_that_stay(monkeypatch):
     monkeypatch.setattr(files, "replace", replace_without_tidying)
-    monkeypatch.setattr("pressdir.store.directory.tidy", lambda *_: None)
+    monkeypatch.setattr("pressdir.store.opened.tidy", lambda *_: None)
     wrong = examine(prepared, put, errno.ENOSPC, KEEPS["process killed"])
     assert any("left behind" in fault for fault in wrong)
 

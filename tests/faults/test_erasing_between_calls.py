@@ -191,7 +191,7 @@ MUTANTS = {
         erasing, "PEOPLE", frozenset()
     ) or patch.setattr(sweeping, "PEOPLE", frozenset()),
     "temporary files": lambda patch: (
-        patch.setattr("pressdir.store.directory.tidy", nothing),
+        patch.setattr("pressdir.store.opened.tidy", nothing),
         patch.setattr(files, "tidy", nothing),
     ),
     "old backup under its old name": lambda patch: patch.setattr(

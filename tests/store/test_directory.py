@@ -673,7 +673,7 @@ def test_a_held_file_says_who_holds_it_and_can_still_be_read(opened):
 
 
 def test_who_waits_for_long_is_told_for_whom(opened, monkeypatch):
-    monkeypatch.setattr("pressdir.store.directory.PATIENCE", 0.05)
+    monkeypatch.setattr("pressdir.store.opened.PATIENCE", 0.05)
     told = []
     with opened() as store, opened(wait=0.2, busy=told.append) as second:
         with store.transaction("add"), pytest.raises(LockedError):

@@ -147,11 +147,11 @@ def test_what_another_program_wrote_as_we_do_is_the_same_read_either_way(tmp_pat
     path, state = tmp_path / "contacts.json", tmp_path / "state"
     path.write_bytes(PLAIN_FILE)
     with Store.open(path, state=state) as store:
-        assert store._file.lines
+        assert store._opened.file.lines
         by_line = store.records(), [*store.each()], store.get("b"), store.problems()
-    monkeypatch.setattr("pressdir.store.directory.as_we_write", lambda _: False)
+    monkeypatch.setattr("pressdir.store.opened.as_we_write", lambda _: False)
     with Store.open(path, state=state) as store:
-        assert not store._file.lines
+        assert not store._opened.file.lines
         assert by_line == (store.records(), [*store.each()], store.get("b"), store.problems())
 
 

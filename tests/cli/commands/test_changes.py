@@ -17,7 +17,7 @@ def contact(db, start):
 
 
 def test_a_change_waits_for_another_and_says_so(run, filled, monkeypatch):
-    monkeypatch.setattr("pressdir.store.directory.PATIENCE", 0.05)
+    monkeypatch.setattr("pressdir.store.opened.PATIENCE", 0.05)
     lock = filled.with_name("contacts.json.lock").open("w")
     fcntl.flock(lock, fcntl.LOCK_EX)
     threading.Timer(0.3, lock.close).start()
