@@ -12,7 +12,10 @@ from pressdir.extract import locales
 from pressdir.extract.locales import words
 
 LISTS = {
-    "cue": {"contact", "desk", "hours", "quoted", "not_press", "boilerplate", "release"},
+    "cue": {
+        "contact", "desk", "hours", "quoted", "not_press", "boilerplate", "release",
+        "invitation", "sign_up",
+    },
     "label": {
         "phone", "mobile", "fax", "email", "extension", "direct", "switchboard", "whatsapp", "web",
         "address", "name", "role", "org", "language",
@@ -55,6 +58,9 @@ EXCLUSIVE = [
     ("label.fax", "number.not_phone"),
     ("label.extension", "number.not_phone"),
     ("cue.contact", "cue.not_press"),
+    ("cue.sign_up", "cue.not_press"),
+    ("cue.sign_up", "cue.contact"),
+    ("cue.sign_up", "cue.desk"),
     ("cue.contact", "cue.boilerplate"),
     ("cue.contact", "cue.quoted"),
     ("cue.release", "cue.desk"),
@@ -112,6 +118,7 @@ def test_a_file_has_all_the_lists_and_no_others(tag):
     if tag not in CASELESS:
         shape["name"].add("before")  # capitals tell
     shape["join"].add("each")  # not every language says "respectively"
+    shape["cue"] |= {"invitation", "sign_up"}  # nor are these known in all of them
     assert shape == LISTS
     assert set(data) - {"no_name"} == {"native", "english", "spoken", *LISTS}
 
@@ -148,7 +155,7 @@ def test_the_lists_that_a_contact_is_found_by_are_not_empty(tag):
 
 def test_no_word_says_two_things_that_exclude_each_other(tag):
     found = {name: {*map(compared, entries)} for name, entries in lists(tag).items()}
-    both = {(one, other): found[one] & found[other] for one, other in EXCLUSIVE}
+    both = {(a, b): found.get(a, set()) & found.get(b, set()) for a, b in EXCLUSIVE}
     assert {pair: words for pair, words in both.items() if words} == {}
 
 

@@ -65,6 +65,8 @@ def workings(document: Document) -> Workings:
     page = readers.read(document)
     spoken = _languages(page, document.lang)
     lexicon = locales.lexicon(spoken)
+    if notices.invites_press(page, lexicon):
+        lexicon = locales.lexicon(spoken, invites=True)
     page = long_lines.cut(runon.mend(page, lexicon))
     found = finding.find(page, lexicon, region=document.region, languages=_sure(page, document))
     near = _near(page, found.lines)

@@ -150,7 +150,17 @@ def _carried(draft: Draft, drafts: list[Draft]) -> Draft | None:
             fits = [names.agreement(other.name.full, e.local) for e in draft.addresses]
             if fits and min(fits) >= STRONG:
                 return other
-    return None
+    return _with_initials(draft, drafts)
+
+
+def _with_initials(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The only person on the page whose initials a mailbox is, and who has none."""
+    if len(draft.addresses) != 1 or draft.desk is not None:
+        return None
+    (address,) = draft.addresses
+    named = [one for one in drafts if one.name]
+    fits = [one for one in named if one.name and names.are_initials(one.name.full, address.local)]
+    return fits[0] if len(fits) == 1 and not fits[0].addresses else None
 
 
 def _contact(page: Page, draft: Draft, whose: Beside, people: Container[str]) -> Contact:

@@ -20,6 +20,7 @@ from pressdir.normalise.patterns import waiting
 TOP = 8  # lines in which a page says what it is
 SEVERAL = 3  # different words of a job advert
 SHORT = 60  # characters of a line that says what the page is
+HEADING = 160  # characters of a line that may be a heading
 LONGEST = 400  # characters of a line that are looked at
 ABOVE = 2  # rows over an address that say for whom it is
 MOST = 20_000  # characters in which an audience is looked for
@@ -117,6 +118,17 @@ def is_for_press(page: Page, lexicon: Lexicon) -> bool:
     """Tell whether a page says that it is a release, or speaks to the press."""
     lines = _joined(line.text for line in page.lines if not _is_item(line.text))
     return _is_release(page, lexicon) or lexicon.speaks_to("press", lines)
+
+
+def invites_press(page: Page, lexicon: Lexicon) -> bool:
+    """Tell whether a page asks the press in, by its title or a heading: "Press conference on …"."""
+    heads = (line.text[:LONGEST] for line in page.lines[:TOP])
+    return any(
+        hit.start < SHORT and hit.has("cue.invitation")
+        for text in (page.title or "", *heads)
+        if len(text) <= HEADING
+        for hit in lexicon.hits(text)
+    )
 
 
 def _heads(text: str, hits: Hits) -> bool:

@@ -19,6 +19,7 @@ from pressdir.normalise.folding import romanise
 # Words of these categories are never part of a person's name.
 _NO_NAME = (
     "cue.contact", "cue.desk", "cue.hours", "cue.not_press", "cue.release",
+    "cue.invitation",
     "label.phone", "label.mobile", "label.fax", "label.email", "label.web", "label.address",
     "label.role", "label.org",
     "role.head", "org.head", "office.of", "time.weekdays", "spoken", "number.not_phone", "join.or",

@@ -12,7 +12,8 @@ from itertools import groupby
 
 from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.draft import Draft
-from pressdir.model import Page, PhoneKind
+from pressdir.extract.segments import Sense
+from pressdir.model import Page, PhoneKind, Role
 from pressdir.normalise import emails
 
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
@@ -23,6 +24,8 @@ NEAR = 4  # rows between two halves of one office's entry
 def settled(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with halves of one entry joined, and what is several people's given to all."""
     found = _headed(blocks, _staffed(blocks, _joined(drafts)))
+    if len(found) == MANY and _are_all(blocks, *found):
+        found = [_put_together(*found)]
     _share(blocks.page, found)
     return found
 
@@ -122,13 +125,35 @@ def _joined(drafts: Sequence[Draft]) -> list[Draft]:
         if before is None or not _halves(before, draft):
             found.append(draft)
             continue
-        kept, added = (before, draft) if before.held or not draft.held else (draft, before)
-        kept.orgs = kept.orgs or added.orgs
-        kept.anchors = [*before.anchors, *draft.anchors]
-        kept.segments = [*before.segments, *draft.segments]
-        kept.cued, kept.headed = kept.cued or added.cued, kept.headed or added.headed
-        found[-1] = kept
+        found[-1] = _put_together(before, draft)
     return found
+
+
+def _put_together(before: Draft, draft: Draft) -> Draft:
+    """One of two drafts, the one that is named if one is, with what the other has."""
+    kept, added = (before, draft) if before.held or not draft.held else (draft, before)
+    kept.orgs = kept.orgs or added.orgs
+    kept.anchors = [*before.anchors, *draft.anchors]
+    kept.segments = [*before.segments, *draft.segments]
+    kept.cued, kept.headed = kept.cued or added.cued, kept.headed or added.headed
+    return kept
+
+
+def _are_all(blocks: Blocks, one: Draft, other: Draft) -> bool:
+    """Tell whether all that a page offers is a press office's mailbox and, farther off, its number.
+
+    "Requests to press@x.org. At weekends: 555 01 42"; nobody is named for either.
+    """
+    if one.name or other.name or (other.desk and other.desk.sense is not Sense.HOURS):
+        return False
+    between = blocks.rows[one.last_row + 1 : other.last_row + 1]
+    return _are_halves(one, other) and not any(row.role is Role.HEADING for row in between)
+
+
+def _are_halves(one: Draft, other: Draft) -> bool:
+    """Tell whether one of two drafts has mailboxes alone, and the other numbers alone."""
+    reach = [(bool(draft.addresses), bool(draft.numbers)) for draft in (one, other)]
+    return sorted(reach) == [(False, True), (True, False)]
 
 
 def _staffed(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
@@ -193,8 +218,6 @@ def _halves(one: Draft, other: Draft) -> bool:
         return False
     if one.offer != other.offer or other.row - one.last_row > NEAR:
         return False
-    reach = [(bool(draft.addresses), bool(draft.numbers)) for draft in (one, other)]
-    halves = sorted(reach) == [(False, True), (True, False)]
     mailboxes = [*one.addresses, *other.addresses]
     only = one.headed and one.nobodys and other.nobodys and len(mailboxes) == 1
-    return halves and (only or all(map(emails.is_shared, mailboxes)))
+    return _are_halves(one, other) and (only or all(map(emails.is_shared, mailboxes)))

@@ -17,6 +17,7 @@ from pressdir.extract.locales.files import load
 from pressdir.extract.locales.language import (
     AUDIENCE,
     SHORTEST_HEAD,
+    SIGN_UP,
     UNSPACED,
     Begun,
     join,
@@ -73,9 +74,11 @@ _Trie = dict[str | None, Any]
 class _Tries(dict[str, _Trie]):
     """What may follow a word in any of some languages: joined when the word is first met."""
 
-    def __init__(self, begun: Sequence[Begun]) -> None:
+    def __init__(self, begun: Sequence[Begun], meaning: frozenset[str]) -> None:
+        """`meaning` is what words for signing up say besides."""
         super().__init__()
         self._begun = begun
+        self._meaning = meaning
 
     def __missing__(self, word: str) -> _Trie:
         joined = self[word] = {}
@@ -84,18 +87,25 @@ class _Tries(dict[str, _Trie]):
                 node = joined
                 for following in phrase.split(" ")[1:]:
                     node = node.setdefault(following, {})
-                join(node, None, categories)
+                join(
+                    node, None, categories | self._meaning if categories == SIGN_UP else categories
+                )
         return joined
 
 
 class Lexicon:
     """The phrases of some languages, ready to be found."""
 
-    def __init__(self, languages: Iterable[str]) -> None:
+    def __init__(self, languages: Iterable[str], *, invites: bool = False) -> None:
+        """The same for a page that `invites` the press: on it, words for signing up offer it that.
+
+        On others they are for the public: "Registration: 555 01 42".
+        """
         self.languages = tuple(languages)
         parts = [language(tag) for tag in self.languages]
         self._firsts = frozenset().union(*(part.begun for part in parts))
-        self._tries = _Tries([part.begun for part in parts])
+        meaning = frozenset({"cue.contact" if invites else "cue.not_press"})
+        self._tries = _Tries([part.begun for part in parts], meaning)
         self._joins = [part.heads for part in parts if part.heads]
         self._cases = declined.declines(self.languages)
         self._declined: dict[tuple[str, bool], frozenset[str]] = {}
@@ -113,7 +123,8 @@ class Lexicon:
         for part in parts:
             self.spoken |= part.spoken
             for phrase, categories in part.unspaced.items():
-                self._unspaced[phrase] = self._unspaced.get(phrase, _NONE) | categories
+                told = categories | meaning if categories >= SIGN_UP else categories
+                self._unspaced[phrase] = self._unspaced.get(phrase, _NONE) | told
         self._longest_first = sorted(self._unspaced, key=len, reverse=True)
 
     @property
@@ -348,6 +359,6 @@ def _speaking(languages: tuple[str, ...], whom: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def lexicon(languages: tuple[str, ...]) -> Lexicon:
-    """The lexicon of `languages`; each language is read once."""
-    return Lexicon(languages)
+def lexicon(languages: tuple[str, ...], *, invites: bool = False) -> Lexicon:
+    """The lexicon of `languages`, for a page that `invites` the press or not; each is read once."""
+    return Lexicon(languages, invites=invites)

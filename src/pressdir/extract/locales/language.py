@@ -32,6 +32,8 @@ AUDIENCE = "audience"  # beginnings of words for those to whom a page speaks
 _NO_PHRASES = frozenset({_NO_NAME, AUDIENCE})
 NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
 
+SIGN_UP = frozenset({"cue.sign_up"})  # words for the press or for the public, as the page says
+
 # Word -> the phrases that it begins, and the category of each: most are never met on a page.
 Begun = dict[str, list[tuple[str, frozenset[str]]]]
 

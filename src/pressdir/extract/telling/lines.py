@@ -34,6 +34,7 @@ _WHOLE = (
     (Sense.OVER, "cue.boilerplate"),
     (Sense.HOURS, "cue.hours"),
     (Sense.OTHER, "cue.release"),
+    (Sense.OTHER, "cue.invitation"),
 )
 _BEFORE_DIGITS = ("label.phone", "label.mobile", "label.fax", "join.at", "join.and")
 _COLUMN_HEADS = ("label.name", "label.role", "label.org", "label.phone", "label.email")

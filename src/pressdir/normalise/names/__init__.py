@@ -17,7 +17,7 @@ from typing import NamedTuple
 from pressdir.errors import InvalidNameError
 from pressdir.model import Name
 from pressdir.normalise.names import usual
-from pressdir.normalise.names.agreeing import agreement, in_any_order
+from pressdir.normalise.names.agreeing import agreement, are_initials, in_any_order
 from pressdir.normalise.names.parts import (
     Parts,
     east_asian,
@@ -48,6 +48,7 @@ from pressdir.normalise.patterns import waiting
 __all__ = [
     "PARTICLES",
     "agreement",
+    "are_initials",
     "dotless",
     "in_any_order",
     "is_only_titles",

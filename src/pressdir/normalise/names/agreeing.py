@@ -48,6 +48,11 @@ def agreement(name: str, local_part: str) -> float:
     return best
 
 
+def are_initials(name: str, local_part: str) -> bool:
+    """Tell whether an address is made of a name's initials: "mlf" of Martin Lerberg Fossum."""
+    return _initials(_words(name), tuple(_LETTERS.findall(romanise(local_part)))) > 0
+
+
 @lru_cache(maxsize=2048)
 def _words(name: str) -> tuple[str, ...]:
     rest = bared(settle(name)).rest
