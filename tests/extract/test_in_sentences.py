@@ -249,11 +249,57 @@ def test_numbers_below_a_heading_of_faxes_are_faxes(offered):
 
 
 @pytest.mark.parametrize("local", ["etunimi.sukunimi", "vorname.nachname", "prénom.nom"])
-def test_how_addresses_are_made_is_no_address(local):
-    text = f"Media contact: Ines Falk, +44 20 7946 0142, {local}@office.example.org\n"
+def test_how_addresses_are_made_is_no_address_where_nobody_is_named(local):
+    text = f"Press office, +44 20 7946 0142. Our addresses are {local}@office.example.org\n"
     extraction = extract(Document("release.txt", text.encode()))
     assert [contact.emails for contact in extraction.contacts] == [()]
     assert [doubt.detail for doubt in extraction.doubts] == ["how addresses are made"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Tilläggsinformation: Informatör Ines Åkerfält, tfn 040 555 0142, "
+            "fornamn.efternamn@verket.example.fi",
+            ["Ines Åkerfält: ines.akerfalt@verket.example.fi +358405550142"],
+            id="beside a name",
+        ),
+        pytest.param(
+            "Rückfragen: Jörg Müller, 030 23125-117, vorname.nachname@amt.example.de",
+            ["Jörg Müller: joerg.mueller@amt.example.de +493023125117"],
+            id="umlauts in German",
+        ),
+        pytest.param(
+            "Contact presse : Anne Dupré, 01 55 50 14 20, nom-prenom@musee.example.fr",
+            ["Anne Dupré: dupre-anne@musee.example.fr +33155501420"],
+            id="the family first",
+        ),
+        pytest.param(
+            "Lisätietoja:\njohtaja Matti Aalto, p. 040 555 0123, matti@aalto.example.fi\n"
+            "viestintäpäällikkö Liisa Koski, p. 040 555 0124\n"
+            "tiedottaja Ilkka Lahti, p. 040 555 0125\n"
+            "sähköpostit: etunimi.sukunimi@kaupunki.example.fi",
+            [
+                "Matti Aalto: matti@aalto.example.fi +358405550123",
+                "Liisa Koski: liisa.koski@kaupunki.example.fi +358405550124",
+                "Ilkka Lahti: ilkka.lahti@kaupunki.example.fi +358405550125",
+            ],
+            id="below a list, of those who have none",
+        ),
+        pytest.param(
+            "Lisätietoja: Matti Aalto, p. 040 555 0123\n"
+            "Liisa Koski, p. 040 555 0124, etunimi.sukunimi@kaupunki.example.fi",
+            [
+                "Matti Aalto: +358405550123",
+                "Liisa Koski: liisa.koski@kaupunki.example.fi +358405550124",
+            ],
+            id="on the line of one, not of who is above",
+        ),
+    ],
+)
+def test_an_address_is_made_of_a_name_as_the_page_says(offered, text, wanted):
+    assert offered(text) == wanted
 
 
 def test_a_title_that_is_a_link_to_write_is_his_whose_name_stands_before():

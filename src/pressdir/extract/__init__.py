@@ -20,6 +20,7 @@ from pressdir.extract import (
     languages,
     locales,
     long_lines,
+    made_of_names,
     notices,
     publisher,
     readers,
@@ -80,16 +81,18 @@ def workings(document: Document) -> Workings:
     assembly = assembly.less(
         notices.for_the_public(page, lexicon, meant, segments, assembly.drafts)
     )
+    patterns = made_of_names.give(page, assembly.drafts, found.patterns)
     offered = contacts.contacts(page, segments, assembly.drafts, whose)
     left = contacts.unoffered(offered, lambda: notices.is_for_press(page, lexicon))
     places = {each.start for one in left for each in one.evidence if each.field == "phones"}
     unmeant = [anchor for anchor in found.anchors if anchor.start in places]
     public = [_public(page, each) for each in (*assembly.public, *unmeant) if not each.void]
+    made = [_pattern(page, each) for each in patterns]
     extraction = Extraction(
         source=document.source,
         digest=hashlib.sha256(document.content).hexdigest(),
         contacts=tuple(one for one in offered if one not in left),
-        doubts=tuple(sorted((*found.doubts, *public), key=lambda doubt: doubt.start)),
+        doubts=tuple(sorted((*found.doubts, *made, *public), key=lambda doubt: doubt.start)),
         title=page.title,
         lang=spoken[0] if spoken else None,
         date=page.date or dated.day_of(page, lexicon),
@@ -102,6 +105,10 @@ def _public(page: Page, anchor: Anchor) -> Doubt:
     line = contacts.line_of(page, anchor.start, anchor.end)
     text = page.text[anchor.start : anchor.end]
     return Doubt(text, Reason.NOT_PRESS, anchor.start, anchor.end, line)
+
+
+def _pattern(page: Page, anchor: Anchor) -> Doubt:
+    return _public(page, anchor)._replace(detail="how addresses are made")
 
 
 def _languages(page: Page, hint: str | None) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Line, Page
 
 LINK = "telephone link"
+MADE_OF_NAME = "made of the name as the page says"
 MAIL_LINK = "mail link"
 BESIDE = "beside an address, a name or a cue"
 AGAIN = "the same number elsewhere on the page"

@@ -19,14 +19,15 @@ _DOMAIN = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}", re.A
 _DOMAIN_ANY = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}")
 _REACH = 64  # the longest local part, RFC 5321 4.5.3.1.1
 # What stands for the two parts of a name where it is said how addresses are made.
-_PATTERNS = frozenset(
+_FAMILY_FIRST = frozenset({"nom.prenom", "nume.prenume", "vezeteknev.keresztnev"})
+_PATTERNS = _FAMILY_FIRST | frozenset(
     """
     firstname.lastname first.last name.surname firstname.surname forename.surname givenname.surname
-    vorname.nachname vorname.name voornaam.achternaam voornaam.naam prenom.nom nom.prenom
+    vorname.nachname vorname.name voornaam.achternaam voornaam.naam prenom.nom
     nombre.apellido nome.cognome nome.sobrenome nome.apelido fornamn.efternamn fornavn.efternavn
     fornavn.etternavn etunimi.sukunimi eesnimi.perenimi eesnimi.perekonnanimi vards.uzvards
     vardas.pavarde imie.nazwisko jmeno.prijmeni meno.priezvisko ime.prezime ime.priimek
-    prenume.nume nume.prenume keresztnev.vezeteknev vezeteknev.keresztnev ad.soyad adi.soyadi
+    prenume.nume keresztnev.vezeteknev ad.soyad adi.soyadi
     """.split()
 )
 # Mailboxes of machines and of the law: nobody answers the press there.
@@ -119,6 +120,11 @@ def is_for_machines(address: EmailAddress) -> bool:
 def is_pattern(address: EmailAddress) -> bool:
     """Tell whether an address only says how those of a house are made: "firstname.lastname@"."""
     return _PARTS.sub(".", fold(address.local)) in _PATTERNS
+
+
+def is_family_first(pattern: EmailAddress) -> bool:
+    """Tell whether a pattern has the family's name before the given one: "nom.prenom@"."""
+    return _PARTS.sub(".", fold(pattern.local)) in _FAMILY_FIRST
 
 
 def is_of_the_site(address: EmailAddress) -> bool:

@@ -23,6 +23,7 @@ class Found(NamedTuple):
     lines: tuple[int, ...]
     endings: frozenset[int]  # lines that end in an anchor
     doubts: tuple[Doubt, ...]
+    patterns: tuple[Anchor, ...]  # addresses that only say how those of a house are made
 
 
 def find(page: Page, lexicon: Lexicon, *, region: str | None, languages: Iterable[str]) -> Found:
@@ -46,6 +47,7 @@ def find(page: Page, lexicon: Lexicon, *, region: str | None, languages: Iterabl
         tuple(sorted({phrases.line_at(each.start) for each in anchors if not each.void})),
         frozenset(_endings(phrases, anchors)),
         tuple(sorted(doubts, key=lambda doubt: doubt.start)),
+        addresses.patterns,
     )
 
 

@@ -1,4 +1,4 @@
-"""The addresses of a page, less those that nobody is meant by: for machines, or patterns."""
+"""The addresses of a page, less those that nobody is meant by; patterns are kept apart."""
 
 import re
 from typing import NamedTuple
@@ -17,21 +17,23 @@ class Mailboxes(NamedTuple):
 
     anchors: tuple[Anchor, ...]
     doubts: tuple[Doubt, ...]
+    patterns: tuple[Anchor, ...]  # that say how addresses are made
 
 
 def find(phrases: Phrases) -> Mailboxes:
     """The addresses of a page; those that are not for the press are marked as public."""
     anchors: list[Anchor] = []
     doubts: list[Doubt] = []
+    patterns: list[Anchor] = []
     for anchor in emails.find(phrases.page):
         if any(map(emails.is_for_machines, anchor.emails)):
             doubts.append(_left_out(phrases, anchor, "for machines"))
         elif any(map(emails.is_pattern, anchor.emails)):
-            doubts.append(_left_out(phrases, anchor, "how addresses are made"))
+            patterns.append(anchor)
         else:
             is_public = all(_is_for_others(each, phrases.lexicon) for each in anchor.emails)
             anchors.append(anchor._replace(is_public=True) if is_public else anchor)
-    return Mailboxes(tuple(anchors), tuple(doubts))
+    return Mailboxes(tuple(anchors), tuple(doubts), tuple(patterns))
 
 
 def _is_for_others(address: EmailAddress, lexicon: Lexicon) -> bool:
