@@ -61,8 +61,8 @@ def run(*arguments):
     )
 
 
-def test_the_command_line_loads_itself_the_model_and_nothing_else_of_ours(tmp_path):
-    modules = loaded(tmp_path, "import pressdir.cli.app")
+def test_the_commands_load_themselves_the_model_and_nothing_else_of_ours(tmp_path):
+    modules = loaded(tmp_path, "from pressdir.cli.app import Commands\n[*Commands().values()]")
     assert {name for name in modules if name.startswith("pressdir")} == {
         "pressdir",
         "pressdir.errors",
@@ -73,6 +73,14 @@ def test_the_command_line_loads_itself_the_model_and_nothing_else_of_ours(tmp_pa
         *(f"pressdir.cli.{room}.{name}" for room, names in OURS.items() for name in names.split()),
         *(f"pressdir.cli.commands.{file.stem}" for file in COMMANDS.glob("[!_]*.py")),
         *(f"pressdir.{name}" for name in ("reach", "reach.freshness", "reach.offsets")),
+    }
+
+
+@pytest.mark.parametrize("name", ["add", "find", "tag"])
+def test_of_the_commands_the_one_that_is_called_is_loaded(tmp_path, name):
+    modules = loaded(tmp_path, run(name, "--nonsense"))
+    assert {each for each in modules if each.startswith("pressdir.cli.commands.")} == {
+        f"pressdir.cli.commands.{name}"
     }
 
 

@@ -101,7 +101,12 @@ def examined(folder, how, planted=""):
     rows = tables(shared)["contacts"].values()
     names = {row["name"] for row in rows}
     theirs = {name for name, _ in written} if how != "as many bytes" else set()
-    notes = {each["value"] for row in rows for each in row["sightings"] if each["field"] == "note"}
+    notes = {
+        each["value"]
+        for row in rows
+        for each in row.get("sightings", ())
+        if each["field"] == "note"
+    }
     wrong += [f"notes that nobody wrote: {notes}"] if len(notes) > 2 else []  # in two cases
     wrong += [f"lost: {name}" for name in theirs - names]
     wrong += [f"nobody's: {name}" for name in names - theirs - {"Mina Roth"}]

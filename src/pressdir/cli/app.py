@@ -1,4 +1,4 @@
-"""The command line: a module a command, each a call and a print.
+"""The command line: a module a command, each a call and a print, loaded when it is called.
 
 `main` has the only handler of errors: what a user can mend ends in two lines on stderr and an exit
 code; a bug shows its traceback. Help is plain text: Typer's rich help doubles the time that
@@ -7,128 +7,85 @@ code; a bug shows its traceback. Help is plain text: Typer's rich help doubles t
 
 import inspect
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
-from pressdir.cli.commands import (
-    add,
-    browse,
-    call,
-    check,
-    completion,
-    conflicts,
-    copy_,
-    dedupe,
-    doctor,
-    edit,
-    erase,
-    explain,
-    export,
-    extract,
-    find,
-    gaps,
-    git,
-    import_,
-    ingest,
-    list_,
-    log,
-    mail,
-    man,
-    message,
-    news,
-    pages,
-    private,
-    qr,
-    query,
-    remove,
-    review,
-    saved,
-    set_,
-    show,
-    stats,
-    subject,
-    sync,
-    tag,
-    tried,
-    undo,
-    verify,
-    where,
-    who,
-)
 from pressdir.cli.options import Asking, Database
 from pressdir.cli.showing import output
 from pressdir.errors import PressdirError
 
 if TYPE_CHECKING:
-    from typer._click import HelpFormatter
+    from typer._click import Command, HelpFormatter
 
-GROUPS: Mapping[str, Mapping[str, Callable[..., None]]] = {
+GROUPS: Mapping[str, Mapping[str, str]] = {  # module and function of each
     "Ask": {
-        "find": find.find,
-        "who": who.who,
-        "show": show.show,
-        "check": check.check,
-        "list": list_.list_,
-        "browse": browse.browse,
-        "saved": saved.saved,
-        "query": query.query,
+        "find": "find.find",
+        "who": "who.who",
+        "show": "show.show",
+        "check": "check.check",
+        "list": "list_.list_",
+        "browse": "browse.browse",
+        "saved": "saved.saved",
+        "query": "query.query",
     },
     "Act": {
-        "call": call.call,
-        "mail": mail.mail,
-        "wa": message.wa,
-        "signal": message.signal,
-        "copy": copy_.copy,
-        "qr": qr.qr,
+        "call": "call.call",
+        "mail": "mail.mail",
+        "wa": "message.wa",
+        "signal": "message.signal",
+        "copy": "copy_.copy",
+        "qr": "qr.qr",
     },
     "Take in, hand on": {
-        "ingest": ingest.ingest,
-        "import": import_.import_,
-        "export": export.export,
-        "sheet": pages.sheet,
-        "directory": pages.directory,
-        "extract": extract.extract,
-        "explain": explain.explain,
+        "ingest": "ingest.ingest",
+        "import": "import_.import_",
+        "export": "export.export",
+        "sheet": "pages.sheet",
+        "directory": "pages.directory",
+        "extract": "extract.extract",
+        "explain": "explain.explain",
     },
     "Change": {
-        "add": add.add,
-        "set": set_.set_,
-        "edit": edit.edit,
-        "tag": tag.tag,
-        "untag": tag.untag,
-        "private": private.private,
-        "remove": remove.remove,
-        "subject": subject.subject,
-        "erase": erase.erase,
-        "undo": undo.undo,
-        "log": log.log,
+        "add": "add.add",
+        "set": "set_.set_",
+        "edit": "edit.edit",
+        "tag": "tag.tag",
+        "untag": "tag.untag",
+        "private": "private.private",
+        "remove": "remove.remove",
+        "subject": "subject.subject",
+        "erase": "erase.erase",
+        "undo": "undo.undo",
+        "log": "log.log",
     },
     "Share it": {
-        "sync": sync.sync,
-        "conflicts": conflicts.conflicts,
-        "resolve": conflicts.resolve,
-        "git": git.git,
+        "sync": "sync.sync",
+        "conflicts": "conflicts.conflicts",
+        "resolve": "conflicts.resolve",
+        "git": "git.git",
     },
     "Keep it true": {
-        "review": review.review,
-        "dedupe": dedupe.dedupe,
-        "tried": tried.tried,
-        "verify": verify.verify,
-        "doctor": doctor.doctor,
-        "gaps": gaps.gaps,
-        "news": news.news,
+        "review": "review.review",
+        "dedupe": "dedupe.dedupe",
+        "tried": "tried.tried",
+        "verify": "verify.verify",
+        "doctor": "doctor.doctor",
+        "gaps": "gaps.gaps",
+        "news": "news.news",
     },
     "The program": {
-        "stats": stats.stats,
-        "where": where.where,
-        "completion": completion.completion,
-        "man": man.man,
+        "stats": "stats.stats",
+        "where": "where.where",
+        "completion": "completion.completion",
+        "man": "man.man",
     },
 }
-COMMANDS = {name: each for group in GROUPS.values() for name, each in group.items()}
+COMMANDS = {name: place for group in GROUPS.values() for name, place in group.items()}
 SUMMARY = 200  # characters: in full
 ASKING = frozenset(  # they take `-word`
     "find who query browse export sheet directory review dedupe doctor saved tag untag"
@@ -136,8 +93,37 @@ ASKING = frozenset(  # they take `-word`
 )
 
 
+class Commands(MutableMapping[str, "Command"]):
+    """The commands by name. Each is loaded and made when it is asked for: most runs ask for one."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Command] = {}
+
+    def __getitem__(self, name: str) -> "Command":
+        if name not in self._made:
+            self._made[name] = _command(name, COMMANDS[name])
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: "Command") -> None:
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
 class Listing(TyperGroup):
     """The program: its help says of each command in full what it does."""
+
+    def __init__(self, **settings: object) -> None:
+        """Take what Typer gives any group, but for its commands."""
+        super().__init__(**settings)  # type: ignore[arg-type]  # as they come
+        self.commands = Commands()
 
     def format_commands(self, ctx: typer.Context, formatter: "HelpFormatter") -> None:  # type: ignore[override]  # typer's own Context
         """List the commands, by what they are for."""
@@ -202,11 +188,17 @@ def _help(function: Callable[..., None]) -> str:
     return (inspect.getdoc(function) or "").replace("Examples:\n", "\b\nExamples:\n")
 
 
+def _command(name: str, place: str) -> "Command":
+    """Make a command of a function in `commands`."""
+    module, function = place.split(".")
+    called = getattr(import_module(f"pressdir.cli.commands.{module}"), function)
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    kind = Asking if name in ASKING else TyperCommand
+    alone.command(name, cls=kind, help=_help(called))(called)
+    return get_command(alone)
+
+
 app.callback(help=_help(pressdir))(pressdir)
-for _name, _function in COMMANDS.items():
-    app.command(_name, cls=Asking if _name in ASKING else TyperCommand, help=_help(_function))(
-        _function
-    )
 
 
 def run() -> None:
