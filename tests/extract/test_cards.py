@@ -131,3 +131,54 @@ def test_links_side_by_side_are_lines():
     (found,) = extract(Document("page.html", html.encode())).contacts
     assert [str(each) for each in found.emails] == ["ann.lee@x.org"]
     assert found.org is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "<h1>Media team</h1><h3>Tom Reid</h3><p>Senior press officer</p><p>Tom covers estates, "
+            "transport and sport, and runs the picture desk. He joined us from a daily in 2016.</p>"
+            "<p>+44 1632 960123 or media@harbour.example</p><h3>Ana Bell, Press officer</h3>"
+            "<div>Ana covers roads, and libraries, and has done so with joy for years.</div>"
+            "<div>+44 1632 960124</div><div>pictures@harbour.example</div>",
+            [
+                "Tom Reid: media@harbour.example +441632960123",
+                "Ana Bell: pictures@harbour.example +441632960124",
+            ],
+            id="what somebody does stands between the title and the address",
+        ),
+        pytest.param(
+            "<h3>Media contacts</h3><a href='mailto:press@harbour.example'><div><h5>For the press"
+            "</h5><p>Kate Sutton</p><p>press@harbour.example</p></div></a>",
+            ["Kate Sutton: press@harbour.example"],
+            id="a card that is a link as a whole",
+        ),
+        pytest.param(
+            "<h2>Gabinete de Imprensa, Porto, Portugal</h2><p>Nuno Prates</p>"
+            "<p>Assessor de imprensa</p><a href='tel:+351243304400'>243 304 408</a> "
+            "<a href='mailto:nuno.prates@porto.example'><i></i></a>",
+            ["Nuno Prates: nuno.prates@porto.example +351243304408"],
+            id="a link that rings another number than it shows",
+        ),
+        pytest.param(
+            "<p>Press contact: State Agency, 1 Quay St, Dublin</p><p>+353 1 678 9000, "
+            "info@agency.example</p>",
+            ["-: info@agency.example +35316789000"],
+            id="a short number before a street",
+        ),
+        pytest.param(
+            "<p>Contacto de prensa / Pressekontakt:<br>Ola Berg<br>+47 901 12 244<br>"
+            "ola.berg@harbour.example</p>",
+            ["Ola Berg: ola.berg@harbour.example +4790112244"],
+            id="whose name greets in another language",
+        ),
+        pytest.param(
+            "<p>Press contact: AJ Venter, ajv@REMOVE-THIS.harbour.example</p>",
+            ["AJ Venter: ajv@harbour.example"],
+            id="initials, and words in a domain that trip robots",
+        ),
+    ],
+)
+def test_cards_of_a_press_team(offered, text, wanted):
+    assert offered(text) == wanted

@@ -438,3 +438,62 @@ def test_a_hostile_page_is_read_to_its_end(html):
 def test_a_long_page_with_many_divisions_keeps_its_lines():
     body = "".join(f"<div><div>line {number}</div></div>" for number in range(3000))
     assert lines(page_of(body)) == [f"line {number}" for number in range(3000)]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        pytest.param(
+            "E-Mail: <joomla-hidden-mail first='YWRh' last='Yi5leGFtcGxl'>is protected"
+            "</joomla-hidden-mail>",
+            ["E-Mail: ada@b.example"],
+            id="halves in attributes",
+        ),
+        pytest.param(
+            "E-Mail: <span id='cloak12'>is protected</span><script>"
+            "document.getElementById('cloak12').innerHTML = '';"
+            "var prefix = 'm&#97;ilto'; var addy12 = '&#97;da' + '&#64;';"
+            "addy12 = addy12 + 'b' + '&#46;' + 'example'; var addy_text12 = 'ad&#97;' + '&#64;'"
+            " + 'b' + '&#46;' + 'example';document.getElementById('cloak12').innerHTML += "
+            "'<a href=\\'' + prefix + ':' + addy12 + '\\'>'+addy_text12+'<\\/a>';</script>",
+            ["E-Mail: ada@b.example"],
+            id="filled in by the script behind",
+        ),
+        pytest.param(
+            "E-Mail: <script>var a1 = '&#97;da' + '&#64;'; a1 = a1 + 'b.example';"
+            "document.write( '<a href=\"mailto:' + a1 + '\">' ); document.write( a1 );</script>"
+            "<script>document.write( '<span style=\\'display: none;\\'>' );</script>is protected"
+            "<script>document.write( '</' ); document.write( 'span>' );</script>",
+            ["E-Mail: ada@b.example"],
+            id="written, and the words for others hidden",
+        ),
+        pytest.param(
+            'Or <script>var u = "ada"; document.write(u + "@" + "b.example")</script> it is.',
+            ["Or ada@b.example it is."],
+            id="written within a sentence",
+        ),
+        pytest.param(
+            "<script>document.write(u + '@b.example')</script>a", ["a"], id="not known here"
+        ),
+        pytest.param("<script>var a = 'ada@b.example';</script>a", ["a"], id="never written"),
+    ],
+)
+def test_an_address_that_a_script_writes_is_shown(body, shown):
+    assert lines(page_of(body)) == shown
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        pytest.param("href='#' data-mailto-token='ocknvq,cfcBd0gzcorng'", id="in an attribute"),
+        pytest.param("href=\"javascript:deMail('ocknvq,cfcBd0gzcorng');\"", id="call"),
+        pytest.param("href='javascript:go(%27nbjmup;bebAc/fybnqmf%27)'", id="the next sign"),
+    ],
+)
+def test_a_link_whose_letters_are_moved_on_is_marked(link):
+    assert marks(page_of(f"<a {link}>E-Mail</a>")) == [("mailto", "E-Mail", "ada@b.example")]
+
+
+def test_what_readers_said_below_is_not_the_publishers():
+    body = "a<div id=comments><p>Bo: bo@b.example</div><ol class='x commentlist'><li>Cy</ol>"
+    assert lines(page_of(body)) == ["a"]

@@ -259,11 +259,20 @@ def _offers_one(segments: Sequence[Segment]) -> bool:
 
 
 def _is_below_name(state: State, current: Draft, number: int) -> bool:
-    """Tell whether a row of many words stands right below a name, and only says more of it."""
-    named, row = current.named, state.blocks.rows[number]
-    if named is None or named.prose or named.row != number - 1 or row.gap is not Gap.BREAK:
+    """Tell whether a row of many words stands right below a name, and only says more of it.
+
+    It may say whatever it likes on the card of somebody: a heading with a name, and a title.
+    """
+    rows, segments = state.blocks.rows, state.blocks.segments[number]
+    named, title = current.named, current.role
+    if named is None or named.prose:
         return False
-    return all(s.sense in _SAID_OF_ONE for s in state.blocks.segments[number])
+    said = rows[number].gap is Gap.BREAK and all(s.sense in _SAID_OF_ONE for s in segments)
+    if said and named.row == number - 1:
+        return True
+    titled = title is not None and max(named.row, title.row) == number - 1
+    card = titled and rows[named.row].role is Role.HEADING
+    return card and not any(s.sense in {Sense.NAME, Sense.DESK} for s in segments)
 
 
 def _is_owners(state: State, segment: Segment) -> bool:

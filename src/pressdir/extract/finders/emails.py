@@ -9,7 +9,7 @@ from functools import cache
 from pressdir.errors import InvalidEmailError
 from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
-from pressdir.model import EmailAddress, Page
+from pressdir.model import EmailAddress, Mark, Page
 from pressdir.normalise import emails
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import small, standing, waiting
@@ -43,7 +43,7 @@ _PUBLIC = frozenset(
     """
     service services customer customers customerservice customercare care client clients support
     help helpdesk sales shop orders tickets ticketing booking bookings reservations billing jobs
-    careers recruitment hr rrhh humanresources applications legal compliance donate donations
+    careers recruitment hr rrhh humanresources applications legal compliance donate donations donors
     membership subscribe subscriptions newsletter newsletters volunteer volunteers volunteering
     kunden kundenservice kundendienst kundenzentrum kundenbetreuung hilfe verkauf vertrieb
     bestellung bewerbung karriere spenden mitglieder clientele ventes boutique reservation
@@ -75,9 +75,10 @@ _AT_SIGNS = ("@", "＠", "﹫")
 # A label that lost its blank: "Email:ann@…" is cut by the colon; "E-mailann@…" is not knowable.
 _SHORTEST_GLUED = 3  # ".con" is a typing error, not ".co" and an "n"
 # "061 555 01 42ann@x.org": the last group of a number grown together with an address.
-# "ann.leeREMOVE@x.org": capitals set into an address for robots to trip over.
+# "ann.leeREMOVE@x.org", "ann.lee@REMOVE-THIS.x.org": what is set into an address to trip robots.
 _TRAP = re.compile(
     r"(?<=[a-z])[._-]?(?:REMOVE|NO_?SPAM|DELETE|ENTFERNEN)(?:THIS|ME)?[._-]?(?=[a-z@]|\Z)"
+    r"|(?<=@)(?:(?i:remove-?this|no-?spam)|REMOVE(?:ME)?|DELETE|ENTFERNEN)[.-](?=[\w-]+\.\w)"
 )
 _GLUED_DIGITS = re.compile(r"\d{2,4}(?=[A-Za-z])")
 _ENDS_IN_GROUP = re.compile(r"\d[ -]\Z")
@@ -143,7 +144,19 @@ def _linked(page: Page) -> Iterator[Anchor]:
         if mark.name == "mailto":
             values = tuple(_each(mark.value))
             if values:
-                yield Anchor(mark.start, mark.end, emails=values, rule=wording.MAIL_LINK)
+                start, end = _in_card(page.text, mark)
+                yield Anchor(start, end, emails=values, rule=wording.MAIL_LINK)
+
+
+def _in_card(text: str, link: Mark) -> tuple[int, int]:
+    """Where the address stands in a link around several lines: a card; else its last line."""
+    first = text.find("\n", link.start, link.end)
+    if first < 0:
+        return link.start, link.end
+    at = text.find(link.value, link.start, link.end)
+    if at >= 0:
+        return at, at + len(link.value)
+    return text.rindex("\n", link.start, link.end) + 1, link.end
 
 
 def _each(target: str) -> Iterator[EmailAddress]:
@@ -182,7 +195,7 @@ def _around(text: str, at: int) -> Anchor | None:
     if not local or not domain:
         return None
     try:
-        address = emails.parse(f"{local}@{domain}")
+        address = emails.parse(_TRAP.sub("", f"{local}@{domain}", count=1))
     except InvalidEmailError:
         return None
     return Anchor(

@@ -3,8 +3,9 @@
 Block elements end lines, `<br>` breaks them, table rows and list items are numbered, header cells
 and `<dt>` label what they head. What is not shown is not there: scripts, comments, templates,
 `<noscript>` (the fallback of a page whose scripts ran) unless an address stands in it, hidden
-elements. Text with `aria-hidden` is hidden from screen readers only, so it stays, except in icon
-fonts, whose text is a glyph's name.
+elements; nor is what readers said below. Text with `aria-hidden` is hidden from screen readers
+only, so it stays, except in icon fonts, whose text is a glyph's name. Of scripts that write an
+address the address is read.
 
 The tree is walked with a stack of our own: a hostile page nests deeper than Python recurses.
 """
@@ -16,15 +17,22 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pressdir.errors import InvalidEmailError
 from pressdir.extract.readers.draft import Draft, OpenMark
 from pressdir.extract.readers.encoding import decode
-from pressdir.extract.readers.html_markup import AT_SIGNS, Attributes, Markup, icon_label, is_hidden
+from pressdir.extract.readers.html_markup import (
+    AT_SIGNS,
+    Attributes,
+    Markup,
+    icon_label,
+    is_hidden,
+    is_readers_word,
+)
 from pressdir.extract.readers.html_metadata import Metadata
 from pressdir.extract.readers.html_nesting import bounded
+from pressdir.extract.readers.html_scripted import shown_for, written_by
 from pressdir.extract.readers.html_tables import Table
 from pressdir.model import Document, Gap, Page, Role
-from pressdir.normalise.emails import OBFUSCATED, unmask_cloudflare
+from pressdir.normalise.emails import OBFUSCATED
 from pressdir.normalise.patterns import waiting
 
 MEDIA_TYPE: Final = "text/html"
@@ -66,7 +74,6 @@ _NEVER_INLINE: Final = frozenset(
 _BLOCK_STYLE: Final = waiting(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b")
 _INLINE_STYLE: Final = re.compile(r"display\s*:\s*inline")
 _REVERSED_STYLE: Final = re.compile(r"unicode-bidi\s*:\s*bidi-override")
-_PLACEHOLDER: Final = re.compile(r"\s*\[email\s?protected\]\s*", re.IGNORECASE)
 
 
 def read(document: Document) -> Page:
@@ -154,6 +161,8 @@ class _Walk:
                 self._head(node)
             else:
                 self._invisible(node, tag)
+                if tag == "script" and (address := written_by(node)):
+                    self._address(address)
             while (following := node.next) is None:
                 if not stack:
                     return
@@ -205,7 +214,7 @@ class _Walk:
         if not attributes and tag != "dialog":  # most elements have none
             return self._open_block(node, tag, attributes, ""), tag != "img"
         style = (attributes.get("style") or "").lower()
-        if is_hidden(tag, attributes, style):
+        if is_hidden(tag, attributes, style) or is_readers_word(attributes):
             return None, False
         if tag == "img":
             self._image(attributes, node)
@@ -319,19 +328,8 @@ class _Walk:
 
     def _replaced(self, node: LexborNode, tag: str, attributes: Attributes, style: str) -> bool:
         """Write what an element shows instead of its own text; True if it does."""
-        masked = attributes.get("data-cfemail")
-        if not masked and tag == "a":
-            href = attributes.get("href") or ""
-            if "email-protection#" in href and _PLACEHOLDER.fullmatch(node.text()):
-                masked = href.partition("#")[2]
-        if masked:
-            try:
-                address = unmask_cloudflare(masked)
-            except InvalidEmailError:
-                return False  # the placeholder stays, and is marked as redacted
-            mark = self.draft.open("mailto", address)
-            self.draft.write(address)
-            self.draft.close(mark)
+        if address := shown_for(node, tag, attributes):
+            self._address(address)
             return True
         if (tag == "bdo" and attributes.get("dir") == "rtl") or (
             style and "rtl" in style and _REVERSED_STYLE.search(style)
@@ -339,6 +337,11 @@ class _Walk:
             self.draft.write(node.text()[::-1])  # written backwards, to be read forwards
             return True
         return False
+
+    def _address(self, address: str) -> None:
+        mark = self.draft.open("mailto", address)
+        self.draft.write(address)
+        self.draft.close(mark)
 
     def _open_markup(
         self, node: LexborNode, tag: str, attributes: Attributes, opened: _Open | None

@@ -17,12 +17,15 @@ from pressdir.errors import InvalidEmailError
 from pressdir.extract.readers.draft import Draft, OpenMark
 from pressdir.normalise.emails import unmask_cloudflare
 from pressdir.normalise.patterns import waiting
+from pressdir.normalise.scripted import shifted
 
 Attributes = Mapping[str, str | None]
 
 NEAR: Final = 60  # characters behind a fax icon in which its number begins
 _MASKED: Final = "/email-protection#"  # what follows is an address as Cloudflare writes it
-_SCRIPTED: Final = ("#", "javascript:")  # where a link leads whose target a script writes
+_SCRIPTED: Final = ("#", "javascript")  # where a link leads whose target a script writes
+# TYPO3: javascript:linkTo_UnCryptMailto('…'); later ones write the quotes as %27.
+_MOVED: Final = waiting(r"javascript:\w{1,40}\('([^']{8,300}?)'")
 MAX_TARGETS: Final = 20  # addresses in one mailto link; more is a mailing list
 
 _HIDDEN_STYLE: Final = waiting(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
@@ -65,6 +68,7 @@ _MICRODATA: Final = {
     "affiliation": "org",
     "addresslocality": "locality",
 }
+_COMMENTS: Final = frozenset(["commentlist", "comment-list", "comments-area", "comment-respond"])
 _TELLING: Final = frozenset(["class", "id", "title", "aria-label", "itemscope", "itemprop"])
 _REACHES: Final = frozenset(["telephone", "faxnumber", "email"])
 
@@ -96,7 +100,7 @@ class Markup:
         if tag == "a" and (href := attributes.get("href")):
             _link(href, says)
             if href.startswith(_SCRIPTED):
-                _data(attributes, says)
+                _data(href, attributes, says)
         classes = attributes.get("class") or ""
         if classes:
             self._classes(classes, says)
@@ -211,6 +215,14 @@ def is_hidden(tag: str, attributes: Attributes, style: str) -> bool:
     return classes is not None and _ICON_FONT.search(classes) is not None
 
 
+def is_readers_word(attributes: Attributes) -> bool:
+    """Whether an element holds what readers said below an article, as blogs call such elements."""
+    if attributes.get("id") == "comments":
+        return True
+    classes = attributes.get("class") or ""
+    return "comment" in classes and not _COMMENTS.isdisjoint(classes.split())
+
+
 def icon_label(attributes: Attributes, node: LexborNode) -> str:
     """Return what an icon is called when that labels a contact: "Fax", "E-Mail"; else nothing."""
     for name in ("alt", "aria-label", "title"):
@@ -225,8 +237,12 @@ def icon_label(attributes: Attributes, node: LexborNode) -> str:
     return ""
 
 
-def _data(attributes: Attributes, says: Says) -> None:
-    """Read the mailbox that a script makes a link of: whole, or its name and domain apart."""
+def _data(href: str, attributes: Attributes, says: Says) -> None:
+    """Read the mailbox that a script makes a link of: whole, in two parts, or letters moved on."""
+    token = attributes.get("data-mailto-token") or (_MOVED.match(unquote(href)) or ("", ""))[1]
+    if token and (target := shifted(token)):
+        _link(target, says)
+        return
     parts = (attributes.get("data-user"), attributes.get("data-domain"))
     found = attributes.get("data-email") or attributes.get("data-mail")
     found = found or ("@".join(filter(None, parts)) if all(parts) else "")

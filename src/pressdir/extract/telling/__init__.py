@@ -13,7 +13,7 @@ from pressdir.extract.telling.part import Part, Rule
 from pressdir.extract.telling.plain import by_form, less_units
 
 _ORDINAL = re.compile(  # "1. Vorsitzender", "2nd Vice-President"
-    r"\s*\d(?:\s?\.?[ºª°]?\.?|st|nd|rd|th)\s+(?=[^\W\d_])"
+    r"\s*\d(\s?(?:\.[ºª°]?|[ºª°]\.?)|st|nd|rd|th)?\s+(?=[^\W\d_])"
 )
 
 
@@ -26,8 +26,11 @@ def tell(part: Part) -> list[Segment]:
 
 
 def _ordinal(part: Part) -> list[Segment] | None:
+    """A title with a number before it; a number alone may be a house's: "1 Quay St"."""
     match = _ORDINAL.match(part.written.text, part.start, part.end)
-    return tell(part.sub(match.end(), part.end)) if match else None
+    if match is None or not (match[1] or part.has("role.head")):
+        return None
+    return tell(part.sub(match.end(), part.end))
 
 
 RULES: tuple[Rule, ...] = (

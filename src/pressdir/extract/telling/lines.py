@@ -76,10 +76,12 @@ def letter(part: Part) -> list[Segment] | None:
 def _is_addressed(part: Part) -> bool:
     """Tell whether a greeting is a form of address, or a given name with a title behind.
 
-    "Puan Siti binti Hassan"; "ሰላም ተስፋዬ፣ ኃላፊ".
+    "Puan Siti binti Hassan"; "ሰላም ተስፋዬ፣ ኃላፊ". Who has a mailbox is no greeting: "Ola Berg".
     """
     if name_of(part.text) is None:
         return False
+    if " " in part.text and part.written.is_somebody(part.text):
+        return True
     text = part.written.text
     titled = part.written.within(part.end, len(text))
     ends = text[part.end :].strip()[:1] in _GREETED

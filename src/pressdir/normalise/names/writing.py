@@ -145,14 +145,9 @@ def dotless(shown: str, written: str) -> str:
 
 
 def is_initials(word: str, place: int, words: Sequence[str]) -> bool:
-    """Tell "JP" and "JB" before a name from "LI" and "WU", which are names."""
-    return (
-        len(word) == 2
-        and place == 0
-        and len(words) > 1
-        and not set(fold(word)) & set("aeiouyаеиоуыэюяіїєαεηιουω")
-        and word != "NG"
-    )
+    """Tell "JP", "JB" and "AJ" before a name from "LI" and "WU", which are names."""
+    spoken = not word.endswith("J") and set(fold(word)) & set("aeiouyаеиоуыэюяіїєαεηιουω")
+    return len(word) == 2 and place == 0 and len(words) > 1 and not spoken and word != "NG"
 
 
 def _small(word: str, place: int, count: int, before: str) -> str:
