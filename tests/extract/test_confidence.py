@@ -10,8 +10,8 @@ from pressdir.model import Document
 
 SURE = 0.5
 PLAIN = Facts(
-    named=True, person=True, agreement=0.0, stranger=False, lines=1, after=False, between=False,
-    titled=False, heading=False, org=False, cued=True, bare=False, inferred=False,
+    named=True, person=True, agreement=0.0, made=False, stranger=False, lines=1, after=False,
+    between=False, titled=False, heading=False, org=False, cued=True, bare=False, inferred=False,
     by_language=False, shared=False,
 )  # fmt: skip
 
@@ -40,6 +40,11 @@ def contacts(text, source="page.txt"):
             id="a heading without a title",
         ),
         pytest.param("press@pier.example", "nobody is named for it", id="nobody"),
+        pytest.param(
+            "Press contact: Ann Lee, +41 22 555 01 42, firstname.lastname@pier.example",
+            "the mailbox is made of the name, as the page says how",
+            id="a mailbox made of the name",
+        ),
         pytest.param(
             "Ann Lee\n+41 22 555 01 42", "no words near by offer anybody for contact", id="no cue"
         ),
@@ -133,9 +138,10 @@ def test_every_signal_can_hold_and_can_fail(signal):
 
 
 VARIANTS = [
-    ("agreement", 1.0), ("agreement", 0.5), ("stranger", True), ("lines", 0), ("lines", 9),
-    ("after", True), ("between", True), ("titled", True), ("heading", True), ("named", False),
-    ("cued", False), ("bare", True), ("inferred", True), ("by_language", True), ("shared", True),
+    ("agreement", 1.0), ("agreement", 0.5), ("made", True), ("stranger", True), ("lines", 0),
+    ("lines", 9), ("after", True), ("between", True), ("titled", True), ("heading", True),
+    ("named", False), ("cued", False), ("bare", True), ("inferred", True), ("by_language", True),
+    ("shared", True),
 ]  # fmt: skip
 
 

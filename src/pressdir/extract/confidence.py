@@ -38,6 +38,7 @@ class Facts(NamedTuple):
     named: bool  # a person or a desk
     person: bool
     agreement: float  # of the name with the best of the mailboxes
+    made: bool  # a mailbox was made of the name
     stranger: bool  # a mailbox has the form of a name, and it is another's
     lines: int  # from the name to the nearest address or number
     after: bool  # the name stands below all that it is reached by
@@ -63,11 +64,8 @@ class Signal(NamedTuple):
 SIGNALS: tuple[Signal, ...] = (
     Signal(+0.30, "the mailbox carries the name", lambda f: f.agreement >= WHOLE),
     Signal(+0.10, "the mailbox carries a part of the name", lambda f: PART <= f.agreement < WHOLE),
-    Signal(
-        -0.25,
-        "the mailbox carries another name",
-        lambda f: f.stranger,
-    ),
+    Signal(-0.10, "the mailbox is made of the name, as the page says how", lambda f: f.made),
+    Signal(-0.25, "the mailbox carries another name", lambda f: f.stranger),
     Signal(+0.10, "the name stands on the same line", lambda f: f.named and f.lines == 0),
     Signal(-0.05, "the name stands far from it", lambda f: f.named and f.lines >= FAR),
     Signal(-0.15, "the name stands below it", lambda f: f.after),
@@ -124,11 +122,18 @@ class Witness:
         holder = draft.named or draft.desk
         at = holder if holder and holder.end > holder.start else None
         name = draft.name.full if draft.name else ""
-        local = [email.local for email in contact.emails] if name else []
+        made = {
+            email
+            for anchor in anchors
+            if anchor.rule == wording.MADE_OF_NAME
+            for email in anchor.emails
+        }
+        local = [email.local for email in contact.emails if email not in made] if name else []
         return Facts(
             named=draft.held,
             person=contact.kind is Kind.PERSON,
             agreement=max((names.agreement(name, each) for each in local), default=0.0),
+            made=bool(made),
             stranger=bool(name) and any(map(self._is_another_s, repeat(name), contact.emails)),
             lines=self._lines(at, anchors),
             after=at is not None and all(anchor.end <= at.start for anchor in anchors),

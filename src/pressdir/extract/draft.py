@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.finders.emails import is_for_customers, is_of_the_site
 from pressdir.extract.segments import Segment
@@ -121,8 +122,9 @@ class Draft:
         self.closed = False
 
     def agrees(self, anchor: Anchor) -> float:
-        """How well its name agrees with the mailboxes of `anchor`."""
-        return agreement(self.name, anchor) if self.name else 0.0
+        """How well its name agrees with the mailboxes of `anchor`; those made of it say nothing."""
+        told = self.name and anchor.rule != wording.MADE_OF_NAME
+        return agreement(self.name, anchor) if self.name and told else 0.0
 
     @property
     def addresses(self) -> list[EmailAddress]:
