@@ -88,6 +88,22 @@ def test_a_line_below_the_name_may_begin_with_whose_office_it_is():
             "fi", "Meduusa FIN ry, Aino Virta, info@medfi.example", "Meduusa FIN ry",
             id="an association before a name",
         ),
+        pytest.param(
+            "nb", "Kystdepartementet sin pressetelefon: +47 22 24 25 00", "Kystdepartementet",
+            id="whose a telephone is",
+        ),
+        pytest.param(
+            "en", "Media Relations: Tides and Coast Change Canada, 819-938-3338, media@tcc.example",
+            "Tides and Coast Change Canada", id="words before a country",
+        ),
+        pytest.param(
+            "de", "Pressestelle der Sächsischen Gartenakademie\npresse@x.example",
+            "Sächsische Gartenakademie", id="an adjective in another case",
+        ),
+        pytest.param(
+            "de", "Pressestelle des Sächsischen Gartenministeriums\npresse@x.example",
+            "Sächsisches Gartenministerium", id="an adjective and a noun in another case",
+        ),
     ],
 )  # fmt: skip
 def test_a_line_says_whose_somebody_is(lang, text, org):

@@ -300,6 +300,14 @@ def test_below_the_state_stands_who_writes(lang, top, publisher):
             "Πανεπιστημίου Αγίας Λίμνης", id="whose desk a sentence speaks of",
         ),
         pytest.param(
+            "sv", "Medietjänster\n\nKustministeriets kommunikationsavdelning betjänar medier.",
+            "Kustministeriet", id="whose desk it is stands before it",
+        ),
+        pytest.param(
+            "fr", "Un avis.\n\nSOURCE Cabinet de la ministre de la Mer et des Marées\n",
+            "Cabinet de la ministre de la Mer et des Marées", id="small words do not count",
+        ),
+        pytest.param(
             "es", "Lugar: Consulado de la Playa\nHablará en la sala de prensa del Consulado de la "
             "Playa.", None, id="where one meets",
         ),

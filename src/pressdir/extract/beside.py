@@ -5,7 +5,8 @@ from collections.abc import Container, Iterable, Iterator
 
 from pressdir.extract.draft import Draft
 from pressdir.extract.publisher import Publisher
-from pressdir.extract.publisher.naming import less_verb_behind, nominative
+from pressdir.extract.publisher.bounds import less_verb_behind
+from pressdir.extract.publisher.cases import nominative
 from pressdir.extract.publisher.owners import owner
 from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
 from pressdir.extract.shapes import is_acronym, place_of, place_of_office

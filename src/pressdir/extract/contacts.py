@@ -34,6 +34,7 @@ SENTENCE = 3  # small words that begin no name
 _MAIL = re.compile(r"\S{1,64}@\S{1,80}")
 _OWN = waiting(r"(?:[^\W\d_]|[^\W\d_]{3,})(?:[._-][^\W\d_]{3,}){1,2}")
 _BETWEEN = re.compile(r"[._-]")
+_MOST = 4  # of so many contacts one may tell whose all are
 _WORDED = 4  # letters of a mailbox that is no chance
 
 
@@ -65,7 +66,8 @@ def contacts(
         for draft in given
     )
     headers = [line for line in page.lines if line.label in SENDERS]
-    apart = {value for draft in given if draft.orgs for value in (*draft.addresses, *draft.numbers)}
+    others = (draft for draft in given if any(s.sense is not Sense.DESK for s in draft.orgs))
+    apart = {value for draft in others for value in (*draft.addresses, *draft.numbers)}
     return list(_spread(repeated.once(readings, headers), apart))
 
 
@@ -92,9 +94,10 @@ def _spread(found: list[Contact], apart: Container[object]) -> Iterator[Contact]
     only = {org for org in orgs if not any(_is_fuller(other, org) for other in orgs)}
     told = {each.value: each for one in found for each in one.evidence if each.field == "org"}
     at = {address.domain for one in found if one.org for address in one.emails}
+    shared = _MOST * sum(bool(one.org) for one in found) >= len(found)
     for contact in found:
         fuller = [org for org in only if _is_fuller(org, contact.org)]
-        if not contact.org and not _is_strange(contact, at, apart):
+        if not contact.org and shared and not _is_strange(contact, at, apart):
             fuller = [*only]
         if contact.org in only or len(fuller) != 1:
             yield contact

@@ -14,8 +14,9 @@ from pressdir.extract.anchors import Anchor
 from pressdir.extract.draft import FAIR
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import states
+from pressdir.extract.publisher.bounds import name_in
 from pressdir.extract.publisher.hints import HINTS, SENDERS, TITLE
-from pressdir.extract.publisher.naming import LONGEST, is_headed, name_in
+from pressdir.extract.publisher.naming import LONGEST, is_headed
 from pressdir.extract.publisher.owners import owner, owner_in
 from pressdir.extract.publisher.release import ENDS, TOP, over_release
 from pressdir.extract.publisher.sites import less_site

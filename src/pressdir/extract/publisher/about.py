@@ -6,18 +6,10 @@ from functools import lru_cache
 
 from pressdir.extract import domains, small_words
 from pressdir.extract.locales import Lexicon
-from pressdir.extract.publisher.naming import (
-    LONGEST,
-    is_bare,
-    is_headed,
-    is_name,
-    is_one,
-    is_title,
-    less_desk,
-    nominative,
-    settled,
-)
-from pressdir.extract.publisher.owners import is_of_office
+from pressdir.extract.publisher.bounds import less_desk, settled
+from pressdir.extract.publisher.cases import nominative
+from pressdir.extract.publisher.naming import LONGEST, is_bare, is_headed, is_name, is_one, is_title
+from pressdir.extract.publisher.owners import is_of_office, owner
 from pressdir.extract.publisher.release import ENDS
 from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of
 from pressdir.extract.small_words import SMALL_WORDS
@@ -92,10 +84,20 @@ def _is_place(name: str, text: str, lexicon: Lexicon) -> bool:
     return short and not lexicon.hits(label).has("label.org", "org.issuer", *_OFFERS)
 
 
+def _before(text: str) -> str:
+    """The words with capitals that a text ends in: "Utrikesministeriets" before a desk."""
+    words = text[-LONGEST:].split() if text.endswith(" ") else []
+    first = next((at for at in range(len(words), 0, -1) if not words[at - 1][0].isupper()), 0)
+    return " ".join(words[first:])
+
+
 def _whose_desks(line: str, lexicon: Lexicon) -> Iterator[str]:
     """Whose desks a line speaks of, as far as words with capitals go."""
     for hit in lexicon.hits(line) if is_cased(line) else ():
         if not hit.has("cue.desk"):
+            continue
+        if (before := _before(line[: hit.start])) and (whose := owner(before, lexicon)):
+            yield whose
             continue
         behind = line[hit.end : hit.end + 2 * LONGEST]
         run = domains.RUN.search(behind)

@@ -1,21 +1,15 @@
-"""Whether words are the name of an organisation, and where it ends."""
+"""Whether words are the name of an organisation."""
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from pressdir.extract import domains, small_words
+from pressdir.extract import small_words
 from pressdir.extract.locales import Hit, Lexicon
-from pressdir.extract.publisher import states
 from pressdir.extract.shapes import EDGE, is_acronym, is_cased
-from pressdir.extract.small_words import CONNECTING
 from pressdir.model import Page
-from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
-_STOP = frozenset("。！？，、；：؟،؛۔।॥")  # stands in no name
-_AROUND = "".join(sign for sign in EDGE if sign not in _STOP)
-MOST_SMALL = 6  # words of a name that is written in small letters
+STOP = frozenset("。！？，、；：؟،؛۔।॥")  # stands in no name
 FEW_LETTERS = range(4, 13)  # of a name in a script without blanks; "首页" is of a menu
 FEW_WORDS = 4  # small words of an address; more are a sentence
 LONGEST = 60
@@ -23,150 +17,17 @@ MOST_WORDS = 8
 FEW_SIGNS = 4  # behind an organisation's name in a script without capitals; more are a sentence
 # Hebrew, Arabic, Thai, Lao, Khmer.
 _HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0eff\u1780-\u17ff]")
-_THAI_LIMITED = "จำกัด"
-_THAI = waiting(r"[\u0e00-\u0e7f]")
 LONG_SMALL = re.compile(r"(?<!\w)[a-zß-ÿāčďēěģīķļľńňōőœřśšťūůűźžșțа-яёіїєґά-ώ]\w{3,}")
-_ARTICLED = waiting(  # "Un progetto di Centro Scogli": what is one of many is no name
-    r"(?:An?|Une?|Ein|Eine|Uma?|Una|Uno|Een|En|Et|Ett) [^\W\d_]{3,20} "
-    r"(?:of|by|von|de|du|di|del|della|do|da|van|av|af) ",
-    re.IGNORECASE,
-)
-_LISTED_ON = waiting(  # "Ministry of Seas" ", Tides and Reefs"
-    r"(?:, (?:[ld]['’])?[^\W\d_a-zß-ÿа-яё][\w'’-]{2,30}){1,3}"
-    r" (?:and|und|et|y|e|i|og|och|ja|ir|un|a|şi|și|и|та|і|en|dhe|ve|və|dan|na|at|eta|agus"
-    r"|oraz|és|και|&|AND|UND|ET|Y|E|I|OG|OCH|JA|ȘI|ŞI|И)"
-    r" (?:[ld]['’])?[^\W\d_a-zß-ÿа-яё][\w'’-]{2,30}(?=\s*(?:\Z|[|–—(-]))"
-)
-_ABOUT = {  # what stands before a name where a page says who its publisher is
-    "en": "about", "de": "über", "nl": "over", "sv": "om", "da": "om", "nb": "om", "es": "sobre",
-    "pt": "sobre", "ro": "despre", "uk": "про", "ru": "о", "bg": "за", "cs": "o", "sk": "o",
-    "pl": "o", "sl": "o", "hr": "o", "bs": "o", "sr": "o", "mk": "за", "be": "пра", "sq": "për",
-    "lt": "apie", "lv": "par", "is": "um", "id": "tentang", "ms": "tentang", "vi": "về",
-}  # fmt: skip
-_PICTURE = waiting(  # what stands for a picture: "Logo da Xunta", "Wappen der Stadt"
-    r"(?:Logo(?:tipo|type|typ|tyyppi)?|Logga|Emblem[ae]?|Wappen|Escudo|Stemma|Герб|Логотип|Лого"
-    r"|Λογότυπο)[ :–-]{1,3}(?:(?:de[lrs]?|da|do|d[ou]s?|di|della|dello|du|des|of|the|von|van|af|av"
-    r"|til) ){0,2}(?=[^\W\d_])",
-    re.IGNORECASE,
-)
-_SENTENCES = waiting(r"[^\W\d_]{4}[.!?] +[^\W\d_a-z]")
-_JOINING = (  # small words that lead on in a name: "Comitato per l'Ambiente"
-    "per|bei|beim|zum|zur|auf|auprès|contre|gegen|pour|sur|sous|dans|par|para|por|con|sem|sin|avec|mit"
-    "|met|tot|voor|over|mot|mod|fra|från|till|til|ved|vid|hos|under|against|without|from|with|near"
-)
-_VERB = re.compile(  # the word before a small one that does not connect
-    rf"{domains.CAPITAL}(?= (?!(?:{CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
-)
-_VERB_BEHIND = re.compile(rf" (?!(?:{CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} ")
-_GREEK_VERB = waiting(  # "Ο Δήμος Λευκών Πηγών διοργανώνει φεστιβάλ"
-    r"(?<=\w) [α-ω\u03ac-\u03ce]{2,}(?:ει|εί|ά|ούν|ουν|ται|σε|σαν|θηκε|θηκαν)(?= |\Z)"
-)
-PARTED = re.compile(r"\s[|–—»›·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
-_DATED_END = waiting(
-    r"\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?\Z"
-)  # "Ministry of Tides 3.5.2025 9.00"
 _NUMBERED = re.compile(r"\d+[.,]")  # "33.10 Kabupaten": an item of a list, or a date
-_ONE_LETTER = frozenset("ВСКУОЗИВ")  # prepositions that begin a sentence
 _WHERE = frozenset(
     "at for in into to beim für im ins zum zur dans pour au en para em nel nella per voor bij "
     "på til för vid i na za w dla pro při pri ob po în pentru la для за в на при у σε για".split()
 )
 _OF = frozenset("and of de des der du und et y e".split())  # "Friends of …"
-_FAR = 3 * LONGEST  # characters of a line in which a name at its beginning has ended
 _SHORT_HEAD = 3
-_ABBREVIATED = waiting(
+ABBREVIATED = waiting(
     r"(?:\b[^\W\d_]\.\s?[^\W\d_]|\s(?:Corp|Inc|Ltd|Co|Bhd|Cie|Jr|Sr|Lda|Ltda|Tbk|Zrt|Nyrt|Kft|o?hf|ehf))\Z"
 )
-
-
-@lru_cache(maxsize=64)  # the first lines of a page are asked about twice
-def name_in(text: str, lexicon: Lexicon) -> str | None:
-    """The name that a line begins with, less what the line is: "Harbour Trust - News release"."""
-    text = _less_picture(text.strip(" \t"), lexicon)
-    parted = PARTED.search(text, 2, _FAR)
-    if parted is None and len(text) > _FAR:
-        return None
-    listed = _LISTED_ON.match(text, parted.start()) if parted else None
-    end = listed.end() if listed and is_headed(text[: listed.start()], lexicon) else None
-    end = end or (parted.start() if parted else len(text))
-    name = _less_page(_less_town(settled(_DATED_END.sub("", text[:end], count=1))), lexicon)
-    name = _less_preposition(name)
-    first, _, rest = name.partition(" ")
-    if rest[:1].isupper() and any(_ABOUT.get(tag) == first.lower() for tag in lexicon.languages):
-        name = rest  # "About Harbour Trust"
-    if not is_name(name) or ">" in text or "@" in text or _ARTICLED.match(name):
-        return None
-    if _SENTENCES.search(name) or states.is_skip(name):
-        return None
-    hits = lexicon.hits(name)
-    if hits and hits[0].start == 0 and hits[0].has("letter.salutations"):
-        return None  # "Dear Editors"
-    for hit in reversed(hits):
-        if hit.has("cue.release"):  # "SALTGRASS TRANSIT NEWS RELEASE"
-            before, behind = name[: hit.start], name[hit.end :]
-            counted = before.strip() and any(map(str.isdigit, behind))  # "TIDE TRUST Advisory 7/22"
-            name = settled(before if counted else before + behind)
-        elif (
-            hit.start == 0
-            and hit.has("label.org")
-            and not hit.has("org.head")
-            and name[: hit.end].isupper()
-        ):
-            name = settled(name[hit.end :])  # "SOURCE Seawall Bio"
-    name = _less_behind_blank(less_desk(name, lexicon), lexicon)
-    hits = lexicon.hits(name)
-    if any(hit.has("cue.boilerplate", "cue.contact", "cue.desk") for hit in hits):
-        return None
-    if any(word[0].isdigit() for word in name.split()[1:]):
-        return None  # a headline: "Rents up 3.1%"
-    if all(fold(word) in lexicon.topics for word in name.split()):
-        return None  # "Presse"
-    plain = name and is_name(name) and not is_headline(name, [*hits, *_in_cases(name, lexicon)])
-    return less_verb(name, lexicon) if plain else None
-
-
-def _in_cases(name: str, lexicon: Lexicon) -> list[Hit]:
-    """The small words of a name that are nouns for bodies in another case: "… kraje"."""
-    if not lexicon.declines:
-        return []
-    small = (m for m in LONG_SMALL.finditer(name) if _is_of_body(m.group(), lexicon))
-    return [Hit(frozenset({"org.head"}), m.start(), m.end()) for m in small]
-
-
-def _less_picture(text: str, lexicon: Lexicon) -> str:
-    """A line less what says that it stands for a picture: "Logo of Harbour Trust"."""
-    picture = _PICTURE.match(text)
-    name = text[picture.end() :] if picture else ""
-    return name if name and is_headed(name, lexicon) else text
-
-
-def _less_preposition(name: str) -> str:
-    """A name less the letter that begins its sentence: "В ТАСС расскажут …"."""
-    first, _, rest = name.partition(" ")
-    return rest if len(first) == 1 and first in _ONE_LETTER and rest[:1].isupper() else name
-
-
-def _less_behind_blank(name: str, lexicon: Lexicon) -> str:
-    """A Thai name less what follows its blank, which ends it: a town, or what it does."""
-    first, blank, rest = name.partition(" ")
-    whole = blank and _THAI.match(name) and not rest.startswith(_THAI_LIMITED)
-    whole = whole and is_headed(first, lexicon)
-    return first if whole and not is_bare(first, lexicon) else name
-
-
-def _less_town(name: str) -> str:
-    """A name less the town of the dateline behind it: "Polizei Seebach Seebach (ots)"."""
-    *words, last = name.split() or [""]
-    return " ".join(words) if len(words) > 1 and words[-1] == last else name
-
-
-def nominative(name: str, lexicon: Lexicon) -> str:
-    """A name as it is called by itself: "Landkreis Seebach" of "des Landkreises Seebach"."""
-    first, blank, rest = name.partition(" ")
-    if "de" not in lexicon.languages or first[-1:] != "s" or is_headed(first, lexicon):
-        return name
-    called = next((w for w in (first[:-2], first[:-1]) if is_headed(w, lexicon)), first)
-    return f"{called}{blank}{rest}"
 
 
 def is_english_sentence(name: str, lexicon: Lexicon) -> bool:
@@ -180,83 +41,6 @@ def is_english_sentence(name: str, lexicon: Lexicon) -> bool:
         return False
     words = [word for word in name.split() if word.islower() and len(word) > _SHORT_HEAD]
     return not small_words.SMALL_WORDS.issuperset(words)
-
-
-def _less_page(name: str, lexicon: Lexicon) -> str:
-    """A letterhead less the number of the page: "MINISTRY OF TIDES Page 1"."""
-    if not name[-1:].isdigit():
-        return name
-    for hit in lexicon.hits(name):
-        if hit.start and hit.has("number.not_phone") and name[hit.end :].strip().isdigit():
-            return settled(name[: hit.start])
-    return name
-
-
-def lower_name(text: str, lexicon: Lexicon) -> str | None:
-    """A name in small words behind the word for an organisation: "Zveza gorskih reševalcev"."""
-    parted = PARTED.search(text.strip(), 2)
-    name = _less_page(settled(text.strip()[: parted.start()] if parted else text), lexicon)
-    hits = lexicon.hits(name)
-    headed = bool(hits) and hits[0].start == 0 and heads(hits[0], name)
-    plain = (
-        headed
-        and is_name(name)
-        and not any(map(str.isdigit, name))
-        and len(name.split()) <= MOST_SMALL
-        and lexicon.languages[0] != "en"
-    )
-    return name if plain and not is_bare(name, lexicon) else None
-
-
-def settled(text: str) -> str:
-    """A name without what only surrounds it, but with its own quotes and abbreviation."""
-    name = text.strip(_AROUND)
-    behind = text[text.find(name) + len(name) :][:1]
-    if behind == "." and _ABBREVIATED.search(name):
-        return f"{name}."
-    if behind and behind in "»“”)" and max(map(name.rfind, "«„“(")) > max(map(name.rfind, "»”)")):
-        return name + behind
-    return name
-
-
-def less_verb(name: str, lexicon: Lexicon) -> str:
-    """A name less the sentence that it begins: "Gemeente Heidewoude opent zwembad"."""
-    if verb := _GREEK_VERB.search(name):
-        name = small_words.less_article(name[: verb.start()])
-    last = _VERB.search(name) if is_cased(name) else None
-    before = name[: last.end()] if last else ""
-    headed = " " in before and is_headed(before, lexicon) and not is_bare(before, lexicon)
-    if headed and not _is_of_body(name[len(before) :], lexicon):
-        return small_words.less_article(before)
-    return less_verb_behind(name, lexicon)
-
-
-def _is_of_body(behind: str, lexicon: Lexicon) -> bool:
-    """Tell whether a noun in another case goes on with a name: "Krajské ředitelství | policie"."""
-    word = next(iter(behind.split()), "")
-    hits = lexicon.hits(word.capitalize()) if lexicon.declines else ()
-    return any(hit.has("org.head", "office.of") and hit.end == len(word) for hit in hits)
-
-
-def less_verb_behind(name: str, lexicon: Lexicon) -> str:
-    """The same where a small word heads the name: "Fjällby tingsrätt lanserar ny"."""
-    for hit in lexicon.hits(name):
-        before = name[: hit.end]
-        small = heads(hit, name) and name[hit.start].islower() and " " in before
-        if small and _VERB_BEHIND.match(name, hit.end) and not is_bare(before, lexicon):
-            return before
-    return name
-
-
-def less_desk(name: str, lexicon: Lexicon) -> str:
-    """The organisation whose desk a line names: "Pressestelle der Universität Jena"."""
-    hits = lexicon.hits(name)
-    desks = [hit for hit in hits if hit.has("cue.desk")]
-    if not desks:
-        return name
-    before, behind = name[: desks[0].start].strip(EDGE), name[desks[-1].end :].strip(EDGE)
-    rest = before or small_words.less_small(behind)
-    return rest if not (before and behind) and is_headed(rest, lexicon) else name
 
 
 def heads(hit: Hit, text: str) -> bool:
@@ -346,13 +130,13 @@ def is_name(text: str) -> bool:
     """Tell whether a text has the length and the signs of a name."""
     words = text.split()
     capital = bool(words) and (words[0][0].isupper() or not is_cased(words[0][0]))
-    if not _STOP.isdisjoint(text) or _NUMBERED.match(text):
+    if not STOP.isdisjoint(text) or _NUMBERED.match(text):
         return False
     if all(len(word) == 1 for word in words):
         return False  # "R E P E A T"
     return (
         capital
         and len(text) <= LONGEST
-        and len(words) <= MOST_WORDS
-        and (text[-1] not in ".!?:," or _ABBREVIATED.search(text[:-1]) is not None)
+        and sum(word not in small_words.SMALL_WORDS for word in words) <= MOST_WORDS
+        and (text[-1] not in ".!?:," or ABBREVIATED.search(text[:-1]) is not None)
     )

@@ -5,16 +5,9 @@ from collections.abc import Sequence
 
 from pressdir.extract import small_words
 from pressdir.extract.locales import Lexicon
-from pressdir.extract.publisher.naming import (
-    heads,
-    is_bare,
-    is_headed,
-    is_name,
-    is_one,
-    is_title,
-    nominative,
-    settled,
-)
+from pressdir.extract.publisher.bounds import settled
+from pressdir.extract.publisher.cases import nominative
+from pressdir.extract.publisher.naming import heads, is_bare, is_headed, is_name, is_one, is_title
 from pressdir.extract.shapes import EDGE
 
 _LEAST = 2  # words of an office's name that is written in another case

@@ -6,11 +6,11 @@ from itertools import islice
 from pressdir.extract import domains, scripts, small_words
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import states
+from pressdir.extract.publisher.bounds import PARTED, lower_name, name_in, settled
 from pressdir.extract.publisher.naming import (
     FEW_WORDS,
     LONGEST,
     MOST_WORDS,
-    PARTED,
     heads,
     is_bare,
     is_english_sentence,
@@ -22,9 +22,6 @@ from pressdir.extract.publisher.naming import (
     is_short,
     is_title,
     is_told,
-    lower_name,
-    name_in,
-    settled,
 )
 from pressdir.extract.shapes import EDGE, is_cased, place_of
 from pressdir.model import Page, Role

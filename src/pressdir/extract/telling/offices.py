@@ -29,6 +29,7 @@ DIGIT = re.compile(r"\d")
 WORDY = 7  # words of a sentence, if four of them are small
 _BEFORE_DESK = 3  # small words between somebody and the desk
 _PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few names, of many lines
+_POSSESSIVE = frozenset("sin si sitt sine".split())  # "Kulturdepartementet sin pressetelefon"
 _LOCATIVE = frozenset({"in", "a", "en", "em"})
 _LEGAL = re.compile(  # what ends a company's name, and nothing else
     r" (?:GmbH|mbH|e\.\s?V\.?|LLC|LLP|PLC|plc|Inc|Ltd|Limited|Corp|Corporation|S\.A\.S?|S\.r\.l"
@@ -202,6 +203,9 @@ def _desk_of(part: Part, last: int) -> list[Segment] | None:
     if small and rest is behind:
         at = part.written.text.index(rest.text, rest.start)
         rest = part.sub(at + small, part.end)
+    *_, word = rest.text.split()
+    if rest is before and word in _POSSESSIVE:
+        rest = part.sub(rest.start, part.written.text.rindex(word, rest.start, rest.end))
     whose = by_form(rest)
     if whose.sense is not Sense.ORG or whose.label:
         return None

@@ -22,6 +22,7 @@ from pressdir.extract.telling.part import Part
 from pressdir.model import Name
 from pressdir.normalise.folding import fold
 
+_BEFORE_LAND = 5  # words, small ones among them: "Environment and Climate Change Canada"
 KNOWN = 4  # letters of a part of the publisher's name that is more than a chance
 _HEAD_FIRST_LANGUAGES = frozenset({"ar", "fa", "he"})
 _POSTCODE = re.compile(r"\n(?:[A-Z]{1,2}-)?\d{4,5}[^\S\n]{1,9}(\S.*)")
@@ -44,7 +45,7 @@ def by_form(part: Part) -> Segment:
     if _is_bare_head(part):
         return part.segment(Sense.ORG, label="org.office")
     name = name_in(part)
-    if name and _is_land_s(text):
+    if (name or part.has("join.and")) and _is_land_s(text):
         return part.segment(Sense.ORG, name=name)
     if part.hits and part.hits[0].has("org.office") and text.startswith(first_phrase(part)):
         return part.segment(Sense.ORG, label="org.office")
@@ -72,9 +73,10 @@ def _is_remark(text: str, behind: str) -> bool:
 
 
 def _is_land_s(text: str) -> bool:
-    """Tell whether a text is of two words and ends in a country: "Caritas Italia"."""
-    _, _, land = text.partition(" ")
-    return land[:1].isupper() and fold(land) in _LANDS
+    """Tell whether a text is of few words and ends in a country: "Caritas Italia"."""
+    before, _, land = text.rpartition(" ")
+    whole = len(before.split()) <= _BEFORE_LAND and not place_of(before)
+    return whole and land[:1].isupper() and fold(land) in _LANDS
 
 
 def _is_known(part: Part) -> bool:
