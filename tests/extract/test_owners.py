@@ -200,3 +200,20 @@ def test_a_link_behind_the_sites_name_in_its_copyright_is_none_of_it():
         "</body></html>"
     )
     assert extract(Document("page.html", page.encode())).publisher == "Rybnik.cz"
+
+
+def test_whose_one_of_many_is_tells_nothing_of_the_others():
+    others = "".join(
+        f"For the {body}: Adviser {name}, mobile +44 20 7946 014{at}\n"
+        for at, (body, name) in enumerate(
+            [
+                ("mayor", "Ida Holm"),
+                ("reeve", "Bo Lund"),
+                ("harbour", "Ann Lee"),
+                ("reef", "Al Ray"),
+            ]
+        )
+    )
+    film = "The Tide Film Institute films it: film@tide.example.\n"
+    found = extract(Document("release.txt", f"Press contacts:\n{others}\n{film}".encode())).contacts
+    assert [contact.org for contact in found] == [None] * 4 + ["Tide Film Institute"]

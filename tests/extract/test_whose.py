@@ -875,20 +875,3 @@ def test_the_number_below_who_signs_a_mail_is_the_sender_s(offered, sender):
         "Ada Lindqvist\nCommunications Lead\nReef League, London\n020 7946 0142\n"
     )
     assert offered(mail, "release.eml") == ["Ada Lindqvist: ada@reef.example.org +442079460142"]
-
-
-def test_whose_one_of_many_is_tells_nothing_of_the_others():
-    others = "".join(
-        f"For the {body}: Adviser {name}, mobile +44 20 7946 014{at}\n"
-        for at, (body, name) in enumerate(
-            [
-                ("mayor", "Ida Holm"),
-                ("reeve", "Bo Lund"),
-                ("harbour", "Ann Lee"),
-                ("reef", "Al Ray"),
-            ]
-        )
-    )
-    film = "The Tide Film Institute films it: film@tide.example.\n"
-    found = extract(Document("release.txt", f"Press contacts:\n{others}\n{film}".encode())).contacts
-    assert [contact.org for contact in found] == [None] * 4 + ["Tide Film Institute"]
