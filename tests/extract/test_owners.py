@@ -97,6 +97,15 @@ def test_a_line_below_the_name_may_begin_with_whose_office_it_is():
             "Tides and Coast Change Canada", id="words before a country",
         ),
         pytest.param(
+            "it", "Chi vuole accreditarsi scrive alla Prefettura di Valmare all'indirizzo di posta "
+            "elettronica: stampa.valmare@x.example", "Prefettura di Valmare",
+            id="to whom a sentence says one writes",
+        ),
+        pytest.param(
+            "fi", "tiedottaja Aino Virta, Meren kaupunginkanslia, aino.virta@x.example",
+            "Meren kaupunginkanslia", id="a city's office behind a name",
+        ),
+        pytest.param(
             "de", "Pressestelle der Sächsischen Gartenakademie\npresse@x.example",
             "Sächsische Gartenakademie", id="an adjective in another case",
         ),
@@ -200,6 +209,16 @@ def test_a_link_behind_the_sites_name_in_its_copyright_is_none_of_it():
         "</body></html>"
     )
     assert extract(Document("page.html", page.encode())).publisher == "Rybnik.cz"
+
+
+def test_a_title_ends_in_the_acronym_of_a_mailbox_on_the_page():
+    text = (
+        "Kontakt pro média\nJan Kos, Oddělení komunikace ÚVR, 776 739 505\n"
+        "Eva Malá, Odbor tisku a public relations MVRČ, 730 522 279\n\n"
+        "Odbor komunikace Úřadu vlády ČR\ne-mail: tiskove@vlada.example.cz, press@mvrc.cz\n"
+    )
+    found = extract(Document("release.txt", text.encode(), lang="cs")).contacts
+    assert [contact.org for contact in found] == ["Úřadu vlády ČR", "MVRČ", "Úřadu vlády ČR"]
 
 
 def test_whose_one_of_many_is_tells_nothing_of_the_others():

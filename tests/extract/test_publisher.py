@@ -308,6 +308,20 @@ def test_below_the_state_stands_who_writes(lang, top, publisher):
             "Cabinet de la ministre de la Mer et des Marées", id="small words do not count",
         ),
         pytest.param(
+            "ro", "Acreditare\n\nDirecția presă, comunicare și imagine a Senatului Mării cheamă.",
+            "Senatului Mării", id="what a desk is for stands between",
+        ),
+        pytest.param(
+            "it", "Comunicato numero 8\n\nPer chi è accreditato presso la Sala Stampa della "
+            "Prefettura di Valmare basta la tessera.", None,
+            id="another's desk within a sentence",
+        ),
+        pytest.param(
+            "lt", "Naujienų agentūra Jūra ir Krantas pirmadienį, gegužės 13 d., rengia spaudos "
+            "konferencijas rinkimų pirmojo turo rezultatams aptarti.", None,
+            id="a sentence goes on behind its comma",
+        ),
+        pytest.param(
             "es", "Lugar: Consulado de la Playa\nHablará en la sala de prensa del Consulado de la "
             "Playa.", None, id="where one meets",
         ),

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from pressdir.extract import domains
 from pressdir.extract.draft import Draft
 from pressdir.extract.publisher import Publisher
 from pressdir.extract.publisher.bounds import less_verb_behind
 from pressdir.extract.publisher.cases import nominative
+from pressdir.extract.publisher.naming import is_bare, is_headed, is_title
 from pressdir.extract.publisher.owners import owner
 from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
 from pressdir.extract.shapes import is_acronym, place_of, place_of_office
@@ -18,6 +20,7 @@ from pressdir.normalise.folding import fold
 
 MANY = 2  # times that a page has a name which it speaks of
 SENTENCE = 3  # small words that begin no name
+_ADDRESSED = 6  # words between a body and its address: "all'indirizzo di posta elettronica"
 NEAR = 100  # characters around a title in which a sentence says whose it is
 _PARTED = re.compile(r"[\n:;,.()|]")
 _ANYTHING = frozenset({Sense.NAME, Sense.OTHER})  # what words with capitals may be
@@ -42,12 +45,13 @@ class Beside:
         )
         if org and _in_two_lines(draft, org, publisher.name):
             org = publisher.name
-        org = org or self._colleagues(draft.addresses)
+        short = () if org else map(publisher.short_in_title, _titles(draft, publisher.page))
+        org = org or next(filter(None, short), None) or self._colleagues(draft.addresses)
         org = org or _less_place(publisher.of(draft.addresses))
         titles = _titles(draft, publisher.page) if org is None else ()
         org = org or next(filter(None, map(publisher.in_title, titles)), None)
         org = org or _owner(draft, publisher) or _named_unit(draft, publisher)
-        org = org or publisher.acronym_of(draft.addresses)
+        org = org or _addressed(draft, publisher) or publisher.acronym_of(draft.addresses)
         org = publisher.called(org) if org else None
         own = draft.name and fold(draft.name.full)
         if org and fold(org) == own:
@@ -147,6 +151,23 @@ def _owner(draft: Draft, publisher: Publisher) -> str | None:
     lines = (s.text for s in draft.orgs if s.sense in _ANYTHING)
     told = (owner(text, publisher.lexicon) for text in lines)
     return next(filter(None, told), None)
+
+
+def _addressed(draft: Draft, publisher: Publisher) -> str | None:
+    """To whom a sentence says that one writes or calls: "to the Port Authority by e-mail at …"."""
+    page, lexicon = publisher.page, publisher.lexicon
+    for anchor in draft.anchors:
+        before = page.text[max(0, anchor.start - NEAR) : anchor.start].rpartition("\n")[2]
+        runs = [*domains.RUN.finditer(before)]
+        between = before[runs[-1].end() :] if runs else ""
+        if not runs or len(between.split()) > _ADDRESSED or _PARTED.search(between[:-2]):
+            continue
+        run = runs[-1]
+        name = run.group()
+        whole = is_headed(name, lexicon) and not is_bare(name, lexicon)
+        if whole and before[: run.start()].strip() and not is_title(name, lexicon):
+            return name
+    return None
 
 
 def _named_unit(draft: Draft, publisher: Publisher) -> str | None:

@@ -36,6 +36,7 @@ _REST = waiting(r"[^«»„“”\n]{0,40}[»”“]")  # of one
 _UNUSUAL = waiting(  # "AP-HP", "Travail.Suisse", "UniNord"
     r"[^\W\d_a-z]{2,6}-[^\W\d_a-z]{2,6}|[^\W\d_a-z]{3,6}|[^\W\d_]{2,20}(?:\.|(?<=[a-zß-ÿ]))[A-ZÀ-Þ]\w{2,20}"
 )
+_SHORT_END = re.compile(r" ((?=\w*[A-ZÀ-ÞĀ-ŽЀ-Я]\w*[A-ZÀ-ÞЀ-Я])[^\W\d_]{2,6})\Z")
 _NUMBER = re.compile(r"[ \d.]+\Z")  # "Praha 3"
 _SLASH = re.compile(r"\s+/\s+")
 _GREAT = 4  # letters of a word that counts
@@ -135,6 +136,22 @@ class Publisher:
         found = next((each for each in (first, behind) if _UNUSUAL.fullmatch(each)), "")
         known = found and self.page.text.count(found) > 1 and not lexicon.is_topic(found)
         return found if known and not (place_of(found) or scripts.is_department(found)) else None
+
+    def short_in_title(self, title: str) -> str | None:
+        """The acronym that a title ends in, where a mailbox on the page is there, or others are.
+
+        "Odbor tisku MVČR" at "mvcr.example"; not the publisher's, who has a name.
+        """
+        short = None if title.isupper() else _SHORT_END.search(title)
+        if short is None or not self.lexicon.hits(title).has("role.head", "cue.desk"):
+            return None
+        found, label = short.group(1), fold(short.group(1))
+        if self.lexicon.is_topic(found) or place_of(found) or self.lexicon.hits(found):
+            return None
+        if self.name and spelling.spelt(self.name, label):
+            return None
+        known = any(label_of(each[1].lower()) == label for each in _MAILBOX.finditer(self._ends))
+        return found if known else None
 
     def is_owner(self, text: str) -> bool:
         """Tell whether a line is nothing but whose office it is: "Ventas pilsētas domes"."""

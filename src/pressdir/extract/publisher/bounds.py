@@ -105,7 +105,7 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
             name = settled(name[hit.end :])  # "SOURCE Seawall Bio"
     name = _less_behind_blank(less_desk(name, lexicon), lexicon)
     hits = lexicon.hits(name)
-    if any(hit.has("cue.boilerplate", "cue.contact", "cue.desk") for hit in hits):
+    if hits.has("cue.boilerplate", "cue.contact", "cue.desk"):
         return None
     if any(word[0].isdigit() for word in name.split()[1:]):
         return None  # a headline: "Rents up 3.1%"

@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from pressdir.extract import scripts, small_words, spelling
 from pressdir.extract.locales import Lexicon
-from pressdir.extract.publisher.about import of_about, of_desks, of_only, of_told
+from pressdir.extract.publisher.about import of_about, of_only
 from pressdir.extract.publisher.bounds import PARTED, lower_name, name_in, settled
 from pressdir.extract.publisher.cases import nominative
+from pressdir.extract.publisher.desks import of_desks, of_told
 from pressdir.extract.publisher.naming import (
     FEW_WORDS,
     LONG_SMALL,

@@ -41,6 +41,7 @@ _LISTED = waiting(  # where its share is traded, or where it sits
 _DATELINED = waiting(  # "Praha, 3. 2. 2026 – ", "（深圳，3月12日）"
     r"\A(?:[^\W\d_][^\n–—()]{1,50}?\d{1,4}[^\n–—()]{0,20}?(?:\s[–—-]+|[.:])\s|[(（][^)）\n]{3,40}[)）]\s*)"
 )
+_CLAUSE = waiting(r"\A[^,\n]{3,60}, [^\W\d_A-ZÀ-ÞА-Я](?:\S+ ){6}")  # a sentence goes on
 _ENDS_WORD = waiting(r"(?<=[^\W_])(?=[^\w'’-]|\Z)")
 _DATED = waiting(r"\d\.\s?\d|:\s*\d|\d{4}")  # "Brno, 2. 5. 2025", "Wheat: 0.98 a kilo"
 _DATELINE = re.compile(r"^[^\W\d_][^\n()]{2,60} \(([^\W\d_a-z]{2,8})\) ?[–—-]", re.MULTILINE)
@@ -85,7 +86,7 @@ def of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
             continue
         if line.role is Role.ITEM and any(each.text[-1:] == ":" for each in page.lines[:number]):
             continue  # of a list in the text: "You will find: / network access"
-        name = name_in(text, lexicon)
+        name = None if _CLAUSE.search(text) else name_in(text, lexicon)
         if state and len(text) <= LONGEST:
             name = name or lower_name(text, lexicon)
         if name is None or (is_cased(name) and " " not in name and not is_one(name, lexicon)):
