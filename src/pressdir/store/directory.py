@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pressdir.merge.erasure import Erasures
     from pressdir.merge.persons import Person
     from pressdir.store.erasing import Found
+    from pressdir.store.parts import Parts
     from pressdir.store.sweeping import Sweep
 
     Also = Callable[["Store", Erasures], None]
@@ -129,6 +130,10 @@ class Store:
     def outlines(self) -> Iterator[Outline]:
         """Give the contacts as texts, one after another, and keep none of them."""
         return self._opened.snapshot.outlines()
+
+    def parts(self) -> "Parts | None":
+        """Give the contacts as rows, in parts; None unless the file is as we write it."""
+        return self._opened.snapshot.parts()
 
     def get(self, uid: str) -> Record | None:
         """Give one contact."""

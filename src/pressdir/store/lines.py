@@ -107,13 +107,20 @@ class Lines:
 
     def blocks(self, table: str) -> Iterator[tuple[int, bytes]]:
         """The rows of a table, some twenty at once, as they stand there; and where they begin."""
+        for at, end in self.spans(table, BLOCK):
+            yield at, bytes(self.data[at:end])
+
+    def spans(self, table: str, size: int) -> list[tuple[int, int]]:
+        """Where the rows of a table stand, `size` bytes at once, without what is between."""
         at, last = self._spans[table]
+        found = []
         while at < last:
-            end = at + BLOCK
+            end = at + size
             after = self.data.find(b"\n", end, last - len(_SEPARATOR)) + 1 if end < last else 0
             after = after or last
-            yield at, bytes(self.data[at : after - len(_SEPARATOR)])
+            found.append((at, after - len(_SEPARATOR)))
             at = after
+        return found
 
     def apart(
         self, other: "Lines", table: str, marked: Sequence[int]

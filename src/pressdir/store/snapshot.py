@@ -21,6 +21,7 @@ from pressdir.store.disk import Disk
 from pressdir.store.journal import Change, RowChange
 from pressdir.store.layout import BIN, CONTACTS, RELEASES, Content, Problem
 from pressdir.store.lines import Lines
+from pressdir.store.parts import Parts
 from pressdir.store.pieces import Scratch
 from pressdir.store.tables import LinedTable, ParsedTable, Table
 
@@ -104,6 +105,11 @@ class Snapshot:
         with layout.unhurried_collector(self._size):
             for _, _, row in table.each():
                 yield plain.outline(row)
+
+    def parts(self) -> Parts | None:
+        """Give the contacts as rows, in parts; None unless the file is as we write it."""
+        lines = self._content
+        return Parts(lines) if isinstance(lines, Lines) and self._tables[CONTACTS].plain else None
 
     def get(self, uid: str) -> Record | None:
         """Give one contact."""

@@ -11,18 +11,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pressdir.cli.asking import whom
+from pressdir.cli.asking.overlaid import Overlaid
 from pressdir.cli.book import seen
 from pressdir.cli.lane import questions
 from pressdir.cli.options import Database, DryRun, Words
-from pressdir.cli.showing import files, output, tabular
+from pressdir.cli.showing import files, output, tabular, wholesale
 from pressdir.cli.showing.forms import Data
+from pressdir.cli.showing.wholesale import Tally
 from pressdir.errors import ExitCode, NotFoundError, UsageError
 from pressdir.model import Record, disclosed
 
 if TYPE_CHECKING:
+    from pressdir.cli.asking.overlaid import Shown
     from pressdir.cli.showing.vdir import Fate
     from pressdir.formats import Format, Settings
     from pressdir.formats.vcard import Target
+    from pressdir.store.parts import Parts
 
 
 TOLD = 20  # cards that are kept, told one by one
@@ -144,12 +148,17 @@ def export(
             )
         settings = formats.Settings(releases, number, target=program or "")
         form = formats.Format(to.value)
-        told = _Told(map(disclosed, chain(first, found)))
-        records: Iterable[Record] = told
-        if check:
-            records = list(told)
-            _check(records, formats.dump(records, form, settings), target)
-        kept = _put(records, told, form, settings, place)
+        told: Tally = Tally()
+        usual = not (words or split or check) and settings == formats.Settings(releases)
+        if usual and place.is_file and to is Data.VCARD and (parts := _parts(store)):
+            _write(wholesale.cards(parts, releases, told), told, place)
+            kept = 0
+        else:
+            records: Iterable[Record] = (told := _Told(map(disclosed, chain(first, found))))
+            if check:
+                records = list(told)
+                _check(records, formats.dump(records, form, settings), target)
+            kept = _put(records, told, form, settings, place)
     output.say_unsure(told.unsure)
     if told.extended and place.path and to is Data.VCARD and not program and number == Version.V3:
         whose = "1 contact has" if told.extended == 1 else f"{told.extended} contacts have"
@@ -177,6 +186,11 @@ class Place:
         path = self.path if self.split else None
         zipped = path and path.suffix.casefold() == ".zip" and not path.is_dir()
         return None if zipped else path
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is one file, and not the terminal."""
+        return not self.split and self.path is not None and str(self.path) != "-"
 
     def check(self) -> None:
         """Raise a UsageError if options do not go together."""
@@ -210,23 +224,16 @@ def _target(program: Program | None, version: Version | None) -> "Target | None"
     return target
 
 
-class _Told:
+class _Told(Tally):
     """Contacts on their way, counted."""
 
     def __init__(self, records: Iterable[Record]) -> None:
+        super().__init__()
         self._records = records
-        self.count = self.unsure = self.extended = 0
-
-    @property
-    def many(self) -> str:
-        """How many there were, in words."""
-        return f"{self.count} contact{'' if self.count == 1 else 's'}"
 
     def __iter__(self) -> Iterator[Record]:
         for record in self._records:
-            self.count += 1
-            self.unsure += bool(record.unsure)
-            self.extended += any(phone.extension for phone in record.contact.phones)
+            self.add(record)
             yield record
 
 
@@ -237,15 +244,20 @@ def _check(records: Sequence[Record], text: str, target: "Target | None") -> Non
     check.check(records, text, (target or targets.ANY).extension)
 
 
+def _parts(store: "Shown") -> "Parts | None":
+    """The contacts as rows; None where they are to be looked at one by one."""
+    return None if isinstance(store, Overlaid) else store.parts()
+
+
 def _put(
-    records: Iterable[Record], told: _Told, form: "Format", settings: "Settings", place: Place
+    records: Iterable[Record], told: Tally, form: "Format", settings: "Settings", place: Place
 ) -> int:
     """Write `records`, which are counted on their way, and tell it; how many cards were kept."""
     from pressdir import formats
 
     if place.folder:
         return _into_folder(place.folder, records, settings, place)
-    if place.path is None or str(place.path) == "-":
+    if not (place.split or place.is_file):
         pieces = formats.written(records, form, settings)
         if place.dry_run:
             size = sum(len(piece.encode("utf-8")) for piece in pieces)
@@ -258,12 +270,18 @@ def _put(
         if place.split
         else (piece.encode("utf-8") for piece in formats.written(records, form, settings))
     )
-    if place.dry_run:
-        output.say(f"{place.path}: {files.foreseen(place.path, data)}, {told.many}")
-    else:
-        files.replaced(place.path, data, private=place.private)
-        output.say(f"{place.path}: {told.many}{OF_YOURS * place.private}")
+    _write(data, told, place)
     return 0
+
+
+def _write(data: Iterable[bytes], told: Tally, place: Place) -> None:
+    """Write a file of contacts, which are counted on their way, and tell it."""
+    path = place.path or Path()
+    if place.dry_run:
+        output.say(f"{path}: {files.foreseen(path, data)}, {told.many}")
+    else:
+        files.replaced(path, data, private=place.private)
+        output.say(f"{path}: {told.many}{OF_YOURS * place.private}")
 
 
 def _zipped(records: Iterable[Record], settings: "Settings") -> Iterator[bytes]:

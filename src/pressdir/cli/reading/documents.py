@@ -3,11 +3,11 @@
 The only loop over documents; `extract` prints what comes of it, `ingest` keeps it.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
+from pressdir.cli import abreast
 from pressdir.cli.reading.reader import Reader
 
 if TYPE_CHECKING:
@@ -45,12 +45,5 @@ def _worth(sources: Sequence["Source"]) -> int:
         files += source.is_file
         much += source.size()
         if files >= MANY or (files > 1 and much >= MUCH):
-            return _cores()
+            return abreast.cores()
     return 1
-
-
-def _cores() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

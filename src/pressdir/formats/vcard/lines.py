@@ -43,7 +43,9 @@ def text(value: str) -> str:
 
 def component(value: str) -> str:
     """A component of a structured value; in 3.0 any text value (RFC 2426, 4: `ESCAPED-CHAR`)."""
-    return text(value).replace(";", "\\;")
+    value = clean(value) if not value.isprintable() else value
+    value = value.replace("\\", "\\\\").replace(",", "\\,").replace("\n", "\\n")
+    return value.replace(";", "\\;")
 
 
 def unescape(value: str) -> str:

@@ -72,7 +72,7 @@ def properties(
     escape = component if old else text
     digests = {sighting.release or "" for sighting in record.sightings}
     known = [releases[digest] for digest in digests if digest in releases]
-    added = [*_noted(record, target, old=old), *_sources(known)]
+    added = [*_noted(record, target, old=old), *sources(known)]
     lines = [
         f"VERSION:{version}",
         f"PRODID:{PRODID}",
@@ -90,13 +90,13 @@ def properties(
     if record.url:
         lines.append(f"URL:{kept.uri(record.url)}")
     if record.tags:
-        lines.append(f"CATEGORIES:{','.join(map(_category, record.tags))}")
+        lines.append(f"CATEGORIES:{','.join(map(category, record.tags))}")
     if record.note or added:
         note = "\n".join([record.note, *added] if record.note else added)
         lines.append(f"NOTE:{escape(note)}")
     if added:
         lines.append(f"{ADDED}:{len(added)}")
-    if rev := _rev(max([record.rev, *(release.read for release in known)])):
+    if rev := moment(max([record.rev, *(release.read for release in known)])):
         lines.append(f"REV:{rev}")
     if record.extra and (foreign := kept.writable(record.extra.get(kept.KEPT, ()))):
         lines = kept.together(lines, foreign, version)
@@ -173,7 +173,7 @@ def _name(contact: Contact) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _category(tag: str) -> str:
+def category(tag: str) -> str:
     """A tag without the characters at which programs split categories, escaped or not."""
     return text(tag.replace(",", " ").replace(";", " "))
 
@@ -189,7 +189,7 @@ def _noted(record: Record, target: Target, *, old: bool) -> Iterator[str]:
         yield f"{ZONE}{zone}"
 
 
-def _sources(releases: list[Release]) -> list[str]:
+def sources(releases: list[Release]) -> list[str]:
     """Lines of the note that name the newest releases."""
     releases.sort(key=lambda each: (each.date or each.read, each.digest), reverse=True)
     lines = []
@@ -200,9 +200,9 @@ def _sources(releases: list[Release]) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _rev(moment: str) -> str:
+def moment(at: str) -> str:
     """A time in UTC and ISO 8601 in its basic form, which all programs read."""
-    basic = moment.replace("-", "").replace(":", "")
+    basic = at.replace("-", "").replace(":", "")
     return basic if _BASIC.fullmatch(basic) else ""
 
 

@@ -114,12 +114,13 @@ def parted(name: Name) -> Name:
     if name.family or name.given:
         return name
     parts = _parts(name.full)
-    return replace(
-        parts,
-        full=name.full,
-        additional=name.additional or parts.additional,
-        prefix=name.prefix or parts.prefix,
-        suffix=name.suffix or parts.suffix,
+    return Name(
+        name.full,
+        parts.family,
+        parts.given,
+        name.additional or parts.additional,
+        name.prefix or parts.prefix,
+        name.suffix or parts.suffix,
     )
 
 

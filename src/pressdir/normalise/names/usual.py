@@ -4,6 +4,7 @@ Of such a name `parse` changes nothing, and its parts are its words. Whole books
 read and written with them, so they are known sooner, word by word.
 """
 
+import re
 from functools import lru_cache
 
 from pressdir.normalise.folding import fold
@@ -14,6 +15,7 @@ from pressdir.normalise.names.writing import PARTICLES, has_forbidden, is_easter
 
 _LONGEST = 60
 _WORDS = (2, 3)
+_PLAIN = re.compile("[A-Z][a-z]+(?:-[A-Z][a-z]+)*")  # most words of most names
 # Words that mean something else beside a name, or say which part is the family's.
 _TELLING = HONORIFICS | SUFFIXES | TITLE_ENDINGS | OFFICES | PARTICLES | VIETNAMESE_FAMILIES
 
@@ -29,15 +31,16 @@ def parts(text: str) -> Parts | None:
 @lru_cache(maxsize=8192)
 def _is_usual(word: str) -> bool:
     """Whether a word means nothing else, wherever it stands, and is written as names are."""
-    pieces = word.split("-")
-    for piece in pieces:
-        if not (piece.isalpha() and piece[0].isupper() and piece[1:].islower()):
-            return False
+    plain = _PLAIN.fullmatch(word)
+    if not plain:
+        for piece in word.split("-"):
+            if not (piece.isalpha() and piece[0].isupper() and piece[1:].islower()):
+                return False
     small = word.casefold()
     if small in _TELLING or small.endswith(PATRONYMICS) or has_forbidden(word):
         return False
-    if len(pieces) > 1 and not _TELLING.isdisjoint(small.split("-")):
+    if "-" in small and not _TELLING.isdisjoint(small.split("-")):
         return False
-    return word.isascii() or (
+    return plain is not None or (
         settle(word) == word and not is_eastern(word) and fold(word) not in VIETNAMESE_FAMILIES
     )
