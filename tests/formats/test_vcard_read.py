@@ -1,4 +1,3 @@
-import mmap
 import quopri
 
 import pytest
@@ -6,9 +5,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pressdir import formats
-from pressdir.formats import Reject, Settings, mapped
+from pressdir.formats import Reject, Settings
 from pressdir.formats.vcard import VERSIONS, parse
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
+from pressdir.sources.opened import Opened
 
 
 def card(*lines, version="3.0", end="\r\n"):
@@ -417,8 +417,7 @@ def test_a_file_with_many_cards_is_read_in_parts():
 def test_a_file_of_cards_need_not_be_in_memory(tmp_path, start):
     path = tmp_path / "big.vcf"
     path.write_bytes(start + b"".join(card(f"FN:A{n}", "NOTE:" + "x" * 9000) for n in range(500)))
-    with path.open("rb") as file:
-        data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        assert len(data) > 2 * mapped.WINDOW
-        found = [each.contact.name.full for each in formats.load(data)]
+    data = Opened(str(path))
+    assert len(data) > 4 * parse.BLOCK
+    found = [each.contact.name.full for each in formats.load(data)]
     assert found == [f"A{n}" for n in range(500)]

@@ -15,7 +15,7 @@ from pressdir.model import Record, shareable
 
 if TYPE_CHECKING:
     from pressdir.formats import sheets
-    from pressdir.formats.mapped import Content
+    from pressdir.formats.content import Content
 
 __all__ = [
     "Aside",
@@ -91,8 +91,8 @@ READERS: Mapping[Format, Reader] = {
 TABLES = frozenset({Format.CSV, Format.TSV, Format.GOOGLE, Format.OUTLOOK})
 # Those whose reader takes wishes, too.
 WISHING = TABLES | {Format.VCARD, Format.JCARD, Format.JSCONTACT}
-# Those that take a file that is mapped into memory instead of read, and wishes.
-MAPPED = frozenset({Format.MAIL, Format.VCARD})
+# Those that read a file piece by piece, and take wishes.
+BY_PIECES = frozenset({Format.MAIL, Format.VCARD})
 # Which format a content is by its start, asked in this order; what says nothing is a table.
 SIGNS: tuple[tuple[Format, Callable[[bytes], bool]], ...] = (
     (Format.VCARD, _of("vcard", "is_one")),
@@ -144,7 +144,7 @@ def load(
     """
     form = Format(format) if format else recognise(data)
     read: Callable[..., Iterator[Loaded]] = READERS[form]
-    if form in MAPPED:
+    if form in BY_PIECES:
         return read(data, wishes)
     content = data if isinstance(data, bytes) else data[:]
     return read(content, wishes=wishes) if form in WISHING else read(content)

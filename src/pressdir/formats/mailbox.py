@@ -19,8 +19,8 @@ from typing import Final
 
 from pressdir.errors import InvalidValueError
 from pressdir.formats import remainder, values, vcard
+from pressdir.formats.content import Content
 from pressdir.formats.loaded import Loaded, Reject, uid_of
-from pressdir.formats.mapped import Content, freed
 from pressdir.formats.settings import Wishes
 from pressdir.formats.sheets.written import name_of
 from pressdir.formats.table import UNSEEN
@@ -39,6 +39,7 @@ _BEGUN: Final = b"From "  # a line that begins so parts messages, where a blank 
 _DATED: Final = re.compile(
     rb"From [^\n]{0,200}\d\d:\d\d[^\n]{0,60}\n|From [^\n]{0,200}\n[A-Za-z-]{2,40}:"
 )
+FROM_LINE: Final = 300  # bytes that it looks at, at most
 _BLANK: Final = re.compile(rb"\r?\n\r?\n")
 _CARD: Final = (b"vcard", b"vCard", b"VCARD")  # one of these is in a message that has a card
 _CARDS: Final = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
@@ -112,7 +113,6 @@ def load(data: Content, wishes: Wishes | None = None) -> Iterator[Loaded]:
     """Yield the contacts of attached vCards, and at last those who wrote."""
     fields = (*WRITERS, *RECIPIENTS) if wishes and wishes.recipients else WRITERS
     senders: dict[str, Sender] = {}
-    read = 0
     for start, end in _messages(data):
         head = _header(data, start, end)
         try:
@@ -124,7 +124,6 @@ def load(data: Content, wishes: Wishes | None = None) -> Iterator[Loaded]:
         until = min(end, start + MESSAGE)
         if any(data.find(sign, start, until) >= 0 for sign in _CARD):
             yield from _attached(data[start:until])
-        read = freed(data, read, end)
         if _is_nobodys(message):
             continue
         at = _moment(message)
@@ -168,7 +167,7 @@ def _messages(data: Content) -> Iterator[tuple[int, int]]:
     at = data.find(b"\n" + _BEGUN, begin)
     while at >= 0:
         blank = data[max(0, at - 2) : at].endswith((b"\n", b"\n\r"))
-        if blank and _DATED.match(data, at + 1):
+        if blank and _DATED.match(data[at + 1 : at + 1 + FROM_LINE]):
             yield begin, at
             begin = _next_line(data, at + 1)
         at = data.find(b"\n" + _BEGUN, at + 1)

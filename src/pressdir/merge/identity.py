@@ -137,6 +137,18 @@ class Directory:
             return None
         return found[fitting[0]]
 
+    def keys(self, contact: Contact) -> tuple[int, ...]:
+        """What `contact` is found by, for `may_know` and `note`: of use in this process alone."""
+        return tuple(map(hash, _keys(contact)))
+
+    def may_know(self, keys: Iterable[int]) -> bool:
+        """Say whether `find` would look at anybody for a contact with these `keys`."""
+        return not self._index.keys().isdisjoint(keys)
+
+    def note(self, uid: str, keys: Iterable[int]) -> None:
+        """Keep a record that is `held`, by the `keys` of its contact, which nobody has yet."""
+        self._index.update(dict.fromkeys(keys, uid))
+
     def _found(self, key: Key) -> Sequence[str]:
         """Who may have a key: at least those."""
         found = self._index.get(hash(key), ())

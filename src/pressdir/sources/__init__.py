@@ -6,12 +6,12 @@ A source is named before it is loaded, so that one that fails does not stop the 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from mmap import mmap
 
 from pressdir.errors import FetchError, InputError
 from pressdir.model import Document
 from pressdir.sources import files, on_demand
 from pressdir.sources.files import MAX_BOOK
+from pressdir.sources.opened import Opened
 
 __all__ = ["MAX_BOOK", "Source", "expand"]
 
@@ -33,9 +33,9 @@ class Source:
         """Return the document. Raises `UnreadableError` or `FetchError`."""
         return self._load() if self._load else files.load(self.name, self.most)
 
-    def content(self) -> bytes | mmap:
-        """Return the bytes, of a large file mapped into memory. Raises what `load` raises."""
-        large = files.mapped(self.name) if self.is_file else None
+    def content(self) -> bytes | Opened:
+        """Return the bytes, of a large file as they are asked for. Raises what `load` raises."""
+        large = files.opened(self.name) if self.is_file else None
         return large or self.load().content
 
     def fetched(self) -> "Source":

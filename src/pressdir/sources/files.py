@@ -5,15 +5,15 @@ import stat
 import sys
 from collections.abc import Iterator
 from glob import glob, has_magic
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Final
 
 from pressdir.errors import UnreadableError
 from pressdir.model import Document
+from pressdir.sources.opened import Opened
 
 MAX_BYTES: Final = 50 << 20  # a release is a page; the largest mailbox worth reading at once
-LARGE: Final = 8 << 20  # of a file that is mapped into memory, where that can be
+LARGE: Final = 8 << 20  # of a file that is not read at once, where that can be
 MAX_BOOK: Final = 1 << 30  # an address book, with a photo of everybody
 MAILDIR: Final = frozenset({"cur", "new", "tmp"})  # the folders of a mailbox of one file a message
 
@@ -79,14 +79,13 @@ def load(path: str, most: int = MAX_BYTES) -> Document:
     return Document(path, content)
 
 
-def mapped(path: str) -> mmap | None:
+def opened(path: str) -> Opened | None:
     """The content of a file that is too large to be read at once; None for any other."""
     if size(path) <= LARGE or not os.path.isfile(path):  # noqa: PTH113  # as in `size`
         return None
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  # as in `size`
-            return mmap(file.fileno(), 0, access=ACCESS_READ)
-    except (OSError, ValueError):  # reading it says why
+        return Opened(path)
+    except OSError:  # reading it says why
         return None
 
 

@@ -8,5 +8,6 @@ from pressdir.store.directory import Store
 from pressdir.store.layout import Problem
 from pressdir.store.log import Change, LogEntry
 from pressdir.store.snapshot import Transaction
+from pressdir.store.tables import Prepared
 
-__all__ = ["Change", "LogEntry", "Problem", "Store", "Transaction"]
+__all__ = ["Change", "LogEntry", "Prepared", "Problem", "Store", "Transaction"]

@@ -11,6 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+import orjson
+
 from pressdir import outline
 from pressdir.errors import NotFoundError
 from pressdir.model import Contact, Record, Release, Verdict, shareable
@@ -23,7 +25,7 @@ from pressdir.store.layout import BIN, CONTACTS, RELEASES, Content, Problem
 from pressdir.store.lines import Lines
 from pressdir.store.parts import Parts
 from pressdir.store.pieces import Scratch
-from pressdir.store.tables import LinedTable, ParsedTable, Table
+from pressdir.store.tables import LinedTable, ParsedTable, Prepared, Table
 
 if TYPE_CHECKING:
     from pressdir.merge import Traces
@@ -279,6 +281,32 @@ class Transaction(Snapshot):
         now = self.now() if before else ""  # nothing of a new one is dated now
         signed = self._sign(before, record, now, self.by)
         self._keep(signed if place is None else self._restored(signed, now), number, place)
+
+    def prepared(self, record: Record) -> Prepared | None:
+        """Give a contact as `put` would keep it if nobody has its uid; None if somebody has.
+
+        Raises:
+            InvalidValueError: `extra` holds what JSON cannot.
+        """
+        uid = record.uid
+        if self.erasures or any(place is not None for place in self._places(uid)):
+            return None
+        row = codec.encode(self._sign(None, shareable(record), "", self.by))
+        plain_row = plain.has_plain_fields(row)  # and its sightings are ours
+        return Prepared(uid, self._free(CONTACTS, uid), orjson.dumps(row), plain_row)
+
+    def insert(self, new: Prepared) -> bool:
+        """Insert a contact, unless its uid or its place was put since it was prepared."""
+        contacts = self._tables[CONTACTS]
+        if self.has_changed(new.uid) or contacts.has_put(new.number):
+            return False
+        self._read_through = False
+        contacts.keep(new)
+        return True
+
+    def has_changed(self, uid: str) -> bool:
+        """Say whether the contact with this uid came, changed or went in this transaction."""
+        return any(self._tables[name].has_put(uid) for name in (CONTACTS, BIN))
 
     def _restored(self, record: Record, now: str) -> Record:
         """Give a contact of the bin as one that is there again."""

@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import orjson
 
@@ -23,6 +23,15 @@ from pressdir.store.plain import has_plain_fields
 
 FEW = 32  # contacts that are written at once
 NAMESPACE = uuid.UUID("5d0cdd51-4a7c-4a4e-9a0c-5a3f2f1f6d4e")  # of uids made from a place
+
+
+class Prepared(NamedTuple):
+    """A new contact as it is to be written."""
+
+    uid: str
+    number: int  # the id of its row
+    data: bytes  # the row in JSON
+    plain: bool  # as it is known
 
 
 class Table(Protocol):
@@ -59,6 +68,12 @@ class Table(Protocol):
     def insert(self, number: int, record: Record) -> None:
         """Insert a contact that has no fields of other programs."""
 
+    def keep(self, new: Prepared) -> None:
+        """Insert a contact that was prepared for a place that is free."""
+
+    def has_put(self, key: int | str) -> bool:
+        """Whether a row with this id, or a contact with this uid, was put or dropped."""
+
     def drop(self, number: int, uid: str) -> None:
         """Take a contact's row out."""
 
@@ -77,6 +92,7 @@ class ParsedTable:
         self._store = store
         self._uids: dict[str, int] | None = None
         self._before: dict[int, Any] = {}  # rows that were put or dropped
+        self._moved: set[int | str] = set()  # the uids of contacts among them
 
     def __contains__(self, number: int) -> bool:
         return number in self._rows
@@ -112,16 +128,26 @@ class ParsedTable:
         """Insert a contact."""
         self.put(number, codec.encode(record), record.uid)
 
+    def keep(self, new: Prepared) -> None:
+        """Insert a contact that was prepared."""
+        self.put(new.number, orjson.loads(new.data), new.uid)
+
+    def has_put(self, key: int | str) -> bool:
+        """Whether a row with this id, or a contact with this uid, was put or dropped."""
+        return key in self._before or key in self._moved
+
     def put(self, number: int, row: Row, uid: str | None = None) -> None:
         """Insert or replace a row."""
         if uid is not None:
             self.uids()[uid] = number
+            self._moved.add(uid)
         self._before.setdefault(number, self._rows.get(number))
         self._rows[number] = row
 
     def drop(self, number: int, uid: str) -> None:
         """Take a contact's row out."""
         del self.uids()[uid]
+        self._moved.add(uid)
         self._before.setdefault(number, self._rows.pop(number))
 
     def changes(self) -> Iterator[Change]:
@@ -259,6 +285,19 @@ class LinedTable:
             self._keep(number, row, record.uid)
             if has_plain_fields(row):  # and its sightings are ours
                 self._unsure.discard(number)
+
+    def keep(self, new: Prepared) -> None:
+        """Insert a contact that was prepared."""
+        if self._whole:
+            self._whole.keep(new)
+        self._put[new.number] = self._scratch.put(new.data) if self._scratch else new.data
+        self._numbers[new.uid] = new.number
+        if not new.plain:
+            self._unsure.add(new.number)
+
+    def has_put(self, key: int | str) -> bool:
+        """Whether a row with this id, or a contact with this uid, was put or dropped."""
+        return key in self._put or key in self._numbers
 
     def put(self, number: int, row: Row, uid: str | None = None) -> None:
         """Insert or replace a row."""

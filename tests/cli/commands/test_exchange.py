@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pressdir import merge
 from pressdir.cli.changing.changes import MANY
+from pressdir.cli.reading import cards
 from pressdir.cli.showing.forms import Data, Incoming, Output
 from pressdir.formats import READERS, WRITERS
 from pressdir.model import Contact, Kind, Name, Record
@@ -564,7 +565,7 @@ def test_a_zip_of_cards_comes_in_as_it_went_out(run, filled, home):
 
 
 @pytest.mark.parametrize("name", ["cards.zip", "cards.vcf", "cards.csv", "cards.json"])
-def test_what_is_mapped_into_memory_comes_in_as_what_is_read(run, filled, monkeypatch, name):
+def test_what_is_read_piece_by_piece_comes_in_as_ever(run, filled, monkeypatch, name):
     monkeypatch.setattr("pressdir.sources.files.LARGE", 0)
     form = {"zip": ["--split"], "vcf": ["-o"], "csv": ["--to", "csv", "-o"]}
     assert run("export", *form.get(name[6:], ["--to", "jscontact", "-o"]), name).code == 0
@@ -612,3 +613,26 @@ def test_the_groups_of_two_cards_of_one_person_stay_two(run, filled):
     assert group["X-A:ONE"] == group["X-ABLABEL:FIRST"]
     assert group["X-B:TWO"] == group["X-ABLABEL:SECOND"] != group["X-A:ONE"]
     assert run("import", "-", stdin=cards[0]).out == SUMMARY.format(0, 0, 1, 0)
+
+
+def test_a_file_that_is_cut_off_while_it_is_read_says_so(run, home, monkeypatch):
+    """What stands in the part that is there is kept."""
+    monkeypatch.setattr("pressdir.sources.files.LARGE", 0)
+    monkeypatch.setattr("pressdir.formats.vcard.apart.SIZE", 1000)
+    people = [
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:Ana Ru{chr(97 + at)}\nNOTE:{'x' * 400}\nEND:VCARD\n".encode()
+        for at in range(20)
+    ]
+    path = home / "work" / "cards.vcf"
+    path.write_bytes(b"".join(people))
+    answers = cards.Reading._answers
+
+    def cut(self, part):
+        path.write_bytes(b"".join(people)[:5000])
+        return answers(self, part)
+
+    monkeypatch.setattr(cards.Reading, "_answers", cut)
+    result = run("import", "cards.vcf")
+    assert result.code == 3
+    assert "cards.vcf: was cut off while it was read" in result.err
+    assert 3 < len(run("export").out.split("BEGIN:VCARD")) < 15

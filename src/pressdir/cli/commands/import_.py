@@ -1,11 +1,12 @@
 """`pressdir import`: contacts from files of other programs, or of our own."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,7 +14,8 @@ from pressdir.cli import options
 from pressdir.cli.book import Rehearsal, changing, logged
 from pressdir.cli.changing.changes import MANY, Act, Change, applied, differing, facts
 from pressdir.cli.options import AfterConsent, AsJson, Database, DryRun, Region, Rejects, Sources
-from pressdir.cli.reading.incoming import Intake, chosen
+from pressdir.cli.reading.cards import Become, Reading
+from pressdir.cli.reading.incoming import First, Intake, Taken, chosen
 from pressdir.cli.reading.rejects import RejectFile
 from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.forms import Incoming
@@ -22,10 +24,10 @@ from pressdir.errors import ExitCode, InvalidValueError
 from pressdir.model import Record
 
 if TYPE_CHECKING:
+    from pressdir.formats import Loaded
+    from pressdir.formats.content import Content
     from pressdir.sources import Source
     from pressdir.store import Transaction
-
-Become: TypeAlias = Callable[[Record | None, Record, str], Record]
 
 LONG = 5_000_000  # bytes of what takes so long that the contacts are counted on the way
 COUNTS = ("new", "changed", "unchanged", "unreadable")
@@ -141,14 +143,24 @@ def _taken_in(
     directory, memory = Directory(change.each(), held=change.get), vdir.Memory()
     counts, now = intake.counts, change.now()
     brought = partial(_brought, by=change.by or SOMEBODY)
+    if not (intake.as_json or isinstance(change, Rehearsal)):  # nobody asks what became of each
+
+        def cards(name: str, data: "Content", first: First) -> "Iterator[Loaded | Taken]":
+            become = partial(brought, known=memory.of(name))
+            count, region = partial(_count, counts), intake.wishes.region
+            return Reading(directory, change, become, now, region, count).cards(data, first)
+
+        intake.cards = cards
     read = intake.records(wanted)
     if sum(source.size() for source in wanted) > LONG:
         read = output.tracked(read, None)
-    told: Iterator[tuple[tuple[str, Record], Become]] = chain(
+    told: Iterator[tuple[tuple[str, Record | Taken], Become]] = chain(
         ((each, partial(brought, known=memory.of(each[0]))) for each in read),
         ((each, _met) for each in intake.senders()),
     )
     for (source, record), become in told:
+        if isinstance(record, Taken):
+            continue
         try:
             before = directory.get(record.uid) or directory.find(record.contact)
             after = become(before, record, now)
@@ -167,6 +179,10 @@ def _taken_in(
         directory.put(after)
         change.put(after)
         yield source, before, after
+
+
+def _count(counts: Counter[str], what: str) -> None:
+    counts[what] += 1
 
 
 def _agreed(record: Record, reason: str, after_consent: bool) -> bool:

@@ -5,9 +5,10 @@ The only loop over contact files; `import` keeps what comes of it.
 
 import marshal
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from pressdir.cli.reading.rejects import RejectFile
 from pressdir.cli.showing import output, tabular
@@ -15,11 +16,19 @@ from pressdir.errors import InputError, InvalidValueError, UsageError
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, Record
 
 if TYPE_CHECKING:
-    from mmap import mmap
-
     from pressdir.formats import Format, Loaded, Wishes
+    from pressdir.formats.content import Content
     from pressdir.formats.sheets import Column, Sheet
     from pressdir.sources import Source
+
+
+class Taken:
+    """A card that is kept already: nothing more is to be done."""
+
+
+TAKEN: Final = Taken()
+First: TypeAlias = Callable[[str, bytes], bool]  # a uid and who has it: for the first time here?
+Cards: TypeAlias = Callable[[str, "Content", First], Iterator["Loaded | Taken"]]
 
 TOLD = 20  # values kept aside that are told one by one; there may be one in each row
 
@@ -37,12 +46,15 @@ class Intake:
     hints: dict[str, None] = field(default_factory=dict)  # how to mend what is kept aside
     columns: list[dict[str, object]] = field(default_factory=list)  # what those of tables hold
     left: list[dict[str, object]] = field(default_factory=list)  # what was left out, and why
+    cards: "Cards | None" = None  # how files of vCards are read, where another way is quicker
     _uids: dict[str, bytes] = field(default_factory=dict)  # of one file, with who has them
     _file: str = ""  # that file
     _senders: dict[str, tuple[str, Record]] = field(default_factory=dict)  # by uid
 
-    def records(self, sources: Iterable["Source"]) -> Iterator[tuple[str, Record]]:
+    def records(self, sources: Iterable["Source"]) -> Iterator[tuple[str, Record | Taken]]:
         """The contacts of all files, each with its source; what cannot be read is told.
+
+        TAKEN stands for one that `cards` has kept.
 
         Raises:
             UsageError: the wishes name a column that a table does not have.
@@ -57,7 +69,7 @@ class Intake:
         for hint in self.hints:
             output.say(f"  {hint}")
 
-    def _of(self, source: "Source") -> Iterator[tuple[str, Record]]:
+    def _of(self, source: "Source") -> Iterator[tuple[str, Record | Taken]]:
         from pressdir.formats import zipped
 
         data = source.content()
@@ -69,20 +81,27 @@ class Intake:
         yield from self._in(source.name, data, source)
 
     def _in(
-        self, name: str, data: "bytes | mmap", source: "Source | None" = None
-    ) -> Iterator[tuple[str, Record]]:
+        self, name: str, data: "Content", source: "Source | None" = None
+    ) -> Iterator[tuple[str, Record | Taken]]:
         from pressdir import formats
 
         form = self.form or formats.recognise(data)
-        if source and form not in formats.MAPPED and not isinstance(data, bytes):
+        if source and form not in formats.BY_PIECES and not isinstance(data, bytes):
             data = source.load().content
         if sheet := formats.sheet(data, form, self.wishes):
             self._tell(name, sheet)
         elif self.wishes.columns:
             raise UsageError(f"{name}: no table, which --map is for")
-        each: Loaded | None = None
-        for each in formats.load(data, form, self.wishes):
-            if not isinstance(each, Record):
+        loaded: Iterator[Loaded | Taken]
+        if self.cards and form is formats.Format.VCARD:
+            loaded = self.cards(name, data, partial(self._first, name))
+        else:
+            loaded = formats.load(data, form, self.wishes)
+        each: Loaded | Taken | None = None
+        for each in loaded:
+            if isinstance(each, Taken):
+                yield name, each
+            elif not isinstance(each, Record):
                 self._reject(name, each)
             elif form is formats.Format.MAIL and each.sightings:
                 self._meet(name, each)
@@ -91,15 +110,19 @@ class Intake:
         if each is None and form is not formats.Format.MAIL:  # a robot's mail is one of many
             output.say(f"{name}: nobody is in it")
 
-    def _itself(self, source: str, record: Record) -> Record:
-        """The record, under a uid of its own if the file has given that one to somebody else."""
+    def _first(self, source: str, uid: str, mine: bytes) -> bool:
+        """Whether a uid comes for the first time in a file; `mine` is who has it."""
         if self._file != source:
             self._file = source
             self._uids.clear()
-        mine = _packed(record.contact)
-        its = self._uids.setdefault(record.uid, mine)
-        if its is mine:
+        return self._uids.setdefault(uid, mine) is mine
+
+    def _itself(self, source: str, record: Record) -> Record:
+        """The record, under a uid of its own if the file has given that one to somebody else."""
+        mine = packed(record.contact)
+        if self._first(source, record.uid, mine):
             return record
+        its = self._uids[record.uid]
         from pressdir import merge
         from pressdir.formats import loaded, vcard
 
@@ -178,7 +201,7 @@ class Intake:
             output.say(f"{source}: kept beside the contacts: {', '.join(rest)}")
 
 
-def _packed(contact: Contact) -> bytes:
+def packed(contact: Contact) -> bytes:
     """What tells somebody from others, in a sixth of the memory."""
     name = contact.name.full if contact.name else None
     emails = [each.address for each in contact.emails]

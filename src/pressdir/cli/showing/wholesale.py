@@ -43,7 +43,6 @@ def cards(
 
     `jobs` processes make them; None is as many as there are cores, where that pays.
     """
-
     import pressdir.formats.vcard.usual  # noqa: F401  # loaded once, where processes are forked
 
     def made(number: int) -> tuple[bytes, int, int, int]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pressdir.formats.content import Content
 from pressdir.formats.loaded import Reject
-from pressdir.formats.mapped import Content, freed
 from pressdir.formats.vcard.lines import clean
 
 BLOCK = 1 << 20  # bytes
@@ -190,12 +190,11 @@ def _blocks(data: Content) -> Iterator[bytes]:
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         data = data[:].decode("utf-16", "replace").encode("utf-8", "replace")
     at = 3 if data[:3] == b"\xef\xbb\xbf" else 0
-    read = 0
     while at < len(data):
         last = data.find(_END.encode(), at + BLOCK)
         end = len(data) if last < 0 else _line_end(data, last)
         yield data[at:end]
-        at, read = end, freed(data, read, at)
+        at = end
 
 
 def _line_end(data: Content, at: int) -> int:

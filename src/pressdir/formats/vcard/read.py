@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 from pressdir.errors import InvalidValueError
 from pressdir.formats import values
+from pressdir.formats.content import Content
 from pressdir.formats.loaded import Loaded, Reject, uid_for, uid_of
-from pressdir.formats.mapped import Content
 from pressdir.formats.settings import Wishes
 from pressdir.formats.vcard import parse, spare
 from pressdir.formats.vcard.kept import KEPT
@@ -92,11 +92,11 @@ class Reading:
 def load(data: Content, wishes: Wishes | None = None) -> Iterator[Loaded]:
     """Yield a record or a reject for each card in `data`, in their order."""
     region = wishes.region if wishes else None
-    for some in _batches(parse.cards(data)):
-        yield from [_loaded(card, region) if isinstance(card, Card) else card for card in some]
+    for some in batches(parse.cards(data)):
+        yield from [loaded(card, region) if isinstance(card, Card) else card for card in some]
 
 
-def _batches(cards: Iterable[Card | Reject]) -> Iterator[list[Card | Reject]]:
+def batches(cards: Iterable[Card | Reject]) -> Iterator[list[Card | Reject]]:
     """The cards, a few at a time: what is done with many of them stays in the processor's caches.
 
     Card by card, with what is done to keep each in between, all takes half as long again.
@@ -136,7 +136,8 @@ def too_large(size: int) -> str:
     return TOO_LARGE.format(size >> 20) if size > LARGEST else ""
 
 
-def _loaded(card: Card, region: str | None) -> Loaded:
+def loaded(card: Card, region: str | None) -> Loaded:
+    """What a card is."""
     record = too_large(sum(map(len, card.lines))) or record_of(card.lines, region)
     if isinstance(record, str):
         return Reject(record, parse.readable("\n".join(card.lines)), card.number)
