@@ -1,7 +1,7 @@
 """`pressdir export`: contacts for other programs."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
@@ -15,11 +15,10 @@ from pressdir.cli.asking.overlaid import Overlaid
 from pressdir.cli.book import seen
 from pressdir.cli.lane import questions
 from pressdir.cli.options import Database, DryRun, Words
-from pressdir.cli.showing import files, output, tabular, wholesale
+from pressdir.cli.showing import files, output, tabular
 from pressdir.cli.showing.forms import Data
-from pressdir.cli.showing.wholesale import Tally
 from pressdir.errors import ExitCode, NotFoundError, UsageError
-from pressdir.model import Record, disclosed
+from pressdir.model import Record, Release, disclosed
 
 if TYPE_CHECKING:
     from pressdir.cli.asking.overlaid import Shown
@@ -148,13 +147,13 @@ def export(
             )
         settings = formats.Settings(releases, number, target=program or "")
         form = formats.Format(to.value)
-        told: Tally = Tally()
         usual = not (words or split or check) and settings == formats.Settings(releases)
         if usual and place.is_file and to is Data.VCARD and (parts := _parts(store)):
-            _write(wholesale.cards(parts, releases, told), told, place)
-            kept = 0
+            told, kept = _Told(), 0
+            _write(_wholesale(parts, releases, told), told, place)
         else:
-            records: Iterable[Record] = (told := _Told(map(disclosed, chain(first, found))))
+            told = _Told(map(disclosed, chain(first, found)))
+            records: Iterable[Record] = told
             if check:
                 records = list(told)
                 _check(records, formats.dump(records, form, settings), target)
@@ -224,17 +223,28 @@ def _target(program: Program | None, version: Version | None) -> "Target | None"
     return target
 
 
-class _Told(Tally):
+class _Told:
     """Contacts on their way, counted."""
 
-    def __init__(self, records: Iterable[Record]) -> None:
-        super().__init__()
+    def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records = records
+        self.count = self.unsure = self.extended = 0
+
+    @property
+    def many(self) -> str:
+        """How many there were, in words."""
+        return f"{self.count} contact{'' if self.count == 1 else 's'}"
 
     def __iter__(self) -> Iterator[Record]:
         for record in self._records:
-            self.add(record)
+            self.add(1, bool(record.unsure), any(each.extension for each in record.contact.phones))
             yield record
+
+    def add(self, count: int, unsure: int, extended: int) -> None:
+        """Count some more."""
+        self.count += count
+        self.unsure += unsure
+        self.extended += extended
 
 
 def _check(records: Sequence[Record], text: str, target: "Target | None") -> None:
@@ -249,8 +259,17 @@ def _parts(store: "Shown") -> "Parts | None":
     return None if isinstance(store, Overlaid) else store.parts()
 
 
+def _wholesale(parts: "Parts", releases: Mapping[str, Release], told: _Told) -> Iterator[bytes]:
+    """The cards of a whole directory, counted in `told`."""
+    from pressdir.cli.showing import wholesale
+
+    for data, *counts in wholesale.cards(parts, releases):
+        told.add(*counts)
+        yield data
+
+
 def _put(
-    records: Iterable[Record], told: Tally, form: "Format", settings: "Settings", place: Place
+    records: Iterable[Record], told: _Told, form: "Format", settings: "Settings", place: Place
 ) -> int:
     """Write `records`, which are counted on their way, and tell it; how many cards were kept."""
     from pressdir import formats
@@ -274,7 +293,7 @@ def _put(
     return 0
 
 
-def _write(data: Iterable[bytes], told: Tally, place: Place) -> None:
+def _write(data: Iterable[bytes], told: _Told, place: Place) -> None:
     """Write a file of contacts, which are counted on their way, and tell it."""
     path = place.path or Path()
     if place.dry_run:

@@ -14,7 +14,6 @@ from pressdir.cli import options
 from pressdir.cli.book import Rehearsal, changing, logged
 from pressdir.cli.changing.changes import MANY, Act, Change, applied, differing, facts
 from pressdir.cli.options import AfterConsent, AsJson, Database, DryRun, Region, Rejects, Sources
-from pressdir.cli.reading.cards import Become, Reading
 from pressdir.cli.reading.incoming import First, Intake, Taken, chosen
 from pressdir.cli.reading.rejects import RejectFile
 from pressdir.cli.showing import output, tabular
@@ -24,6 +23,7 @@ from pressdir.errors import ExitCode, InvalidValueError
 from pressdir.model import Record
 
 if TYPE_CHECKING:
+    from pressdir.cli.reading.cards import Become
     from pressdir.formats import Loaded
     from pressdir.formats.content import Content
     from pressdir.sources import Source
@@ -144,6 +144,7 @@ def _taken_in(
     counts, now = intake.counts, change.now()
     brought = partial(_brought, by=change.by or SOMEBODY)
     if not (intake.as_json or isinstance(change, Rehearsal)):  # nobody asks what became of each
+        from pressdir.cli.reading.cards import Reading
 
         def cards(name: str, data: "Content", first: First) -> "Iterator[Loaded | Taken]":
             become = partial(brought, known=memory.of(name))

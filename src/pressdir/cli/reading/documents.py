@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from pressdir.cli import abreast
 from pressdir.cli.reading.reader import Reader
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def readings(
 
 def _worth(sources: Sequence["Source"]) -> int:
     """How many processes pay for `sources`."""
+    from pressdir.cli import abreast
+
     files = much = 0
     for source in sources:
         files += source.is_file

@@ -4,11 +4,10 @@ What is written is what `formats.written` gives of the same contacts, byte for b
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressdir.cli import abreast
-from pressdir.model import Record, Release
+from pressdir.model import Release
 
 if TYPE_CHECKING:
     from pressdir.store.parts import Parts
@@ -16,64 +15,44 @@ if TYPE_CHECKING:
 LONG = 4 << 20  # bytes of contacts that take longer to write than processes to start
 
 
-@dataclass(slots=True)
-class Tally:
-    """Contacts on their way, counted."""
+class Some(NamedTuple):
+    """The cards of some contacts, and what there is to count."""
 
-    count: int = 0
-    unsure: int = 0  # of which something is not sure
-    extended: int = 0  # with an extension of a number
-
-    @property
-    def many(self) -> str:
-        """How many there were, in words."""
-        return f"{self.count} contact{'' if self.count == 1 else 's'}"
-
-    def add(self, record: Record) -> None:
-        """Count one more."""
-        self.count += 1
-        self.unsure += bool(record.unsure)
-        self.extended += any(phone.extension for phone in record.contact.phones)
+    data: bytes
+    cards: int
+    unsure: int  # of which something is not sure
+    extended: int  # with an extension of a number
 
 
 def cards(
-    parts: "Parts", releases: Mapping[str, Release], tally: Tally, jobs: int | None = None
-) -> Iterator[bytes]:
-    """The cards of all contacts, a part at a time, counted in `tally`.
+    parts: "Parts", releases: Mapping[str, Release], jobs: int | None = None
+) -> Iterator[Some]:
+    """The cards of all contacts, a part at a time.
 
     `jobs` processes make them; None is as many as there are cores, where that pays.
     """
     import pressdir.formats.vcard.usual  # noqa: F401  # loaded once, where processes are forked
 
-    def made(number: int) -> tuple[bytes, int, int, int]:
+    def made(number: int) -> Some:
         return _made(parts, number, releases)
 
     count = jobs or (abreast.cores() if parts.size > LONG else 1)
     with abreast.abreast(made, len(parts), count) as answers:
-        for data, contacts, unsure, extended in answers:
-            tally.count += contacts
-            tally.unsure += unsure
-            tally.extended += extended
-            yield data
+        yield from answers
 
 
-def _made(
-    parts: "Parts", number: int, releases: Mapping[str, Release]
-) -> tuple[bytes, int, int, int]:
-    """The cards of one part, and what a tally counts of them."""
+def _made(parts: "Parts", number: int, releases: Mapping[str, Release]) -> Some:
     from pressdir.formats.settings import VERSION
     from pressdir.formats.vcard import usual, write
 
-    rows, tally = parts.rows(number), Tally()
     text = []
-    for row in rows:
+    unsure = extended = 0
+    for row in parts.rows(number):
         card = usual.card(row, releases)
         if card is None:
             record = parts.record(row)
-            tally.add(record)
+            unsure += bool(record.unsure)
             card = write.card(record, releases, VERSION)
-        else:
-            tally.count += 1
-            tally.extended += ";ext=" in "".join(row.get("phones", ()))
+        extended += ";ext=" in "".join(row.get("phones", ()))
         text.append(card)
-    return "".join(text).encode("utf-8"), tally.count, tally.unsure, tally.extended
+    return Some("".join(text).encode("utf-8"), len(text), unsure, extended)
