@@ -2,12 +2,14 @@
 
 import json
 import re
+from datetime import UTC, datetime
 
 import pytest
 
 from pressdir.cli.reading import cards
 from pressdir.formats.vcard import apart
 
+MOMENT = datetime(2026, 11, 23, 8, tzinfo=UTC)
 SUMMARY = re.compile(r"new +(\d+)\nchanged +(\d+)\nunchanged +(\d+)\nunreadable +(\d+)\n")
 
 
@@ -39,9 +41,9 @@ def people(more=""):
 
 
 @pytest.fixture
-def imported(run, home, now, monkeypatch):
+def imported(run, home, monkeypatch):
     """Import a text as a file, and give what was said and what is kept."""
-    monkeypatch.setattr("pressdir.store.disk.LocalDisk.now", lambda _: now)
+    monkeypatch.setattr("pressdir.store.disk.LocalDisk.now", lambda _: MOMENT)
     parts = apart.parts
 
     def imported(text, *options, jobs=None, db="kept.json"):
