@@ -247,30 +247,49 @@ def typed(record: Record, at: str, by: str = "") -> Record:
 
     `by` signs those of a record without any: nobody can have seen what they replace.
     """
-    seen = {key(each.field, each.value) for each in record.sightings}
-    whose = "" if seen else by
     kinds = {
         str(phone): phone.kind
         for phone in record.contact.phones
         if phone.kind is not PhoneKind.UNKNOWN
     }
+    if not record.sightings:
+        return _first_typed(record, at, by, kinds)
     # What has a history had its kind read from releases, which leave no sighting of it.
-    kind = () if seen else (("kind", record.contact.kind.value),)
+    seen = {key(each.field, each.value) for each in record.sightings}
     fresh = [
+        _by_hand(
+            field,
+            value,
+            at,
+            kinds.get(value) if field == "phones" else None,
+            place if field in MANY else None,
+            "",
+        )
+        for place, (field, value) in enumerate(values(record))
+        if key(field, value) not in seen
+    ]
+    if record.note and not any(each.field == NOTE for each in record.sightings):
+        fresh.append(_by_hand(NOTE, mark(record.note), at, None, None, ""))
+    return replace(record, sightings=(*record.sightings, *fresh))
+
+
+def _first_typed(record: Record, at: str, by: str, kinds: Mapping[str, PhoneKind]) -> Record:
+    """What `typed` makes of a record without a history. An imported book has a million values."""
+    fresh = [_by_hand("kind", record.contact.kind.value, at, None, None, by)]
+    fresh += [
         _by_hand(
             field,
             value,
             at,
             kinds.get(value) if kinds and field == "phones" else None,
             place if field in MANY else None,
-            whose,
+            by,
         )
-        for place, (field, value) in enumerate((*kind, *values(record)))
-        if not seen or key(field, value) not in seen
+        for place, (field, value) in enumerate(values(record), 1)
     ]
-    if record.note and not any(each.field == NOTE for each in record.sightings):
-        fresh.append(_by_hand(NOTE, mark(record.note), at, None, None, whose))
-    return replace(record, sightings=(*record.sightings, *fresh))
+    if record.note:
+        fresh.append(_by_hand(NOTE, mark(record.note), at, None, None, by))
+    return replace(record, sightings=tuple(fresh))
 
 
 def _by_hand(  # noqa: PLR0913, PLR0917 - by their names they would take twice the time

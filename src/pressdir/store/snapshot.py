@@ -11,8 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-import orjson
-
 from pressdir import outline
 from pressdir.errors import NotFoundError
 from pressdir.model import Contact, Record, Release, Verdict, shareable
@@ -291,9 +289,9 @@ class Transaction(Snapshot):
         uid = record.uid
         if self.erasures or any(place is not None for place in self._places(uid)):
             return None
-        row = codec.encode(self._sign(None, shareable(record), "", self.by))
+        row, data = codec.encode_new(self._sign(None, record, "", self.by))
         plain_row = plain.has_plain_fields(row)  # and its sightings are ours
-        return Prepared(uid, self._free(CONTACTS, uid), orjson.dumps(row), plain_row)
+        return Prepared(uid, self._free(CONTACTS, uid), data, plain_row)
 
     def insert(self, new: Prepared) -> bool:
         """Insert a contact, unless its uid or its place was put since it was prepared."""

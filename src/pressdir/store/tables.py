@@ -280,11 +280,10 @@ class LinedTable:
         if not self._due:
             return
         due, self._due = self._due, {}
-        rows = [*map(codec.encode, due.values())]
-        for (number, record), row in zip(due.items(), rows, strict=True):
-            self._keep(number, row, record.uid)
-            if has_plain_fields(row):  # and its sightings are ours
-                self._unsure.discard(number)
+        rows = [*map(codec.encode_new, due.values())]
+        for (number, record), (row, data) in zip(due.items(), rows, strict=True):
+            plain = has_plain_fields(row)  # and its sightings are ours
+            self.keep(Prepared(record.uid, number, data, plain))
 
     def keep(self, new: Prepared) -> None:
         """Insert a contact that was prepared."""
@@ -292,7 +291,9 @@ class LinedTable:
             self._whole.keep(new)
         self._put[new.number] = self._scratch.put(new.data) if self._scratch else new.data
         self._numbers[new.uid] = new.number
-        if not new.plain:
+        if new.plain:
+            self._unsure.discard(new.number)
+        else:
             self._unsure.add(new.number)
 
     def has_put(self, key: int | str) -> bool:

@@ -56,6 +56,7 @@ __all__ = [
     "looks_like",
     "parse",
     "parted",
+    "usual",
     "without_ending",
 ]
 

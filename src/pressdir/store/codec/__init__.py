@@ -22,7 +22,7 @@ from pressdir.store.codec.reading import (
     with_kinds,
 )
 from pressdir.store.codec.several import merged, one_release, taken_over, without_folder
-from pressdir.store.codec.writing import encode, encode_release, marks_of
+from pressdir.store.codec.writing import encode, encode_new, encode_release, marks_of
 
 __all__ = [
     "EMAIL",
@@ -40,6 +40,7 @@ __all__ = [
     "decode",
     "decode_release",
     "encode",
+    "encode_new",
     "encode_release",
     "kinds_told",
     "marks_of",

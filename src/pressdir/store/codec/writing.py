@@ -4,6 +4,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+import orjson
+
 from pressdir.errors import InvalidNameError
 from pressdir.model import Name, Record, Release, Report, Sighting, shareable
 from pressdir.store.codec.fields import (
@@ -35,6 +37,16 @@ def encode(record: Record, old: Row | None = None) -> Row:
     return row if row == old else _marked(row)
 
 
+def encode_new(record: Record) -> tuple[Row, bytes]:
+    """Write the row of a new contact, and the same in JSON. Raises what `encode` raises."""
+    if not record.extra:
+        with suppress(TypeError):  # half characters, which `encode` replaces
+            row = _fresh(shareable(record))
+            return row, orjson.dumps(row)
+    row = encode(record)
+    return row, orjson.dumps(row)
+
+
 def _marked(row: Row) -> Row:
     """Give the row with marks of the fields of other programs, as they are now."""
     told = row.get(MARKS, {})
@@ -63,34 +75,39 @@ def encode_release(release: Release, old: Row | None = None) -> Row:
 def _fresh(record: Record) -> Row:
     """Write a row, in order but for the fields of other programs, which come first."""
     contact = record.contact
-    row: Row = {key: value for key, value in record.extra.items() if key not in FIELDS}
+    extra = record.extra
+    row: Row = {key: value for key, value in extra.items() if key not in FIELDS} if extra else {}
     row["kind"] = contact.kind.value
-    row |= _name_fields(contact.name)
-    listed = (
+    if contact.name is not None:
+        row |= _name_fields(contact.name)
+    for key, text in (
         ("role", contact.role),
         ("org", contact.org),
         ("location", contact.location),
-        ("emails", [email.address for email in contact.emails]),
-        ("phones", [str(phone) for phone in contact.phones]),
-        ("langs", list(contact.langs)),
-        ("tags", list(record.tags)),
+    ):
+        if text:
+            row[key] = text
+    if contact.emails:
+        row["emails"] = [email.address for email in contact.emails]
+    if contact.phones:
+        row["phones"] = [str(phone) for phone in contact.phones]
+    for key, value in (
+        ("langs", [*contact.langs]),
+        ("tags", [*record.tags]),
         ("url", record.url),
         ("note", record.note),
-        ("sightings", [_sighting_fields(sighting) for sighting in record.sightings]),
-        ("reports", [_report_fields(report) for report in record.reports]),
-    )
-    for key, value in listed:
+        ("sightings", [*map(_sighting_fields, record.sightings)]),
+        ("reports", [*map(_report_fields, record.reports)]),
+    ):
         if value:
             row[key] = value
     row["uid"] = record.uid
     return row
 
 
-def _name_fields(name: Name | None) -> Row:
-    if name is None:
-        return {}
+def _name_fields(name: Name) -> Row:
     parts = _parts_of(name)
-    if not any(parts) or parts == _parts_of(_by_itself(name.full)):
+    if not any(parts) or parts == _by_itself(name.full):
         return {"name": name.full}
     return {
         "name": name.full,
@@ -103,13 +120,15 @@ def _parts_of(name: Name) -> tuple[str, ...]:
     return name.family, name.given, name.additional, name.prefix, name.suffix
 
 
-def _by_itself(full: str) -> Name:
-    """Give the name with the parts that it shows without being told."""
+def _by_itself(full: str) -> tuple[str, ...]:
+    """Give the parts that a name shows without being told."""
     from pressdir.normalise import names  # noqa: PLC0415 - only writing needs it, looking up not
 
+    if plain := names.usual.parts(full):
+        return *plain, "", ""
     with suppress(InvalidNameError):
-        return names.parse(full)
-    return Name(full)
+        return _parts_of(names.parse(full))
+    return ("",) * len(PARTS)
 
 
 def _sighting_fields(sighting: Sighting) -> Row:
