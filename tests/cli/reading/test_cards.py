@@ -1,8 +1,13 @@
 """Files of vCards read by several processes: what is kept is what one process keeps."""
 
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +111,50 @@ def test_who_was_erased_stays_so(imported, run):
     result, _ = imported(people(), jobs=3)
     assert "erased" in result.out
     assert "no contact answers to: Ruab" in run("--db", "kept.json", "find", "Ruab").err
+
+
+# A file is large, and a worker waits at its second card until the end.
+WAITING = """
+import sys, time
+from pressdir.cli import main
+from pressdir.cli.reading import cards
+from pressdir.formats.vcard import apart
+cards.LONG, apart.SIZE, cards.abreast.cores = 0, 700, lambda: 2
+answer = cards.Reading._answers
+def answers(self, part):
+    if b"Ruak" in part:
+        print("reading", file=sys.stderr, flush=True)
+        time.sleep(60)
+    return answer(self, part)
+cards.Reading._answers = answers
+main()
+"""
+
+
+def children(pid):
+    """The processes that a process has started and that still run."""
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [Path(f"/proc/{each}") for each in found]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux alone")
+def test_ctrl_c_ends_all_and_keeps_nothing(home):
+    work = home / "work"
+    (work / "in.vcf").write_text(people(), encoding="utf-8")
+    started = subprocess.Popen(
+        [sys.executable, "-c", WAITING, "--db", "kept.json", "import", "in.vcf"],
+        cwd=work,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while b"reading" not in started.stderr.readline():
+        assert started.poll() is None
+    workers = children(started.pid)
+    assert len(workers) == 2
+    os.killpg(started.pid, signal.SIGINT)  # as a terminal does: to everybody
+    _, err = started.communicate(timeout=30)
+    assert started.returncode == 130
+    assert b"Traceback" not in err
+    assert not (work / "kept.json").exists()
+    assert not [each for each in workers if each.exists()]

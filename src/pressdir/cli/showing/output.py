@@ -7,6 +7,7 @@ people at a terminal only.
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+OFTEN = 0.1  # seconds after which a bar is drawn again
 PATIENCE = 1.0  # seconds that people wait before they ask themselves why
 CLOSED_PIPE = 128 + 13  # what a shell reports for a program that SIGPIPE ended
 END_OF_INPUT = b"\x04"  # what Ctrl-D types
@@ -158,11 +160,18 @@ def tracked(items: Iterable[T], total: int | None) -> Iterator[T]:
 
     bar = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     screen = console(sys.stderr)
-    with Progress(*bar, console=screen, transient=True, redirect_stdout=False) as progress:
+    # Without a thread that draws it: a process with threads cannot be copied (`cli.abreast`).
+    with Progress(
+        *bar, console=screen, transient=True, redirect_stdout=False, auto_refresh=False
+    ) as progress:
         task = progress.add_task("", total=total)
+        drawn = time.monotonic()
         for item in items:
             yield item
             progress.advance(task)
+            if (now := time.monotonic()) > drawn + OFTEN:
+                drawn = now
+                progress.refresh()
 
 
 @contextmanager
