@@ -3,11 +3,16 @@
     python benchmarks/cards.py [cards]      100,000 unless told
 
 `write` and `read` are the parts below the commands: records to the text of 3.0 cards and back, next
-to vobject's `serialize` and `readComponents` of the same cards. `export` and `import` are whole
-commands, from their start to the file that is on the disk, next to the same. CPU times in turn,
-medians of the ratios. Memory is the most that a process had, next to one that reads the file's
-bytes. What vobject is given it reads back, and that is compared. Only ratios travel between
-machines.
+to vobject's `serialize` and `readComponents` of the same cards. The others are whole commands, from
+their start to the file that is on the disk, next to the same: `export` of a contact file that an
+import of ours left, `import` into a new one, `again` of the same cards, and `into` of a thousand
+other cards into that file. vobject parses and serialises, and no more; an import besides checks
+each value, asks who is there already, and keeps each value with when and by whom.
+
+Times are taken in turn, medians of the ratios: of CPU, all processes counted, and by the clock,
+where several cores tell. Memory is the most that a process had, next to one that reads the file's
+bytes; and that of it with its workers together. What vobject is given it reads back, and that is
+compared. Only ratios travel between machines.
 """
 
 import gc
@@ -19,16 +24,14 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 import vobject
 
-from measure import cpu, memory, ours
+from measure import memory, ours, spent, together
 from pressdir import formats
 from pressdir.formats.vcard.check import check
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
-from pressdir.store import Store
 
 GIVEN = ("Ana", "Łukasz", "Zoë", "Jiří", "Amina", "Nguyễn", "Søren", "Ολγα", "Юлия", "陽子")
 FAMILY = ("Ruiz", "Žižka", "Müller", "O’Brien", "Haddad", "Åkesson", "Παπά", "Орлова", "佐藤", "Ba")
@@ -38,6 +41,7 @@ NOTE = "Rings back in the evening, not before; prefers messages.\nSpeaks for the
 AT = "2026-11-21T10:30:00Z"
 SYLLABLES = ("ka", "ro", "mi", "ten", "lu", "sa", "vor", "en", "dil", "ba", "ne", "tho")
 PEER = 3_000  # cards that vobject is given: its time is the same for each
+MORE = 1_000  # cards that come into a contact file that is full
 ROUNDS = 5
 READ = "import sys; len(open(sys.argv[1], 'rb').read())"
 LOAD = """
@@ -76,19 +80,26 @@ def records(count: int) -> Iterator[Record]:
         yield Record(uid, contact, sightings, ("asia", "health"), note)
 
 
-def taken(task: Callable[[], object]) -> float:
-    """The CPU seconds of a task."""
-    before = time.process_time()
+Spent = tuple[float, float]  # seconds: of CPU, and by the clock
+
+
+def taken(task: Callable[[], object]) -> Spent:
+    """The seconds of a task in this process."""
+    busy, clock = time.process_time(), time.perf_counter()
     task()
-    return time.process_time() - before
+    return time.process_time() - busy, time.perf_counter() - clock
 
 
-def in_turn(count: int, mine: Callable[[], float], other: Callable[[], float]) -> str:
-    """How many times as many cards a second: ours of `count`, vobject's of PEER."""
-    rates = [(count / mine(), PEER / other()) for _ in range(ROUNDS)]
-    first, second = (statistics.median(each) for each in zip(*rates, strict=True))
-    times = statistics.median(pair[0] / pair[1] for pair in rates)
-    return f"ours {first:9,.0f} cards/s   vobject {second:7,.0f} cards/s   {times:5.1f} times"
+def in_turn(what: str, count: int, mine: Callable[[], Spent], other: Callable[[], Spent]) -> None:
+    """Print how many times as many cards a second: ours of `count`, vobject's of PEER."""
+    turns = [(mine(), other()) for _ in range(ROUNDS)]
+    said = []
+    for kind, name in enumerate(("CPU", "clock")):
+        pairs = [(count / one[kind], PEER / two[kind]) for one, two in turns]
+        first, second = (statistics.median(each) for each in zip(*pairs, strict=True))
+        times = statistics.median(pair[0] / pair[1] for pair in pairs)
+        said.append(f"{name} {first:9,.0f} to {second:6,.0f} cards/s {times:5.1f} times")
+    print(f"{what:<7} {'   '.join(said)}", flush=True)
 
 
 def parts(kept: Sequence[Record], text: str) -> None:
@@ -97,66 +108,83 @@ def parts(kept: Sequence[Record], text: str) -> None:
     few = formats.dump(kept[:PEER], formats.Format.VCARD)
     check(kept[:PEER], few)
     theirs = list(vobject.readComponents(few))
-    wrote = in_turn(
+    in_turn(
+        "write",
         len(kept),
         lambda: taken(lambda: formats.dump(kept, formats.Format.VCARD)),
         lambda: taken(lambda: [card.serialize() for card in theirs]),
     )
-    print(f"{'write':<8} {wrote}", flush=True)
-    read = in_turn(
+    in_turn(
+        "read",
         len(kept),
         lambda: taken(lambda: sum(1 for _ in formats.load(data))),
         lambda: taken(lambda: list(vobject.readComponents(few))),
     )
-    print(f"{'read':<8} {read}", flush=True)
 
 
-def commands(kept: Sequence[Record], folder: Path) -> None:
+def commands(kept: Sequence[Record], more: Sequence[Record], folder: Path) -> None:
     """Print how fast the whole commands are, and how much memory they take."""
     environment = {**os.environ, "HOME": str(folder), "PRESSDIR_DB": str(folder / "kept.json")}
     for place in ("CACHE", "CONFIG", "STATE"):
         environment[f"XDG_{place}_HOME"] = str(folder / place)
-    path, state = folder / "kept.json", folder / "STATE" / "pressdir"
-    with Store.open(path, state=state) as store, store.transaction("prepare") as tx:
-        for record in kept:
-            tx.put(record)
-    cards = folder / "cards.vcf"
-    export = ours("export", "--output", str(cards))
-    few = list(islice(vobject.readComponents("".join(formats.written(kept[:PEER], "vcard"))), PEER))
+    cards, others, out = (folder / name for name in ("cards.vcf", "others.vcf", "out.vcf"))
+    cards.write_bytes("".join(formats.written(kept, formats.Format.VCARD)).encode())
+    others.write_bytes("".join(formats.written(more, formats.Format.VCARD)).encode())
     text = formats.dump(kept[:PEER], formats.Format.VCARD)
-    fresh = {**environment, "PRESSDIR_DB": str(folder / "new.json")}
+    few = list(vobject.readComponents(text))
+    bring, export = ours("import", str(cards)), ours("export", "--output", str(out))
 
-    def imported() -> float:
-        (folder / "new.json").unlink(missing_ok=True)
-        return cpu(ours("import", str(cards)), fresh) / 1000
+    def fresh() -> None:
+        (folder / "kept.json").unlink(missing_ok=True)
 
-    def exported() -> float:
-        cards.unlink(missing_ok=True)
-        return cpu(export, environment) / 1000
+    def imported() -> Spent:
+        fresh()
+        return spent(bring, environment)
 
-    wrote = in_turn(len(kept), exported, lambda: taken(lambda: [each.serialize() for each in few]))
-    print(f"{'export':<8} {wrote}", flush=True)
-    read = in_turn(len(kept), imported, lambda: taken(lambda: list(vobject.readComponents(text))))
-    print(f"{'import':<8} {read}", flush=True)
+    def exported() -> Spent:
+        out.unlink(missing_ok=True)
+        return spent(export, environment)
+
+    def brought_in() -> Spent:
+        """A thousand strangers, who then are taken out again."""
+        found = spent(ours("import", str(others)), environment)
+        spent(ours("undo"), environment)
+        return found
+
+    def parsed() -> Spent:
+        return taken(lambda: list(vobject.readComponents(text)))
+
+    in_turn("import", len(kept), imported, parsed)
+    in_turn("again", len(kept), lambda: spent(bring, environment), parsed)
+    in_turn("into", len(more), brought_in, parsed)
+    in_turn(
+        "export", len(kept), exported, lambda: taken(lambda: [each.serialize() for each in few])
+    )
     bytes_alone = memory([sys.executable, "-c", READ, str(cards)], environment)
     for what, command in (
         ("reading", [sys.executable, "-c", LOAD, str(cards)]),
-        ("import", ours("import", str(cards))),
+        ("import", bring),
+        ("again", bring),
         ("export", export),
     ):
-        (folder / "new.json").unlink(missing_ok=True)
-        most = memory(command, fresh if what == "import" else environment)
-        told = f"{most:6.0f} MiB   the file's bytes alone {bytes_alone:6.0f} MiB"
-        print(f"memory of {what:<8} {told}   {most / bytes_alone:4.1f} times", flush=True)
+        found = []
+        for measured in (memory, together):
+            if what == "import":
+                fresh()
+            found.append(measured(command, environment))
+        alone, all_of_it = (f"{each:5.0f} MiB {each / bytes_alone:4.1f} times" for each in found)
+        told = f"{alone}   with workers {all_of_it}   the bytes alone {bytes_alone:5.0f} MiB"
+        print(f"memory of {what:<8} {told}", flush=True)
 
 
 def main(count: int) -> None:
     """Print the table."""
-    kept = list(records(count))
+    made = list(records(count + MORE))
+    kept, more = made[:count], made[count:]
     gc.freeze()  # what is only there to be written is not to be walked again and again
     with tempfile.TemporaryDirectory() as folder:
         parts(kept, formats.dump(kept, formats.Format.VCARD))
-        commands(kept, Path(folder))
+        commands(kept, more, Path(folder))
 
 
 if __name__ == "__main__":

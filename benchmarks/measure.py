@@ -5,8 +5,11 @@ import resource
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 ROUNDS = 15
 FIND = "from pressdir.cli import program; program()"
@@ -50,6 +53,37 @@ def memory(command: Sequence[str], environment: Mapping[str, str] | None = None)
     asked = [sys.executable, "-I", "-S", "-c", SMALL, *command]
     done = subprocess.run(asked, check=True, capture_output=True, text=True, env=environment)
     return int(done.stdout) / 1024
+
+
+def spent(command: Sequence[str], environment: Mapping[str, str]) -> tuple[float, float]:
+    """The seconds of a process, and of those that it starts: of CPU, and by the clock."""
+    before = time.perf_counter()
+    busy = cpu(command, environment) / 1000
+    return busy, time.perf_counter() - before
+
+
+def together(command: Sequence[str], environment: Mapping[str, str]) -> float:
+    """The most MiB that a process and its workers had at once, what they share counted once."""
+    most = 0
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    ) as started:
+        while started.poll() is None:
+            family = Path(f"/proc/{started.pid}/task/{started.pid}/children")
+            with suppress(OSError):
+                pids = [str(started.pid), *family.read_text().split()]
+                most = max(most, sum(map(_proportional, pids)))
+            time.sleep(0.02)
+    return most / 1024
+
+
+def _proportional(pid: str) -> int:
+    """The KiB of a process; of what several share, each has its part."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0
 
 
 def compared(
