@@ -23,7 +23,6 @@ from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page
 from pressdir.normalise import emails, names
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
-from pressdir.normalise.patterns import waiting
 
 MANY = 2  # times that a page has a name which it speaks of
 _DOTLESS = frozenset({"tr", "az"})  # languages in which "I" is the capital of "ı"
@@ -32,7 +31,6 @@ _PARTS_OF_NAME = ("full", "family", "given", "additional")
 BEFORE = 80  # characters in which what governs a name may stand
 SENTENCE = 3  # small words that begin no name
 _MAIL = re.compile(r"\S{1,64}@\S{1,80}")
-_OWN = waiting(r"(?:[^\W\d_]|[^\W\d_]{3,})(?:[._-][^\W\d_]{3,}){1,2}")
 _BETWEEN = re.compile(r"[._-]")
 _MOST = 4  # of so many contacts one may tell whose all are
 _WORDED = 4  # letters of a mailbox that is no chance
@@ -222,12 +220,7 @@ def _kind(page: Page, draft: Draft, addresses: tuple[EmailAddress, ...]) -> Kind
         return Kind.PERSON
     unnamed = not draft.desk and not draft.orgs and addresses
     own = unnamed and not any(_is_worded(page, each) for each in addresses)
-    return Kind.PERSON if own and all(map(_has_name, addresses)) else Kind.DESK
-
-
-def _has_name(address: EmailAddress) -> bool:
-    """Tell whether a mailbox is called as people are: "ida.holm", "i.holm"; "gp.drsc" is none."""
-    return not emails.is_shared(address) and _OWN.fullmatch(fold(address.local)) is not None
+    return Kind.PERSON if own and all(map(emails.is_called_as_people, addresses)) else Kind.DESK
 
 
 def _is_worded(page: Page, address: EmailAddress) -> bool:

@@ -159,6 +159,7 @@ OBFUSCATED: re.Pattern[str] = waiting(
 )
 """Finds addresses in running text that are hidden from robots; what it matches is for `parse`."""
 
+_OWN = waiting(r"(?:[^\W\d_]|[^\W\d_]{3,})(?:[._-][^\W\d_]{3,}){1,2}")
 _ANY_AT = waiting(rf"{_AT_MASK}|{_PLAIN_AT}|{_BARE_AT}")
 _ANY_DOT = waiting(rf"{_DOT_MASK}|{_DOT_WORD}")
 
@@ -376,6 +377,11 @@ def is_shared(address: EmailAddress) -> bool:
     if any(map(_is_role, parts)):
         return True
     return bool(parts) and _ROLES_ALONE.issuperset(parts)
+
+
+def is_called_as_people(address: EmailAddress) -> bool:
+    """Tell whether a mailbox is called as people are: "ida.holm", "i.holm"; "gp.drsc" is none."""
+    return not is_shared(address) and _OWN.fullmatch(fold(address.local)) is not None
 
 
 def _is_role(part: str) -> bool:

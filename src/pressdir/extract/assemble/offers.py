@@ -149,11 +149,24 @@ def _offers_another(state: State, current: Draft | None, cue: Segment) -> bool:
     Or stands within one, behind whom the release speaks of: "Ann Lee at 2 pm. Contact: Bo Lund".
     """
     row = state.blocks.segments[cue.row]
+    if current and cue.row - current.row > 1 and _heads_holder(state, cue):
+        return True
     if current is None or not any(s.sense is Sense.NAME and s.start > cue.end for s in row):
         return False
     if current.row == cue.row:
         return state.text[cue.end : cue.end + 1] in _COLONS
     return row[0] is cue and current.role is not None
+
+
+def _heads_holder(state: State, cue: Segment) -> bool:
+    """Tell whether a cue and a colon begin a row, and a desk or person and what reaches it follow.
+
+    "Venue: Harbour Hall" / … / "For further information: Media Relations, Ottawa, 555 01 42".
+    """
+    first, *behind = state.blocks.segments[cue.row]
+    reached = next((at for at, s in enumerate(behind) if s.anchor), 0)
+    held = any(s.sense in _HOLDERS and not s.prose for s in behind[:reached])
+    return first is cue and held and state.text[cue.end : cue.end + 1] in _COLONS
 
 
 def take_over(state: State, segment: Segment) -> None:

@@ -24,6 +24,8 @@ def take_desk(state: State, segment: Segment) -> Segment | None:
 def open_desk(state: State, segment: Segment) -> None:
     """The same, for what stands for a desk."""
     current = state.current
+    if current and _is_anew(state, current, segment):
+        state.close()
     if current and _is_linked(current, segment):
         current.role = current.role or segment
     elif current is None or current.anchors or current.closed:
@@ -40,6 +42,21 @@ def open_desk(state: State, segment: Segment) -> None:
         current.role = state.blocks.joined(current.role, segment)
     elif current.role is None and not segment.prose:
         current.role = segment  # the desk that a named person works at
+
+
+def _is_anew(state: State, current: Draft, segment: Segment) -> bool:
+    """Tell whether a desk is what is offered, and who is named before is only spoken of.
+
+    "The President will see Ann Lee. Please sign up with the press office at …": another sentence,
+    or a cue right before the desk.
+    """
+    named, row = current.named, state.blocks.segments[segment.row]
+    if named is None or named.row != segment.row or current.anchors or not segment.prose:
+        return False
+    if state.blocks.begins_sentence(named.end, segment.start):
+        return True
+    before = row[max(0, row.index(segment) - 1)]
+    return before.sense is Sense.CUE and before.start >= named.end
 
 
 def _is_linked(current: Draft, segment: Segment) -> bool:

@@ -80,6 +80,12 @@ def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
         current.closed and not anchor.void and not _goes_on(state, current, segment)
     ):
         return _desk_without_mail(state, anchor) or _unnamed(state, segment)
+    if current.named and (
+        _is_anothers(state, current.named, segment, anchor)
+        or _is_only_spoken_of(state, current, segment, anchor)
+    ):
+        state.close()
+        return _unnamed(state, segment)
     if state.joined == "join.or" and anchor.emails and current.nobodys and current.addresses:
         other = state.open(segment.row)  # two mailboxes, nobody named
         other.cued = current.cued
@@ -88,6 +94,30 @@ def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
     if group is not None and current.row != segment.row:
         return _desk_without_mail(state, anchor) or current
     return current
+
+
+def _is_anothers(state: State, named: Segment, segment: Segment, anchor: Anchor) -> bool:
+    """Tell whether a cue leads from who is named to another's mailbox: "Bo Lund; media: a.lee@"."""
+    if named.row != segment.row or not all(map(emails.is_called_as_people, anchor.emails)):
+        return False
+    row = state.blocks.segments[segment.row]
+    led = any(s.sense is Sense.CUE and named.end <= s.start < segment.start for s in row)
+    return led and bool(anchor.emails) and state.blocks.fits(named) < FAINT
+
+
+def _is_only_spoken_of(state: State, current: Draft, segment: Segment, anchor: Anchor) -> bool:
+    """Tell whether a paragraph speaks of somebody, and a later sentence gives an office's mailbox.
+
+    "… opened by Dean Ann Lee. The press may sign up with press@x.org"; but a cue would offer her.
+    """
+    named, row = current.named, state.blocks.segments[segment.row]
+    if named is None or not named.prose or named.row != segment.row or current.anchors:
+        return False
+    shared = anchor.emails and all(map(emails.is_shared, anchor.emails))
+    if not shared or current.agrees(anchor) >= FAINT:
+        return False
+    offered = any(s.sense is Sense.CUE and s.start < named.end for s in row)
+    return not offered and state.blocks.begins_sentence(named.end, segment.start)
 
 
 def _is_link(segment: Segment, named: Segment) -> bool:

@@ -15,8 +15,8 @@ HONORIFICS: frozenset[str] = frozenset(
     mr mrs ms miss mx messrs sir dame lady madam madame mme mmes mlle mlles monsieur m mm maitre
     dr drs doctor prof profs professor he h.e hrh hon honourable honorable excellency
     ambassador amb rev revd reverend father fr sister bishop archbishop cardinal imam
-    gen general maj col colonel lt ltc lieutenant capt captain cmdr commander cdr adm admiral sgt
-    sergeant cpl brig brigadier shri smt kumari sri sen senator rep
+    gen general maj col colonel lt ltc lieutenant capt captain cmdr commander cdr cdt adm admiral
+    sgt sergeant cpl brig brigadier shri smt kumari sri sen senator rep
     congressman congresswoman gov governor
     herr herrn frau fräulein hr fr dipl-ing dipl dipl-kfm dipl-volksw dipl-inf dipl-jur dipl-soz
     dipl-psych ing mag maga mmag dkfm di univ-prof ao hc h.c habil priv-doz pd dr-ing med phil jur

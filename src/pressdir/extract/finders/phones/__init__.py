@@ -143,7 +143,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         raw = text[start:end]
     lead = len(raw) - len(raw.lstrip(" \t\u00a0"))
     if raw.count("(") > raw.count(")"):
-        opening = raw.find("(")
+        opening = raw.rfind("(")  # "(02) 5550 1420 (24 hours)"
+        opening = raw.find("(") if ")" in raw[opening:] else opening
         if opening == lead:
             lead += 1
         else:
