@@ -90,16 +90,7 @@ class Directory:
         if self._keeps:
             self._records[uid] = record
         self._aliases.update(dict.fromkeys(aliases(record), uid))
-        for key in self._known_by(record):
-            at = hash(key)
-            match self._index.get(at):
-                case None:
-                    self._index[at] = uid
-                case list(uids):
-                    if uid not in uids:
-                        uids.append(uid)
-                case other if other != uid:
-                    self._index[at] = [other, uid]
+        self.note(uid, map(hash, self._known_by(record)))
         self._digests.update([each.release for each in record.sightings if each.release])
 
     def records(self) -> list[Record]:
@@ -146,8 +137,16 @@ class Directory:
         return not self._index.keys().isdisjoint(keys)
 
     def note(self, uid: str, keys: Iterable[int]) -> None:
-        """Keep a record that is `held`, by the `keys` of its contact, which nobody has yet."""
-        self._index.update(dict.fromkeys(keys, uid))
+        """Keep a record that is `held`, by the `keys` of its contact."""
+        for key in keys:
+            match self._index.get(key):
+                case None:
+                    self._index[key] = uid
+                case list(uids):
+                    if uid not in uids:
+                        uids.append(uid)
+                case other if other != uid:
+                    self._index[key] = [other, uid]
 
     def _found(self, key: Key) -> Sequence[str]:
         """Who may have a key: at least those."""

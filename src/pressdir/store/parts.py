@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import orjson
 
-from pressdir.model import Record
+from pressdir.model import Contact, Record
 from pressdir.store import plain
 from pressdir.store.codec import Row
 from pressdir.store.layout import CONTACTS
@@ -29,6 +29,13 @@ class Parts:
         start, end = self._spans[number]
         found: dict[str, Row] = orjson.loads(b"".join((b"{", self._data[start:end], b"}")))
         return [*found.values()]
+
+    @staticmethod
+    def contact(row: Row) -> Contact | None:
+        """The contact in a row, where nobody took anything out of it or reported of it."""
+        if "reports" in row or [each for each in row.get("sightings", ()) if "gone" in each]:
+            return None
+        return plain.contact(row)
 
     @staticmethod
     def record(row: Row) -> Record:

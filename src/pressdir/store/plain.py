@@ -73,10 +73,25 @@ def decode(row: codec.Row) -> Record:
     """Read a plain row: what `codec.decode` makes of it, sooner, because it looks for no faults."""
     found = row.get
     sightings = _sightings(found("sightings", ()))
+    return Record(
+        row["uid"],
+        contact(row, sightings),
+        sightings,
+        _each_once(found("tags", ())),
+        found("note"),
+        found("url"),
+        {} if row.keys() <= codec.FIELDS else {k: row[k] for k in row if k not in codec.FIELDS},
+        _reports(row),
+    )
+
+
+def contact(row: codec.Row, sightings: Sequence[Sighting] = ()) -> Contact:
+    """Read the contact of a plain row; `sightings` say of its numbers what they ring."""
+    found = row.get
     phones = [Phone(number, ext or None) for number, _, ext in map(_parted, found("phones", ()))]
     name = _name(row) if "name" in row else None
     kind = found("kind", "person" if name else "desk")
-    contact = Contact(
+    return Contact(
         Kind.PERSON if kind == "person" else Kind.DESK,
         name,
         found("org"),
@@ -85,16 +100,6 @@ def decode(row: codec.Row) -> Record:
         _each_once([EmailAddress(each) for each in found("emails", ())]),
         codec.with_kinds(_each_once(phones), sightings),
         _each_once(found("langs", ())),
-    )
-    return Record(
-        row["uid"],
-        contact,
-        sightings,
-        _each_once(found("tags", ())),
-        found("note"),
-        found("url"),
-        {} if row.keys() <= codec.FIELDS else {k: row[k] for k in row if k not in codec.FIELDS},
-        _reports(row),
     )
 
 

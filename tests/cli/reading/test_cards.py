@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from pressdir import merge
 from pressdir.cli.reading import cards
 from pressdir.formats.vcard import apart
+from pressdir.store import Store
 
 MOMENT = datetime(2026, 11, 23, 8, tzinfo=UTC)
 SUMMARY = re.compile(r"new +(\d+)\nchanged +(\d+)\nunchanged +(\d+)\nunreadable +(\d+)\n")
@@ -113,10 +115,33 @@ def test_who_was_erased_stays_so(imported, run):
     assert "no contact answers to: Ruab" in run("--db", "kept.json", "find", "Ruab").err
 
 
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_who_is_known_is_found_by_all_that_tells_it(imported, run, home, monkeypatch, jobs):
+    """Whoever lost an address, or is two in one, is found by what they had, too."""
+    imported(people(), jobs=3)
+    run("--db", "kept.json", "set", "Ruab", "emails-=ruab@example.org", "org=Agency 9")
+    monkeypatch.setattr("pressdir.store.parts.SIZE", 900)
+    with Store.open(home / "work" / "kept.json") as store, store.transaction("look") as change:
+        one, other = [each for each in change.records() if each.contact.org == "Agency 2"][:2]
+        change.unite(*merge.unite(one, other, change.now(), "me"))
+        assert change.parts() is None
+    with Store.open(home / "work" / "kept.json") as store, store.transaction("look") as change:
+        assert len(change.parts()) > 5
+        found, whole = cards.known(change, jobs), merge.Directory(change.each())
+    assert "gone" in (home / "work" / "kept.json").read_text()
+    index, wanted = (
+        {key: {uids} if isinstance(uids, str) else {*uids} for key, uids in each._index.items()}
+        for each in (found, whole)
+    )
+    assert index == wanted
+    assert found._aliases == whole._aliases != {}
+
+
 # A file is large, and a worker waits at its second card until the end.
 WAITING = """
 import sys, time
 from pressdir.cli import main
+from pressdir import merge
 from pressdir.cli.reading import cards
 from pressdir.formats.vcard import apart
 cards.LONG, apart.SIZE, cards.abreast.cores = 0, 700, lambda: 2

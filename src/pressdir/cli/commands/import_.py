@@ -137,14 +137,19 @@ def _taken_in(
     after_consent: bool,
 ) -> Iterator[tuple[str, Record | None, Record]]:
     """Each contact that came or changed: where it stands, as it was, and as it is now."""
+    from pressdir.cli.reading.cards import Reading, known
     from pressdir.cli.showing import vdir
     from pressdir.merge import SOMEBODY, Directory
 
-    directory, memory = Directory(change.each(), held=change.get), vdir.Memory()
+    directory = (
+        Directory(change.each(), held=change.get)
+        if isinstance(change, Rehearsal)
+        else known(change)
+    )
+    memory = vdir.Memory()
     counts, now = intake.counts, change.now()
     brought = partial(_brought, by=change.by or SOMEBODY)
     if not (intake.as_json or isinstance(change, Rehearsal)):  # nobody asks what became of each
-        from pressdir.cli.reading.cards import Reading
 
         def cards(name: str, data: "Content", first: First) -> "Iterator[Loaded | Taken]":
             become = partial(brought, known=memory.of(name))

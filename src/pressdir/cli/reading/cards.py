@@ -27,6 +27,39 @@ LONG = 4 << 20  # bytes of cards that take longer to read than processes to star
 Become: TypeAlias = Callable[[Record | None, Record, str], Record]
 
 
+def known(change: "Transaction", jobs: int | None = None) -> "Directory":
+    """Who is in the contact file, found by what identifies them: as if each record were put.
+
+    `jobs` processes look; None is as many as there are cores, where that pays.
+    """
+    from pressdir.merge import Directory
+    from pressdir.store.layout import unhurried_collector
+
+    if (parts := change.parts()) is None:
+        return Directory(change.each(), held=change.get)
+    directory = Directory(held=change.get)
+
+    def task(number: int) -> list[Record | tuple[str, tuple[int, ...]]]:
+        rows = [(row, parts.contact(row)) for row in parts.rows(number)]
+        return [
+            (row["uid"], directory.keys(contact)) if contact else parts.record(row)
+            for row, contact in rows
+        ]
+
+    count = jobs or (abreast.cores() if parts.size > LONG else 1)
+    with (
+        unhurried_collector(parts.size),
+        abreast.abreast(task, len(parts), count) as found,
+    ):
+        for some in found:
+            for each in some:
+                if isinstance(each, Record):
+                    directory.put(each)
+                else:
+                    directory.note(*each)
+    return directory
+
+
 class Plain(NamedTuple):
     """A card of which nothing is to be decided: of somebody new, or that says what is known."""
 
