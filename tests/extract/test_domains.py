@@ -80,6 +80,7 @@ def test_finds_the_name_that_a_domain_is_made_of(text, domain, name):
         pytest.param("press.iom.int", "IOM", id="of a treaty"),
         pytest.param("gsa.gov", "GSA", id="of a government"),
         pytest.param("arts.org", None, id="a word"),
+        pytest.param("mrts.gov.pl", None, id="first letters of a country's"),
         pytest.param("harbour.example", None, id="a long word"),
     ],
 )

@@ -159,6 +159,10 @@ def test_the_publisher_is_what_the_page_proves(lang, text, org):
             id="a small word in another case",
         ),
         pytest.param(
+            "cs", "Klub českých rybářů otevřel trasu.\n\nKontakt pro média\n"
+            "Jan Kos, kos@kcr.example", "Klub českých rybářů", id="first letters in a sentence",
+        ),
+        pytest.param(
             "de", "Was ist Boote for Bavaria?\n\nPressekontakt\ninfo@bootefor.example",
             "Boote for Bavaria", id="no small word ends a name",
         ),

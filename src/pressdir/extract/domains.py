@@ -33,6 +33,7 @@ from pressdir.normalise.patterns import waiting
 _LONGEST_ACRONYM = 6
 _LONGEST_LINE = 100  # characters of a ministry's name
 _SIGNS = re.compile(r"[\d.,:;!?@|()–—]")  # stand in sentences and addresses
+_COUNTRY = 2  # letters of a country's domain
 _SHORT = 5  # letters of an acronym in a domain that only organisations of one kind get
 _OFFICIAL = frozenset({"int", "gov"})
 _UNSPEAKABLE = waiting(r"[b-df-hj-np-tv-xz]{4}|^[b-df-hj-np-tv-xz]+$")
@@ -73,6 +74,7 @@ def named_in(text: str, label: str, lexicon: Lexicon) -> str | None:
     return (
         acronym
         or phrase
+        or grown.lettered(text, label, lexicon)
         or grown.side_by_side(text, label)
         or grown.less_ending(text, label, lexicon)
         or next(filter(None, (_acronym(text, part) for part in label.split("-"))), None)
@@ -107,9 +109,16 @@ def _less_genitive(name: str | None, label: str) -> str | None:
 
 
 def acronym_of(domain: str) -> str | None:
-    """The acronym that a domain can only be: "UNHCR" of "unhcr.org", "GSA" of "gsa.gov"."""
+    """The acronym that a domain can only be: "UNHCR" of "unhcr.org", "GSA" of "gsa.gov".
+
+    One of a country is often made of first letters that nobody writes: "lrs.lt", "skbm.ba".
+    """
     label = label_of(domain)
-    if not label.isalpha() or not SHORTEST <= len(label) <= _LONGEST_ACRONYM:
+    if (
+        len(domain.rpartition(".")[2]) == _COUNTRY
+        or not label.isalpha()
+        or not SHORTEST <= len(label) <= _LONGEST_ACRONYM
+    ):
         return None
     short = len(label) <= _SHORT and domain.rpartition(".")[2] in _OFFICIAL
     return label.upper() if short or _UNSPEAKABLE.search(label) else None

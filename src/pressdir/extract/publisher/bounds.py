@@ -61,7 +61,9 @@ _VERB_BEHIND = re.compile(rf" (?!(?:{CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][
 _GREEK_VERB = waiting(  # "Ο Δήμος Λευκών Πηγών διοργανώνει φεστιβάλ"
     r"(?<=\w) [α-ω\u03ac-\u03ce]{2,}(?:ει|εί|ά|ούν|ουν|ται|σε|σαν|θηκε|θηκαν)(?= |\Z)"
 )
-PARTED = re.compile(r"\s[|–—»›·/-]\s|[,;:(<|]|\s{3,}")  # a letterhead's name ends there
+PARTED = re.compile(
+    r"\s[|–—»›·/-]\s|[,;:(<|]|\s{3,}|\s(?=www\.|https?:)"
+)  # a letterhead's name ends there
 _DATED_END = waiting(
     r"\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?\Z"
 )  # "Ministry of Tides 3.5.2025 9.00"
