@@ -114,13 +114,12 @@ def acronym_of(domain: str) -> str | None:
     One of a country is often made of first letters that nobody writes: "lrs.lt", "skbm.ba".
     """
     label = label_of(domain)
-    if (
-        len(domain.rpartition(".")[2]) == _COUNTRY
-        or not label.isalpha()
-        or not SHORTEST <= len(label) <= _LONGEST_ACRONYM
-    ):
+    top = domain.rpartition(".")[2]
+    if len(top) == _COUNTRY or not label.isalpha():
         return None
-    short = len(label) <= _SHORT and domain.rpartition(".")[2] in _OFFICIAL
+    if not SHORTEST <= len(label) <= _LONGEST_ACRONYM:
+        return None
+    short = len(label) <= _SHORT and top in _OFFICIAL
     return label.upper() if short or _UNSPEAKABLE.search(label) else None
 
 
