@@ -65,6 +65,26 @@ from pressdir.model import Document
             id="a title and a name before each number",
         ),
         pytest.param(
+            "Rückfragen & Kontakt:\n\nMinisterium für Häfen\n"
+            "Ministerbüro: Dr. Rolf Drasch, Tel: (++43-1) 71100-5193\n"
+            "Referat Presse: Dr. Harald Hofer, Tel: (++43-1) 71100-2058\n"
+            "presseabteilung@haefen.example.at\n",
+            [
+                "Rolf Drasch: +431711005193",
+                "Harald Hofer: presseabteilung@haefen.example.at +431711002058",
+            ],
+            id="two plus signs in brackets",
+        ),
+        pytest.param(
+            "Rückfragen & Kontakt:\n\nRenata Schmid\nTel.: 0676-541 20 41\n"
+            "Koordinationsbüro Volksentscheid\nWien\ne-mail: office@entscheid.example.at\n",
+            [
+                "Renata Schmid: +436765412041",
+                "Koordinationsbüro Volksentscheid: office@entscheid.example.at",
+            ],
+            id="an office in one word",
+        ),
+        pytest.param(
             "Press contact:\nNicole Lang | Phone +49 (0) 30 231 251 17\n\n"
             "Bella Costa – Enrico Ghia & Vespa\n\n02.03. – 23.06.2024\n",
             ["Nicole Lang: +493023125117"],

@@ -19,7 +19,7 @@ from pressdir.normalise.patterns import waiting
 from pressdir.normalise.phones import LISTED
 
 _RUN = re.compile(
-    rf"(?:[+＋]|\(?[+＋]|\((?=\d|[{BLANK}]\d))?[{BLANK}]?\(?\d[\d{BLANK}{DASH}()./·\u2044]{{4,60}}"
+    rf"(?:\(?[+＋]{{1,2}}|\((?=\d|[{BLANK}]\d))?[{BLANK}]?\(?\d[\d{BLANK}{DASH}()./·\u2044]{{4,60}}"
 )
 _DIGIT = "".join(f"{nought}-{chr(ord(nought) + 9)}" for nought in NOUGHT)
 # Of a run, found fast: `\d`, which asks for a category, takes twice as long.
