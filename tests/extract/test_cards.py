@@ -182,3 +182,43 @@ def test_links_side_by_side_are_lines():
 )
 def test_cards_of_a_press_team(offered, text, wanted):
     assert offered(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "<h1>Our Staff</h1><ul><li><b>Adam Poe</b>, President<br>apoe@harbour.example<li>"
+            "<b>Beth Kane</b>, Accounts<br>bkane@harbour.example<li><b>Erin Walsh</b>, "
+            "Communications Director (media inquiries)<br>ewalsh@harbour.example</ul>",
+            ["Erin Walsh: ewalsh@harbour.example"],
+            id="all of a staff",
+        ),
+        pytest.param(
+            "<h1>Reef saved</h1><p>Contacts:</p><ul><li><b>Adam Poe</b>, biologist<br>"
+            "apoe@harbour.example<li><b>Beth Kane</b>, diver<br>bkane@harbour.example<li>"
+            "<b>Erin Walsh</b>, press officer<br>ewalsh@harbour.example</ul>",
+            [
+                "Adam Poe: apoe@harbour.example",
+                "Beth Kane: bkane@harbour.example",
+                "Erin Walsh: ewalsh@harbour.example",
+            ],
+            id="all whom a release offers",
+        ),
+    ],
+)
+def test_a_list_of_a_staff_offers_the_press_its_officers(offered, text, wanted):
+    assert offered(text) == wanted
+
+
+def test_the_foot_of_a_page_is_apart_though_a_division_alone_says_so(offered):
+    text = (
+        "<body><div class=x><p>联系人：李伟</p><p>联系电话：010-12345678</p></div>"
+        "<div class=footer>主办：测试局 电话：010-88888888</div></body>"
+    )
+    assert offered(text)[0] == "李伟: +861012345678"
+
+
+def test_a_label_may_say_in_brackets_whom_it_is_for(offered):
+    text = "<p>Media: news@harbour.example</p><p>Telephone (journalists only) +44 20 7946 0300</p>"
+    assert offered(text) == ["-: news@harbour.example +442079460300"]

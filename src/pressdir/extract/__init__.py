@@ -24,6 +24,7 @@ from pressdir.extract import (
     notices,
     publisher,
     readers,
+    rosters,
     rows,
     runon,
 )
@@ -81,6 +82,7 @@ def workings(document: Document) -> Workings:
     assembly = assembly.less(
         notices.for_the_public(page, lexicon, meant, segments, assembly.drafts)
     )
+    assembly = assembly.less(rosters.others(page, lexicon, meant, segments, assembly.drafts))
     patterns = made_of_names.give(page, assembly.drafts, found.patterns)
     offered = contacts.contacts(page, segments, assembly.drafts, whose)
     left = contacts.unoffered(offered, lambda: notices.is_for_press(page, lexicon))

@@ -24,6 +24,7 @@ from pressdir.extract.readers.html_markup import (
     Attributes,
     Markup,
     icon_label,
+    is_apart,
     is_hidden,
     is_readers_word,
 )
@@ -269,7 +270,8 @@ class _Walk:
         elif (tag == "div" and not (style and _INLINE_STYLE.search(style))) or (
             style and _BLOCK_STYLE.search(style)
         ):
-            opened = self._division()
+            apart = bool(attributes) and is_apart(node, attributes)
+            opened = self._block(_SECTION, _SECTION) if apart else self._division()
         else:
             return None
         return opened

@@ -69,6 +69,10 @@ _MICRODATA: Final = {
     "addresslocality": "locality",
 }
 _COMMENTS: Final = frozenset(["commentlist", "comment-list", "comments-area", "comment-respond"])
+_PAGE_PARTS: Final = frozenset(
+    "footer site-footer page-footer foot pied pie fusszeile header site-header page-header nav "
+    "navbar navigation menu sidebar contentinfo banner complementary".split()
+)
 _TELLING: Final = frozenset(["class", "id", "title", "aria-label", "itemscope", "itemprop"])
 _REACHES: Final = frozenset(["telephone", "faxnumber", "email"])
 
@@ -213,6 +217,21 @@ def is_hidden(tag: str, attributes: Attributes, style: str) -> bool:
         return True
     classes = attributes.get("class")
     return classes is not None and _ICON_FONT.search(classes) is not None
+
+
+def is_apart(node: LexborNode, attributes: Attributes) -> bool:
+    """Whether a division is the page's foot, head or menu by its name, as `<footer>` is by itself.
+
+    A class may call the foot of a card so, too: it counts for what stands right in the body.
+    """
+    for name in ("id", "role"):
+        if (attributes.get(name) or "").lower() in _PAGE_PARTS:
+            return True
+    classes = attributes.get("class")
+    if not classes or _PAGE_PARTS.isdisjoint(classes.lower().split()):
+        return False
+    outer = node.parent
+    return outer is not None and ("body" in {outer.tag, outer.parent and outer.parent.tag})
 
 
 def is_readers_word(attributes: Attributes) -> bool:

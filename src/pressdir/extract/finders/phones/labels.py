@@ -30,7 +30,10 @@ _TURNED_LABEL = waiting(
 _TURNED_LABELS = ("label.fax", "label.mobile", "label.switchboard", "label.phone")
 _OWN_LABELS = ("label.mobile", "label.phone")
 _REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
-_NAMED_FOR = waiting(r"[\s.]{0,3}(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:\s*\Z")
+# "Telephone (journalists only) 020 …", "Tel. newsroom: 020 …": whom or when a label is for.
+_NAMED_FOR = waiting(
+    r"[\s.]{0,3}(?:\([^()\d]{1,30}\)|(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:)\s*\Z"
+)
 _JOINT = waiting(r"[\s.:()\[\]|/,;–—\-*_#№°º'’׳=>+：（）／，、；｜՝։]{0,8}\Z")
 _AFTER = re.compile(rf"[{BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
 _BEHIND = waiting(rf"(?:['’-]?[^\W\d_]{{1,4}})?[{BLANK}](?=[^\W\d_])")  # "0142 nömrəsi"
