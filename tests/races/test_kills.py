@@ -21,6 +21,7 @@ pytestmark = pytest.mark.slow
 
 KILLS = int(os.environ.get("PRESSDIR_KILLS", "20"))  # a thousand take ten minutes
 SEED = int(os.environ.get("PRESSDIR_SEED", "7"))
+MANY = 200  # of which one surely meets what is half written
 IN_ONE_WORLD = 100  # before its files grow long
 MAIL = "mina.roth@harbour.example"
 
@@ -120,21 +121,31 @@ def test_what_was_done_is_there_whatever_moment_it_is_killed_at(tmp_path):
 
 
 IN_PLACE = """
-import time
+import os, time
 from pressdir.store import file
 
+begun = time.monotonic()
+
+def forked():
+    global begun
+    begun = time.monotonic()
+
+os.register_at_fork(after_in_child=forked)
+
 def replace(disk, path, data, *, like=None, unless=lambda: None):
+    global begun
     whole = b"".join(data.blocks()) if hasattr(data, "blocks") else data
     half = len(whole) // 2
     with open(path, "wb", buffering=0) as opened:
-        for part in (whole[:half], whole[half:]):
-            opened.write(part)
-            time.sleep(0.1)  # no kill of so many misses it
+        opened.write(whole[:half])
+        time.sleep(worked := time.monotonic() - begun)  # half of the time, at any speed
+        begun += worked
+        opened.write(whole[half:])
 
 file.replace = replace
 """
 
 
 def test_the_examination_finds_files_that_are_written_in_place(tmp_path):
-    wrong = examined(tmp_path, KILLS, SEED, IN_PLACE)
+    wrong = examined(tmp_path, MANY, SEED, IN_PLACE)  # the first that meets it is the last
     assert any(word in what for what in wrong for word in ("unreadable", "lost", "differ"))

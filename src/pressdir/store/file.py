@@ -86,12 +86,13 @@ class ContactFile(Contents):
         self.in_place = True
         for _ in range(LOOKS):
             with reading(self.path):
+                now = self.disk.now().timestamp()  # first: what is held up looks no quieter
                 found = self.disk.status(self.path)
                 if found == self.status and quiet <= self._quiet:
                     return
-                if found is None or self._is_quiet(found, quiet):
+                if found is None or (lasting := now - found.written) > quiet:
                     break
-                self.disk.wait(quiet)
+                self.disk.wait(min(quiet, quiet - lasting))
                 if self.disk.status(self.path) == found:
                     break  # whatever its clock says
         else:
@@ -103,9 +104,6 @@ class ContactFile(Contents):
         """Whether nobody wrote the file since it was read. Raises `StoreError`."""
         with reading(self.path):
             return self.disk.status(self.path) == self.status
-
-    def _is_quiet(self, status: Status, quiet: float) -> bool:
-        return self.disk.now().timestamp() - status.written > quiet
 
     def save(self, data: Written, its_digest: str, *, plain: bool) -> None:
         """Put `data` in the file's place, unless somebody else has changed it since `load`.
