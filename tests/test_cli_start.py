@@ -32,6 +32,7 @@ OURS = {  # the rooms of `pressdir.cli`, and what is loaded of each; of `command
     "reading": "documents incoming reader rejects",
     "showing": "beside card files forms grid links marked output sides tabular template text",
 }
+ANA = "--name", "Ana Ruiz", "--email", "ana@harbour.example"
 COMMANDS = Path(commands.__file__).parent
 REPORT = "print(*sorted(m for m in sys.modules), sep='\\n')"
 
@@ -94,6 +95,8 @@ def test_of_the_commands_the_one_that_is_called_is_loaded(tmp_path, name):
         pytest.param(["add", "--nonsense"], set(), id="a usage error"),
         pytest.param(["find", "ana"], {"orjson", "tinydb"}, id="find"),
         pytest.param(["list"], {"orjson", "tinydb"}, id="list"),
+        pytest.param(["add", *ANA], {"orjson", "tinydb"}, id="add without a number"),
+        pytest.param(["sync", "shared.json"], {"orjson", "tinydb"}, id="sync with a file"),
         pytest.param(["export"], {"orjson", "tinydb"}, id="export without --check"),
     ],
 )

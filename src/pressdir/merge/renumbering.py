@@ -4,7 +4,6 @@ from pressdir.merge.facts import settle
 from pressdir.merge.keys import key
 from pressdir.merge.moments import after
 from pressdir.model import Phone, PhoneKind, Record, Sighting
-from pressdir.normalise import phones
 
 FIELD = "phones"
 
@@ -16,6 +15,8 @@ def renumber(record: Record, old: str, new: Phone, rule: str, at: str) -> Record
     which say the rule, too. So a number of an old release does not look new, and two copies of a
     directory that are repaired apart have the same sightings. Those of the old number stay.
     """
+    from pressdir.normalise import phones  # noqa: PLC0415 - slow to load, and seldom needed
+
     wanted = key(FIELD, old)
     about = [each for each in record.sightings if key(each.field, each.value) == wanted]
     kind = phones.plan_kind(new)

@@ -8,7 +8,6 @@ and that is decided in `file.replace`, where a test can see it.
 import errno
 import fcntl
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterator
@@ -205,7 +204,7 @@ class LocalDisk:
 
     def random(self, count: int) -> bytes:
         """Give bytes of chance."""
-        return secrets.token_bytes(count)
+        return os.urandom(count)
 
     def writer(self) -> str:
         """Name this process."""
