@@ -25,7 +25,7 @@ from .office import Desk, left, office, tables
 
 pytestmark = pytest.mark.slow
 
-SYNCS = int(os.environ.get("PRESSDIR_SYNCS", "8"))  # five hundred of each take ten minutes
+SYNCS = int(os.environ.get("PRESSDIR_SYNCS", "8"))  # five hundred take ten to twenty minutes
 SEED = int(os.environ.get("PRESSDIR_SEED", "7"))
 IN_ONE_FOLDER = 25  # syncs, before its file takes seconds to write
 AT_ONCE = 4  # folders
