@@ -61,6 +61,15 @@ import pytest
             id="whom one turns to, in a long sentence",
         ),
         pytest.param(
+            "Head of Division for Public Communication: Diana Lind\nTel: +44 20 7946 0142\n"
+            "Email: diana.lind@harbour.example.org\n\n    ph.info@harbour.example.org\n",
+            [
+                "Diana Lind: diana.lind@harbour.example.org +442079460142",
+                "-: ph.info@harbour.example.org",
+            ],
+            id="a blank line parts everybody's mailbox from hers",
+        ),
+        pytest.param(
             "Media enquiries Harbour Media Team Ph: (02) 5126 9297 (24 hours)\n\n"
             "The port of Fremantle, Western Australia, is open.\n",
             ["Harbour Media Team: +61251269297"],

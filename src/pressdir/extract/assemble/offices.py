@@ -6,6 +6,7 @@ from pressdir.extract.assemble import attributes, brackets
 from pressdir.extract.assemble.state import State
 from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import Segment, Sense
+from pressdir.model import Gap
 from pressdir.normalise import emails
 
 _DIVIDED = 6  # rows below a label
@@ -188,11 +189,14 @@ def head_office(segments: Sequence[Segment]) -> bool:
 def is_for_others(state: State, current: Draft, segment: Segment) -> bool:
     """Tell whether a desk's mailbox stands on a line of its own below a person with hers.
 
-    "Ann Lee, ann.lee@x.org / Office: press@x.org": something heads it that is no label of it.
+    "Ann Lee, ann.lee@x.org / Office: press@x.org": something heads it that is no label of it, or a
+    blank line parts it from hers.
     """
     anchor, row = segment.anchor, state.blocks.segments[segment.row]
     if anchor is None or not anchor.emails or not all(map(emails.is_shared, anchor.emails)):
         return False
     own = current.name is not None and any(not emails.is_shared(e) for e in current.addresses)
     headed = row[0].sense in {Sense.OTHER, Sense.DESK} or row[0].label in _OF_OFFICE
-    return own and segment.row > current.last_row and row[0] is not segment and headed
+    parted = row == [segment] and state.blocks.rows[segment.row].gap is not Gap.BREAK
+    below = own and segment.row > current.last_row
+    return below and (parted or (row[0] is not segment and headed))
