@@ -67,7 +67,6 @@ _LINK = _link(r"\S")  # in ASCII
 _LINK_ELSEWHERE = _link(r"[^\s\u3000-\u9fff\uff00-\uffef]")
 _IN_LINKS = (".", "@", "//")  # one of them is in every link
 _MARKED = {"fn": Sense.NAME, "title": Sense.ROLE, "org": Sense.ORG, "locality": Sense.PLACE}
-_AT_SIGNS = ("@", "＠", "﹫")
 _CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
 _FULL_NAME = 2  # words
 _CLOSES = {"«": "»", "„": "“", "“": "”", '"': '"'}
@@ -196,7 +195,7 @@ class _Cutter:
         self, start: int, end: int, anchor: Anchor, anchors: Sequence[Anchor]
     ) -> Iterator[Segment]:
         """Whose a mailbox is, where a link to it has the name for its text: "Ann Lee"."""
-        if any(sign in self._text[start:end] for sign in _AT_SIGNS):
+        if linked.writes(self._text[start:end], anchor):
             return
         told = whole_rows.turned(
             [s for s in self._piece(start, end, anchored=False) if not s.prose]

@@ -7,7 +7,9 @@ from pressdir.extract.anchors import Anchor
 from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Name
 from pressdir.normalise import names
+from pressdir.normalise.emails import OBFUSCATED
 
+_AT_SIGNS = ("@", "＠", "﹫")
 BRACKETED = frozenset({Sense.OTHER, Sense.ORG})  # behind a name: where its bearer works
 ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
 
@@ -31,6 +33,13 @@ def titled(found: list[Segment]) -> list[Segment]:
         title = title._replace(sense=Sense.ROLE, label="")
         return [*found[:-2], title, last._replace(sense=Sense.ORG, name=None, led=False)]
     return found
+
+
+def writes(text: str, anchor: Anchor) -> bool:
+    """Tell whether a link writes its mailbox, though masked: "press(at)x.org" names no press."""
+    if any(sign in text for sign in _AT_SIGNS):
+        return True
+    return any(address.domain in text for address in anchor.emails) or bool(OBFUSCATED.search(text))
 
 
 def bears(anchor: Anchor, name: Name) -> bool:
