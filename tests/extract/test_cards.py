@@ -175,7 +175,8 @@ def test_links_side_by_side_are_lines():
         ),
         pytest.param(
             "<h1>Pressestelle</h1><table><tr><td><b>Nora Thiel</b><br>Pressereferentin"
-            "<td>Raum A 1.12<br>T +49 521 96-001<br><a href='javascript:linkTo_UnCryptMailto(%27ocknvq%2C"
+            "<td>Raum A 1.12<br>T +49 521 96-001<br>"
+            "<a href='javascript:linkTo_UnCryptMailto(%27ocknvq%2C"
             "rtguugBzwgdgn0gzcorng%27)'>presse(at)xuebel.example</a></table>",
             ["Nora Thiel: presse@xuebel.example +4952196001"],
             id="a masked mailbox that is the text of its link",
