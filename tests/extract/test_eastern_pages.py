@@ -34,6 +34,18 @@ from pressdir.model import Document
             id="the same in Korean",
         ),
         pytest.param(
+            "cs",
+            "Kontakt pro média: kraj rozdělil 725 550 176 korun, víc Jan Slavík, tel. 606 555 220.",
+            ["Jan Slavík: +420606555220"],
+            id="a sum stays a sum, in Czech",
+        ),
+        pytest.param(
+            "ja",
+            "報道関係者のお問い合わせ先\n電話 （０７５）５５５－０１１８",
+            ["-: +81755550118"],
+            id="brackets as wide as a sign, in Japanese",
+        ),
+        pytest.param(
             "bg",
             "За акредитация журналистите могат да се обадят на тел. 02 955 0142, Мария Орлова.",
             ["Мария Орлова: +35929550142"],

@@ -14,6 +14,7 @@ from pressdir.normalise import plans
         pytest.param("5 255 5142", "LT", True, id="without either"),
         pytest.param("20 7946 0142", "US", False, id="a plan without a 0"),
         pytest.param("98765 43210", "IN", False, id="a country that leaves it out"),
+        pytest.param("20/955-0142", "HU", False, id="and one that leaves out its 06"),
     ],
 )
 def test_a_number_may_miss_what_is_dialled_before_it(written, region, lacks):

@@ -52,6 +52,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNSPACED = waiting(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{12,}|[\u3040-\u30ff\u3400-\u9fff]{5,}"
 )
+# An office behind an adjective: "Powiatowego PSP"; "Jan VLK" has a family without vowels.
+_OFFICE_LAST = waiting(r"[^\W\d_] [B-DF-HJKMNP-QSTV-XZ]{3,5}\Z")
 _HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?")
 
 
@@ -65,6 +67,8 @@ def name_of(text: str) -> Name | None:
         return None
     if _INITIALS_BEHIND.search(text, max(0, len(text) - len("xx A. V"))):
         text += "."  # was at the edge
+    if not text.isupper() and _OFFICE_LAST.search(text, max(0, len(text) - len("i KPPSP"))):
+        return None
     if text.isupper() and all(len(word) <= len("NB") for word in text.split()):
         return None  # a province and a postcode
     if (town := _TOWN.fullmatch(text)) and place_of(town.group(1)):

@@ -6,6 +6,7 @@ A rule is kept with its value, so it says what can be seen on the page, and noth
 from collections.abc import Iterable, Sequence
 
 from pressdir.extract.anchors import Anchor, Run
+from pressdir.extract.finders.phones.signs import in_plain_brackets
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Line, Page
@@ -50,7 +51,7 @@ def _label(run: Run, line: Line, hits: Iterable[Hit]) -> str:
     if not run.label:
         return ""
     start, end = run.start - line.start, run.end - line.start
-    if not run.text.startswith(line.text[start:end]):
+    if not run.text.startswith(in_plain_brackets(line.text[start:end])):
         return LINK
     words = [hit for hit in hits if hit.has(run.label)]
     before = [hit for hit in words if hit.end <= start]

@@ -59,7 +59,7 @@ def is_local(written: str, region: str) -> bool:
 
 
 # Countries whose numbers are often written without the 0 that is dialled before them.
-_WITHOUT_TRUNK = frozenset(["AR", "ID", "IN", "KE", "NG", "PH", "PK", "TR", "UA"])
+_WITHOUT_TRUNK = frozenset(["AR", "HU", "ID", "IN", "KE", "NG", "PH", "PK", "TR", "UA"])
 
 
 @lru_cache(maxsize=4096)

@@ -3,11 +3,16 @@
 Where the name comes first, reading on in order does as well.
 """
 
+import itertools
+import re
 from collections.abc import Sequence
 
 from pressdir.extract.assemble.blocks import FORERUNNERS, Blocks
 from pressdir.extract.segments import Segment, Sense
 
+_SEVERAL = 2  # people that a row gives numbers of
+_LEADING = frozenset({Sense.CUE, Sense.LABEL, Sense.JOIN})
+_PARTED = re.compile(r"[,;|/•·:]")
 _COLONS = (":", "：")
 
 
@@ -41,6 +46,31 @@ def first(blocks: Blocks, start: int, end: int) -> bool:
     if _is_named_behind(holder, found):
         told = (s for s in told if s.sense is not Sense.OTHER and not s.prose)
     return next(told) is reach[0]
+
+
+def each_before(blocks: Blocks, number: int) -> list[list[Segment]]:
+    """The people of a row that gives each one's number first, with what is said of each.
+
+    "555 01 42 Ann Lee, 555 01 43 Bo Lund": nothing parts a number from its holder, and a sign
+    parts the holder from the next number.
+    """
+    row = [s for s in blocks.segments[number] if s.sense not in _LEADING]
+    starts = [at for at, s in enumerate(row) if s.anchor and s.anchor.phones]
+    if len(starts) < _SEVERAL or starts[0] != 0:
+        return []
+    people = [row[at:end] for at, end in itertools.pairwise([*starts, len(row)])]
+    parted = all(one[-1].sense is Sense.NAME and _is_beside(blocks, *one) for one in people)
+    apart = (_text(blocks, one[-1], then[0]) for one, then in itertools.pairwise(people))
+    return people if parted and all(map(_PARTED.search, apart)) else []
+
+
+def _is_beside(blocks: Blocks, number: Segment, *others: Segment) -> bool:
+    """Tell whether a name is all that stands behind a number, and no sign parts them."""
+    return len(others) == 1 and not _PARTED.search(_text(blocks, number, others[0]))
+
+
+def _text(blocks: Blocks, before: Segment, behind: Segment) -> str:
+    return blocks.page.text[before.end : behind.start]
 
 
 def _holder(found: Sequence[Segment]) -> Segment | None:

@@ -38,7 +38,10 @@ def read(blocks: Blocks) -> State:
             _take_together(state, blocks.between(at, end))
         else:
             for number in range(at, end):
-                if _is_alone(state, number, number + 1):
+                if several := reached.each_before(blocks, number):
+                    for segments in several:
+                        _take_together(state, segments)
+                elif _is_alone(state, number, number + 1):
                     _take_together(state, blocks.segments[number])
                 else:
                     _take_row(state, number)
@@ -69,6 +72,7 @@ def _take_together(state: State, segments: Sequence[Segment]) -> None:
     )
     state.gap(Gap.BLOCK)
     state.close()
+    state.skipping = False
     state.one = True
     for segment in [*filter(None, [holder]), *(s for s in segments if s is not holder)]:
         if segment.sense is not Sense.CUE and not _is_said_before(state, segment, segments):

@@ -10,7 +10,7 @@ from pressdir.extract import gutters
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import phones
 from pressdir.extract.finders.phones import false_friends
-from pressdir.extract.finders.phones.signs import without_carrier
+from pressdir.extract.finders.phones.signs import in_plain_brackets, without_carrier
 from pressdir.extract.finding import headers
 from pressdir.extract.finding.links import Links
 from pressdir.extract.finding.phrases import REACH, SHORT, Phrases
@@ -55,7 +55,7 @@ class _Search:
         for number in self._numbered():
             line = self._page.lines[number]
             shown = gutters.shown(line.text, line.start, columns)
-            seen = line._replace(text=without_carrier(shown))
+            seen = line._replace(text=in_plain_brackets(without_carrier(shown)))
             passed_over = partial(self._passed_over, number)
             hits = partial(self._phrases.near, number)
             named = partial(headers.label_of, self._phrases, number, line)

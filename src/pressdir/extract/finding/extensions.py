@@ -23,7 +23,7 @@ REACH = 10  # lines below a number in which its extensions stand
 _REMARK = 30  # characters between an extension and its number: " of the switchboard, "
 LONG = 200  # of one that says how to reach somebody
 SHORT = 100  # characters of a line that lists somebody; a sentence is longer
-_EDGE = " -–:.,;()/|"
+_EDGE = " -–:.,;()/|（）：、"
 _DIGITS = r"(?P<digits>\d{2,5})(?![\d.,: ]?\d)"
 _BEHIND = waiting(rf"[\s.:(]{{0,4}}(?:[-–]\s?)?{_DIGITS}")
 _HYPHEN = waiting(rf"(?<![^\s(/|,;])[-–]{_DIGITS}(?=[\s),;|/]|\Z)")

@@ -24,9 +24,14 @@ def label_of(phrases: Phrases, number: int, line: Line, start: int) -> str:
     key = _CAMEL.sub(" ", line.label).replace("_", " ")
     if _is_below_fax(phrases, number):
         return "label.fax"
-    for text in (key, _above(phrases, number), _heads_row(phrases, number, line)):
+    above = _above(phrases, number)
+    for text in (key, above, _heads_row(phrases, number, line)):
+        heads_words = text is above and any(map(str.isalpha, line.text[:start]))
+        denying: tuple[str, ...] = (
+            () if heads_words else ("number.not_phone",)
+        )  # "Press release", and its text
         for hit in phrases.lexicon.hits(text):
-            for category in ("label.fax", *PHONE_LABELS, "number.not_phone"):
+            for category in ("label.fax", *PHONE_LABELS, *denying):
                 if hit.has(category):
                     return category
     return ""

@@ -210,9 +210,19 @@ def inside(part: Part) -> list[Segment] | None:
     if len(runs) != 1 or by_form(part).sense is not Sense.OTHER:
         return None
     name = name_of(runs[0].text)
-    if name is None or not part.written.has_mailbox(name.full, _ALIKE):
+    if name is None or not (
+        part.written.has_mailbox(name.full, _ALIKE) or _has_own_in_another_case(part, name)
+    ):
         return None
     return [runs[0].segment(Sense.NAME, name=name, led=True)]
+
+
+def _has_own_in_another_case(part: Part, name: Name) -> bool:
+    """Tell whether a mailbox surely has a name that a clause bends: "potvrďte Aleně Bílé"."""
+    if not part.written.lexicon.declines or " " not in name.full:
+        return False
+    told = called(name.full, "", "", tuple(part.written.locals), part.lang)
+    return told != name.full and part.written.has_mailbox(told)
 
 
 def governed(part: Part) -> list[Segment] | None:

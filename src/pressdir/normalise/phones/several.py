@@ -48,6 +48,10 @@ _ALTERNATIVE = re.compile(
 LISTED = re.compile(  # "010-55501420 55501421": each goes behind the area code
     r"\(?0[0-9]{1,3}[)-]{1,2}(?:[0-9]{7}(?: [0-9]{7}){1,5}|[0-9]{8}(?: [0-9]{8}){1,5})"
 )
+# China joins the extension with a hyphen: "021-55501420-215".
+_CHINESE_EXTENDED = waiting(
+    r"(?P<number>(?:\(?0\d{2,3}\)?|\+86[- ]?\(?0?\d{2,3}\)?)[- ]?\d{7,8})-(?P<ext>\d{2,5})"
+)
 _WITH_AREA = re.compile(r"\(0?\d{2,3}\) ?\d{4,5}-\d{4}")
 _LOCAL = re.compile(r"\d{4,5}-\d{4}")
 
@@ -58,6 +62,10 @@ def numbers(text: str, region: str | None, kind: PhoneKind | None) -> tuple[Phon
     base = Written()
     if LISTED.fullmatch(text):
         text = text.replace(" ", ", ")
+    if (region == "CN" or text.startswith("+86")) and (
+        longer := _CHINESE_EXTENDED.fullmatch(text.strip())
+    ):
+        text = f"{longer['number']} ext {longer['ext']}"
     for piece in _pieces(text, region):
         written = split(piece)
         # "+221 33 855 01 44 / 77 550 18 12": the second is of the first one's country

@@ -15,7 +15,7 @@ _EXTENSION_WORDS = (
     "rama",  # Italian, Spanish, Portuguese
     "toestel", "tst", "intern",  # Dutch
     "anknytning", "anknyt", "ankn", "lokalnummer", "lokal", "lok", "alanumero", "alanro",  # Nordic
-    "wewnętrzny", "wewn", "wew", "linka", "klapka", "mellék", "lokalni",  # Central Europe
+    "wewnętrzny", "wewn", "wew", "w", "linka", "klapka", "mellék", "lokalni",  # Central Europe
     "dahili", "dah", "máy lẻ",  # Turkish, Vietnamese
     "добавочный", "доб", "внутренний", "внутр", "вн", "дод", "внутрішній", "лок", "вътр",
     "εσωτερικό", "εσωτ", "εσ",  # Greek

@@ -12,7 +12,14 @@ from typing import NamedTuple
 from pressdir.extract.anchors import Run
 from pressdir.extract.finders.phones import endings, false_friends, labels
 from pressdir.extract.finders.phones.labels import KINDS, PHONE_LABELS
-from pressdir.extract.finders.phones.signs import BLANK, DASH, EXPLICIT, NOUGHT, WHOLE
+from pressdir.extract.finders.phones.signs import (
+    BLANK,
+    DASH,
+    EXPLICIT,
+    NOUGHT,
+    WHOLE,
+    in_plain_brackets,
+)
 from pressdir.extract.locales import Hit
 from pressdir.model import Line, Reason
 from pressdir.normalise.patterns import waiting
@@ -60,6 +67,7 @@ Hits = Callable[[int, int], Sequence[Hit]]
 
 def places(text: str) -> Iterator[tuple[int, int]]:
     """Yield where in a page's text numbers may stand: enough digits, or a plus sign."""
+    text = in_plain_brackets(text)
     for match in _DIGITS.finditer(text):
         if _ENOUGH.match(match.group()):
             yield match.span()

@@ -31,6 +31,11 @@ _PAIR_FIRST = waiting(rf"\d\d[{BLANK}]\d{{3}}[{BLANK}]\d{{3}}")
 _TRIPLES = waiting(rf"\d{{3}}[{BLANK}]\d{{3}}[{BLANK}]\d{{3}}")
 _SET_APART = waiting(rf"(?:\A|[,;:|/·•–\t(])[{BLANK}]{{0,2}}\Z")  # what stands before a value
 _ENDS_APART = waiting(rf"[{BLANK}]{{0,2}}(?:[,;|/·•–\t)]|-[{BLANK}]|\Z)")
+# A name of two words or more, to the end of its part; titles may stand before it.
+_HOLDER = waiting(
+    rf"[{BLANK}](?:[^\W\d_]{{1,6}}\.[{BLANK}]){{0,3}}[^\W\d_a-z]\w{{1,20}}[{BLANK}][^\W\d_a-z][\w-]{{1,30}}"
+    rf"[{BLANK}]?(?:[,;|(/\n–-]|\Z)"
+)
 UNIT = waiting(
     rf"[{BLANK}]?(?:[%‰€$£¥₽₴₹°]|[xX]{{2,}}|(?:EUR|USD|CHF|GBP|PLN|K[cč]|zł|kr|lei|m²|m2|km|kg|mm|MB|GB)\b|руб)"
 )
@@ -110,9 +115,16 @@ def _counts(text: str, start: int, end: int) -> bool:
         return False
     if _TRIPLES.fullmatch(written):
         following = text[end : end + 2]
-        return following[:1].isspace() and following[1:].isalpha()
+        counted = following[:1].isspace() and following[1:].isalpha()
+        return counted and not _names_holder(text, start, end)
     apart = _SET_APART.search(text, max(0, start - 3), start) and _ENDS_APART.match(text, end)
     return not (_PAIR_FIRST.fullmatch(written) and apart)
+
+
+def _names_holder(text: str, start: int, end: int) -> bool:
+    """Tell whether digits set apart have a full name behind them: ": 725 600 876 Anna Bílá, …"."""
+    apart = _SET_APART.search(text, max(0, start - 3), start)
+    return apart is not None and _HOLDER.match(text, end) is not None
 
 
 def _is_listed(text: str, end: int, hits: Sequence[Hit]) -> bool:

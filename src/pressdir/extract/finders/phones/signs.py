@@ -15,6 +15,15 @@ WHOLE = 7  # digits of a number that is no ending of another
 # "(0XX61)", "0xx11": in Brazil the letters stand for the code of whichever carrier one dials by.
 _CARRIER = waiting(r"(?P<open>\(?)0[xX]{2}(?=\d{2}\)?[ -]?\d{4})")
 EXPLICIT = re.compile(rf"\(?[{BLANK}]?(?:[+＋]|[{NOUGHT}]{{2}}[{BLANK}]?(?![{NOUGHT}])\d)")
+# "075（753）1118": a bracket of the width of a sign, beside a digit or before one.
+_WIDE_BRACKET = waiting(r"（(?=\d)|(?<=\d)[（）]")
+
+
+def in_plain_brackets(text: str) -> str:
+    """A line, of the same length, with plain brackets around the digits that have wide ones."""
+    if "（" not in text:
+        return text
+    return _WIDE_BRACKET.sub(lambda match: "()"[match.group() == "）"], text)
 
 
 def without_carrier(text: str) -> str:
