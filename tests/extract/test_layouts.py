@@ -3,7 +3,7 @@
 import pytest
 
 from pressdir.extract import extract
-from pressdir.model import Document
+from pressdir.model import Document, Reason
 
 
 @pytest.mark.parametrize(
@@ -668,3 +668,38 @@ def test_a_town_behind_a_postcode_and_a_dash_is_nobody(offered):
     assert offered(text, lang="ca", region="ES") == [
         "Departament de Premsa i Comunicació: +34935550142"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("44 (0)20 7946 0142", "+442079460142"),
+        ("46 (0) 8 555 01 42", "+4685550142"),
+        ("(41) (0)22 555 01 42", "+41225550142"),
+    ],
+)
+def test_a_trunk_code_in_brackets_stands_behind_a_country_code(offered, written, number):
+    assert offered(f"Press contact: Ines Falk, tel. {written}") == [f"Ines Falk: {number}"]
+
+
+def test_an_area_code_in_brackets_is_no_country_that_nothing_speaks_for():
+    text = "Mais informações com o secretário de comunicação, Ivo Sá, pelo telefone (47) 9604-0142."
+    found = extract(Document("page.txt", text.encode()))
+    assert found.contacts == ()
+    assert [doubt.reason for doubt in found.doubts] == [Reason.NO_REGION]
+
+
+@pytest.mark.parametrize("kind", ["service", "sales", "tickets"])
+def test_the_only_mailbox_below_a_heading_for_the_press_is_its(offered, kind):
+    mailbox = f"<p>E-mail:</p><p>{kind}@pier.example</p>"
+    assert offered(f"<h2>Press contact</h2>{mailbox}") == [f"-: {kind}@pier.example"]
+    assert offered(f"<h2>Contact</h2>{mailbox}") == []
+    others = "<p>Ines Falk, ines@pier.example</p>"
+    page = f"<h2>Press contact</h2>{others}{mailbox}"
+    assert offered(page) == ["Ines Falk: ines@pier.example"]
+
+
+def test_a_link_that_opens_whatsapp_is_a_number(offered):
+    link = '<a href="https://wa.me/41225550142">WhatsApp</a>'
+    page = f"<h2>Press contact</h2><p>Ines Falk</p><p>{link}</p>"
+    assert offered(page) == ["Ines Falk: +41225550142"]

@@ -47,3 +47,15 @@ def test_a_link_that_is_no_name_is_nobody() -> None:
     page = f"<html><body><h2>Contacts</h2><p>{_link('Write to us')}, director</p></body></html>"
     found = workings(Document("page.html", page.encode())).extraction.contacts
     assert [c.name for c in found] == [None]
+
+
+def test_each_of_two_linked_names_has_the_mailbox_that_has_a_part_of_it():
+    text = (
+        "For press inquiries, contact [Wen Zhang](mailto:tidezhang@harbour.example) and "
+        "[Lingyu Zhang](mailto:sealingyu@harbour.example)."
+    )
+    found = workings(Document("page.md", text.encode())).extraction.contacts
+    assert [(str(c.name), [*map(str, c.emails)]) for c in found] == [
+        ("Wen Zhang", ["tidezhang@harbour.example"]),
+        ("Lingyu Zhang", ["sealingyu@harbour.example"]),
+    ]

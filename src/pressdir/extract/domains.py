@@ -26,7 +26,7 @@ from pressdir.extract.spelling import (
     spelt,
     words_of,
 )
-from pressdir.normalise.domains import label_of
+from pressdir.normalise.domains import ANYBODYS, label_of
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
@@ -111,11 +111,12 @@ def _less_genitive(name: str | None, label: str) -> str | None:
 def acronym_of(domain: str) -> str | None:
     """The acronym that a domain can only be: "UNHCR" of "unhcr.org", "GSA" of "gsa.gov".
 
-    One of a country is often made of first letters that nobody writes: "lrs.lt", "skbm.ba".
+    One of a country is often made of first letters that nobody writes: "lrs.lt", "skbm.ba"; and
+    where anybody can have a mailbox it is nobody's: "gmx.net".
     """
     label = label_of(domain)
     top = domain.rpartition(".")[2]
-    if len(top) == _COUNTRY or not label.isalpha():
+    if len(top) == _COUNTRY or label in ANYBODYS or not label.isalpha():
         return None
     if not SHORTEST <= len(label) <= _LONGEST_ACRONYM:
         return None

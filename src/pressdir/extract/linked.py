@@ -8,10 +8,12 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Name
 from pressdir.normalise import names
 from pressdir.normalise.emails import OBFUSCATED
+from pressdir.normalise.folding import fold
 
 _AT_SIGNS = ("@", "＠", "﹫")
 BRACKETED = frozenset({Sense.OTHER, Sense.ORG})  # behind a name: where its bearer works
 ALIKE = 0.5  # agreement of a name and the mailbox that it is a link to
+LONG = 4  # letters of a part of a name that no other word has by chance
 
 
 def is_one_name(told: Sequence[Segment]) -> bool:
@@ -43,5 +45,10 @@ def writes(text: str, anchor: Anchor) -> bool:
 
 
 def bears(anchor: Anchor, name: Name) -> bool:
-    """Tell whether a mailbox bears somebody's name."""
-    return any(names.agreement(name.full, each.local) >= ALIKE for each in anchor.emails)
+    """Tell whether a mailbox bears somebody's name, or a part of it: "roverxingyu@"."""
+    parts = [part for part in fold(name.full).split() if len(part) >= LONG]
+    return any(
+        names.agreement(name.full, each.local) >= ALIKE
+        or any(part in fold(each.local) for part in parts)
+        for each in anchor.emails
+    )

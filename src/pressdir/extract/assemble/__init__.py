@@ -50,6 +50,6 @@ def assemble(
     blocks = Blocks(page, rows, segments, lexicon)
     read = reading.read(blocks)
     drafts = [draft for draft in read.drafts if draft.reachable]
-    left = settling.unmeant(drafts)
+    left = settling.unmeant(blocks, drafts)
     meant = settling.settled(blocks, settling.without(drafts, left))
     return Assembly(meant, [*read.public, *(anchor for draft in left for anchor in draft.anchors)])

@@ -18,6 +18,7 @@ from pressdir.normalise import emails
 
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 MANY = 2  # people who share
+HEADED = 3  # rows above a mailbox in which its heading stands
 NEAR = 4  # rows between two halves of one office's entry
 
 
@@ -39,11 +40,22 @@ def without(drafts: Sequence[Draft], left: Sequence[Draft]) -> list[Draft]:
 # --- who is not for the press -----------------------------------------------------------------
 
 
-def unmeant(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts that nobody offers to the press: the public's lines, other desks' mailboxes."""
+def unmeant(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that nobody offers to the press: the public's lines, other desks' mailboxes.
+
+    The only mailbox below a heading for the press is the press's: "Press contact" / "sales@".
+    """
     meant = any(draft.held or draft.cued for draft in drafts)
     left = [draft for draft in drafts if draft.is_public_line or (meant and draft.is_stray)]
+    reached = [draft for draft in drafts if draft.held or draft.mailboxes]
+    if len(reached) == 1 and _is_headed_for_press(blocks, reached[0]):
+        left = without(left, reached)
     return [*left, *_uncalled(without(drafts, left))]
+
+
+def _is_headed_for_press(blocks: Blocks, draft: Draft) -> bool:
+    above = range(max(0, draft.row - HEADED), draft.row)
+    return draft.headed and any(map(blocks.is_said_to_press, above))
 
 
 def _uncalled(drafts: Sequence[Draft]) -> list[Draft]:

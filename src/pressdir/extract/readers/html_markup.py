@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode
 
 from pressdir.errors import InvalidEmailError
 from pressdir.extract.readers.draft import Draft, OpenMark
+from pressdir.extract.readers.targets import SIGNS, reached
 from pressdir.normalise.emails import unmask_cloudflare
 from pressdir.normalise.patterns import waiting
 from pressdir.normalise.scripted import shifted
@@ -23,10 +24,10 @@ Attributes = Mapping[str, str | None]
 
 NEAR: Final = 60  # characters behind a fax icon in which its number begins
 _MASKED: Final = "/email-protection#"  # what follows is an address as Cloudflare writes it
+_REACHING: Final = (_MASKED, *SIGNS)  # of a link to a page that reaches somebody after all
 _SCRIPTED: Final = ("#", "javascript")  # where a link leads whose target a script writes
 # TYPO3: javascript:linkTo_UnCryptMailto('…'); later ones write the quotes as %27.
 _MOVED: Final = waiting(r"javascript:\w{1,40}\('([^']{8,300}?)'")
-MAX_TARGETS: Final = 20  # addresses in one mailto link; more is a mailing list
 
 _HIDDEN_STYLE: Final = waiting(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
 _ICON_FONT: Final = re.compile(r"\bmaterial-(?:icons|symbols)", re.IGNORECASE)
@@ -271,22 +272,15 @@ def _data(href: str, attributes: Attributes, says: Says) -> None:
 
 def _leads_on(href: str | None) -> bool:
     """Whether a link leads to another page, or nowhere."""
-    return not href or (href.startswith(("/", "http")) and _MASKED not in href)
+    return not href or (
+        href.startswith(("/", "http")) and not any(sign in href for sign in _REACHING)
+    )
 
 
 def _link(href: str, says: Says) -> None:
     if _MASKED in href:
         with suppress(InvalidEmailError):
             href = f"mailto:{unmask_cloudflare(href.partition('#')[2])}"
-    scheme, colon, target = href.strip().partition(":")
-    scheme = scheme.lower()
-    if not colon or scheme not in {"mailto", "tel", "callto", "fax"}:
-        return
-    target = unquote(target.partition("?")[0]).strip().lstrip("/")
-    if scheme == "mailto":
-        found = [part.strip() for part in re.split("[,;]", target)[:MAX_TARGETS] if "@" in part]
-    else:
-        found = [target] if any(sign.isdigit() for sign in target) else []
-    name = "tel" if scheme == "callto" else scheme
-    says.marks.extend((name, value) for value in found)
-    says.fallback = ", ".join(found)
+    if target := reached(href):
+        says.marks.extend((target.mark, value) for value in target.values)
+        says.fallback = ", ".join(target.values)

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
-from urllib.parse import unquote
 
 from pressdir.extract.readers import debris, text
 from pressdir.extract.readers.dates import iso_date
 from pressdir.extract.readers.debris import Piece
 from pressdir.extract.readers.draft import Draft
 from pressdir.extract.readers.encoding import decode
+from pressdir.extract.readers.targets import reached
 from pressdir.model import Document, Gap, Page, Role
 
 MEDIA_TYPE: Final = "text/markdown"
@@ -184,12 +184,11 @@ class _Markdown:
 
 
 def _linked(shown: str, target: str) -> Piece:
-    scheme, _, value = target.partition(":")
-    if scheme.lower() == "mailto" or ("@" in target and "/" not in target and ":" not in target):
-        address = unquote((value or target).partition("?")[0])
-        return Piece(shown or address, "mailto", address)
-    if scheme.lower() == "tel":
-        return Piece(shown or value, "tel", unquote(value))
+    if "@" in target and "/" not in target and ":" not in target:
+        target = f"mailto:{target}"
+    if (link := reached(target)) and link.values:
+        value = ", ".join(link.values)
+        return Piece(shown or value, link.mark, value)
     return Piece(target if target.endswith(shown) else shown)
 
 

@@ -27,6 +27,7 @@ MANY = 6  # candidates worth a try
 
 _NANP_TRUNK = waiting(r"1[-. (]{1,2}[2-9]\d\d\)?[-. ]{1,2}\d{3}[-. ]?\d{4}\b")
 _NANP_SHAPE = waiting(r"\(?\+?\(?([2-9]\d\d)\)?[-. /]{1,2}[2-9]\d\d[-. ]\d{4}")
+_TRUNK_SHOWN = waiting(r"\(?[1-9]\d{0,2}\)?[ -]?\(0\)")  # a plus is left out: "44 (0)20 7946 0142"
 _BRACKETED = re.compile(r"\([1-9]\d{0,2}(?:[- ]\d{1,4})?\)[ ./-]?\d")
 NANP = ("US", "CA")
 
@@ -56,12 +57,15 @@ class Regions:
         """What `run` on line number `line` stands for; None when its country is not known."""
         if explicit(run) and (reading := self._explicit(run, line)):
             return reading
+        if _TRUNK_SHOWN.match(run.text) and (found := _many(f"+{run.text.lstrip('(')}", None, run)):
+            self._learn(line, found)
+            return Reading(found, "country code, plus missing")
         if _NANP_TRUNK.match(run.text) and (found := _many(f"+{run.text}", None, run)):
             return Reading(found, "region by the prefix 1")
         national = self._national(run, line)
         bracketed = self._bracketed(run)
         told = {phones.region_of(phone) for phone in bracketed}
-        if bracketed and (national is None or not told.isdisjoint(self._evidence.votes(line))):
+        if bracketed and not told.isdisjoint(self._evidence.votes(line)):
             return Reading(bracketed, "country code in brackets")
         return national
 
@@ -113,10 +117,13 @@ class Regions:
             return ()
         return _many(f"+{run.text.lstrip('(')}", None, run)
 
+    def _learn(self, line: int, numbers: Iterable[Phone]) -> None:
+        for phone in numbers:
+            self._evidence.learn(line, phone)
+
     def _explicit(self, run: Run, line: int) -> Reading | None:
         if found := _many(run.text, None, run):
-            for phone in found:
-                self._evidence.learn(line, phone)
+            self._learn(line, found)
             return Reading(found, "country code")
         # "+212-297-5088" from New York: no number of Morocco, but one of North America.
         if (shape := _NANP_SHAPE.match(run.text)) and set(NANP) & set(self._evidence.votes(line)):
