@@ -157,3 +157,19 @@ def test_a_number_whose_groups_right_to_left_text_has_turned_is_read_from_its_en
 def test_a_mailbox_called_after_words_of_the_page_is_no_person_s(text, kind):
     (contact,) = extract(Document("release.txt", text.encode(), lang="it")).contacts
     assert contact.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("lang", "team"),
+    [
+        ("es", "Equipo Norte"),
+        ("fr", "Équipe Rivage"),
+        ("it", "Squadra Mare"),
+        ("nl", "Team Haven"),
+        ("ru", "Команда Маяк"),
+        ("tr", "Ekip Deniz"),
+    ],
+)
+def test_a_team_is_nobody(offered, lang, team):
+    page = f"<html lang={lang}><p>{team}</p><p>Press: press@pier.example</p>"
+    assert offered(page) == ["-: press@pier.example"]
