@@ -168,8 +168,11 @@ def test_a_mailbox_called_after_words_of_the_page_is_no_person_s(text, kind):
         ("nl", "Team Haven"),
         ("ru", "Команда Маяк"),
         ("tr", "Ekip Deniz"),
+        ("fr", "Coupe Rivage"),
+        ("sr", "Arsenal Fest"),
+        ("sk", "FK Prístav"),
     ],
 )
-def test_a_team_is_nobody(offered, lang, team):
+def test_a_team_or_its_cup_is_nobody(offered, lang, team):
     page = f"<html lang={lang}><p>{team}</p><p>Press: press@pier.example</p>"
     assert offered(page) == ["-: press@pier.example"]

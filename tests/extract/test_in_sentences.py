@@ -3,7 +3,7 @@
 import pytest
 
 from pressdir.extract import extract, locales
-from pressdir.model import Document
+from pressdir.model import Document, Reason
 
 
 @pytest.mark.parametrize(
@@ -344,3 +344,46 @@ def test_the_title_of_somebody_who_is_quoted_is_nobody_elses():
     )
     (contact,) = extract(Document("page", text.encode(), lang="pt")).contacts
     assert (str(contact.name), contact.role) == ("Beatriz Calado", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press: spokespeople Ines Falk and Bo Lund can be reached on +44 20 7946 0142.",
+        "Woordvoerders Ines Falk en Bo Lund kan je bereiken op het nummer +44 20 7946 0142.",
+        "For more information contact Ines Falk and Bo Lund at +44 20 7946 0142.",
+    ],
+)
+def test_two_who_are_offered_together_have_one_number(offered, text):
+    assert offered(text) == ["Ines Falk: +442079460142", "Bo Lund: +442079460142"]
+
+
+def test_two_who_are_offered_each_with_a_mailbox_share_none(offered):
+    text = "For more information contact Ines Falk at ines@a.example and Bo Lund at bo@a.example."
+    assert offered(text) == ["Ines Falk: ines@a.example", "Bo Lund: bo@a.example"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Journalists may send requests by fax to our office in Madrid on +34 91 555 01 42.",
+        "Les journalistes écrivent par fax à la direction de la presse au +33 1 55 55 01 42.",
+    ],
+)
+def test_a_sentence_says_to_whom_one_sends_a_fax(text):
+    found = extract(Document("page.txt", text.encode()))
+    assert found.contacts == ()
+    assert [doubt.reason for doubt in found.doubts] == [Reason.FAX]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press: Ines Falk. Send a fax, or ring our press office on +34 91 555 01 42.",
+        "Press: do not fax us, Ines Falk answers on +34 91 555 01 42.",
+        "Press contact: Ines Falk, fax and phone +34 91 555 01 42.",
+    ],
+)
+def test_a_fax_that_is_spoken_of_before_makes_none_of_a_number(text):
+    found = extract(Document("page.txt", text.encode()))
+    assert [*map(str, found.contacts[0].phones)] == ["+34915550142"]

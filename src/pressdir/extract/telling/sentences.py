@@ -1,7 +1,7 @@
 """What of a sentence counts: whom it offers, and what it says before a number."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import MINE, Segment, Sense
@@ -159,6 +159,7 @@ def is_for_press(part: Part, hit: Hit) -> bool:
     return bool(before) and part.written.lexicon.speaks_to("press", before)
 
 
+_AND = "join.and"
 _OF_BODY = 5  # words of a body between a title and a name
 
 
@@ -189,7 +190,20 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
         name = name_of(person.text)
         found.append(person.segment(Sense.NAME, name=name, prose=True, led=True))
     found.sort(key=lambda segment: segment.start)
-    yield from _with_bodies(part, found)
+    yield from _with_bodies(part, [*_joined(part, found)])
+
+
+def _joined(part: Part, found: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments, with the "and" between two who are offered: "call Ann Lee and Bo Lind"."""
+    base = part.written.row.start
+    for segment, following in itertools.zip_longest(found, found[1:]):
+        yield segment
+        named = segment.sense is Sense.NAME and segment.led
+        if named and following is not None and following.sense is Sense.NAME:
+            between = part.sub(segment.end - base, following.start - base)
+            for hit in between.hits:
+                if hit.has(_AND) and between.text.strip() == between.sub(hit.start, hit.end).text:
+                    yield part.sub(hit.start, hit.end).segment(Sense.JOIN, prose=True, label=_AND)
 
 
 def _is_of_body(between: Part) -> bool:

@@ -23,7 +23,8 @@ PHONE_LABELS = (
 )
 _MINE = "letter.mine"  # "reach me"
 JOINING = ("join.or", "join.and")
-_NAMING = (*PHONE_LABELS, "label.fax", "label.extension", "number.not_phone", _MINE)
+_FAX = "label.fax"
+_NAMING = (*PHONE_LABELS, _FAX, "label.extension", "number.not_phone", _MINE)
 _TURNED_LABEL = waiting(
     rf"[{BLANK}]{{1,3}}([\u0590-\u06ff][\u0590-\u06ff {DASH}]{{1,30}}?)[{BLANK}]?[:：]?\Z"
 )
@@ -42,6 +43,10 @@ _RUNG = waiting(  # "03-5555-0142までお電話", "02-555-0142로 연락": to r
     rf"|번?(?:으?로|에|까지)[{BLANK}](?:연락|문의|전화|신청|회신))"
 )
 _ANOTHERS = waiting(rf"[{BLANK}.]{{0,3}}(?:[:：=]|[+(\d]|\Z)")  # what stands behind another's label
+_CLAUSE = 120  # characters: "by fax to the press office of the Ministry in Madrid on 91 …"
+# Three words or more between "fax" and its number: "to the mayor on", not "tel" in a row of both.
+_TO_WHOM = waiting(r"[ \t]+([^\W\d_][^\d@.,;:!?\s]*)(?:[ \t]+[^\d@.,;:!?\s]+){2,}[ \t]*\Z")
+_SMALL = 3  # letters of a word that leads to any number: "on", "au", "auf"
 _LEAST_BEHIND = 4  # letters of a label that may stand behind its number: "T" is the next one's
 _SIX = re.compile(r"(?:\d\D{0,3}){6}")  # digits: "555 01 42 (fax 555 01 49)"
 
@@ -64,6 +69,8 @@ def of(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
         if not found:
             break
         at = hit.start
+    if _is_faxed(text, start, hits):
+        return "label.fax"
     found = found or _behind(text, start, end, hits)
     if after := _AFTER.match(text, end):
         for hit in hits:
@@ -74,6 +81,35 @@ def of(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
                 if named and (not found or found == "label.phone"):
                     return named
     return found
+
+
+def _is_faxed(text: str, start: int, hits: Sequence[Hit]) -> bool:
+    """Tell whether a sentence says to whom one sends a fax at a number: "by fax to the mayor on …".
+
+    "fax" is the last way to reach anybody that its clause tells: neither "or call us on" nor a
+    label of the number's own follows. "office" in between is a place, "on" says nothing.
+    """
+    before = [hit for hit in hits if hit.end <= start]
+    fax = next((hit for hit in reversed(before) if hit.has(_FAX)), None)
+    if fax is None or start - fax.end > _CLAUSE:
+        return False
+    clause = _TO_WHOM.match(text[fax.end : start])
+    return (
+        clause is not None
+        and clause[1][0].islower()
+        and not any(
+            hit.has(*JOINING) or _labels(hit, text, start) for hit in before if hit.start >= fax.end
+        )
+    )
+
+
+def _labels(hit: Hit, text: str, start: int) -> bool:
+    """Tell whether a word right before a number is its label: "tel", not "on" or an "office in"."""
+    return (
+        hit.has(*_OWN_LABELS)
+        and hit.end - hit.start > _SMALL
+        and _JOINT.match(text[hit.end : start]) is not None
+    )
 
 
 def _behind(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
