@@ -1,5 +1,6 @@
-"""Documents that tests make: a PDF and a DOCX small enough to be read in a diff."""
+"""What all tests share: Ctrl-C, and documents small enough to be read in a diff."""
 
+import signal
 from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -9,6 +10,9 @@ from hypothesis import settings
 
 settings.register_profile("no deadline", deadline=None)  # others may use the machine, too
 settings.load_profile("no deadline")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as of what a shell starts behind itself
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what tests start must not have it
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

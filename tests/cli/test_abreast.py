@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import time
 
 import pytest
 
@@ -65,6 +66,20 @@ def test_what_a_task_raises_is_raised():
 def test_whoever_has_enough_leaves_nobody():
     with abreast(doubled, 1000, 3) as found:
         next(found)
+    assert multiprocessing.active_children() == []
+
+
+@forks
+def test_ctrl_c_while_they_start_ends_all(monkeypatch):
+    start = multiprocessing.context.ForkProcess.start
+
+    def interrupted(process):
+        start(process)
+        os.kill(OURS, signal.SIGINT)
+
+    monkeypatch.setattr(multiprocessing.context.ForkProcess, "start", interrupted)
+    with pytest.raises(KeyboardInterrupt), abreast(lambda _: time.sleep(60), 4, 2):
+        pass
     assert multiprocessing.active_children() == []
 
 

@@ -15,7 +15,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Task = Callable[[int], T]
+Worker: TypeAlias = "tuple[BaseProcess, Connection]"  # the parent's end of its pipe
 
 ROOM = 1 << 20  # bytes that a worker may have said and not been asked for
 GRACE = 5.0  # seconds in which a worker that is told to end does so
@@ -43,8 +44,11 @@ def abreast(task: Task[T], count: int, jobs: int) -> Iterator[Iterator[T]]:
     raises is raised here.
     """
     jobs = min(jobs, count)
-    workers = _started(task, count, jobs) if jobs > 1 and _may_fork() else []
+    workers: list[Worker] = []
     try:
+        if jobs > 1 and _may_fork():
+            with undisturbed():
+                workers += _started(task, count, jobs)
         yield (_heard(workers, number, task) for number in range(count))
     finally:
         for process, _ in workers:
@@ -54,18 +58,31 @@ def abreast(task: Task[T], count: int, jobs: int) -> Iterator[Iterator[T]]:
             process.join(GRACE)
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back while processes start: none is left behind, and the parent still has it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _may_fork() -> bool:
     """Whether a copy of this process is one that works: threads are not copied."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _started(task: Task[T], count: int, jobs: int) -> "list[tuple[BaseProcess, Connection]]":
+def _started(task: Task[T], count: int, jobs: int) -> "list[Worker]":
     """Workers, each with the end of its pipe; fewer where the system has no more to give."""
     from multiprocessing import get_context
 
     context = get_context("fork")
     gc.freeze()  # what is there stays shared: a collector would write on each page of it
-    workers: list[tuple[BaseProcess, Connection]] = []
+    workers: list[Worker] = []
     try:
         for first in range(jobs):
             ours, theirs = context.Pipe(duplex=False)
@@ -101,7 +118,7 @@ def _work(
             connection.send(task(number))
 
 
-def _heard(workers: "list[tuple[BaseProcess, Connection]]", number: int, task: Task[T]) -> T:
+def _heard(workers: "list[Worker]", number: int, task: Task[T]) -> T:
     """The answer of the worker whose turn it is; the parent's own if it has none."""
     if workers:
         with suppress(EOFError, OSError):

@@ -15,7 +15,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context, get_start_method
 from multiprocessing.connection import Connection, wait
@@ -23,6 +23,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
 from pressdir import model
+from pressdir.cli.abreast import undisturbed
 from pressdir.cli.reading.reader import Reader
 from pressdir.cli.showing import output
 from pressdir.errors import PressdirError, UnreadableError
@@ -157,7 +158,7 @@ class Crew(Generic[T]):
     def _hire(self) -> None:
         output.flush()  # or the worker has what is held back, too
         try:
-            with _undisturbed():
+            with undisturbed():
                 self._workers.append(_Worker(self._reader, self._workers))
         except OSError as error:
             raise PressdirError(
@@ -290,19 +291,6 @@ def _context() -> "BaseContext":
     alone = sys.platform == "linux" and threading.active_count() == 1
     chosen = get_start_method(allow_none=True)
     return get_context(chosen or ("fork" if alone else "spawn"))
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Hold Ctrl-C back while a process starts: it is for the parent, and must not be lost."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _cause(code: int | None) -> str:
