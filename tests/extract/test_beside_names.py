@@ -176,3 +176,8 @@ def test_a_mailbox_called_after_words_of_the_page_is_no_person_s(text, kind):
 def test_a_team_or_its_cup_is_nobody(offered, lang, team):
     page = f"<html lang={lang}><p>{team}</p><p>Press: press@pier.example</p>"
     assert offered(page) == ["-: press@pier.example"]
+
+
+def test_what_a_number_cuts_off_from_its_letter_is_nobody(offered):
+    page = "<p>Ruritania U20 – Graustark U20, 7 p.m.</p><p>Press: press@pier.example</p>"
+    assert offered(page) == ["-: press@pier.example"]

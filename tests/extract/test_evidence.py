@@ -13,7 +13,7 @@ import pytest
 
 from pressdir import extract as extraction
 from pressdir.errors import InvalidPhoneError, InvalidValueError
-from pressdir.extract import locales, readers, runon
+from pressdir.extract import filled, locales, readers, runon
 from pressdir.model import Document, Extraction, Page
 from pressdir.normalise import emails, folding, phones
 
@@ -31,7 +31,7 @@ def read(path: Path) -> tuple[Page, Extraction]:
     """The page that the places are counted in, and what was found on it."""
     page = readers.read(document(path))
     lexicon = locales.lexicon(extraction._languages(page, None))
-    return runon.mend(page, lexicon), extraction.extract(document(path))
+    return runon.mend(filled.joined(page), lexicon), extraction.extract(document(path))
 
 
 def evidence(path: Path):

@@ -16,6 +16,7 @@ from pressdir.extract import (
     contacts,
     cutting,
     dated,
+    filled,
     finding,
     languages,
     locales,
@@ -69,7 +70,7 @@ def workings(document: Document) -> Workings:
     lexicon = locales.lexicon(spoken)
     if notices.invites_press(page, lexicon):
         lexicon = locales.lexicon(spoken, invites=True)
-    page = long_lines.cut(runon.mend(page, lexicon))
+    page = long_lines.cut(runon.mend(filled.joined(page), lexicon))
     found = finding.find(page, lexicon, region=document.region, languages=_sure(page, document))
     near = _near(page, found.lines)
     meant = rows.rows(page, near, endings=found.endings, reached=found.lines)

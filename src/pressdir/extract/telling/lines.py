@@ -42,6 +42,7 @@ _COLUMN_WORDS = 2
 _MORE_HEADS = ("label.mobile", "label.fax", "label.web", "label.address", "role.head")
 _MANY_COLUMNS = 3
 _AREA_WORDS = 2
+_CODE = re.compile(r"(?<!\S)[^\W\d_a-z]{1,2}\d\Z")  # "Romania U20"
 _DISTRICT = 2  # digits of a district's number
 _NUMBER = re.compile(r"(?:[nN]o|[nN]r|[nN][º°]|№|[bB]r|č)\.?(?: ?\d.{0,9})?")  # "Caddesi No: 7"
 _HOUSES = re.compile(rf"{HOUSE}(?:[-–/]\d{{1,3}}[A-Ha-h]?)?")  # "12-14"
@@ -227,7 +228,8 @@ def numbered(part: Part) -> list[Segment] | None:
     head = part.sub(part.start, digit.start())
     if head.hits and all(hit.has(*_BEFORE_DIGITS) for hit in head.hits):
         head = part.sub(part.start, head.hits[0].start)  # "Hugo Servais au 06 39 …"
-    name = None if head.hits or place_of(head.text) else name_of(head.text)
+    coded = _CODE.search(text, part.start, digit.end()) is not None
+    name = None if coded or head.hits or place_of(head.text) else name_of(head.text)
     if name and _HOUSES.fullmatch(part.text[len(head.text) :].lstrip()) and _is_line(part):
         return [part.segment(Sense.OTHER)]  # "Gran Vía 28": streets are called after people
     if name and fits(head, name):

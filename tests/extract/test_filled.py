@@ -1,0 +1,75 @@
+"""Lines that a mail program broke at a width are whole again; what a writer ended stays so."""
+
+import textwrap
+
+import pytest
+
+from pressdir.extract import extract, filled, readers
+from pressdir.model import Document
+
+PROSE = (
+    "The harbour of Calder was closed for nine days in March, when the ice of the river came down "
+    "to the sea and carried away two piers, a crane and the greater part of the old fish market.\n"
+)
+
+
+def found(text):
+    contacts = extract(Document("page.txt", text.encode())).contacts
+    return [(str(c.name or ""), *map(str, (*c.emails, *c.phones))) for c in contacts]
+
+
+def wrapped(text, width):
+    return "\n".join(
+        textwrap.fill(line, width, break_on_hyphens=False) for line in text.split("\n")
+    )
+
+
+@pytest.mark.parametrize("width", [*range(50, 90)])
+def test_a_sentence_says_the_same_at_any_width(width):
+    text = (
+        f"{PROSE}\nFor further information please call Kirsten Zaal-Mayer, Port of Calder, "
+        "+44 20 7946 0129, or Elisabeth Brossard, Calder Pilots, +44 20 7946 0142, mobile, "
+        "+44 7700 900 142, e-mail e.brossard@pilots.example, who speaks French, too.\n"
+    )
+    assert (
+        found(wrapped(text, width))
+        == found(text)
+        == [
+            ("Kirsten Zaal-Mayer", "+442079460129"),
+            ("Elisabeth Brossard", "e.brossard@pilots.example", "+442079460142", "+447700900142"),
+        ]
+    )
+
+
+BLOCK = """\
+Press contacts
+Ann Lee, Head of News, Tel: +44 20 7946 0129, E-mail: ann.lee@calder.example
+Bartholomew-James Quill, Press Officer, Tel: +44 20 7946 0142
+Konstantina Papadimitriou, Port of Calder, Tel: +44 20 7946 0143
+"""
+
+
+@pytest.mark.parametrize("width", range(64, 84, 4))
+def test_lines_of_their_own_stay_so_beside_wrapped_ones(width):
+    assert (
+        found(f"{wrapped(PROSE, width)}\n{BLOCK}")
+        == found(BLOCK)
+        == [
+            ("Ann Lee", "ann.lee@calder.example", "+442079460129"),
+            ("Bartholomew-James Quill", "+442079460142"),
+            ("Konstantina Papadimitriou", "+442079460143"),
+        ]
+    )
+
+
+def test_places_in_the_text_stay():
+    page = readers.read(Document("page.txt", wrapped(PROSE * 2, 60).encode()))
+    whole = filled.joined(page)
+    assert len(whole.text) == len(page.text)
+    assert [line.text for line in whole.lines] == [PROSE.strip()] * 2
+    assert all(whole.text[line.start : line.end] == line.text for line in whole.lines)
+
+
+def test_a_page_of_long_lines_has_no_width():
+    page = readers.read(Document("page.txt", (PROSE * 5).encode()))
+    assert filled.joined(page) is page
