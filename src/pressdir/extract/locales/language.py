@@ -76,6 +76,7 @@ class Language:
     """The phrases of one language, ready to be found."""
 
     def __init__(self, tag: str) -> None:
+        self.tag = tag
         self.begun: Begun = {}
         self.unspaced: dict[str, frozenset[str]] = {}
         self.heads: dict[str, frozenset[str]] = {}
