@@ -10,7 +10,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from pressdir.errors import InvalidEmailError
-from pressdir.extract.readers.html_markup import Attributes
+from pressdir.extract.readers.html.markup import Attributes
 from pressdir.normalise import scripted
 from pressdir.normalise.emails import unmask_cloudflare
 from pressdir.normalise.patterns import waiting

@@ -11,7 +11,7 @@ from typing import Final
 from selectolax.lexbor import LexborNode
 
 from pressdir.extract.readers.draft import Draft, OpenMark
-from pressdir.extract.readers.html_markup import Attributes
+from pressdir.extract.readers.html.markup import Attributes
 
 MAX_COLSPAN: Final = 100  # the standard allows 1000, and a page that means it has another purpose
 MAX_ROWSPAN: Final = 1000

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborNode
 from pressdir.extract.readers.dates import iso_date
 from pressdir.extract.readers.draft import Draft, settle
 from pressdir.extract.readers.hosts import host_of
-from pressdir.extract.readers.html_markup import Attributes
+from pressdir.extract.readers.html.markup import Attributes
 from pressdir.model import Gap
 from pressdir.normalise.patterns import waiting
 
