@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from pressdir.model import EmailAddress, Kind, Phone, PhoneKind, Record, own_values
+from pressdir.normalise.mailboxes import is_shared
 
 Value = TypeVar("Value", bound=Phone | EmailAddress)
 
@@ -58,12 +59,10 @@ def to_message(record: Record, now: str) -> Sequence[Choice[Phone]]:
 
 def to_mail(record: Record, now: str) -> Sequence[Choice[EmailAddress]]:
     """The addresses; a person's own before a mailbox that is shared."""
-    from pressdir.normalise import emails  # noqa: PLC0415  # a call does not wait for its patterns
-
     person = record.contact.kind is Kind.PERSON
     found = []
     for email in record.contact.emails:
-        shared = person and emails.is_shared(email)
+        shared = person and is_shared(email)
         found.append((int(shared), Choice(email, (SHARED,) if shared else ())))
     return _ranked(record, found, now)
 

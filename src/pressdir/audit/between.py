@@ -8,8 +8,8 @@ from pressdir import merge
 from pressdir.audit.findings import Finding, Repair
 from pressdir.merge import duplicates as twins
 from pressdir.model import Record
-from pressdir.normalise.emails import is_shared
 from pressdir.normalise.folding import fold
+from pressdir.normalise.mailboxes import is_shared
 
 MANY = 25  # contacts of one value: an office's mailbox or switchboard; pairs of them say nothing
 

@@ -18,7 +18,8 @@ from pressdir.extract.regions.evidence import BY_LANGUAGE
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_cased
 from pressdir.model import Contact, EmailAddress, Kind, Page, Role
-from pressdir.normalise import emails, names
+from pressdir.normalise import names
+from pressdir.normalise.mailboxes import is_shared
 from pressdir.normalise.patterns import waiting
 
 UNOFFERED = "no words near by offer anybody for contact"
@@ -150,7 +151,7 @@ class Witness:
 
     def _is_another_s(self, name: str, email: EmailAddress) -> bool:
         """Tell whether a mailbox carries the name of somebody else."""
-        if names.agreement(name, email.local) >= NONE or emails.is_shared(email):
+        if names.agreement(name, email.local) >= NONE or is_shared(email):
             return False
         if _TWO_NAMES.fullmatch(email.local) and is_cased(name):
             return True

@@ -20,9 +20,10 @@ from pressdir.extract.shapes import is_cased
 from pressdir.extract.small_words import LEADING_ON, SMALL_WORDS, less_lower
 from pressdir.extract.spelling import spelt
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page
-from pressdir.normalise import emails, names
+from pressdir.normalise import names
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
+from pressdir.normalise.mailboxes import is_called_as_people
 
 MANY = 2  # times that a page has a name which it speaks of
 _DOTLESS = frozenset({"tr", "az"})  # languages in which "I" is the capital of "ı"
@@ -220,7 +221,7 @@ def _kind(page: Page, draft: Draft, addresses: tuple[EmailAddress, ...]) -> Kind
         return Kind.PERSON
     unnamed = not draft.desk and not draft.orgs and addresses
     own = unnamed and not any(_is_worded(page, each) for each in addresses)
-    return Kind.PERSON if own and all(map(emails.is_called_as_people, addresses)) else Kind.DESK
+    return Kind.PERSON if own and all(map(is_called_as_people, addresses)) else Kind.DESK
 
 
 def _is_worded(page: Page, address: EmailAddress) -> bool:

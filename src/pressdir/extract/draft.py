@@ -7,7 +7,8 @@ from pressdir.extract.anchors import Anchor
 from pressdir.extract.finders.emails import is_for_customers, is_of_the_site
 from pressdir.extract.segments import Segment
 from pressdir.model import EmailAddress, Name, Phone, PhoneKind
-from pressdir.normalise import emails, names, phones
+from pressdir.normalise import names, phones
+from pressdir.normalise.mailboxes import is_shared
 
 HOTLINES = {
     PhoneKind.TOLL_FREE,
@@ -58,7 +59,7 @@ class Draft:
     @property
     def is_office(self) -> bool:
         """Tell whether words offer an organisation, and no mailbox of it is a person's."""
-        return bool(self.orgs) and self.cued and all(map(emails.is_shared, self.addresses))
+        return bool(self.orgs) and self.cued and all(map(is_shared, self.addresses))
 
     @property
     def is_introduced(self) -> bool:
@@ -110,7 +111,7 @@ class Draft:
             return False
         return all(
             each.local.isalpha()
-            and not emails.is_shared(each)
+            and not is_shared(each)
             and each.local.lower() not in each.domain.split(".")
             for each in self.addresses
         )

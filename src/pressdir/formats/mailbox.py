@@ -25,8 +25,8 @@ from pressdir.formats.settings import Wishes
 from pressdir.formats.sheets.written import name_of
 from pressdir.formats.table import UNSEEN
 from pressdir.model import Contact, EmailAddress, Kind, Name, Record, Sighting
-from pressdir.normalise.emails import is_shared
 from pressdir.normalise.folding import fold
+from pressdir.normalise.mailboxes import is_shared
 
 HEADER: Final = 1 << 18  # bytes of a header that are read
 MESSAGE: Final = 64 << 20  # bytes of a message whose attachments are looked at

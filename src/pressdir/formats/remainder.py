@@ -8,7 +8,7 @@ from pressdir.errors import InvalidValueError
 from pressdir.formats import values
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone
 from pressdir.normalise import names
-from pressdir.normalise.emails import is_shared
+from pressdir.normalise.mailboxes import is_shared
 
 KIND, FULL, LANGUAGES = "Kind: ", "Full name: ", "Languages: "
 EMAILS, PHONES = "Further e-mails: ", "Further phones: "

@@ -14,8 +14,8 @@ from uuid import UUID, uuid5
 
 from pressdir.merge.answers import aliases
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
-from pressdir.normalise.emails import is_shared
 from pressdir.normalise.folding import fold
+from pressdir.normalise.mailboxes import is_shared
 
 ALIKE = 0.8  # "Mohamed" and "Mohammed" are 0.93, "Aleksandr" and "Alexander" 0.78
 SHORTEST = 4  # letters below which likeness of letters means nothing: Ana and Ina are two

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pressdir.merge import mentions
 from pressdir.merge.answers import aliases
 from pressdir.model import EmailAddress, Kind, Record
-from pressdir.normalise.emails import is_shared
 from pressdir.normalise.folding import fold
+from pressdir.normalise.mailboxes import is_shared
 
 HASH = 20  # hexadecimal digits: nothing meets by chance
 BESIDE = 4  # of what stands beside a name that is known already: one namesake in 65,536 meets it

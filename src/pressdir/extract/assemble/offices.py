@@ -7,7 +7,7 @@ from pressdir.extract.assemble.state import State
 from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Gap
-from pressdir.normalise import emails
+from pressdir.normalise.mailboxes import is_shared
 
 _DIVIDED = 6  # rows below a label
 _OF_OFFICE = frozenset({"label.phone", "label.org", "label.switchboard"})  # "Office:"
@@ -173,12 +173,12 @@ def are_of_office(state: State, segments: Sequence[Segment]) -> bool:
     mailboxes = [e for anchor in reach for e in anchor.emails]
     if current is None or current.name is None or not mailboxes:
         return False
-    reached = any(not emails.is_shared(each) for each in current.addresses)
+    reached = any(not is_shared(each) for each in current.addresses)
     if head_office(segments):
         reached = reached or bool(current.numbers)
     elif segments[0].label not in _OF_OFFICE:
         return False
-    return reached and all(map(emails.is_shared, mailboxes)) and any(a.phones for a in reach)
+    return reached and all(map(is_shared, mailboxes)) and any(a.phones for a in reach)
 
 
 def head_office(segments: Sequence[Segment]) -> bool:
@@ -193,9 +193,9 @@ def is_for_others(state: State, current: Draft, segment: Segment) -> bool:
     blank line parts it from hers.
     """
     anchor, row = segment.anchor, state.blocks.segments[segment.row]
-    if anchor is None or not anchor.emails or not all(map(emails.is_shared, anchor.emails)):
+    if anchor is None or not anchor.emails or not all(map(is_shared, anchor.emails)):
         return False
-    own = current.name is not None and any(not emails.is_shared(e) for e in current.addresses)
+    own = current.name is not None and any(not is_shared(e) for e in current.addresses)
     headed = row[0].sense in {Sense.OTHER, Sense.DESK} or row[0].label in _OF_OFFICE
     parted = row == [segment] and state.blocks.rows[segment.row].gap is not Gap.BREAK
     below = own and segment.row > current.last_row

@@ -11,7 +11,7 @@ from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.wording import MAIL_LINK
 from pressdir.model import Gap, PhoneKind
-from pressdir.normalise import emails
+from pressdir.normalise.mailboxes import is_called_as_people, is_shared
 
 MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
 MANY = 2  # people who share
@@ -43,7 +43,7 @@ def take_anchor(state: State, segment: Segment) -> None:
     if len(draft.anchors) >= MOST_ANCHORS:
         draft = _unnamed(state, segment)
     sharing = [*state.waiting, draft]
-    owned = not all(map(emails.is_shared, anchor.emails)) and not _is_of_all(state, anchor)
+    owned = not all(map(is_shared, anchor.emails)) and not _is_of_all(state, anchor)
     if owned or state.only or draft is not state.current:
         draft.take(segment, anchor)  # a person's mailbox is no one else's
     elif len(anchor.phones) == len(sharing):  # "Ann Lee / Bo Yu, 555 01 42 / 43": one each
@@ -98,7 +98,7 @@ def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
 
 def _is_anothers(state: State, named: Segment, segment: Segment, anchor: Anchor) -> bool:
     """Tell whether a cue leads from who is named to another's mailbox: "Bo Lund; media: a.lee@"."""
-    if named.row != segment.row or not all(map(emails.is_called_as_people, anchor.emails)):
+    if named.row != segment.row or not all(map(is_called_as_people, anchor.emails)):
         return False
     row = state.blocks.segments[segment.row]
     led = any(s.sense is Sense.CUE and named.end <= s.start < segment.start for s in row)
@@ -113,7 +113,7 @@ def _is_only_spoken_of(state: State, current: Draft, segment: Segment, anchor: A
     named, row = current.named, state.blocks.segments[segment.row]
     if named is None or not named.prose or named.row != segment.row or current.anchors:
         return False
-    shared = anchor.emails and all(map(emails.is_shared, anchor.emails))
+    shared = anchor.emails and all(map(is_shared, anchor.emails))
     if not shared or current.agrees(anchor) >= FAINT:
         return False
     offered = any(s.sense is Sense.CUE and s.start < named.end for s in row)
@@ -137,7 +137,7 @@ def _by_name(state: State, anchor: Anchor) -> Draft | None:
 
 def _desk_without_mail(state: State, anchor: Anchor) -> Draft | None:
     """A desk named above that has numbers only, for a mailbox that is a desk's."""
-    if not anchor.emails or not all(map(emails.is_shared, anchor.emails)):
+    if not anchor.emails or not all(map(is_shared, anchor.emails)):
         return None
     lacking = [
         draft

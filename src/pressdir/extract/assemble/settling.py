@@ -14,7 +14,7 @@ from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.draft import Draft
 from pressdir.extract.segments import Sense
 from pressdir.model import Page, PhoneKind, Role
-from pressdir.normalise import emails
+from pressdir.normalise.mailboxes import is_shared
 
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 MANY = 2  # people who share
@@ -98,7 +98,7 @@ def _share(page: Page, drafts: Sequence[Draft]) -> None:
             continue  # a heading between them: the mailbox is this desk's
         others = others[own:]
         listed = [*others, last]
-        if all(map(emails.is_shared, last.addresses)) and _is_outside(page, listed, last):
+        if all(map(is_shared, last.addresses)) and _is_outside(page, listed, last):
             for segment in last.segments:
                 if segment.anchor and segment.anchor.emails:
                     for draft in others:
@@ -218,7 +218,7 @@ def _heads(draft: Draft) -> bool:
 
 def _lacks_person(desk: Draft) -> bool:
     """Tell whether a desk has nothing but a mailbox, and that is everybody's."""
-    shared = bool(desk.addresses) and all(map(emails.is_shared, desk.addresses))
+    shared = bool(desk.addresses) and all(map(is_shared, desk.addresses))
     return desk.name is None and desk.desk is not None and shared and not desk.numbers
 
 
@@ -232,4 +232,4 @@ def _halves(one: Draft, other: Draft) -> bool:
         return False
     mailboxes = [*one.addresses, *other.addresses]
     only = one.headed and one.nobodys and other.nobodys and len(mailboxes) == 1
-    return _are_halves(one, other) and (only or all(map(emails.is_shared, mailboxes)))
+    return _are_halves(one, other) and (only or all(map(is_shared, mailboxes)))

@@ -23,9 +23,10 @@ from pressdir.extract.publisher.sites import less_site
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, is_acronym, place_of
 from pressdir.model import EmailAddress, Page
-from pressdir.normalise import emails, names
+from pressdir.normalise import names
 from pressdir.normalise.domains import ANYBODYS, label_of
 from pressdir.normalise.folding import fold
+from pressdir.normalise.mailboxes import is_shared
 from pressdir.normalise.patterns import waiting
 
 __all__ = ["SENDERS", "Publisher", "publisher"]
@@ -82,7 +83,7 @@ class Publisher:
         label = label_of(address.domain)
         at = next((at for at, part in enumerate(parts) if fold(part) == label), 0)
         for part in reversed(parts[:at]):
-            if self.lexicon.is_topic(part) or emails.is_shared(EmailAddress(f"{part}@{label}")):
+            if self.lexicon.is_topic(part) or is_shared(EmailAddress(f"{part}@{label}")):
                 continue
             if part not in self._told:
                 self._told[part] = domains.acronym_in(self._ends, part)

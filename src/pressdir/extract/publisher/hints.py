@@ -29,9 +29,9 @@ from pressdir.extract.publisher.release import (
 )
 from pressdir.extract.shapes import EDGE, is_acronym, is_cased, name_of
 from pressdir.model import EmailAddress, Page, Role
-from pressdir.normalise import emails
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
+from pressdir.normalise.mailboxes import is_shared
 from pressdir.normalise.patterns import small, standing, waiting
 
 SENDERS = ("From", "Reply-To")  # labels of lines that a mail's header writes
@@ -213,7 +213,7 @@ def _writes_for(name: str, mailbox: str) -> bool:
     address = EmailAddress(mailbox.strip(" >"))
     if " " not in name or "@" not in address.address or name_of(name):
         return False
-    if not emails.is_shared(address):
+    if not is_shared(address):
         return False
     return spelling.spelt(name, label_of(address.domain)) is not None
 

@@ -23,8 +23,8 @@ from pressdir.merge.duplicates.calling import (
 )
 from pressdir.model import Contact, Kind, Phone, PhoneKind, Record, Verdict
 from pressdir.normalise import domains, names, phones
-from pressdir.normalise.emails import is_shared
 from pressdir.normalise.folding import fold
+from pressdir.normalise.mailboxes import is_shared
 
 ENOUGH_OF_A_NAME = 15  # what two names must weigh where nothing is shared that is a person's own
 UNNAMED = 0
