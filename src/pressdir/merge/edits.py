@@ -17,7 +17,7 @@ from pressdir.merge.keys import key
 from pressdir.merge.moments import after
 from pressdir.merge.notes import NOTE, mark, stripped
 from pressdir.model import Kind, PhoneKind, Record, Report, Sighting, Verdict
-from pressdir.normalise import emails, names
+from pressdir.normalise import names
 
 LANG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)  # RFC 5646, the usual part
 WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -45,6 +45,8 @@ def _name(text: str, _region: str | None) -> str:
 
 
 def _email(text: str, _region: str | None) -> str:
+    from pressdir.normalise import emails  # noqa: PLC0415 - as below
+
     return emails.parse(text).address
 
 

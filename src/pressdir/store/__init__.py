@@ -7,7 +7,7 @@ with Store.open(path) as store, store.transaction("add") as tx:
 from pressdir.store.directory import Store
 from pressdir.store.layout import Problem
 from pressdir.store.log import Change, LogEntry
-from pressdir.store.snapshot import Transaction
 from pressdir.store.tables import Prepared
+from pressdir.store.transaction import Transaction
 
 __all__ = ["Change", "LogEntry", "Prepared", "Problem", "Store", "Transaction"]

@@ -26,7 +26,8 @@ from pressdir.store.journal import Change, Entry
 from pressdir.store.layout import Problem
 from pressdir.store.log import LogEntry, backwards, lets_in, told
 from pressdir.store.opened import Busy, Opened
-from pressdir.store.snapshot import TIME, Snapshot, Transaction
+from pressdir.store.snapshot import Snapshot
+from pressdir.store.transaction import TIME, Transaction
 
 if TYPE_CHECKING:
     from pressdir.merge import Traces

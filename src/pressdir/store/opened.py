@@ -22,7 +22,8 @@ from pressdir.store.journal import Change, Entry, Journal
 from pressdir.store.layout import FORMAT, HEADER, KNOWN
 from pressdir.store.lines import Changes, Lines
 from pressdir.store.plain import as_we_write, leaves_plain
-from pressdir.store.snapshot import TIME, Session, Snapshot, Transaction, erasures_of
+from pressdir.store.snapshot import Snapshot, erasures_of
+from pressdir.store.transaction import TIME, Session, Transaction
 
 Busy = Callable[[LockedError], None]
 

@@ -16,7 +16,7 @@ from pressdir.store import codec, layout
 from pressdir.store.journal import Change, Entry
 from pressdir.store.layout import BIN, CONTACTS, HEADER, Tables
 from pressdir.store.log import label
-from pressdir.store.snapshot import Transaction
+from pressdir.store.transaction import Transaction
 
 
 class Deed(NamedTuple):

@@ -16,7 +16,8 @@ from pressdir.merge.erasure import NONE, Erasures
 from pressdir.merge.replicas import Copy
 from pressdir.store import Store, erasing, merging
 from pressdir.store.layout import BIN, CONTACTS
-from pressdir.store.snapshot import Snapshot, Transaction
+from pressdir.store.snapshot import Snapshot
+from pressdir.store.transaction import Transaction
 from pressdir.sync.cards.base import Base, Entry
 from pressdir.sync.cards.taking import Taken, Whose
 from pressdir.sync.meeting import Means
