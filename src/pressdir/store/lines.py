@@ -6,7 +6,6 @@ bytes that `layout.render` or `changed` made, and whose rows are plain (`plain`)
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from operator import ge
 from typing import TYPE_CHECKING, Any
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 # What rows are to hold, in JSON, by table and id; None for a row that goes.
 Changes = Mapping[str, Mapping[int, bytes | Stored | None]]
 
-Found = list[tuple[int, Row]]  # rows, with their ids
-BLOCK = 16_384  # bytes that are compared at once: some twenty rows
+BLOCK = 16_384  # bytes that are looked at together: some twenty rows
 
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _NAME = re.compile(rb'"name":(' + _STRING + rb")")
@@ -35,7 +33,7 @@ _VALUES = re.compile(rb'"(?:emails|phones)":(\[' + _STRING + rb"(?:," + _STRING 
 _UID = re.compile(rb'"uid":(' + _STRING + rb")")
 _GONE = b'"gone":true'
 _UNITED = b'"outcome":"same"'  # two in one: it may be found by what it does not show
-_SEPARATOR = b",\n"
+SEPARATOR = b",\n"  # between two rows
 _ROWS = re.compile(rb'(?:"(?:0|[1-9][0-9]{0,17})":\{[^\n]*\}(?:,\n|\Z))*+')
 _IDS = re.compile(rb'\n"([0-9]+)":')  # what stands before the first row is a line feed, too
 OFTEN = 4  # times that a file is looked through for a uid; then all are noted
@@ -59,7 +57,7 @@ class Lines:
                 at = start + 1
             else:
                 stop = data.index(_behind(name), start)
-                self._spans[name] = start + 1, stop + len(_SEPARATOR)
+                self._spans[name] = start + 1, stop + len(SEPARATOR)
                 at = stop + 2
         self._rest = at
         self._sought = 0  # uids that were looked for in vain where they usually stand
@@ -79,15 +77,15 @@ class Lines:
         rest = self.rest
         if rest == layout.END:
             return {}
-        if not rest.startswith(_SEPARATOR):
+        if not rest.startswith(SEPARATOR):
             raise ValueError(rest[:20])
-        found: layout.Tables = orjson.loads(b"{" + rest.removeprefix(_SEPARATOR))
+        found: layout.Tables = orjson.loads(b"{" + rest.removeprefix(SEPARATOR))
         return found
 
     def each(self, table: str) -> Iterator[tuple[bytes, str, Any]]:
         """The rows of a table, one after another: as an object in bytes, the id, what it holds."""
         at, last = self._spans[table]
-        while at < last - len(_SEPARATOR):
+        while at < last - len(SEPARATOR):
             end = self.data.index(b"\n", at)
             line = _object(self.data[at:end].removesuffix(b","))
             ((key, row),) = orjson.loads(line).items()
@@ -98,7 +96,7 @@ class Lines:
         """The rows of a table, as they stand there: `"id":{…}`."""
         first, last = self._spans[table]
         if first < last:
-            yield from bytes(self.data[first : last - len(_SEPARATOR)]).split(_SEPARATOR)
+            yield from bytes(self.data[first : last - len(SEPARATOR)]).split(SEPARATOR)
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
@@ -116,47 +114,26 @@ class Lines:
         found = []
         while at < last:
             end = at + size
-            after = self.data.find(b"\n", end, last - len(_SEPARATOR)) + 1 if end < last else 0
+            after = self.data.find(b"\n", end, last - len(SEPARATOR)) + 1 if end < last else 0
             after = after or last
-            found.append((at, after - len(_SEPARATOR)))
+            found.append((at, after - len(SEPARATOR)))
             at = after
         return found
 
-    def apart(
-        self, other: "Lines", table: str, marked: Sequence[int]
-    ) -> Iterator[tuple[int, bytes]]:
-        """The rows of a table, as `blocks` has them, but those that another file has byte for byte.
+    def read(self, begin: int) -> tuple[int, Row]:
+        """The row that begins there, and its id."""
+        line = self.data[begin : self.data.index(b"\n", begin)].removesuffix(b",")
+        ((key, row),) = orjson.loads(_object(line)).items()
+        return int(key), row
 
-        Those that begin in the other one where it is `marked`, in order, come all the same.
-        """
-        at, last = self._spans[table]
-        there, end = other._spans[table]  # noqa: SLF001 - of our own kind
-        mine, theirs = self.data, other.data
-        while at < last and there < end:
-            place = bisect_left(marked, there)
-            stop = marked[place] if place < len(marked) else end
-            block = mine[at : min(at + BLOCK, last - len(_SEPARATOR))]
-            step = block.rfind(b"\n") + 1
-            if (
-                step
-                and there + step <= min(stop, end - 1)
-                and theirs.startswith(block[:step], there)
-            ):
-                at, there = at + step, there + step
-                continue
-            after, behind = self._next(at, last), other._next(there, end)  # noqa: SLF001 - too
-            row, known = (
-                mine[at : after - len(_SEPARATOR)],
-                theirs[there : behind - len(_SEPARATOR)],
-            )
-            one, two = _number(mine, at), _number(theirs, there)
-            if one <= two and (row != known or there == stop):
-                yield at, bytes(row)
-            at, there = (after if one <= two else at), (behind if two <= one else there)
-        while at < last:
-            after = self._next(at, last)
-            yield at, bytes(mine[at : after - len(_SEPARATOR)])
-            at = after
+    def span(self, table: str) -> tuple[int, int]:
+        """Where the rows of a table stand, as if the last had a separator behind it, too."""
+        return self._spans[table]
+
+    def behind(self, begin: int, table: str) -> int:
+        """Where the row begins that stands behind the one that begins there."""
+        last = self._spans[table][1]
+        return self.data.find(b"\n", begin, last - len(SEPARATOR)) + 1 or last
 
     def is_in_order(self) -> bool:
         """Whether all rows are objects of a line each, sorted by their ids."""
@@ -164,51 +141,12 @@ class Lines:
             first, last = self._spans[table]
             if first == last:
                 continue
-            if not _ROWS.fullmatch(self.data, first, last - len(_SEPARATOR)):
+            if not _ROWS.fullmatch(self.data, first, last - len(SEPARATOR)):
                 return False
             ids = [*map(int, _IDS.findall(self.data, first - 1, last))]
             if any(map(ge, ids, ids[1:])):
                 return False
         return True
-
-    def unlike(self, other: "Lines", table: str) -> tuple[Found, Found]:
-        """The rows of a table that are not, byte for byte, in that of another file; and theirs.
-
-        Both are walked through side by side, by blocks where these are alike, which are not read.
-        """
-        found: tuple[Found, Found] = ([], [])
-        at, last = self._spans[table]
-        there, end = other._spans[table]  # noqa: SLF001 - of our own kind
-        mine, theirs = self.data, other.data
-        while at < last and there < end:
-            block = mine[at : min(at + BLOCK, last - len(_SEPARATOR))]
-            step = block.rfind(b"\n") + 1
-            if step and there + step < end and theirs.startswith(block[:step], there):
-                at, there = at + step, there + step
-                continue
-            after, behind = self._next(at, last), other._next(there, end)  # noqa: SLF001 - too
-            if mine[at : after - len(_SEPARATOR)] == theirs[there : behind - len(_SEPARATOR)]:
-                at, there = after, behind
-                continue
-            one, two = _number(mine, at), _number(theirs, there)
-            if one <= two:
-                found[0].append(self._read(at))
-                at = after
-            if two <= one:
-                found[1].append(other._read(there))  # noqa: SLF001 - too
-                there = behind
-        found[0].extend(self._from(at, last))
-        found[1].extend(other._from(there, end))  # noqa: SLF001 - too
-        return found
-
-    def _next(self, at: int, last: int) -> int:
-        """Where the row behind the one that begins there begins."""
-        return self.data.find(b"\n", at, last - len(_SEPARATOR)) + 1 or last
-
-    def _from(self, at: int, last: int) -> Iterator[tuple[int, Row]]:
-        while at < last:
-            yield self._read(at)
-            at = self._next(at, last)
 
     def rows(self, table: str) -> dict[int, Row]:
         """All rows of a table of contacts or releases."""
@@ -219,7 +157,7 @@ class Lines:
     def row(self, table: str, number: int) -> Row | None:
         """One row of a table."""
         begin, end = self._place(table, number)
-        return self._read(begin)[1] if begin < end else None
+        return self.read(begin)[1] if begin < end else None
 
     def number(self, table: str, uid: str) -> int | None:
         """The id of the row with this uid."""
@@ -238,7 +176,7 @@ class Lines:
         else:
             begins = self._uids(table).get(text, ())
         for begin in begins:
-            number, row = self._read(begin)
+            number, row = self.read(begin)
             if row.get("uid") == uid:
                 return number
         return None
@@ -247,7 +185,7 @@ class Lines:
         """The rows of a table that the pattern is found in, with their ids."""
         at, last = self._spans[table]
         while found := pattern.search(self.data, at, last):
-            yield self._read(self._begin(found.start()))
+            yield self.read(self._begin(found.start()))
             at = self.data.index(b"\n", found.start())
 
     def like(self, traces: "Traces", releases: Collection[str]) -> Iterator[Row]:
@@ -269,7 +207,7 @@ class Lines:
                 values = (value.casefold().partition(";")[0] for value in _strings(found[1]))
                 if not traces.values.isdisjoint(values):
                     begins.add(self._begin(found.start()))
-        return (self._read(begin)[1] for begin in begins)
+        return (self.read(begin)[1] for begin in begins)
 
     def changed(self, changes: Changes, rest: Data | None = None) -> bytes:
         """The bytes of the file in which these rows are others, and `rest` what is behind them."""
@@ -284,8 +222,8 @@ class Lines:
             before = b"\n"
             for part in self._parts(whole, name, changes.get(name, {})):
                 out += before, *part
-                before = _SEPARATOR
-            out.append(b"\n}" if before == _SEPARATOR else b"}")
+                before = SEPARATOR
+            out.append(b"\n}" if before == SEPARATOR else b"}")
         out.append(whole[self._rest :] if rest is None else rest)
         return Pieces(out)
 
@@ -293,7 +231,7 @@ class Lines:
 
     def _loaded(self, table: str) -> dict[str, Row]:
         first, last = self._spans[table]
-        found: dict[str, Row] = orjson.loads(_object(self.data[first : last - len(_SEPARATOR)]))
+        found: dict[str, Row] = orjson.loads(_object(self.data[first : last - len(SEPARATOR)]))
         return found
 
     def _parts(
@@ -304,21 +242,21 @@ class Lines:
         for number, row in sorted(rows.items()):
             begin, end = self._place(table, number)
             if at < begin:
-                yield (whole[at : begin - len(_SEPARATOR)],)
+                yield (whole[at : begin - len(SEPARATOR)],)
             if row is not None:
                 yield b'"%d":' % number, row
             at = end
         if at < last:
-            yield (whole[at : last - len(_SEPARATOR)],)
+            yield (whole[at : last - len(SEPARATOR)],)
 
     def _place(self, table: str, number: int) -> tuple[int, int]:
         """Where the row begins, and the next; both where it would, if there is none."""
         low, high = self._spans[table]
-        stop = high - len(_SEPARATOR)
+        stop = high - len(SEPARATOR)
         while low < high:
             begin = self.data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            found = _number(self.data, begin)
-            after = self.data.find(b"\n", begin, stop) + 1 or stop + len(_SEPARATOR)
+            found = number_at(self.data, begin)
+            after = self.data.find(b"\n", begin, stop) + 1 or stop + len(SEPARATOR)
             if found == number:
                 return begin, after
             low, high = (after, high) if found < number else (low, begin)
@@ -343,14 +281,8 @@ class Lines:
     def _begin(self, at: int) -> int:
         return self.data.rfind(b"\n", 0, at) + 1
 
-    def _read(self, begin: int) -> tuple[int, Row]:
-        """The row that begins there, and its id."""
-        line = self.data[begin : self.data.index(b"\n", begin)].removesuffix(b",")
-        ((key, row),) = orjson.loads(_object(line)).items()
-        return int(key), row
 
-
-def _number(data: Data, begin: int) -> int:
+def number_at(data: Data, begin: int) -> int:
     """The id of the row that begins there."""
     return int(data[begin + 1 : data.index(b'"', begin + 1)])
 
@@ -360,7 +292,7 @@ def _object(rows: Data) -> bytes:
 
 
 def _head(table: str) -> bytes:
-    return b'%b"%b":{' % (b"{" if table == HEADER else _SEPARATOR, table.encode())
+    return b'%b"%b":{' % (b"{" if table == HEADER else SEPARATOR, table.encode())
 
 
 def _behind(table: str) -> bytes:

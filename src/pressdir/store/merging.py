@@ -17,10 +17,11 @@ import orjson
 from pressdir.merge import newcomers, replicas, unite
 from pressdir.merge.replicas import Copy
 from pressdir.model import Record
-from pressdir.store import codec
+from pressdir.store import codec, side_by_side
 from pressdir.store.codec import Row
 from pressdir.store.layout import BIN, CONTACTS, RELEASES
-from pressdir.store.lines import Found, Lines
+from pressdir.store.lines import Lines
+from pressdir.store.side_by_side import Found
 from pressdir.store.snapshot import Snapshot
 
 Rows = dict[str, dict[int, Row | None]]  # by table and id; None for a row that goes
@@ -121,7 +122,7 @@ def _differing(one: Snapshot, other: Snapshot) -> set[str]:
 def _unlike(one: Snapshot, other: Snapshot, table: str) -> tuple[Found, Found]:
     """The rows of a table of either file that are not just so in that of the other."""
     if isinstance(one.content, Lines) and isinstance(other.content, Lines):
-        return one.content.unlike(other.content, table)
+        return side_by_side.unlike(one.content, other.content, table)
     mine, theirs = one.table(table).rows(), other.table(table).rows()
     return _missing(mine, theirs), _missing(theirs, mine)
 

@@ -16,16 +16,15 @@ import orjson
 from pressdir.merge.erasure import Erasures
 from pressdir.merge.forgetting import Needles, json_without, release_without, saying, without
 from pressdir.merge.persons import NOBODY, Person, person_of
-from pressdir.store import codec, layout
+from pressdir.store import codec, layout, side_by_side
 from pressdir.store.codec import Row
 from pressdir.store.disk import Data
 from pressdir.store.journal import Change, Entry, RowChange
 from pressdir.store.layout import BIN, CONTACTS, HEADER, RELEASES
-from pressdir.store.lines import Lines
+from pressdir.store.lines import SEPARATOR, Lines
 
 PEOPLE = frozenset({CONTACTS, BIN})
 ROW = re.compile(rb'"(?:0|[1-9][0-9]{0,17})":\{[^\n]*\}')
-_SEPARATOR = b",\n"  # of rows
 OWN = frozenset({"format", "store", "erased"})  # keys of the header that name nobody
 
 Json = Any
@@ -204,15 +203,15 @@ class Sweep:
             marked = self._others[table]
         elif self._looked and (base := self._looked.base_for(self)):
             marked = self._looked.named[table]
-        rows = lines.apart(base, table, marked) if base else lines.blocks(table)
+        rows = side_by_side.apart(lines, base, table, marked) if base else lines.blocks(table)
         for begin, block in rows:
             at = begin
-            for line in block.split(_SEPARATOR) if base or self._may_at_once(block) else ():
+            for line in block.split(SEPARATOR) if base or self._may_at_once(block) else ():
                 if base and not ROW.fullmatch(line):
                     raise ValueError(line[:40])
                 if self.may(line):
                     yield at, line
-                at += len(line) + len(_SEPARATOR)
+                at += len(line) + len(SEPARATOR)
 
     def base_for(self, other: "Sweep") -> Lines | None:
         """The file that was looked through, if all that another search seeks was sought there."""
