@@ -14,10 +14,11 @@ from pressdir.outline import Outline
 from pressdir.store import codec, layout, plain
 from pressdir.store.codec import Row
 from pressdir.store.layout import BIN, CONTACTS, RELEASES, Content, Problem
+from pressdir.store.lined import LinedTable
 from pressdir.store.lines import Lines
 from pressdir.store.parts import Parts
 from pressdir.store.pieces import Scratch
-from pressdir.store.tables import LinedTable, ParsedTable, Table
+from pressdir.store.tables import ParsedTable, Table
 
 if TYPE_CHECKING:
     from pressdir.merge import Traces
