@@ -1,6 +1,6 @@
-"""A file of sections, of which only what is asked for is read.
+"""A file of sections: written from front to back, and of it only what is asked for is read.
 
-    sections     one behind the other, as `indexing` lays them down
+    sections     one behind the other, as `filling` lays them down
     directory    a line for each: its name, where it begins, where it ends
     trailer      where the directory begins; a file that is cut off has none
 
@@ -12,8 +12,8 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from typing import Literal
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import BinaryIO, Literal
 
 TRAILER = 20  # bytes
 STRETCH = 1 << 16  # bytes of a list that are looked through at once
@@ -119,3 +119,26 @@ def _entry(line: bytes) -> tuple[str, int]:
     """The text of an entry, and the place of its posting."""
     text, _, place = line.partition(PLACE)
     return text.decode(), int(place.translate(READ_PLACE), 16)
+
+
+class Writer:
+    """A file of sections, as it is written."""
+
+    def __init__(self, file: "BinaryIO") -> None:
+        self._file = file
+        self._directory: list[str] = []
+
+    def put(self, name: str, *parts: bytes | memoryview) -> None:
+        """Write a section, of parts in turn."""
+        self.stream(name, parts)
+
+    def stream(self, name: str, parts: "Iterable[bytes | memoryview]") -> None:
+        """Write a section, of which no more is kept than one part."""
+        start = self._file.tell()
+        self._file.writelines(parts)
+        self._directory.append(f"{name} {start} {self._file.tell()}\n")
+
+    def close(self) -> None:
+        """Write what tells where the sections are."""
+        at = self._file.tell()
+        self._file.write("".join([*self._directory, f"{at:{TRAILER}}"]).encode())
