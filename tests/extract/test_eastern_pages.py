@@ -339,3 +339,39 @@ def test_numbers_behind_an_area_code_and_a_list_of_faxes(offered):
     text = "媒体联系人：张伟，电话：010-55501421 55501422，传真：010-55501424、55501425"
 
     assert offered(text, lang="zh-Hans") == ["张伟: +861055501421 +861055501422"]
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "課長 早瀬 健一  担当 汐見 友美",
+        "課長　早瀬健一、係長　汐見友美",
+        "課長 早瀬健一 係長 汐見友美",
+        "課長：早瀬 健一\n係長：汐見 友美",
+    ],
+)
+def test_people_in_turn_behind_their_titles_share_what_follows(offered, people):
+    text = f"(問合せ先)\n長野県 林務部 信州の木活用課\n{people}\n電話 026-555-0142(直通)"
+    assert offered(text) == ["早瀬健一: +81265550142", "汐見友美: +81265550142"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "長野県林務部信州の木活用課\n（課長）早瀬 健一 （担当）汐見 友美\n電話 026-555-0142",
+        "(問合せ先)\n信州の木活用課\n電話 026-555-0142",
+    ],
+)
+def test_few_signs_of_its_own_make_a_text_japanese(offered, text):
+    assert [each.rpartition(" ")[2] for each in offered(text)] == ["+81265550142"]
+
+
+def test_family_called_after_its_town(offered):
+    text = "สอบถามข้อมูลเพิ่มเติม: คุณสิริพร ณ ระนอง ผู้จัดการฝ่ายสื่อสาร โทร. 0 2555 0142"
+    assert offered(text) == ["สิริพร ณ ระนอง: +6625550142"]
+
+
+def test_organisation_on_the_line_of_a_desk_ends_at_its_comma():
+    text = "לפרטים נוספים: רונית כהן, דוברת עיריית חיפה, 04-8356100, ronit@haifa.example"
+    (one,) = extract(Document("page.txt", text.encode())).contacts
+    assert one.org == "עיריית חיפה"

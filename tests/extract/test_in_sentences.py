@@ -358,6 +358,33 @@ def test_two_who_are_offered_together_have_one_number(offered, text):
     assert offered(text) == ["Ines Falk: +442079460142", "Bo Lund: +442079460142"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For more information contact director Ines Falk and press officer Bo Lund at {}.",
+        "For details contact the director, Ines Falk, and the press officer Bo Lund at {}.",
+        "For more information contact Ines Falk, director, and Bo Lund, press officer, at {}.",
+        "Contact: Ines Falk and press officer Bo Lund, {}",
+        "Für Rückfragen: Direktorin Ines Falk und Bo Lund, Tel. {}",
+        "Rückfragen beantworten die Direktorin Ines Falk und der Pressesprecher Bo Lund unter {}.",
+        "Contactez la directrice Ines Falk et le chargé de presse Bo Lund au {}.",
+        "Contacte con la directora Ines Falk y el portavoz Bo Lund en el {}.",
+        "Informazioni: la direttrice Ines Falk e l'addetto stampa Bo Lund, tel. {}",
+        "Więcej informacji: dyrektor Ines Falk i rzecznik Bo Lund, tel. {}",
+        "Kontakt pro média: ředitelka Ines Falk a tiskový mluvčí Bo Lund, tel. {}",
+        "Lisätiedot medialle: johtaja Ines Falk ja tiedottaja Bo Lund, puh. {}",
+    ],
+)
+def test_two_with_their_titles_have_one_number(offered, text):
+    number = "+44 20 7946 0142"
+    assert offered(text.format(number)) == ["Ines Falk: +442079460142", "Bo Lund: +442079460142"]
+
+
+def test_whoever_is_only_said_to_speak_has_no_title_that_offers_them(offered):
+    text = "The minister Ines Falk and the mayor Bo Lund will speak.\n\nPress: +44 20 7946 0142"
+    assert offered(text) == ["-: +442079460142"]
+
+
 def test_two_who_are_offered_each_with_a_mailbox_share_none(offered):
     text = "For more information contact Ines Falk at ines@a.example and Bo Lund at bo@a.example."
     assert offered(text) == ["Ines Falk: ines@a.example", "Bo Lund: bo@a.example"]

@@ -48,7 +48,8 @@ _OWN = frozenset(  # one language's
 )
 _MANY = 12  # letters of a script that make it one of the page's
 _FEW = 6  # letters of a language's own script that prove it
-_KANA = 3  # signs that make a text Japanese,
+_NO = "の"  # is seen in Chinese names of shops, too
+_KANA = 3  # signs that make a text Japanese; any but that one, and signs of Japan's own, are two
 _KANJI = 20  # unless there are more than so many Chinese ones for each
 # Letters with the vowel signs of Indic scripts, which are none to `\\w`.
 _WORD = re.compile(
@@ -129,7 +130,8 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
 def _by_script(sample: str, letters: Counter[str], words: Words, scores: dict[str, float]) -> None:
     written = _written(letters)
     kana = written["kana"]
-    japanese = kana >= _KANA and _KANJI * kana >= written["han"]
+    own = sum(letters[sign] for sign in _data()["letters"]["ja"]) + kana - letters[_NO]
+    japanese = kana + own >= _KANA and _KANJI * (kana + own) >= written["han"]
     for script, tags in _data()["script"].items():
         seen = written[script]
         own = japanese if script == "kana" else script in _OWN and seen >= _FEW

@@ -11,6 +11,7 @@ from pressdir.normalise.patterns import waiting
 
 MOST_TITLE_WORDS = 8
 MOST_ROWS = 2  # from a title to the name below it
+_COLONS = frozenset(":：")
 ENUMERATING = frozenset("、・")  # part what is listed, never a name from its title
 _SHORTEST_TITLE = 3  # letters, in a script with capitals: "(ms)" wrote it
 _NICKNAME = waiting(r"[\u0e00-\u0e7f]{2,8}")  # in Thai
@@ -172,13 +173,21 @@ def _leads_name(state: State, segment: Segment) -> bool:
     current = state.current
     if segment.sense is not Sense.ROLE or current is None:
         return False
+    if joins_next(state, segment):
+        return True
     titled = current.role is not None and current.role.row == segment.row - 1
     listed = segment.after == "," and _is_led_by_title(current, segment)
     if segment.after not in ENUMERATING and not (titled or listed):
         return False
     row = state.blocks.segments[segment.row]
     following = next(iter(row[row.index(segment) + 1 :]), None)
-    return following is not None and following.sense is Sense.NAME and following.led
+    named = following is not None and following.sense is Sense.NAME
+    return named and following is not None and (following.led or following.after in _COLONS)
+
+
+def joins_next(state: State, segment: Segment) -> bool:
+    """Tell whether a title is the next one's of two: "director Ann Lee and editor Bo Lund"."""
+    return state.joined in _JOINING and titles_next(state, segment)
 
 
 def _is_led_by_title(current: Draft, segment: Segment) -> bool:

@@ -16,6 +16,7 @@ from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
 _TITLE = re.compile(r"[^\W\d_]{2,7}\.\s")  # "Mr. ", "Lic. "
+_AND = "join.and"
 _ENDED = waiting(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]")
 
 
@@ -191,7 +192,7 @@ def _says_more(state: State, current: Draft, first: Segment, segment: Segment) -
     org = current.orgs[-1] if current.orgs else None
     if first.row < segment.row and _is_same(first, segment):
         current.named = segment  # under a picture, and as the heading of a card
-    elif org and state.joined == "join.and" and first.row < org.row == segment.row:
+    elif org and state.joined == _AND and first.row < org.row == segment.row:
         current.orgs[-1] = state.blocks.joined(org, segment)  # "Harbour Roads and Water Works"
     elif _is_employer(state, current, first, segment):
         current.orgs.append(segment._replace(sense=Sense.ORG))
@@ -250,13 +251,15 @@ def _begins_anew(state: State, first: Segment, segment: Segment) -> bool:
         return _ENDED.search(state.text[first.end : segment.start + 1]) is not None
     row = state.blocks.segments[segment.row]
     labelled = any(s.label == "label.name" for s in [s for s in row if s.end <= segment.start][-1:])
-    return (segment.led and Sense.ROLE in state.ahead) or labelled
+    titled = segment.led and Sense.ROLE in state.ahead and state.joined != _AND
+    return titled or labelled
 
 
 def _shares(state: State, current: Draft, first: Segment, segment: Segment) -> bool:
     """Tell whether the second of two names is listed beside the first: they share what follows."""
     titled = current.role is not None and current.role.start > first.start
-    if titled and segment.after not in ENUMERATING:  # "藤原（課長補佐）・木之内"
+    listed = segment.after in ENUMERATING or state.joined == _AND  # "藤原（課長補佐）・木之内"
+    if titled and not listed:
         return False
     return state.blocks.listed(first, segment, state.joined)
 

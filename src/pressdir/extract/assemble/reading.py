@@ -249,7 +249,8 @@ def _announces(segments: Sequence[Segment]) -> bool:
 def _is_told(segments: Sequence[Segment]) -> bool:
     """Tell whether a sentence says who is there for the press: "Responsible for press is …"."""
     *said, _ = segments
-    roles = sum(s.sense is Sense.ROLE for s in said)
+    several = any(s.sense is Sense.NAME for s in said)  # each with a title: "Mayor … and editor …"
+    roles = 0 if several else sum(s.sense is Sense.ROLE for s in said)
     return roles >= MANY or any(s.sense in {Sense.DESK, Sense.CUE} for s in said)
 
 

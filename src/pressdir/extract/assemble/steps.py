@@ -8,7 +8,7 @@ from pressdir.extract.segments import Segment, Sense
 
 Step = Callable[[State, Segment], Segment | None]
 _HEADS = frozenset({Sense.OTHER, Sense.ORG, Sense.PLACE, Sense.ROLE})  # may head an entry
-_BETWEEN = frozenset({Sense.LABEL, Sense.JOIN})  # a join word reaches over a label
+_BETWEEN = frozenset({Sense.LABEL, Sense.JOIN})  # a join word reaches over a label, or a title
 
 
 def take(state: State, segment: Segment) -> None:
@@ -17,8 +17,9 @@ def take(state: State, segment: Segment) -> None:
         state.cued = segment.row
     if segment.sense in _HEADS and (anchor := state.blocks.headed(segment)):
         owning.begin_entry(state, anchor)
+    joined = segment.sense in _BETWEEN or attributes.joins_next(state, segment)
     after_all = STEPS[segment.sense](state, segment)
-    if segment.sense not in _BETWEEN:
+    if not joined:
         state.joined = ""
     while after_all is not None:
         after_all = STEPS[after_all.sense](state, after_all)

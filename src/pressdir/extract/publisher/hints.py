@@ -82,7 +82,9 @@ def of_desk(page: Page, lexicon: Lexicon) -> str | None:
             continue
         last = max(hit.end for hit in hits if hit.has(*_DESKS))
         at = next((h.end for h in hits if h.start >= last and h.has("join.at")), last)
-        name = nominative(settled(small_words.less_small(text[at:].strip(EDGE))), lexicon)
+        rest = small_words.less_small(text[at:].strip(EDGE))
+        parted = PARTED.search(rest) if any(map(str.isdigit, rest)) else None  # "Zoo, 04-…"
+        name = nominative(settled(rest[: parted.start()] if parted else rest), lexicon)
         if page.site and name.startswith(f"{page.site} "):
             name = page.site  # "Director of Harbour Trust resigns"
         named = name and is_name(name[0].upper() + name[1:])  # "van het ministerie van …"

@@ -7,7 +7,8 @@ else; that is why the rule for it comes last.
 
 import re
 
-from pressdir.extract.segments import Segment
+from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import EDGE
 from pressdir.extract.telling import bodies, lines, offices, people, sentences, titles
 from pressdir.extract.telling.part import Part, Rule
 from pressdir.extract.telling.plain import by_form, less_units
@@ -15,6 +16,8 @@ from pressdir.extract.telling.plain import by_form, less_units
 _ORDINAL = re.compile(  # "1. Vorsitzender", "2nd Vice-President"
     r"\s*\d(\s?(?:\.[ºª°]?|[ºª°]\.?)|st|nd|rd|th)?\s+(?=[^\W\d_])"
 )
+_ARTICLE = re.compile(r"\s*(?:[ldLD]['’]|[^\W\d_A-ZÀ-Þ]{1,3}\s)(?=\w)")  # "und den", "e l'addetto"
+_SAYING = re.compile(r"[^\W\d_A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_A-ZÀ-Þ]{1,3})?")  # "beantworten die"
 
 
 def tell(part: Part) -> list[Segment]:
@@ -31,6 +34,31 @@ def _ordinal(part: Part) -> list[Segment] | None:
     if match is None or not (match[1] or part.has("role.head")):
         return None
     return tell(part.sub(match.end(), part.end))
+
+
+def _paired(part: Part) -> list[Segment] | None:
+    """Two people, a title before one at least: "director Ann Lee and the press officer Bo Lund"."""
+    for hit in part.hits if part.has("role.head") else ():
+        if not hit.has("join.and"):
+            continue
+        told = [_person(part.sub(part.start, hit.start)), _person(part.sub(hit.end, part.end))]
+        if all(told):
+            joined = part.sub(hit.start, hit.end).segment(Sense.JOIN, label="join.and")
+            return [*told[0], joined, *told[1]]
+    return None
+
+
+def _person(part: Part) -> list[Segment]:
+    """A name, and the title that it begins with if there is one; else nothing."""
+    text = part.written.text
+    article = _ARTICLE.match(text, part.start, part.end)
+    start = article.end() if article else part.start
+    titles = [hit for hit in part.hits if hit.has("role.head") and hit.start >= start]
+    before = text[start : titles[0].start].strip(EDGE) if titles else ""
+    if before and not (part.written.cued(part.start) and _SAYING.fullmatch(before)):
+        return []  # "the minister Ann Lee will speak"
+    found = tell(part.sub(titles[0].start if before else start, part.end))
+    return found if [s.sense for s in found if s.sense is not Sense.ROLE] == [Sense.NAME] else []
 
 
 RULES: tuple[Rule, ...] = (
@@ -53,12 +81,14 @@ RULES: tuple[Rule, ...] = (
     lines.street,
     lines.numbered,
     offices.agency,
+    people.in_turn,
     people.cue_inside,
     people.two_scripts,
     people.side_by_side,
     people.offered_family,
     people.uncased,
     sentences.introduced,
+    _paired,
     people.before_domain,
     people.owned,
     offices.desk,

@@ -135,6 +135,29 @@ def two_scripts(part: Part) -> list[Segment] | None:
     return [named] if name_of(beside.text) and not beside.hits else None
 
 
+def in_turn(part: Part) -> list[Segment] | None:
+    """People each behind their title, with blanks between them: "課長 小林 健一 担当 宮崎 友美"."""
+    if is_cased(part.text) or len(part.text) > LIST or not _HAN.search(part.text):
+        return None
+    text = part.written.text
+    titles = [hit for hit in part.hits if hit.has("role.head", "label.name")]
+    if len(titles) < NAME_WORDS or text[part.start : titles[0].start].strip(EDGE):
+        return None
+    found: list[Segment] = []
+    for title, end in zip(titles, [*(hit.start for hit in titles[1:]), part.end], strict=True):
+        person = part.sub(title.end, end)
+        name = name_of(person.text)
+        apart = end == part.end or text[end - 1].isspace()
+        if name is None or not apart or not fits(person, name):
+            return None
+        if found:
+            found.append(part.sub(title.start, title.start).segment(Sense.JOIN, label=_AND))
+        if not title.has("cue.contact"):
+            found.append(part.sub(title.start, title.end).segment(Sense.ROLE))
+        found.append(person.segment(Sense.NAME, name=name, led=True))
+    return found
+
+
 def side_by_side(part: Part) -> list[Segment] | None:
     """Several names with nothing but blanks between them, in Chinese: "李明 王晓芳"."""
     if part.hits or not part.lang.startswith("zh"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of, place_of_office
+from pressdir.extract.small_words import SMALL_WORDS
 from pressdir.extract.telling.forms import OFFERS, is_of_office, tail_of
 from pressdir.extract.telling.part import Part
 
@@ -194,16 +195,24 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
 
 
 def _joined(part: Part, found: Sequence[Segment]) -> Iterator[Segment]:
-    """The segments, with the "and" between two who are offered: "call Ann Lee and Bo Lind"."""
+    """The segments, with the "and" between two who are offered: "call Ann Lee and Bo Lind".
+
+    A title may stand before each: "the director, Ann Lee, and the press officer Bo Lind".
+    """
     base = part.written.row.start
-    for segment, following in itertools.zip_longest(found, found[1:]):
+    for at, segment in enumerate(found):
         yield segment
-        named = segment.sense is Sense.NAME and segment.led
-        if named and following is not None and following.sense is Sense.NAME:
-            between = part.sub(segment.end - base, following.start - base)
-            for hit in between.hits:
-                if hit.has(_AND) and between.text.strip() == between.sub(hit.start, hit.end).text:
-                    yield part.sub(hit.start, hit.end).segment(Sense.JOIN, prose=True, label=_AND)
+        offered = segment.sense is Sense.NAME and segment.led
+        following = [each.sense for each in found[at + 1 : at + 3]]
+        if not offered or (following[:1] != [Sense.NAME] and following != [Sense.ROLE, Sense.NAME]):
+            continue
+        end = found[at + 1].start - base
+        between = part.sub(segment.end - base, end)
+        for hit in between.hits:
+            behind = part.written.text[hit.end : end].split()
+            joins = hit.has(_AND) and not part.written.text[between.start : hit.start].strip(EDGE)
+            if joins and SMALL_WORDS.issuperset(map(str.lower, behind)):
+                yield part.sub(hit.start, hit.end).segment(Sense.JOIN, prose=True, label=_AND)
 
 
 def _is_of_body(between: Part) -> bool:

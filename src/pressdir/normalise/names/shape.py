@@ -57,6 +57,12 @@ _CASELESS = re.compile(
     r"\u1200-\u137F\u1780-\u17DD\u200C\u200D'\"״׳-]{2,20}|[\u0980-\u09FF\u0B80-\u0BFF]{1,6}\.)"
 )
 
+# Families of governors, called after their town: "สิริพร ณ อยุธยา"; elsewhere the sign is "at".
+_THAI_HOUSE = waiting(
+    r" ณ (?=(?:กาฬสินธุ์|จัมปาศักดิ์|เชียงใหม่|ตะกั่วทุ่ง|ถลาง|นคร|น่าน|ป้อมเพชร์?|พัทลุง|มหาสารคาม|มโนรม"
+    r"|ร้อยเอ็ด|ระนอง|ลำปาง|ลำพูน|วิเชียร|สงขลา|หนองคาย|อยุธยา|อุบล)\Z)"
+)
+
 _FIRST_BURMESE = "\u1000"
 # "ဦးအောင်မင်း", "ဒေါ်ခင်လာ": written in one word, with Mr or Mrs; "ဦးစီး" is to lead, "ဒေါ်လာ" money.
 _BURMESE_NAME = waiting(r"(?:ဦး(?!စီး|ရေ)|ဒေါ်(?!လာ\b)|ဒေါက်တာ)[\u1000-\u103f]{3,40}")
@@ -75,7 +81,7 @@ def looks_like(text: str) -> bool:
         return False  # a list, or "Jane Doe, UNICEF"
     if "." in rest:
         rest = _GROWN_INITIALS.sub(r"\g<0> ", rest)
-    words = rest.replace(",", " ").split()
+    words = _THAI_HOUSE.sub(" ณ", rest).replace(",", " ").split()
     if not 2 <= len(words) <= 8:
         return len(words) == 1 and rest >= _FIRST_BURMESE and bool(_BURMESE_NAME.fullmatch(rest))
     if all(map(_CASELESS.fullmatch, words)):
