@@ -130,7 +130,7 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
 def _by_script(sample: str, letters: Counter[str], words: Words, scores: dict[str, float]) -> None:
     written = _written(letters)
     kana = written["kana"]
-    own = sum(letters[sign] for sign in _data()["letters"]["ja"]) + kana - letters[_NO]
+    own = 2 * sum(letters[sign] for sign in _data()["letters"]["ja"]) + kana - letters[_NO]
     japanese = kana + own >= _KANA and _KANJI * (kana + own) >= written["han"]
     for script, tags in _data()["script"].items():
         seen = written[script]
