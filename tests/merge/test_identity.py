@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressdir.merge import Directory, Likeness, likeness, uid_of
-from pressdir.merge.identity import compatible
+from pressdir.merge.likeness import compatible
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
 
 HOME, CELL, LINE = "+41225550142", "+41795550100", "+41227179000"

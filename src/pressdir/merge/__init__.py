@@ -21,16 +21,9 @@ from pressdir.merge.edits import (
 )
 from pressdir.merge.heads import SOMEBODY
 from pressdir.merge.history import ValueHistory, as_of, history
-from pressdir.merge.identity import (
-    Directory,
-    Likeness,
-    Traces,
-    likeness,
-    plainly_two,
-    traces,
-    uid_of,
-)
+from pressdir.merge.identity import Directory, Traces, traces, uid_of
 from pressdir.merge.join import join, unite, with_groups_apart
+from pressdir.merge.likeness import Likeness, likeness, plainly_two
 from pressdir.merge.parting import parted
 from pressdir.merge.refused import without_refused
 from pressdir.merge.removal import is_removed, removed, restored

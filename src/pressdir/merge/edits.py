@@ -12,8 +12,8 @@ from urllib.parse import quote
 from pressdir.errors import InvalidValueError, NotFoundError, UsageError
 from pressdir.merge import heads, reports
 from pressdir.merge.facts import REACH, settle, values
-from pressdir.merge.identity import abbreviates
 from pressdir.merge.keys import key
+from pressdir.merge.likeness import abbreviates
 from pressdir.merge.moments import after
 from pressdir.merge.notes import NOTE, mark, stripped
 from pressdir.model import Kind, PhoneKind, Record, Report, Sighting, Verdict

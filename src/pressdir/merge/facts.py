@@ -14,8 +14,8 @@ from dataclasses import astuple, dataclass, replace
 
 from pressdir.errors import InvalidNameError
 from pressdir.merge import heads, reports
-from pressdir.merge.identity import abbreviates
 from pressdir.merge.keys import Key, key
+from pressdir.merge.likeness import abbreviates
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record, Sighting
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold

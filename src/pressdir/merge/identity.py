@@ -1,37 +1,31 @@
-"""Is this a contact that the directory has? The rule errs to safety.
+"""Is this a contact that the directory has? Its records are found by what identifies them.
 
-Two records of one person are a nuisance that `join` mends. Two persons in one record are an error
-that nobody sees. So a mailbox, a switchboard or a name alone never makes two contacts one.
+Whether one that is found is the same is for `likeness` to say.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from enum import IntEnum
 from typing import TypeAlias
 from uuid import UUID, uuid5
 
 from pressdir.merge.answers import aliases
-from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
+from pressdir.merge.likeness import (
+    Likeness,
+    full_name,
+    likeness,
+    mailboxes,
+    numbers,
+    personal,
+    same,
+)
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, Record
 from pressdir.normalise.folding import fold
-from pressdir.normalise.mailboxes import is_shared
 
-ALIKE = 0.8  # "Mohamed" and "Mohammed" are 0.93, "Aleksandr" and "Alexander" 0.78
-SHORTEST = 4  # letters below which likeness of letters means nothing: Ana and Ina are two
 CALLED = frozenset({"name", "org"})
 ENTERED = UUID("0b1c5b6e-6a55-4c0c-9a3e-6a1f0c7f5d21")  # the namespace of uids made of contacts
 MOST = 16  # ways in which one contact is looked for; two that became one have four
 
 Key: TypeAlias = tuple[str, ...]
-
-
-class Likeness(IntEnum):
-    """How surely two contacts are one."""
-
-    NONE = 0
-    WEAK = 1  # the same name, and the same organisation or shared mailbox; nothing speaks against
-    STRONG = 2  # a personal address, a number and a name, a named desk's mailbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +45,12 @@ def traces(contacts: Iterable[Contact]) -> Traces:
     values: set[str] = set()
     for contact in contacts:
         if contact.kind is Kind.DESK:
-            values |= _mailboxes(contact) | _numbers(contact)
+            values |= mailboxes(contact) | numbers(contact)
         elif contact.name is None:
-            values |= _mailboxes(contact)
+            values |= mailboxes(contact)
         else:
             names.add(fold(contact.name.full))
-            values |= _personal(contact)
+            values |= personal(contact)
     return Traces(frozenset(names), frozenset(values))
 
 
@@ -167,155 +161,12 @@ def uid_of(contact: Contact) -> str | None:
     together. None if nothing tells the contact from others as surely.
     """
     desk = contact.kind is Kind.DESK
-    mailboxes, name = _mailboxes(contact) if desk else _personal(contact), fold(contact.label)
+    reached, name = mailboxes(contact) if desk else personal(contact), fold(contact.label)
     named = contact.org or contact.name if desk else contact.name
-    if not (mailboxes and named and name):
+    if not (reached and named and name):
         return None
-    said = "\n".join((contact.kind, name, min(mailboxes)))
+    said = "\n".join((contact.kind, name, min(reached)))
     return str(uuid5(ENTERED, said.encode("utf-8", "replace").decode()))
-
-
-def likeness(one: Contact, other: Contact) -> Likeness:
-    """Say how surely `one` and `other` are the same person or desk."""
-    if one.kind is not other.kind:
-        return Likeness.NONE
-    return _persons(one, other) if one.kind is Kind.PERSON else _desks(one, other)
-
-
-def plainly_two(one: Contact, other: Contact) -> bool:
-    """Say whether nothing but a UID could make two contacts one: other names, nothing shared."""
-    if _mailboxes(one) & _mailboxes(other) or _numbers(one) & _numbers(other):
-        return False
-    if one.name and other.name:
-        return not compatible(one.name.full, other.name.full)
-    return not _same(one.label, other.label)
-
-
-def _persons(one: Contact, other: Contact) -> Likeness:
-    common = _mailboxes(one) & _mailboxes(other)
-    personal = any(not is_shared(EmailAddress(each)) for each in common)
-    if one.name is None or other.name is None:
-        nobody_named = one.name is None and other.name is None
-        return Likeness.STRONG if personal or (common and nobody_named) else Likeness.NONE
-    if personal and compatible(one.name.full, other.name.full):
-        return Likeness.STRONG
-    if fold(one.name.full) != fold(other.name.full):
-        return Likeness.NONE
-    if shared := _numbers(one) & _numbers(other):
-        contradicted = _have_other_mailboxes(one, other) and not _is_mobile(shared, one, other)
-        return Likeness.NONE if contradicted else Likeness.STRONG
-    if not (common or _same(one.org, other.org)) or _contradict(one, other):
-        return Likeness.NONE
-    return Likeness.WEAK
-
-
-def _desks(one: Contact, other: Contact) -> Likeness:
-    named = _same(one.org, other.org) or _same(_full(one), _full(other))
-    nameless = not any((one.org, other.org, one.name, other.name))
-    mailbox = _mailboxes(one) & _mailboxes(other)
-    if one.name and other.name and not _same(_full(one), _full(other)):
-        return Likeness.NONE
-    if mailbox and (named or nameless):
-        return Likeness.STRONG
-    if named and set(one.phones) & set(other.phones):
-        return Likeness.STRONG
-    return Likeness.NONE
-
-
-def _contradict(one: Contact, other: Contact) -> bool:
-    """Whether two of one name have values that one person would share."""
-    if _have_other_mailboxes(one, other):
-        return True
-    kinds = {phone.kind for phone in one.phones} & {phone.kind for phone in other.phones}
-    if kinds:  # numbers of one kind, none of them shared: `_persons` asked already
-        return True
-    shared = _mailboxes(one) & _mailboxes(other)
-    if shared or not (one.location and other.location):
-        return False
-    here, there = fold(one.location), fold(other.location)
-    return here not in there and there not in here
-
-
-def _have_other_mailboxes(one: Contact, other: Contact) -> bool:
-    """Whether both have mailboxes of their own, and none that is called as one of the other's."""
-    mine, theirs = _own(one), _own(other)
-    return bool(mine and theirs and not mine & theirs)
-
-
-def _is_mobile(numbers: set[str], *contacts: Contact) -> bool:
-    """Whether one of `numbers` is said to be a mobile's: no switchboard, which namesakes share."""
-    return any(
-        phone.number in numbers and phone.kind is PhoneKind.MOBILE
-        for contact in contacts
-        for phone in contact.phones
-    )
-
-
-def compatible(one: str, other: str) -> bool:
-    """Say whether two names can be one person's: `M. Ali`, `Mohammed Ali` and `Mohamed Ali`.
-
-    Each word of the shorter name needs its like in the longer, one of them more than an initial.
-    """
-    short, long = sorted((_words(one), _words(other)), key=len)
-    full = 0
-    for word in sorted(short, key=len, reverse=True):  # initials take what is left
-        alike = (each for each in long if _alike(word, each))
-        partner = word if word in long else next(alike, None)
-        if partner is None:
-            return False
-        long.remove(partner)
-        full += min(len(word), len(partner)) > 1
-    return full > 0 or short == long == []
-
-
-def abbreviates(one: str, other: str) -> bool:
-    """Say whether `one` is `other` with initials for some of its words: `N. Kessler`."""
-    if len(one) >= len(other):
-        return False
-    short, long = _words(one), _words(other)
-    initials = [word for word in short if word not in long]
-    return (
-        bool(initials) and {word[0] for word in initials} == {*initials} and compatible(one, other)
-    )
-
-
-def _alike(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if 1 in {len(one), len(other)}:
-        return one[0] == other[0]
-    if min(len(one), len(other)) < SHORTEST:
-        return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
-
-
-def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", fold(name))
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and fold(str(one)) == fold(str(other))
-
-
-def _full(contact: Contact) -> str | None:
-    return contact.name.full if contact.name else None
-
-
-def _mailboxes(contact: Contact) -> set[str]:
-    return {each.address.casefold() for each in contact.emails}
-
-
-def _personal(contact: Contact) -> set[str]:
-    return {each.address.casefold() for each in contact.emails if not is_shared(each)}
-
-
-def _own(contact: Contact) -> set[str]:
-    """How the person's own mailboxes are called; a house that moves keeps that, not the domain."""
-    return {each.local.casefold() for each in contact.emails if not is_shared(each)}
-
-
-def _numbers(contact: Contact) -> set[str]:
-    return {each.number for each in contact.phones}
 
 
 def _keys(contact: Contact) -> set[Key]:
@@ -323,13 +174,13 @@ def _keys(contact: Contact) -> set[Key]:
 
     A press office's mailbox or switchboard stands in thousands of records, so it is no key alone.
     """
-    shared = _mailboxes(contact) | _numbers(contact)
+    shared = mailboxes(contact) | numbers(contact)
     if contact.kind is Kind.DESK:
-        labels = {fold(each) for each in (_full(contact), contact.org) if each}
+        labels = {fold(each) for each in (full_name(contact), contact.org) if each}
         return {(contact.kind, value, label) for value in shared for label in labels or {""}}
-    keys: set[Key] = {(contact.kind, address) for address in _personal(contact)}
+    keys: set[Key] = {(contact.kind, address) for address in personal(contact)}
     if contact.name is None:
-        return keys | {(contact.kind, address, "") for address in _mailboxes(contact)}
+        return keys | {(contact.kind, address, "") for address in mailboxes(contact)}
     name = fold(contact.name.full)
     keys.update([(contact.kind, each, name) for each in shared])
     if contact.org:
@@ -338,12 +189,12 @@ def _keys(contact: Contact) -> set[Key]:
 
 
 def _rank(contact: Contact, known: Contact) -> tuple[Likeness, int, bool, bool]:
-    shared = _mailboxes(contact) & _mailboxes(known) | _numbers(contact) & _numbers(known)
+    shared = mailboxes(contact) & mailboxes(known) | numbers(contact) & numbers(known)
     return (
         likeness(contact, known),
         len(shared),
-        _same(contact.org, known.org),
-        _same(contact.location, known.location),
+        same(contact.org, known.org),
+        same(contact.location, known.location),
     )
 
 
@@ -367,7 +218,7 @@ def _evidence(record: Record) -> tuple[Contact, ...]:
             else replace(one, org=each.value)
             for one in known
         ]
-        known = list({(_full(one), one.org): one for one in known}.values())[:MOST]
+        known = list({(full_name(one), one.org): one for one in known}.values())[:MOST]
     return tuple(known)
 
 

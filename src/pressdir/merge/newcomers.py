@@ -7,7 +7,8 @@ has seen them side by side: that is left to people (`duplicates`).
 from collections.abc import Iterator, Mapping
 
 from pressdir.merge.answers import are_different
-from pressdir.merge.identity import Directory, Likeness, likeness
+from pressdir.merge.identity import Directory
+from pressdir.merge.likeness import Likeness, likeness
 from pressdir.model import Record
 
 Places = frozenset[int]  # the files that know a contact

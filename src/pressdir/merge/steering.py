@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from pressdir.merge.edits import FIELDS, assign
 from pressdir.merge.facts import settle, values
-from pressdir.merge.identity import abbreviates
 from pressdir.merge.keys import Key, key
+from pressdir.merge.likeness import abbreviates
 from pressdir.merge.moments import after
 from pressdir.merge.notes import NOTE
 from pressdir.model import Contact, PhoneKind, Record, Sighting

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pressdir.merge.answers import aliases, answer
 from pressdir.merge.duplicates.nearness import Crowds, near
 from pressdir.merge.duplicates.weighing import Card, Pair, card, weighed
-from pressdir.merge.identity import Likeness, likeness
 from pressdir.merge.keys import key
+from pressdir.merge.likeness import Likeness, likeness
 from pressdir.model import Record, Verdict
 
 __all__ = ["Deck", "Pair", "found", "is_settled", "sorted_out"]

@@ -10,7 +10,8 @@ from pressdir.errors import ErasedError
 from pressdir.formats import loaded
 from pressdir.formats.vcard import patch
 from pressdir.formats.vcard.read import A_GROUP
-from pressdir.merge.identity import Directory, Likeness
+from pressdir.merge.identity import Directory
+from pressdir.merge.likeness import Likeness
 from pressdir.merge.replicas import Copy
 from pressdir.model import Record
 from pressdir.sync.cards import taking
