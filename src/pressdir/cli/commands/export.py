@@ -1,8 +1,6 @@
 """`pressdir export`: contacts for other programs."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
@@ -15,21 +13,16 @@ from pressdir.cli.asking.overlaid import Overlaid
 from pressdir.cli.book import seen
 from pressdir.cli.lane import questions
 from pressdir.cli.options import Database, DryRun, Words
-from pressdir.cli.showing import files, output, tabular
+from pressdir.cli.showing import output
 from pressdir.cli.showing.forms import Data
 from pressdir.errors import ExitCode, NotFoundError, UsageError
 from pressdir.model import Record, Release, disclosed
 
 if TYPE_CHECKING:
     from pressdir.cli.asking.overlaid import Shown
-    from pressdir.cli.showing.vdir import Fate
-    from pressdir.formats import Format, Settings
+    from pressdir.cli.showing.destination import Told
     from pressdir.formats.vcard import Target
     from pressdir.store.parts import Parts
-
-
-TOLD = 20  # cards that are kept, told one by one
-OF_YOURS = "; what is private is among it: keep the file for yourself"
 
 
 class Version(StrEnum):
@@ -119,11 +112,11 @@ def export(
       pressdir export --split ~/.contacts/press --prune -n
     """
     from pressdir import formats
-    from pressdir.search import scan
+    from pressdir.cli.showing.destination import Destination, Told, put, write
 
     if split and out:
         raise UsageError("--split and --output are two places", hint="Leave out one of them.")
-    place = Place(split or out, split is not None, prune, force, dry_run, with_private)
+    place = Destination(split or out, split is not None, prune, force, dry_run, with_private)
     place.check()
     if (split or program) and to is not Data.VCARD:
         option = "--split writes vCards" if split else "--for is about vCards"
@@ -134,12 +127,7 @@ def export(
         raise UsageError("--check reads vCards 3.0 alone", hint="Leave out --to and --version.")
     with seen(db, private=with_private) as store:
         releases = store.releases()
-        found: Iterable[Record] = store.each()
-        if words:
-            found = scan.search(found, questions.query(words), releases)
-        first = list(islice(found := iter(found), 2))
-        if not first:
-            raise NotFoundError(questions.nobody(words)) if words else whom.nobody_yet(store)
+        first, found = _found(store, words, releases)
         if target and target.single and not place.split and len(first) > 1:
             raise UsageError(
                 f"{target.name} takes one contact a file",
@@ -149,15 +137,15 @@ def export(
         form = formats.Format(to.value)
         usual = not (words or split or check) and settings == formats.Settings(releases)
         if usual and place.is_file and to is Data.VCARD and (parts := _parts(store)):
-            told, kept = _Told(), 0
-            _write(_wholesale(parts, releases, told), told, place)
+            told, kept = Told(), 0
+            write(_wholesale(parts, releases, told), told, place)
         else:
-            told = _Told(map(disclosed, chain(first, found)))
+            told = Told(map(disclosed, chain(first, found)))
             records: Iterable[Record] = told
             if check:
                 records = list(told)
                 _check(records, formats.dump(records, form, settings), target)
-            kept = _put(records, told, form, settings, place)
+            kept = put(records, told, form, settings, place)
     output.say_unsure(told.unsure)
     if told.extended and place.path and to is Data.VCARD and not program and number == Version.V3:
         whose = "1 contact has" if told.extended == 1 else f"{told.extended} contacts have"
@@ -168,40 +156,24 @@ def export(
         raise typer.Exit(ExitCode.CONFLICT)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where contacts go, and what may happen there."""
+def _found(
+    store: "Shown", words: Words, releases: Mapping[str, Release]
+) -> tuple[list[Record], Iterator[Record]]:
+    """The first two contacts that are meant, and the others.
 
-    path: Path | None
-    split: bool  # one file a contact
-    prune: bool
-    force: bool
-    dry_run: bool
-    private: bool  # what is somebody's alone is among it
+    Raises:
+        NotFoundError: there are none.
+    """
+    from pressdir.search import scan
 
-    @property
-    def folder(self) -> Path | None:
-        """The folder that gets the files, if it is one."""
-        path = self.path if self.split else None
-        zipped = path and path.suffix.casefold() == ".zip" and not path.is_dir()
-        return None if zipped else path
-
-    @property
-    def is_file(self) -> bool:
-        """Whether it is one file, and not the terminal."""
-        return not self.split and self.path is not None and str(self.path) != "-"
-
-    def check(self) -> None:
-        """Raise a UsageError if options do not go together."""
-        if (self.prune or self.force) and not self.folder:
-            option = "--prune" if self.prune else "--force"
-            hint = "Say which, with --split DIR."
-            raise UsageError(f"{option} is about a folder of cards", hint=hint)
-        path = None if self.split else self.path
-        if self.private and (
-            path is None or str(path) == "-" or (path.exists() and not path.is_file())
-        ):
-            raise UsageError("--with-private writes a file alone", hint="Say which, with --output.")
+    found: Iterable[Record] = store.each()
+    if words:
+        found = scan.search(found, questions.query(words), releases)
+    rest = iter(found)
+    first = list(islice(rest, 2))
+    if not first:
+        raise NotFoundError(questions.nobody(words)) if words else whom.nobody_yet(store)
+    return first, rest
 
 
 def _target(program: Program | None, version: Version | None) -> "Target | None":
@@ -223,30 +195,6 @@ def _target(program: Program | None, version: Version | None) -> "Target | None"
     return target
 
 
-class _Told:
-    """Contacts on their way, counted."""
-
-    def __init__(self, records: Iterable[Record] = ()) -> None:
-        self._records = records
-        self.count = self.unsure = self.extended = 0
-
-    @property
-    def many(self) -> str:
-        """How many there were, in words."""
-        return f"{self.count} contact{'' if self.count == 1 else 's'}"
-
-    def __iter__(self) -> Iterator[Record]:
-        for record in self._records:
-            self.add(1, bool(record.unsure), any(each.extension for each in record.contact.phones))
-            yield record
-
-    def add(self, count: int, unsure: int, extended: int) -> None:
-        """Count some more."""
-        self.count += count
-        self.unsure += unsure
-        self.extended += extended
-
-
 def _check(records: Sequence[Record], text: str, target: "Target | None") -> None:
     """Raise a CardError if another reader understands the cards otherwise."""
     from pressdir.formats.vcard import check, targets
@@ -259,106 +207,10 @@ def _parts(store: "Shown") -> "Parts | None":
     return None if isinstance(store, Overlaid) else store.parts()
 
 
-def _wholesale(parts: "Parts", releases: Mapping[str, Release], told: _Told) -> Iterator[bytes]:
+def _wholesale(parts: "Parts", releases: Mapping[str, Release], told: "Told") -> Iterator[bytes]:
     """The cards of a whole directory, counted in `told`."""
     from pressdir.cli.showing import wholesale
 
     for data, *counts in wholesale.cards(parts, releases):
         told.add(*counts)
         yield data
-
-
-def _put(
-    records: Iterable[Record], told: _Told, form: "Format", settings: "Settings", place: Place
-) -> int:
-    """Write `records`, which are counted on their way, and tell it; how many cards were kept."""
-    from pressdir import formats
-
-    if place.folder:
-        return _into_folder(place.folder, records, settings, place)
-    if not (place.split or place.is_file):
-        pieces = formats.written(records, form, settings)
-        if place.dry_run:
-            size = sum(len(piece.encode("utf-8")) for piece in pieces)
-            output.say(f"{told.many} would be printed, {size} bytes")
-        else:
-            output.print_pieces(pieces, Data(form.value))
-        return 0
-    data = (
-        _zipped(records, settings)
-        if place.split
-        else (piece.encode("utf-8") for piece in formats.written(records, form, settings))
-    )
-    _write(data, told, place)
-    return 0
-
-
-def _write(data: Iterable[bytes], told: _Told, place: Place) -> None:
-    """Write a file of contacts, which are counted on their way, and tell it."""
-    path = place.path or Path()
-    if place.dry_run:
-        output.say(f"{path}: {files.foreseen(path, data)}, {told.many}")
-    else:
-        files.replaced(path, data, private=place.private)
-        output.say(f"{path}: {told.many}{OF_YOURS * place.private}")
-
-
-def _zipped(records: Iterable[Record], settings: "Settings") -> Iterator[bytes]:
-    """A ZIP with a card a contact, each called as people would."""
-    from pressdir.cli.showing import singly
-    from pressdir.formats.vcard import naming
-
-    taken: set[str] = set()
-    return singly.zipped(
-        (naming.of_contact(each.contact, taken), _card(each, settings)) for each in records
-    )
-
-
-def _card(record: Record, settings: "Settings") -> bytes:
-    from pressdir import formats
-
-    return formats.dump([record], formats.Format.VCARD, settings).encode("utf-8")
-
-
-def _into_folder(
-    folder: Path, records: Iterable[Record], settings: "Settings", place: Place
-) -> int:
-    """Write a card a contact, named by its UID, and tell it; how many were kept as they are."""
-    from pressdir.cli.showing import vdir
-    from pressdir.formats.vcard import naming
-
-    cards = (
-        vdir.Card(naming.of_uid(each.uid), _card(each, settings), each.contact.label)
-        for each in records
-    )
-    tally: Counter[vdir.Act] = Counter()
-    rows = []
-    fates = vdir.written(folder, cards, prune=place.prune, force=place.force, dry_run=place.dry_run)
-    for fate in fates:
-        tally[fate.act] += 1
-        if fate.act in {vdir.Act.KEPT, vdir.Act.LEFT} and tally[fate.act] <= TOLD:
-            _tell(folder / fate.name, fate)
-        if place.dry_run and fate.act is not vdir.Act.SAME:
-            rows.append((fate.act.value, fate.name, fate.who))
-    if rows:
-        output.write(tabular.table(("WHAT", "FILE", "CONTACT"), rows))
-    written = tally[vdir.Act.NEW] + tally[vdir.Act.CHANGED]
-    would = "would be " if place.dry_run else ""
-    said = f"{folder}: {written} {would}written, {tally[vdir.Act.SAME]} as they were"
-    if place.prune:
-        said += f", {tally[vdir.Act.REMOVED]} {would}removed"
-    kept = tally[vdir.Act.KEPT]
-    output.say(said + (f", {kept} kept" if kept else ""))
-    if kept:
-        output.say(f"  to take in what somebody changed there: pressdir import {folder}")
-        output.say("  to take out here, too, what was taken out there: pressdir set WHO phones-=…")
-        output.say("  to write over it: the same again with --force")
-    return kept
-
-
-def _tell(path: Path, fate: "Fate") -> None:
-    """That a card stays, and why."""
-    who = f" ({fate.who})" if fate.who else ""
-    output.say(f"{path}: kept, since somebody changed it{who}")
-    for line in fate.lost:
-        output.say(f"  {' '.join(line.split())}")
