@@ -157,8 +157,9 @@ def test_output_is_utf_8_whatever_the_locale(process, filled):
     assert "Near: Jiří Dvořák" in process("show", "dvork", **latin).err
 
 
-def test_a_full_disk_behind_the_output_is_exit_code_3(filled):
-    script = f"{PRESSDIR} list > /dev/full"
+@pytest.mark.parametrize("command", ["list", "query ana", "--help", "find --help", "--version"])
+def test_a_full_disk_behind_the_output_is_exit_code_3(filled, command):
+    script = f"{PRESSDIR} {command} > /dev/full"
     done = subprocess.run(["bash", "-c", script], capture_output=True, timeout=60, check=False)
     assert done.returncode == 3
     assert done.stderr.decode().startswith("pressdir: the output cannot be written (")

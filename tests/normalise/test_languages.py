@@ -28,3 +28,11 @@ def test_a_language_is_found(text, tag):
 def test_a_tag_has_a_name():
     assert languages.name("fr-CA") == "French"
     assert languages.name("xx-YY") == "xx-YY"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [("French", "fr"), (" français ", "fr"), ("pt-BR", None), ("ga", None), ("nonsense", None)],
+)
+def test_a_name_is_told_from_a_tag(text, tag):
+    assert languages.named(text) == tag

@@ -5,6 +5,7 @@ code; a bug shows its traceback. Help is plain text: Typer's rich help doubles t
 `--help` takes, and plain text goes through pipes and screen readers as it is.
 """
 
+import errno
 import inspect
 import sys
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
@@ -201,12 +202,21 @@ def _command(name: str, place: str) -> "Command":
 app.callback(help=_help(pressdir))(pressdir)
 
 
+def _run() -> None:
+    try:
+        app(prog_name="pressdir")
+    except OSError as error:  # help is printed by Typer itself, past `output`
+        if error.errno != errno.ENOSPC or error.filename is not None:
+            raise
+        raise output.unwritten(error) from error
+
+
 def run() -> None:
     """Run the command line, and end the process as the shell expects it."""
     output.prepare()
     try:
         try:
-            app(prog_name="pressdir")
+            _run()
         finally:
             output.flush()
     except PressdirError as error:

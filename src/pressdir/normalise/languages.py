@@ -17,6 +17,12 @@ def find(text: str) -> str | None:
     return _tags().get(fold(text))
 
 
+def named(text: str) -> str | None:
+    """The tag of the language of that name, "French" or "français"; None where it is a tag."""
+    text = text.strip()
+    return None if _TAG.fullmatch(text) else _tags().get(fold(text))
+
+
 def primary(tag: str) -> str:
     """The language of a tag, without region and script."""
     return re.split("[-_]", tag, maxsplit=1)[0].lower()

@@ -230,7 +230,13 @@ def _token(place: int, text: str, start: int) -> tuple[_Token, int]:
     if field and (at == end or text.startswith("//", at)):  # "org:", and https://harbour.example
         field, at = None, word
     at = start if at == end else at  # a dash alone
-    return _Token(place, text[start:end], text[at:end], field), end
+    value = text[at:end] if field else _bared(text[at:end])
+    return _Token(place, text[start:end], value, field), end
+
+
+def _bared(word: str) -> str:
+    """A word without what stands around it where it was copied: "Ruiz, Ana <ana@iom.example>;"."""
+    return word.rstrip(",;>").removeprefix("<") or word
 
 
 def _phrases(text: str, at: int) -> tuple[list[str], int]:

@@ -51,6 +51,7 @@ def test_add_keeps_a_contact_in_normal_spelling(run, db):
     [
         pytest.param([], 2, "add: a contact needs a name, ", id="nothing"),
         pytest.param(["--note", "x"], 2, "add: a contact needs a name, ", id="only a note"),
+        pytest.param(["--name", "  "], 2, "add: a contact needs a name, ", id="only blanks"),
         pytest.param(["--email", "ana@"], 2, "", id="no e-mail"),
         pytest.param(["--org", "X", "--phone", "022 555 01 42"], 2, "", id="no country"),
         pytest.param(["--org", "X", "--region", "XY"], 2, "'XY': not a region", id="no region"),
@@ -90,6 +91,7 @@ def test_add_a_namesake_anyway(run, filled):
         ),
         pytest.param(["lang+=en"], "  langs: + en\n", id="the singular of a field"),
         pytest.param(["langs=en,es"], "  langs: - fr\n  langs: + en\n", id="several at once"),
+        pytest.param(["langs+=Deutsch"], "  langs: + de\n", id="a language by its name"),
         pytest.param(["tags-=water"], "  tags: - water\n", id="one less"),
         pytest.param(
             ["tags-=water", "tags+=pier"], "  tags: - water\n  tags: + pier\n", id="two changes"

@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -327,6 +328,15 @@ def test_subject_prints_all_that_is_kept(known, run, monkeypatch):
     ):  # fmt: skip
         assert text in out, text
     assert "Prefers a message" not in out
+
+
+def test_subject_names_a_release_without_a_title_by_its_place(known, run):
+    with Store.open(known) as store, store.transaction("ingest in/note.txt") as change:
+        seen = Sighting("role", "Spokesperson", "2026-01-01T00:00:00Z", "e8" * 32)
+        record = store.get(DVORAK.uid)
+        change.put(replace(record, sightings=(*record.sightings, seen)))
+        change.add_release(Release("e8" * 32, "in/note.txt"))
+    assert "Spokesperson: 2026-01-01, read in in/note.txt\n" in run("subject", WHO).out
 
 
 @pytest.mark.parametrize("words", [

@@ -76,7 +76,7 @@ def applied(
     """
     from pressdir import merge
 
-    for change in changes:
+    for change in map(_in_tags, changes):
         match change.act:
             case Act.ASSIGN:
                 record = merge.assign(record, change.field, change.values, at, region=region)
@@ -87,6 +87,16 @@ def applied(
                 for value in change.values:
                     record = merge.remove_value(record, change.field, value, at, region=region)
     return record
+
+
+def _in_tags(change: Change) -> Change:
+    """The change with tags (BCP 47) for languages that are called by a name: "French"."""
+    if change.field != "langs":
+        return change
+    from pressdir.normalise import languages
+
+    values = (languages.named(each) or each for each in change.values)
+    return Change(change.field, change.act, tuple(values))
 
 
 # --- what a change did ------------------------------------------------------------------------

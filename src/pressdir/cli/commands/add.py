@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from pressdir.cli.book import Rehearsal
     from pressdir.store import Transaction
 
+IDENTIFYING = frozenset({"name", "org", "emails", "phones"})
+
 
 def add(
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help="The name.", show_default=False)
     ] = None,
     kind: Annotated[
-        Kind | None, typer.Option(help="Person or desk; a desk has no name.", show_default=False)
+        Kind | None,
+        typer.Option(help="Person or desk; a desk, where there is no name.", show_default=False),
     ] = None,
     org: Annotated[
         str | None, typer.Option(metavar="NAME", help="The organisation.", show_default=False)
@@ -82,14 +85,15 @@ def add(
         "url": url,
     }
     many = {"emails": email, "phones": phone, "langs": lang, "tags": tag}
-    wanted = [Change(field, Act.ASSIGN, (value,)) for field, value in single.items() if value]
+    told = {field: value for field, value in single.items() if value and value.strip()}
+    wanted = [Change(field, Act.ASSIGN, (value,)) for field, value in told.items()]
     wanted += [Change(field, Act.ADD, tuple(values)) for field, values in many.items() if values]
-    if not (name or org or email or phone):
+    if not {each.field for each in wanted} & IDENTIFYING:
         raise UsageError(
             "add: a contact needs a name, an organisation, an e-mail or a number",
             hint='pressdir add --name "Ana Ruiz" --phone "+41 22 555 01 42"',
         )
-    blank = Contact(kind or (Kind.PERSON if name else Kind.DESK))
+    blank = Contact(kind or (Kind.PERSON if "name" in told else Kind.DESK))
     country = options.region(region)
     with changing(db, f"add {name or org or ''}".rstrip(), dry_run=dry_run) as change:
         record = changes.applied(Record("", blank), wanted, change.now(), country)

@@ -14,7 +14,7 @@ from pressdir.cli.options import Database, NoPrivate, Words
 from pressdir.cli.own_files import config
 from pressdir.cli.showing import output
 from pressdir.cli.showing.text import visible
-from pressdir.errors import NotFoundError, PressdirError, UsageError
+from pressdir.errors import NotFoundError, PressdirError, UsageError, WriteError
 from pressdir.model import Kind, Record
 
 
@@ -46,7 +46,7 @@ def query(
     try:
         output.write(_answer(db, words or [], program, private=not no_private))
     except PressdirError as error:
-        if program is not Program.MUTT:
+        if program is not Program.MUTT or isinstance(error, WriteError):
             raise
         output.write(f"{visible(error)}\n")  # mutt shows the first line that is printed
         raise typer.Exit(error.exit_code) from error

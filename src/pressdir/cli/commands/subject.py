@@ -116,12 +116,15 @@ def _of_sighting(each: Sighting, releases: Mapping[str, Release]) -> Iterator[st
         source = "removed by a person" if each.gone else "typed by a person"
     else:
         release = releases.get(each.release)
-        title = f"{release.title!r}, {release.source}" if release else each.release
-        source = f"read in {title}"
+        source = f"read in {_named(release) if release else each.release}"
     yield f"    {each.field:9} {each.value}{kind}: {each.at[:10] or 'undated'}, {source}"
     for what, text in (("line", each.line), ("because", each.rule), ("unsure", each.doubt)):
         if text:
             yield f"      | {what}: {text}"
+
+
+def _named(release: Release) -> str:
+    return f"{release.title!r}, {release.source}" if release.title else release.source
 
 
 def _of_report(each: Report) -> str:

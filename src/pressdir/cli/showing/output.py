@@ -72,8 +72,13 @@ def _writing() -> Iterator[None]:
     except BrokenPipeError:
         leave_closed_pipe()
     except OSError as error:
-        _silence()
-        raise WriteError(f"the output cannot be written ({error.strerror})") from error
+        raise unwritten(error) from error
+
+
+def unwritten(error: OSError) -> WriteError:
+    """What is to be said of it when stdout cannot be written; nothing more is written there."""
+    _silence()
+    return WriteError(f"the output cannot be written ({error.strerror})")
 
 
 def leave_closed_pipe() -> NoReturn:
