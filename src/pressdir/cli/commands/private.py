@@ -106,15 +106,7 @@ def _forget(found: Sequence[Kept], db: Database, *, yes: bool, dry_run: bool) ->
     names = ", ".join(each.label for each in found[: whom.SHOWN])
     more = f" and {len(found) - whom.SHOWN} more" if len(found) > whom.SHOWN else ""
     said = f"what is private of {names}{more}"
-    if dry_run:
-        output.say(f"would forget {said}")
-        return
-    if not yes and not output.interactive():
-        raise UsageError(
-            f"forget {said}: nobody can be asked", hint="Say --yes, or --dry-run to look first."
-        )
-    if not yes and not output.agreed(f"Forget {said}?"):
-        output.say("nothing forgotten")
+    if not output.may_go_on("forget", "forgotten", said, yes=yes, dry_run=dry_run):
         return
     with noting(db, f"private --forget {names}{more}") as notes:
         for each in found:

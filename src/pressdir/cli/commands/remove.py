@@ -4,7 +4,6 @@ from pressdir.cli.asking import whom
 from pressdir.cli.book import book, changing
 from pressdir.cli.options import Database, DryRun, Who, Yes
 from pressdir.cli.showing import output
-from pressdir.errors import UsageError
 
 
 def remove(words: Who, yes: Yes = False, dry_run: DryRun = False, db: Database = None) -> None:
@@ -19,15 +18,7 @@ def remove(words: Who, yes: Yes = False, dry_run: DryRun = False, db: Database =
     with book(db) as store:
         record = whom.one(store, words)
         line = whom.describe(record)
-        if dry_run:
-            output.say(f"would remove {line}")
-            return
-        if not yes and not output.interactive():
-            raise UsageError(
-                f"remove {line}: nobody can be asked", hint="Say --yes, or --dry-run to look first."
-            )
-        if not yes and not output.agreed(f"Remove {line}?"):
-            output.say("nothing removed")
+        if not output.may_go_on("remove", "removed", line, yes=yes, dry_run=dry_run):
             return
     with changing(db, f"remove {record.contact.label}") as change:
         change.remove(record.uid)

@@ -19,7 +19,7 @@ from pressdir.cli.showing import tabular
 from pressdir.cli.showing.forms import Data, Output
 from pressdir.cli.showing.tabular import coloured
 from pressdir.cli.showing.text import safe_json, visible
-from pressdir.errors import PressdirError, WriteError
+from pressdir.errors import PressdirError, UsageError, WriteError
 from pressdir.model import Phone, Record, Release, shared
 
 if TYPE_CHECKING:
@@ -154,6 +154,29 @@ def agreed(question: str) -> bool:
     sys.stderr.write(visible(f"{question} [y/N] "))
     sys.stderr.flush()
     return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
+
+def may_go_on(do: str, done: str, what: str, *, yes: bool, dry_run: bool) -> bool:
+    """Whether what a person is asked about may be done; they may have said `yes` before.
+
+    `do` and `done` are the verb: "remove", "removed".
+
+    Raises:
+        UsageError: nobody can be asked.
+    """
+    if dry_run:
+        say(f"would {do} {what}")
+        return False
+    if yes:
+        return True
+    if not interactive():
+        raise UsageError(
+            f"{do} {what}: nobody can be asked", hint="Say --yes, or --dry-run to look first."
+        )
+    if not agreed(f"{do.capitalize()} {what}?"):
+        say(f"nothing {done}")
+        return False
+    return True
 
 
 def tracked(items: Iterable[T], total: int | None) -> Iterator[T]:

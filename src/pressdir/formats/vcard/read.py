@@ -5,10 +5,10 @@ record has no field for is kept as it stands, and a card that names nobody is ha
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from pressdir.errors import InvalidValueError
@@ -22,6 +22,8 @@ from pressdir.formats.vcard.lines import components, unescape
 from pressdir.formats.vcard.parse import Card, Property
 from pressdir.formats.vcard.write import ADDED, LANGUAGES, NOTED, PRODID
 from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
+
+T = TypeVar("T")
 
 # Of use to the program that wrote them alone, or said again by what we write.
 PASSED_OVER = frozenset({"VERSION", "PRODID", "REV", ADDED})
@@ -235,35 +237,37 @@ def _role(reading: Reading) -> str | None:
 
 
 def _emails(reading: Reading) -> tuple[EmailAddress, ...]:
-    read: dict[EmailAddress, int] = {}
-    properties = reading.found.get("EMAIL", ())
-    for each in properties:
-        text = unescape(each.value).strip().removeprefix("mailto:")
-        try:
-            address = values.email(text)
-        except InvalidValueError:
-            reading.kept.append(each.line)
-            continue
-        if len(properties) == 1:
-            return (address,)
-        read.setdefault(address, _preference(each.params))
-    return tuple(sorted(read, key=read.__getitem__))
+    return _preferred_first(
+        reading, "EMAIL", lambda each: values.email(_written(each).removeprefix("mailto:"))
+    )
 
 
 def _phones(reading: Reading) -> tuple[Phone, ...]:
-    read: dict[Phone, int] = {}
-    properties = reading.found.get("TEL", ())
+    def parsed(each: Property) -> Phone:
+        text = _written(each)
+        number = _of_uri(text) if text[:4].lower() == "tel:" else text
+        return values.phone(number, _phone_kind(each.params), reading.region)
+
+    return _preferred_first(reading, "TEL", parsed)
+
+
+def _written(each: Property) -> str:
+    return unescape(each.value).strip()
+
+
+def _preferred_first(reading: Reading, name: str, parsed: Callable[[Property], T]) -> tuple[T, ...]:
+    """The values of all properties of a name, each once; what is none stays as it was written."""
+    read: dict[T, int] = {}
+    properties = reading.found.get(name, ())
     for each in properties:
-        text = unescape(each.value).strip()
         try:
-            number = _of_uri(text) if text[:4].lower() == "tel:" else text
-            phone = values.phone(number, _phone_kind(each.params), reading.region)
+            value = parsed(each)
         except InvalidValueError:
             reading.kept.append(each.line)
             continue
         if len(properties) == 1:
-            return (phone,)
-        read.setdefault(phone, _preference(each.params))
+            return (value,)
+        read.setdefault(value, _preference(each.params))
     return tuple(sorted(read, key=read.__getitem__))
 
 
