@@ -107,29 +107,9 @@ def of_status(address: str, status: int, words: str = "", condition: str = "") -
 def of_network(address: str, host: str, error: httpx.HTTPError, seconds: float) -> ServerError:
     """Return the error for what happened between here and a server."""
     causes = [*_causes(error)]
-    for cause in causes:
-        match cause:
-            case ssl.SSLCertVerificationError():
-                return ServerError(
-                    f"{address}: {host} does not prove who it is ({cause.verify_message})",
-                    hint="On a network that wants you to log in, do so in a browser first. A "
-                    "certificate of your own house goes into $SSL_CERT_FILE.",
-                )
-            case ssl.SSLError():
-                return ServerError(
-                    f"{address}: no safe connection with {host} ({cause.reason or 'TLS fails'})",
-                    hint="Is the port right, and does the server speak https there?",
-                )
-            case socket.gaierror():
-                return ServerError(
-                    f"{address}: no such host as {host}", hint="Check the address and the network."
-                )
-            case ConnectionRefusedError():
-                return ServerError(
-                    f"{address}: nobody answers at {host}", hint="Is the server running?"
-                )
-            case _:
-                pass
+    by_cause = (_of_cause(address, host, cause) for cause in causes)
+    if told := next(filter(None, by_cause), None):
+        return told
     why = str(error) or type(error).__name__
     match error:
         case httpx.ProxyError():
@@ -144,18 +124,40 @@ def of_network(address: str, host: str, error: httpx.HTTPError, seconds: float) 
         case httpx.ConnectError():
             reason = next((each.strerror for each in causes if isinstance(each, OSError)), None)
             return ServerError(
-                f"{address}: {host} cannot be reached ({reason or why})",
-                hint="Check the network.",
+                f"{address}: {host} cannot be reached ({reason or why})", hint="Check the network."
             )
         case httpx.TimeoutException():
             return UnansweredError(
                 f"{address}: no whole answer in {seconds:.0f} seconds", hint="Try again later."
             )
         case _:
-            return UnansweredError(
-                f"{address}: {host} broke off ({why})",
-                hint="Try again.",
+            return UnansweredError(f"{address}: {host} broke off ({why})", hint="Try again.")
+
+
+def _of_cause(address: str, host: str, cause: BaseException) -> ServerError | None:
+    """Return the error for what the system says; None where it says nothing of use."""
+    match cause:
+        case ssl.SSLCertVerificationError():
+            return ServerError(
+                f"{address}: {host} does not prove who it is ({cause.verify_message})",
+                hint="On a network that wants you to log in, do so in a browser first. A "
+                "certificate of your own house goes into $SSL_CERT_FILE.",
             )
+        case ssl.SSLError():
+            return ServerError(
+                f"{address}: no safe connection with {host} ({cause.reason or 'TLS fails'})",
+                hint="Is the port right, and does the server speak https there?",
+            )
+        case socket.gaierror():
+            return ServerError(
+                f"{address}: no such host as {host}", hint="Check the address and the network."
+            )
+        case ConnectionRefusedError():
+            return ServerError(
+                f"{address}: nobody answers at {host}", hint="Is the server running?"
+            )
+        case _:
+            return None
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
