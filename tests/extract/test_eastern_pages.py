@@ -375,3 +375,39 @@ def test_organisation_on_the_line_of_a_desk_ends_at_its_comma():
     text = "לפרטים נוספים: רונית כהן, דוברת עיריית חיפה, 04-8356100, ronit@haifa.example"
     (one,) = extract(Document("page.txt", text.encode())).contacts
     assert one.org == "עיריית חיפה"
+
+
+def test_an_address_behind_the_verb_that_asks_to_call_is_of_whom_one_calls(offered):
+    text = (
+        "خبرنگاران می‌توانند با نسرین کاظمی، مدیر روابط عمومی، با شماره ۰۳۱-۳۶۲۴۹۱۷۵"
+        " تماس بگیرند یا به pr@zayandehart.example بنویسند."
+    )
+    assert offered(text, region="IR") == ["نسرین کاظمی: pr@zayandehart.example +983136249175"]
+
+
+def test_remark_in_wide_brackets_parts_no_row_of_a_table(offered):
+    rows = {
+        "媒体联系人": "周晓岚（宣传教育部主任）",
+        "电话": "0439-6218047转803",
+        "邮箱": "xuanjiao#museum.example（请将#换成@）",
+    }
+    table = "".join(f"<tr><td>{head}</td><td>{cell}</td></tr>" for head, cell in rows.items())
+    page = f'<html lang="zh-CN"><table>{table}</table></html>'
+    assert offered(page) == ["周晓岚: xuanjiao@museum.example +864396218047;ext=803"]
+
+
+def test_small_town_where_nobody_speaks_the_language_of_a_page_tells_no_country(offered):
+    text = (
+        "Shirika la Maji Safi Mwambao\nMradi wa visima uligharimu TZS 486,000,000 na ulikamilika"
+        " mwaka huu kwa wananchi wa pwani.\nKwa maelezo zaidi wasiliana na Bi. Neema Mushi,"
+        " Afisa Habari, simu 0754 312 986."
+    )
+    assert offered(text) == ["Neema Mushi: +255754312986"]
+
+
+def test_who_may_be_called_in_maltese(offered):
+    text = (
+        "Għal aktar tagħrif, il-ġurnalisti jistgħu jċemplu lil Marija Borg Caruana fuq 2124 8035,"
+        " jew jiktbu lil media@kosta.example."
+    )
+    assert offered(text, region="MT") == ["Marija Borg Caruana: media@kosta.example +35621248035"]

@@ -9,7 +9,7 @@ from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 
 _OPENING, _CLOSING = {"(", "（"}, {")", "）"}
-_PAIRS = {"(": ")", "（": "）", "[": "]"}
+_PAIRS = {"(": ")", "（": "）", "[": "]", "【": "】"}
 
 
 def is_owners(state: State, current: Draft, segment: Segment) -> bool:
@@ -95,4 +95,4 @@ def is_remark(state: State, segment: Segment) -> bool:
     if segment.sense not in {Sense.OTHER, Sense.HOURS}:
         return False
     before = state.text[state.blocks.rows[segment.row].start : segment.start]
-    return any(before.rfind(o) > before.rfind(c) for o, c in zip("([", ")]", strict=True))
+    return any(before.rfind(o) > before.rfind(c) for o, c in _PAIRS.items())

@@ -10,6 +10,7 @@ from pressdir.extract.shapes import is_cased, is_phrase
 from pressdir.model import Gap
 
 _COPULA = 2  # words, as "is the"
+_LEADING = frozenset({Sense.JOIN, Sense.LABEL})
 _HOLDERS = frozenset({Sense.NAME, Sense.DESK})
 _ENDS = (".", ";", "|", "!", "?")
 _COLONS = frozenset(":：")
@@ -90,11 +91,21 @@ def _is_anew(state: State, segment: Segment) -> bool:
     )
 
 
+def _joins_reach(state: State, segment: Segment) -> bool:
+    """Tell whether "or" and an address stand right behind a verb: "… call or write to a@x.org"."""
+    row = state.blocks.segments[segment.row]
+    behind = row[row.index(segment) + 1 :]
+    reach = next((at for at, each in enumerate(behind) if each.anchor), 0)
+    return reach > 0 and all(each.sense in _LEADING for each in behind[:reach])
+
+
 def _calls(state: State, current: Draft | None, segment: Segment) -> bool:
     """Tell whether a cue goes on with the sentence that named somebody.
 
     "… تماس بگیرند", "Please contact Ann Lee for more information at 555 01 42".
     """
+    if current and current.anchors and current.named and not is_cased(segment.text):
+        return current.named.row == segment.row and _joins_reach(state, segment)
     named = current.named if current and not current.anchors else None
     if named is None or named.row != segment.row:
         return False

@@ -62,7 +62,7 @@ _GREEK_VERB = waiting(  # "Ο Δήμος Λευκών Πηγών διοργαν�
     r"(?<=\w) [α-ω\u03ac-\u03ce]{2,}(?:ει|εί|ά|ούν|ουν|ται|σε|σαν|θηκε|θηκαν)(?= |\Z)"
 )
 PARTED = re.compile(
-    r"\s[|–—»›·/-]\s|[,;:(<|]|\s{3,}|\s(?=www\.|https?:)"
+    r"\s[|–—»›·/-]\s|[,;:(（<|]|\s{3,}|\s(?=www\.|https?:)"
 )  # a letterhead's name ends there
 _DATED_END = waiting(
     r"\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s.*)?\Z"

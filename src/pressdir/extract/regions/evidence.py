@@ -24,6 +24,9 @@ NUMBER = 2.5
 SITE = 3.0  # a place in the publisher's name
 DATELINE = 2.0
 ONLY_HOME = 2.0  # more for the country of a language that is at home nowhere else
+STRAY = 0.2  # of what a town says whose country does not speak the page's language,
+WIDE = 4  # if fewer countries than these do,
+LARGE = 500_000  # and it has fewer people
 MONEY = 2.5  # sums in what is paid with nowhere else
 
 BY_LANGUAGE = "the language"
@@ -76,7 +79,7 @@ class Evidence:
         self._languages = tuple(languages)
         self._domains = domains
         self._numbers: dict[int, set[str]] = {}
-        self._places: dict[int, set[str]] = {}
+        self._places: dict[int, dict[str, float]] = {}
         self._whole: Votes | None = None
         self._census: str | None = None  # see `_most_named`; "" when there is none
         self._coded: str | None = None  # see `_of_postcode`; "" when there is none
@@ -111,8 +114,8 @@ class Evidence:
             for domain in sorted(self._domains.get(near, ())):
                 weight = NEAR_DOMAIN / (1 + 0.3 * apart)
                 votes.add(priors.of_domain(domain), weight, f"the domain {domain}")
-            for region in self._named(near):
-                weight = NEAR_PLACE / apart if apart else BESIDE
+            for region, share in self._named(near).items():
+                weight = share * (NEAR_PLACE / apart if apart else BESIDE)
                 votes.add(region, weight, "a place beside it")
         return votes
 
@@ -161,12 +164,20 @@ class Evidence:
             self._coded = found.pop() if len(found) == 1 else ""
         return self._coded or None
 
-    def _named(self, line: int) -> set[str]:
-        """The countries of the places named on a line."""
+    def _named(self, line: int) -> Mapping[str, float]:
+        """The countries of the places named on a line, and how much these say of it."""
         if line not in self._places:
-            found = _places(self._page.lines[line].text)
-            self._places[line] = {place.region for place in found}
+            found: dict[str, float] = {}
+            for place in _places(self._page.lines[line].text):
+                found[place.region] = max(found.get(place.region, 0.0), self._share(place))
+            self._places[line] = found
         return self._places[line]
+
+    def _share(self, place: places.Place) -> float:
+        """How much a place says of a country: "Maji Safi" is clean water, and no town's."""
+        homes = self.homes()
+        apart = bool(homes) and len(homes) < WIDE and place.region not in homes
+        return STRAY if apart and place.kind == "city" and place.population < LARGE else 1.0
 
     def _document(self) -> Votes:
         """The countries that the document as a whole speaks for."""
@@ -198,9 +209,11 @@ class Evidence:
     def _vote_by_places(self, votes: Votes) -> None:
         for text in (self._page.site, self._page.title):
             for place in _places(text or ""):
-                votes.add(place.region, SITE, f"“{place.name}” in the publisher's name")
+                weight = SITE * self._share(place)
+                votes.add(place.region, weight, f"“{place.name}” in the publisher's name")
         for place in _places(self._page.text, HEAD):
-            votes.add(place.region, DATELINE, f"the dateline {place.name}")
+            weight = DATELINE * self._share(place)
+            votes.add(place.region, weight, f"the dateline {place.name}")
 
     def _vote_by_money(self, votes: Votes) -> None:
         """Let the money of one country speak for it, where the page counts in no other's."""

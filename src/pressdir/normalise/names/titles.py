@@ -28,7 +28,7 @@ HONORIFICS: frozenset[str] = frozenset(
     arq dra doctora doctor prof profa profesor profesora dip diputado diputada sen senador
     senadora
     gral cnel cap tte excmo excma ilmo ilma
-    senhor senhora dom doutor doutora exmo exma jorn engenheiro eng enga engº engª
+    senhor senhora dom doutor doutora exmo exma jorn engenheiro eng enga dª arq arqa
     sig sig.ra signor signora sig.na dott dott.ssa dottssa dottor dottoressa avv arch geom rag on
     onorevole
     dhr mevr mevrouw meneer heer drs mw ir jhr prof.dr
@@ -128,6 +128,8 @@ _UNSURE_SUFFIXES = frozenset(
     "ch om sc sj mp rn pe mps ret csc dsc cb mla ofm junior neto filho sobrinho".split()
 )
 _ONLY_BEHIND_COMMA = frozenset("ma ba bs do am jd op dc be bc".split())
+_CUT_SHORT = ".ºª"
+_RAISED = {"ª": "a", "º": ""}
 _GLUED_TITLE = re.compile(r"(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-ÞА-Я][^\W\d_.])")  # "Dr.Jane"
 # "นายสมชาย ใจดี"; but "นายกเทศมนตรี" is a mayor, "คุณภาพ" quality: words that begin like a title.
 _GLUED_THAI = waiting(
@@ -187,7 +189,7 @@ def is_honorific(word: str) -> bool:
     """Tell whether a word is a title before a name."""
     lowered = word.casefold()
     key = _key(word)
-    if key in _DOTTED_ONLY and not lowered.endswith("."):
+    if key in _DOTTED_ONLY and lowered[-1] not in _CUT_SHORT:
         return False
     if lowered.rstrip(".") in HONORIFICS or key in HONORIFICS:
         return True
@@ -199,7 +201,10 @@ def is_honorific(word: str) -> bool:
 
 
 def _key(word: str) -> str:
-    return word.casefold().rstrip(".,").replace(".", "")
+    key = word.casefold().rstrip(".,").replace(".", "")
+    if key[-1:] in _RAISED and len(key) > len("dª"):
+        return key[:-1] + _RAISED[key[-1]]  # "Dr.ª" is "Dra.", "Eng.º" is "Eng."
+    return key
 
 
 def _cut_prefix(settled: str) -> tuple[str, str]:

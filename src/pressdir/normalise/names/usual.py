@@ -15,6 +15,7 @@ from pressdir.normalise.names.writing import PARTICLES, has_forbidden, is_easter
 
 _LONGEST = 60
 _WORDS = (2, 3)
+_RAISED = "ªº"  # letters to Unicode: "Engº Rui Melo"
 _PLAIN = re.compile("[A-Z][a-z]+(?:-[A-Z][a-z]+)*")  # most words of most names
 # Words that mean something else beside a name, or say which part is the family's.
 _TELLING = HONORIFICS | SUFFIXES | TITLE_ENDINGS | OFFICES | PARTICLES | VIETNAMESE_FAMILIES
@@ -37,7 +38,9 @@ def _is_usual(word: str) -> bool:
             if not (piece.isalpha() and piece[0].isupper() and piece[1:].islower()):
                 return False
     small = word.casefold()
-    if small in _TELLING or small.endswith(PATRONYMICS) or has_forbidden(word):
+    if word[-1] in _RAISED or has_forbidden(word):
+        return False
+    if small in _TELLING or small.endswith(PATRONYMICS):
         return False
     if "-" in small and not _TELLING.isdisjoint(small.split("-")):
         return False
