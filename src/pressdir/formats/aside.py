@@ -1,4 +1,4 @@
-"""What was kept beside a contact for want of a country, and is among its numbers by now."""
+"""What is kept beside a contact for want of a country, and may be among its numbers by now."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -29,6 +29,12 @@ def without(extra: Mapping[str, Any], numbers: Sequence[Phone]) -> Mapping[str, 
             if kept.name_of(line) != "TEL" or known.isdisjoint(_dialled(line, regions))
         ]
     return {key: value for key, value in left.items() if value or not extra[key]}
+
+
+def unread(extra: Mapping[str, Any]) -> int:
+    """How many numbers of cards `extra` has: those that are none, or lack their country."""
+    lines = extra.get(kept.KEPT)
+    return sum(kept.name_of(line) == "TEL" for line in lines) if isinstance(lines, list) else 0
 
 
 def _in(cell: object, regions: Sequence[str], known: frozenset[Phone]) -> bool:

@@ -396,6 +396,25 @@ def test_a_number_without_a_country_in_a_card_goes_when_it_is_read(run, home):
     assert run("import", "--region", "CH", "-", stdin=card).out == SUMMARY.format(0, 0, 1, 0)
 
 
+@pytest.mark.parametrize("flags", [[], ["-n"], ["--json"]])
+def test_numbers_of_cards_that_cannot_be_read_are_told(run, home, flags):
+    cards = CARD.format("TEL:022 555 01 43\nTEL:4021") + CARD.format("TEL:+41 22 555 01 44")
+    told = run("import", *flags, "-", stdin=cards).err
+    assert "2 numbers cannot be read; they are kept beside their contacts as written\n" in told
+    assert "  What is written without a country is read with --region, " in told
+    told = run("import", *flags, "--region", "CH", "-", stdin=cards).err
+    assert "1 number cannot be read; it is kept beside its contact as written\n" in told
+    assert "--region" not in told
+
+
+def test_numbers_that_cannot_be_read_are_counted_in_a_large_file_too(run, home, monkeypatch):
+    monkeypatch.setattr("pressdir.cli.reading.cards.LONG", 1)
+    card = "BEGIN:VCARD\nVERSION:4.0\nFN:Lina B{0}\nEMAIL:b{0}@x.example\nTEL:4021\nEND:VCARD\n"
+    cards = "".join(card.format("ergmann"[:each]) for each in range(1, 7))
+    for _ in range(2):  # new, then as they are
+        assert run("import", "-", stdin=cards).err.startswith("6 numbers cannot be read; ")
+
+
 @pytest.mark.parametrize("form", ["vcard", "jcard", "jscontact"])
 def test_national_numbers_of_cards_are_those_of_the_region(run, home, form):
     run("import", "-", stdin=CARD.format("TEL:022 555 01 43"))

@@ -107,6 +107,7 @@ def import_(
     else:
         rows = [(name, str(counts[name])) for name in names]
         output.write(tabular.table(("WHAT", "COUNT"), rows))
+    _tell_unread(sum(intake.unread.values()), wishes.region)
     if dry_run:
         output.say("dry run: nothing was kept")
     if counts["unreadable"]:
@@ -137,6 +138,7 @@ def _taken_in(
 ) -> Iterator[tuple[str, Record | None, Record]]:
     """Each contact that came or changed: where it stands, as it was, and as it is now."""
     from pressdir.cli.reading.cards import known
+    from pressdir.formats import aside
     from pressdir.merge import Directory
 
     directory = (
@@ -152,8 +154,10 @@ def _taken_in(
         except InvalidValueError as error:
             intake.refuse(source, f"{record.contact.label}: {error}")
             continue
+        numbers = aside.unread(after.extra)
         if after == before:
             counts["unchanged"] += 1
+            intake.note_unread(after.uid, numbers)
             continue
         if change.erasures and (reason := change.erasures.blocks(after)):
             if not _agreed(record, reason, after_consent):
@@ -161,6 +165,7 @@ def _taken_in(
                 continue
             after = change.let_in(after)
         counts["changed" if before else "new"] += 1
+        intake.note_unread(after.uid, numbers)
         directory.put(after)
         change.put(after)
         yield source, before, after
@@ -190,7 +195,8 @@ def _told(
         def cards(name: str, data: "Content", first: First) -> "Iterator[Loaded | Taken]":
             become = partial(bring, known=memory.of(name))
             count, region = partial(_count, intake.counts), intake.wishes.region
-            return Reading(directory, change, become, now, region, count).cards(data, first)
+            reading = Reading(directory, change, become, now, region, count, intake.note_unread)
+            return reading.cards(data, first)
 
         intake.cards = cards
     read = intake.records(wanted)
@@ -205,6 +211,17 @@ def _told(
 
 def _count(counts: Counter[str], what: str) -> None:
     counts[what] += 1
+
+
+def _tell_unread(count: int, region: str | None) -> None:
+    """Numbers of cards that are kept as they stand: nobody could call them."""
+    if not count:
+        return
+    one = "1 number cannot be read; it is kept beside its contact as written"
+    many = f"{count} numbers cannot be read; they are kept beside their contacts as written"
+    output.say(one if count == 1 else many)
+    if not region:
+        output.say("  What is written without a country is read with --region, as in --region CH.")
 
 
 def _agreed(record: Record, reason: str, after_consent: bool) -> bool:

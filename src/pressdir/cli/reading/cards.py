@@ -69,6 +69,7 @@ class Plain(NamedTuple):
     card: str  # to read it again
     keys: tuple[int, ...]  # what it is found by
     new: "Prepared | None"  # None of one that is known
+    unread: int  # numbers that are kept beside the contact
 
 
 Answer: TypeAlias = Union[Record, "Reject", Plain]
@@ -84,6 +85,7 @@ class Reading:
     now: str
     region: str | None
     count: Callable[[str], None]  # one more that is "new" or "unchanged"
+    note_unread: Callable[[str, int], None]  # a uid has numbers that are kept as written
 
     def cards(
         self, data: "Content", first: Callable[[str, bytes], bool], jobs: int | None = None
@@ -127,10 +129,13 @@ class Reading:
             yield from found
 
     def _answer(self, card: str, record: Record) -> Answer:
+        from pressdir.formats import aside
+
         keys = self.directory.keys(record.contact)
         try:
             if before := self.directory.get(record.uid):
-                same = self.become(before, record, self.now) == before
+                after = self.become(before, record, self.now)
+                same = after == before
                 whose, new = before.uid, None
             else:
                 same = not self.directory.may_know(keys)
@@ -141,7 +146,8 @@ class Reading:
             same = False
         if not same:
             return record
-        return Plain(record.uid, whose, packed(record.contact), card, keys, new)
+        unread = aside.unread(after.extra)
+        return Plain(record.uid, whose, packed(record.contact), card, keys, new, unread)
 
     def _take(self, each: Plain) -> bool:
         """Keep one, unless it is about somebody who has come or changed since it was read."""
@@ -149,11 +155,13 @@ class Reading:
             if self.change.has_changed(each.whose):
                 return False
             self.count("unchanged")
+            self.note_unread(each.whose, each.unread)
             return True
         if self.directory.may_know(each.keys) or not self.change.insert(each.new):
             return False
         self.directory.note(each.whose, each.keys)
         self.count("new")
+        self.note_unread(each.whose, each.unread)
         return True
 
 

@@ -46,6 +46,7 @@ class Intake:
     hints: dict[str, None] = field(default_factory=dict)  # how to mend what is kept aside
     columns: list[dict[str, object]] = field(default_factory=list)  # what those of tables hold
     left: list[dict[str, object]] = field(default_factory=list)  # what was left out, and why
+    unread: dict[str, int] = field(default_factory=dict)  # by uid: numbers of cards kept as written
     cards: "Cards | None" = None  # how files of vCards are read, where another way is quicker
     _uids: dict[str, bytes] = field(default_factory=dict)  # of one file, with who has them
     _file: str = ""  # that file
@@ -144,6 +145,11 @@ class Intake:
     def senders(self) -> Iterator[tuple[str, Record]]:
         """Who wrote the mails among all files that were read, each with a source."""
         yield from self._senders.values()
+
+    def note_unread(self, uid: str, count: int) -> None:
+        """Remember that a contact has numbers that are kept as they are written."""
+        if count:
+            self.unread[uid] = count
 
     def refuse(self, source: str, reason: str, **where: object) -> None:
         """Tell that a contact or a file is passed over, and why."""
