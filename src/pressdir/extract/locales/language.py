@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -93,29 +93,39 @@ class Language:
         spaced = [[p for p in phrases if p not in unspaced] for _, phrases, unspaced in lists]
         together = iter(folded_phrases(itertools.chain.from_iterable(spaced)))
         for (category, phrases, unspaced), written in zip(lists, spaced, strict=True):
-            own = frozenset({category})
-            for phrase in unspaced:
-                join(self.unspaced, fold(phrase), own)
             folded = [*filter(None, itertools.islice(together, len(written)))]
-            for phrase in folded:
-                self.begun.setdefault(phrase.partition(" ")[0], []).append((phrase, own))
-            if tag in _SIGNED:
-                self.signed.update(phrase for phrase in phrases if " " not in phrase)
-            if category == "org.issuer":
-                self.issuers.update(phrase.partition(" ")[0] for phrase in folded)
-                self.issuers.update(phrase[0] for phrase in unspaced)
-            if category.startswith(NAMING):
-                self.namers.update(phrase.rpartition(" ")[2] for phrase in folded)
-            if category in _TOPICAL:
-                told = folded if tag not in _SIGNED else phrases
-                self.topics.update(word for word in told if len(word) > 2 and " " not in word)
-                self.topics.update(
-                    part for phrase in told for part in phrase.split() if len(part) > _SMALL
-                )
-            if tag in _COMPOUNDING and category in _JOINING:
-                for head in (phrase for phrase in folded if " " not in phrase):
-                    if len(head) >= SHORTEST_HEAD + (category != "role.head"):
-                        join(self.heads, head, own)
+            self._list(frozenset({category}), folded, unspaced)
+            self._note(category, phrases, folded, unspaced)
+
+    def _list(self, own: frozenset[str], folded: Iterable[str], unspaced: Iterable[str]) -> None:
+        """Let the phrases of a list be found."""
+        for phrase in unspaced:
+            join(self.unspaced, fold(phrase), own)
+        for phrase in folded:
+            self.begun.setdefault(phrase.partition(" ")[0], []).append((phrase, own))
+
+    def _note(
+        self, category: str, phrases: Sequence[str], folded: Sequence[str], unspaced: Iterable[str]
+    ) -> None:
+        """Keep what single words of a list are asked for."""
+        signed = self.tag in _SIGNED
+        if signed:
+            self.signed.update(phrase for phrase in phrases if " " not in phrase)
+        if category == "org.issuer":
+            self.issuers.update(phrase.partition(" ")[0] for phrase in folded)
+            self.issuers.update(phrase[0] for phrase in unspaced)
+        if category.startswith(NAMING):
+            self.namers.update(phrase.rpartition(" ")[2] for phrase in folded)
+        if category in _TOPICAL:
+            told = phrases if signed else folded
+            self.topics.update(word for word in told if len(word) > 2 and " " not in word)
+            self.topics.update(
+                part for phrase in told for part in phrase.split() if len(part) > _SMALL
+            )
+        if self.tag in _COMPOUNDING and category in _JOINING:
+            for head in (phrase for phrase in folded if " " not in phrase):
+                if len(head) >= SHORTEST_HEAD + (category != "role.head"):
+                    join(self.heads, head, frozenset({category}))
 
 
 @cache
