@@ -303,6 +303,7 @@ def test_names_from_right_to_left_stand_in_isolates_at_a_terminal_only(terminal,
         pytest.param(("who", "--country", "CH"), id="who"),
         pytest.param(("set", "ana", "role=Editor"), id="set"),
         pytest.param(("doctor",), id="doctor"),
+        pytest.param(("gaps",), id="gaps"),
         pytest.param(("list",), id="list"),
     ],
 )

@@ -7,6 +7,7 @@ import typer
 
 from pressdir.cli import clock
 from pressdir.cli.asking import countries as typed
+from pressdir.cli.asking import whom
 from pressdir.cli.book import book
 from pressdir.cli.options import AsJson, Database
 from pressdir.cli.showing import output, tabular
@@ -64,6 +65,8 @@ def gaps(
 
     with book(db) as store:
         records, releases = store.records(), store.releases().values()
+        if not records and countries is None and langs is None:
+            raise whom.nobody_yet(store)
     regions = [code for each in _listed(countries) for code in typed.codes("--countries", each)]
     codes = [_language(each) for each in _listed(langs)]
     if countries is None and langs is None:
