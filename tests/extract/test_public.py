@@ -191,3 +191,37 @@ def test_a_line_that_ends_as_a_sentence_heads_no_release(offered):
 )
 def test_a_sentence_to_journalists_gives_them_its_number(offered, lang, sentence, wanted):
     assert offered(f"The reef grows on.\n\n{sentence}\n", lang=lang) == wanted
+
+
+@pytest.mark.parametrize(
+    ("heading", "body"),
+    [
+        pytest.param("Câmara Municipal de Vale Verde", "vale.example.pt", id="a town hall"),
+        pytest.param("Bürgermeisterin eröffnet das Moorbad", "moor.example.de", id="a mayor"),
+        pytest.param("Verbraucherzentrale Seeland", "seeland.example.de", id="a body for them"),
+        pytest.param("Çınar Şehir Hastanesi", "cinar.example.com.tr", id="a hospital"),
+    ],
+)
+def test_a_body_or_a_title_with_a_word_for_the_public_in_it_speaks_to_nobody(
+    offered, heading, body
+):
+    page = f"<h1>{heading}</h1><p>Ada Lindqvist</p><p>lindqvist@{body}</p>"
+    assert offered(page) == [f"Ada Lindqvist: lindqvist@{body}"]
+
+
+def test_a_word_for_the_public_beside_such_a_title_speaks_to_them_still(offered):
+    page = (
+        "<h1>Für Bürger</h1><p>Bürgermeisteramt Seeland, Ada Lindqvist</p>"
+        "<p>lindqvist@seeland.example.de</p>"
+    )
+    assert offered(page) == []
+
+
+def test_those_to_whom_a_mail_was_sent_first_are_nobody(offered):
+    mail = (
+        "From: News desk <news@paper.example>\nTo: all@paper.example\nSubject: Fwd: The reef\n\n"
+        "---------- Forwarded message ---------\n"
+        "From: Ada Lindqvist <lindqvist@reef.example.org>\nDate: Mon, 20 Mar 2023 08:12\n"
+        "Subject: The reef\nTo: <news@paper.example>\n\nThe reef grows.\n"
+    )
+    assert offered(mail, "release.eml") == ADA

@@ -270,3 +270,51 @@ def test_a_title_is_whole_and_leaves_the_numbers_to_its_holder(text, title):
 )
 def test_the_publisher_is_an_organisation_and_no_sentence(text, publisher):
     assert extract(Document("release.txt", text.encode())).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Perscontact: Femke van der Laan, f.vanderlaan@duin.example.nl",
+            "Femke van der Laan: f.vanderlaan@duin.example.nl",
+            id="a street behind particles that a mailbox has for a family",
+        ),
+        pytest.param(
+            "Contactos de prensa Ana Ríos 983 555 131 ana.rios@duna.example.es",
+            "Ana Ríos: ana.rios@duna.example.es +34983555131",
+            id="three by three digits before a mailbox",
+        ),
+        pytest.param(
+            "Sajtókapcsolat Kiss Anna 62 564 231 kiss.anna@duna.example.hu",
+            "Kiss Anna: kiss.anna@duna.example.hu +3662564231",
+            id="two and six digits before a mailbox",
+        ),
+    ],
+)
+def test_values_side_by_side_tell_what_each_is(offered, text, wanted):
+    assert offered(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "title", "mailbox"),
+    [
+        pytest.param("sv", "Åsa Lind", "Pressansvarig", "lind@dyn.example.se", id="sv"),
+        pytest.param("es", "Ana Ríos", "Responsable de prensa", "rios@duna.example.es", id="es"),
+        pytest.param("el", "Ελένη Παππά", "Υπεύθυνη τύπου", "pappa@ammos.example.gr", id="el"),
+        pytest.param("fi", "Aino Salo", "Mediayhteyshenkilö", "salo@dyyni.example.fi", id="fi"),
+    ],
+)
+def test_a_title_that_also_offers_somebody_is_a_title_below_a_name(lang, name, title, mailbox):
+    page = f"<p>{name}<br>{title}<br>{mailbox}</p>"
+    (contact,) = extract(Document("release.html", page.encode(), lang=lang)).contacts
+    assert (str(contact.name), str(contact.role)) == (name, title)
+
+
+def test_a_column_called_by_a_family_with_a_particle_is_no_column_of_numbers(offered):
+    page = (
+        "<html lang='ga'><table><tr><th></th><th>Pádraig Ó Conaill</th></tr>"
+        "<tr><th>Guthán</th><td>091 555 245</td></tr><tr><th>Facs</th><td>091 555 299</td></tr>"
+        "<tr><th>Ríomhphost</th><td>padraig.oconaill@dumhach.example.ie</td></tr></table>"
+    )
+    assert offered(page) == ["Pádraig Ó Conaill: padraig.oconaill@dumhach.example.ie +35391555245"]

@@ -26,11 +26,13 @@ _NO_NAME = (
     "join.and",
 )  # fmt: skip
 _IN_NAMES = ("name.honorifics", "name.particles")
-_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_a-z][^\W\d_]{1,30})[ \u00a0]{1,2}\Z")
+_WORD_BEFORE = re.compile(  # and "van der" behind it
+    r"(?<![^\W\d_])([^\W\d_a-z][^\W\d_]{1,30})[ \u00a0]{1,2}((?:[a-z]{1,5}[ \u00a0]){0,3})\Z"
+)
 STRONG = 0.9  # agreement of a name and a mailbox that leaves no doubt
 _LABEL = 6  # letters of a domain that are no chance
 _VENUE = 30  # characters in which a word for where something is ends
-_LONGEST_WORD = 34
+_LONGEST_WORD = 48  # with the particles behind it
 _COLONS = (":", "：")
 _MOST_MAILBOXES = 200  # of a page whose names are compared with them
 _PRONOUNS = frozenset({"ihnen", "sie"})  # that German writes with a capital
@@ -259,14 +261,21 @@ def _bars(categories: frozenset[str]) -> bool:
 def _named(text: str, hits: Sequence[Hit], mailboxes: Collection[str]) -> frozenset[int]:
     """Where words stand that mean something, but are somebody's: "Anna Richter" and anna.richter@.
 
-    Both words stand in the mailbox, and the word before is not one of those that mean something.
+    Both words stand in the mailbox, and the word before is not one of those that mean something;
+    particles may stand between them: "Ann van der Laan" and a.vanderlaan@.
     """
-    return frozenset(
-        hit.start
-        for at, hit in enumerate(hits)
-        if text[hit.start].isupper()
-        and _is_named(text, hits[at - 1].end if at else 0, hit, mailboxes)
-    )
+    found, free = set(), 0  # `free`: where the last phrase ends that is no particle
+    for hit in hits:
+        if text[hit.start].isupper() and _is_named(text, free, hit, mailboxes):
+            found.add(hit.start)
+        if not _are_particles(text[hit.start : hit.end]):
+            free = hit.end
+    return frozenset(found)
+
+
+def _are_particles(words: str) -> bool:
+    """Tell whether words may stand between a given name and a family's: "van der", "de la"."""
+    return words.islower() and names.PARTICLES.issuperset(words.split())
 
 
 def _is_named(text: str, start: int, hit: Hit, mailboxes: Collection[str]) -> bool:
@@ -277,7 +286,13 @@ def _is_named(text: str, start: int, hit: Hit, mailboxes: Collection[str]) -> bo
     before = _WORD_BEFORE.search(text, max(start, hit.start - _LONGEST_WORD), hit.start)
     if before is None:
         return False
-    return _has(mailboxes, before.group(1), word)
+    given, between = before.groups()
+    if not between:
+        return _has(mailboxes, given, word)
+    whole = between.replace("\u00a0", "").replace(" ", "") + word
+    return _are_particles(between) and any(
+        _has(mailboxes, one, family) for one in (given, given[0]) for family in (word, whole)
+    )
 
 
 def _has(mailboxes: Collection[str], given: str, family: str) -> bool:

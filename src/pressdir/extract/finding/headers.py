@@ -31,6 +31,8 @@ def label_of(phrases: Phrases, number: int, line: Line, start: int) -> str:
             () if heads_words else ("number.not_phone",)
         )  # "Press release", and its text
         for hit in phrases.lexicon.hits(text):
+            if hit.has("name.particles") and hit.end - hit.start < len(text):
+                continue  # a column called by a name: "Pádraig Ó Conaill"
             for category in ("label.fax", *PHONE_LABELS, *denying):
                 if hit.has(category):
                     return category

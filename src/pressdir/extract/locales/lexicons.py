@@ -14,6 +14,9 @@ from pressdir.extract.locales.words import PLAIN_WORD, WORD, compared
 from pressdir.normalise.folding import fold
 
 _WEEKDAY = frozenset({"time.weekdays"})
+_PUBLIC = "public"
+_CALLED = (("org", "head"), ("role", "head"))
+_COMPOUND = 4  # letters behind a word for the public that make it another: "Bürger|meister"
 _WHOLE = frozenset({"cue.desk", "org.head", "org.office"})  # none of these goes over a comma
 
 
@@ -194,8 +197,15 @@ class Lexicon:
         return found
 
     def speaks_to(self, whom: str, text: str) -> bool:
-        """Tell whether a word for some audience stands in a text: for the "press", the "public"."""
-        return _speaking(self.languages, whom).search(fold(text)) is not None
+        """Tell whether a word for some audience stands in a text: for the "press", the "public".
+
+        What a body or a title is called by speaks to nobody: "Bürgermeisterin", "Câmara Municipal".
+        """
+        folded, speaking = fold(text), _speaking(self.languages, whom)
+        if speaking.search(folded) is None:
+            return False
+        called = _called(self.languages) if whom == _PUBLIC else None
+        return called is None or speaking.search(called.sub("\n", folded)) is not None
 
 
 def _before_comma(text: str, spans: Sequence[tuple[int, int]]) -> int:
@@ -221,6 +231,25 @@ def _speaking(languages: tuple[str, ...], whom: str) -> re.Pattern[str]:
     others = [written[word] for word in words if word == word.upper()]
     begun = [rf"(?<![^\W_])(?:{'|'.join(cased)})"] if cased else []
     return re.compile("|".join([*begun, *others]))
+
+
+@lru_cache(maxsize=64)
+def _called(languages: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Titles and words for a body with a word for the public in them; None where none has one.
+
+    "citizens" by itself stays a word for them, though a party may be called so.
+    """
+    speaking, found = _speaking(languages, _PUBLIC), set()
+    for tag in languages:
+        for section, category in _CALLED:
+            for phrase in map(fold, load(tag).get(section, {}).get(category, ())):
+                match = speaking.search(phrase)
+                if match and (" " in phrase or len(phrase) - match.end() >= _COMPOUND):
+                    found.add(phrase)
+    if not found:
+        return None
+    longest = sorted(found, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest))})")
 
 
 @lru_cache(maxsize=64)

@@ -49,9 +49,14 @@ _DECLARED: Final = _ATTACHED | {
 }
 _FOLD: Final = re.compile(r"\r?\n[ \t]?")
 _PLAIN: Final = "text/plain"
-_HEADER: Final = waiting(
-    r"^(?:from|von|de|da|van|från|fra|od|lähettäjä|feladó|gönderen|от|від|寄件者|发件人|差出人)\s?[:：]"
-    r"|^-{3,}.{3,60}-{3,}$",
+_FROM: Final = (
+    r"^(?:from|von|de|da|van|från|fra|od|lähettäjä|feladó|gönderen|от|від|寄件者|发件人|差出人)"
+    r"\s?[:：]"
+)
+_HEADER: Final = waiting(rf"{_FROM}|^-{{3,}}.{{3,60}}-{{3,}}$", re.IGNORECASE | re.MULTILINE)
+# The header above what is passed on: below its sender stand those it was sent to.
+_PASSED_ON: Final = waiting(
+    rf"({_FROM}[^\n]*\n)((?:[^\s:：\n][^:：\n]{{0,24}}[:：][^\n]*\n){{1,6}})",
     re.IGNORECASE | re.MULTILINE,
 )
 _QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
@@ -68,6 +73,7 @@ _ATTRIBUTED: Final = waiting(
     re.MULTILINE,
 )
 _WHEN: Final = re.compile(r"\d[:.]\d\d|@")
+_HOUR: Final = re.compile(r"\d[:.h]\d\d")
 _TAG: Final = re.compile(r"<[^<>]{0,400}>")
 _ATTRIBUTION: Final = 2_000  # characters of markup in which such a line stands
 _LONGEST_LINE: Final = 200
@@ -199,7 +205,8 @@ def _leaf(part: Message, *, answers: bool) -> Page | None:
             text = decode(payload, document.charset)
             own = _ATTRIBUTED.sub("", text) if not _HEADER.search(text) else text
             own = _ANSWERED.sub("", _ORIGINAL.split(text, maxsplit=1)[0]) if answers else own
-            return read_text(_QUOTED.sub("", own if own.strip() else text))
+            plain = _QUOTED.sub("", own if own.strip() else text)
+            return read_text(_PASSED_ON.sub(_less_recipients, plain))
         return None
     if declared == "text/html":
         document = _less_quoted(document, answers=answers)
@@ -211,6 +218,17 @@ def _leaf(part: Message, *, answers: bool) -> Page | None:
     with suppress(UnreadableError):  # a damaged attachment does not spoil the message
         return readers.read_as(kind, document)
     return None
+
+
+def _less_recipients(header: re.Match[str]) -> str:
+    """A header within a mail less the lines of those it was sent to: "To: news@paper.example".
+
+    It says when it was sent; what does not is a sender and how to reach it.
+    """
+    lines = header[2].splitlines(keepends=True)
+    if not _HOUR.search(header[2]):
+        return header[0]
+    return header[1] + "".join(line for line in lines if "@" not in line)
 
 
 def _less_quoted(document: Document, *, answers: bool) -> Document:

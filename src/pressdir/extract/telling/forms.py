@@ -8,7 +8,7 @@ from functools import lru_cache
 from pressdir.extract import scripts
 from pressdir.extract.shapes import EDGE, is_cased, name_of
 from pressdir.extract.telling.part import Part
-from pressdir.model import Name
+from pressdir.model import Gap, Name
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
@@ -159,6 +159,18 @@ def is_nameless(part: Part) -> bool:
 def first_phrase(part: Part) -> str:
     """The first phrase of the part as written."""
     return part.written.text[part.hits[0].start : part.hits[0].end]
+
+
+def is_below_name(part: Part) -> bool:
+    """Tell whether a title that also offers somebody is a line by itself, with a name above it.
+
+    "Åsa Lind" / "Pressansvarig"; above a name it would head an entry.
+    """
+    written, row = part.written, part.written.row
+    whole = part.text == written.text.strip(EDGE) == first_phrase(part)
+    if not whole or row.gap is not Gap.BREAK or not row.first:
+        return False
+    return name_of(written.page.lines[row.first - 1].text) is not None
 
 
 def less_article(part: Part, start: int) -> int:

@@ -11,6 +11,7 @@ from pressdir.extract.telling.forms import (
     LIST,
     READING,
     fits,
+    is_below_name,
     is_offered,
     line_begins,
     tail_of,
@@ -93,6 +94,8 @@ def _is_title(part: Part) -> bool:
     """
     text, hits = part.written.text, part.hits
     colon = text[part.end :].lstrip()[:1] in COLONS
+    if not colon and len(hits) == 1 and hits[0].has("role.head") and is_below_name(part):
+        return True
     ends = hits[-1].has("role.head") and not hits[-1].has("cue.contact", "cue.desk")
     if colon or not (ends or hits[0].has("role.head")) or not is_cased(part.text):
         return False

@@ -36,6 +36,7 @@ _HOLDER = waiting(
     rf"[{BLANK}](?:[^\W\d_]{{1,6}}\.[{BLANK}]){{0,3}}[^\W\d_a-z]\w{{1,20}}[{BLANK}][^\W\d_a-z][\w-]{{1,30}}"
     rf"[{BLANK}]?(?:[,;|(/\n–-]|\Z)"
 )
+_MAILBOX = waiting(rf"[{BLANK}]{{1,3}}[\w.+-]{{1,64}}@\w")  # behind the number of the same person
 UNIT = waiting(
     rf"[{BLANK}]?(?:[%‰€$£¥₽₴₹°]|[xX]{{2,}}|(?:EUR|USD|CHF|GBP|PLN|K[cč]|zł|kr|lei|m²|m2|km|kg|mm|MB|GB)\b|руб)"
 )
@@ -113,12 +114,15 @@ def _counts(text: str, start: int, end: int) -> bool:
     written = text[start:end]
     if not _THOUSANDS.fullmatch(written) or _nanp(written):
         return False
+    pair_first = _PAIR_FIRST.fullmatch(written)
+    if (pair_first or _TRIPLES.fullmatch(written)) and _MAILBOX.match(text, end):
+        return False  # "731 550 174 ann@x.org"
     if _TRIPLES.fullmatch(written):
         following = text[end : end + 2]
         counted = following[:1].isspace() and following[1:].isalpha()
         return counted and not _names_holder(text, start, end)
     apart = _SET_APART.search(text, max(0, start - 3), start) and _ENDS_APART.match(text, end)
-    return not (_PAIR_FIRST.fullmatch(written) and apart)
+    return not (pair_first and apart)
 
 
 def _names_holder(text: str, start: int, end: int) -> bool:
