@@ -703,3 +703,8 @@ def test_a_link_that_opens_whatsapp_is_a_number(offered):
     link = '<a href="https://wa.me/41225550142">WhatsApp</a>'
     page = f"<h2>Press contact</h2><p>Ines Falk</p><p>{link}</p>"
     assert offered(page) == ["Ines Falk: +41225550142"]
+
+
+def test_lines_of_one_heading_reach_one_desk(offered):
+    page = "<h3>Press contact</h3><h4>Tel: +44 20 7946 0142<br>Email: press@pier.example</h4>"
+    assert offered(page) == ["-: press@pier.example +442079460142"]

@@ -219,15 +219,17 @@ def _is_spoken_of(state: State, number: int) -> bool:
 def _continues_heading(state: State, number: int) -> bool:
     """Tell whether a heading goes on with the one above.
 
-    A name, and below it the title; or a name, and the numbers in further lines of its heading.
+    A name, and below it the title; or what reaches somebody, in further lines of the heading.
     """
     current, segments, rows = state.current, state.blocks.segments[number], state.blocks.rows
-    if current is None or current.named is None or not segments:
+    if current is None or not segments:
         return False
     if not all(rows[n].role is Role.HEADING for n in (number - 1, number)):
         return False
     if rows[number].gap is Gap.BREAK and all(s.sense in _REACHING for s in segments):
         return current.last_row == number - 1
+    if current.named is None:
+        return False
     told = all(s.sense in _BELOW_NAME and not s.prose for s in segments)
     return told and not current.anchors and current.named.row == number - 1
 
