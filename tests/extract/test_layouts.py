@@ -708,3 +708,18 @@ def test_a_link_that_opens_whatsapp_is_a_number(offered):
 def test_lines_of_one_heading_reach_one_desk(offered):
     page = "<h3>Press contact</h3><h4>Tel: +44 20 7946 0142<br>Email: press@pier.example</h4>"
     assert offered(page) == ["-: press@pier.example +442079460142"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "wanted"),
+    [
+        ("en", "Maria Papas, George Nikolaou", "Maria Papas"),
+        ("es", "Tejada Muñiz, Ana María", "Ana María Tejada Muñiz"),
+    ],
+)
+def test_two_names_in_a_cell_are_one_only_where_people_have_two_families(
+    offered, lang, names, wanted
+):
+    table = f"<tr><td>Press</td><td>{names}</td></tr><tr><td>Tel</td><td>+34915550142</td></tr>"
+    page = f"<html lang={lang}><table>{table}</table></html>"
+    assert offered(page) == [f"{wanted}: +34915550142"]

@@ -43,7 +43,8 @@ class Links:
         text = self._written.text
         if _writes(text[start:end], anchor):
             return
-        told = whole_rows.turned([s for s in self._stretches.between(start, end) if not s.prose])
+        plain = [s for s in self._stretches.between(start, end) if not s.prose]
+        told = whole_rows.turned(self._written, plain)
         owners = [s for s in told if s.name and _bears(anchor, s.name)]
         behind = text[:start].rstrip().endswith(",")  # "Ann Lee, press officer", so linked
         if _is_one_name(told) and self._is_titled_behind(self._listed_to(end, anchor)):

@@ -19,6 +19,7 @@ _FULL_NAME = 2  # words
 _TOWN_AND_NAME = (Sense.NAME, Sense.OTHER)  # what both may be taken for
 _LIST = 6  # rows of a list in which another one shows its form
 _FAMILY_FIRST = re.compile(r"[^\W\d_a-zß-ÿ]{2,}(?:[-'’ ][^\W\d_a-zß-ÿ]{2,}){0,2}, [^\W\d_a-z]")
+_TWO_FAMILIES = frozenset({"es", "pt", "ca", "gl", "eu", "fil"})  # languages of who has two
 _GIVEN = 2  # words of a given name
 _WHOLES = frozenset({Sense.ORG, Sense.NAME, Sense.OTHER})
 _ADDRESS_COMMAS = 2
@@ -33,7 +34,7 @@ def read(written: Written, found: list[Segment]) -> list[Segment]:
     if _is_address(written, found):
         found = [_nameless(segment) for segment in found]
     if written.row.role is Role.CELL:
-        found = turned(found)
+        found = turned(written, found)
     elif _FAMILY_FIRST.match(written.text):
         found = _family_first(written, found)
     return [*_titled(written, found)] if written.hits.has("label.name") else found
@@ -159,14 +160,20 @@ def _town_and_name(segment: Segment) -> list[Segment]:
     return [town, person]
 
 
-def turned(found: list[Segment]) -> list[Segment]:
-    """A cell with a family name, a comma and a given name as one name: "Tejada Muñiz, Óscar"."""
+def turned(written: Written, found: list[Segment]) -> list[Segment]:
+    """A cell with a family name, a comma and a given name as one name: "Tejada Muñiz, Óscar".
+
+    Where nobody has two families, "Ann Lee, Bo Lund" are two people.
+    """
     if len(found) != len(("family", "given")):
         return found
     family, given = found
     plain = family.sense is Sense.NAME and given.sense in {Sense.NAME, Sense.OTHER}
     words = given.text.split()
     if not plain or given.after != "," or not all(word[0].isupper() for word in words):
+        return found
+    two = given.sense is Sense.NAME and name_of(family.text) is not None
+    if two and _TWO_FAMILIES.isdisjoint(written.lexicon.languages):
         return found
     name = name_of(f"{given.text} {family.text}")
     if name is None or len(words) > _GIVEN or place_of(given.text):

@@ -35,7 +35,7 @@ _AT_WORDS = (
     "arond", "a rond", "coadă de maimuță", "coada de maimuta",  # Romanian
     "παπάκι", "παπακι",  # Greek
     "kuyruklu a", "eta", "ĉe",  # Turkish, Lithuanian, Esperanto
-    "hjá", "hja", "hos", "pri", "kod", "pie", "prie", "juures",  # as "at" is said of a house
+    "hjá", "hja", "hos", "pri", "при", "kod", "pie", "prie", "juures",  # as "at" is said of a house
     "שטרודל", "כרוכית", "آت", "ات",  # Hebrew, Arabic, Persian
     "アット", "アットマーク", "골뱅이", "앳", "艾特", "小老鼠",  # Japanese, Korean, Chinese
     "@",
