@@ -723,3 +723,32 @@ def test_two_names_in_a_cell_are_one_only_where_people_have_two_families(
     table = f"<tr><td>Press</td><td>{names}</td></tr><tr><td>Tel</td><td>+34915550142</td></tr>"
     page = f"<html lang={lang}><table>{table}</table></html>"
     assert offered(page) == [f"{wanted}: +34915550142"]
+
+
+TABLE = """\
+**Media contact**
+
+| | |
+|---|---|
+| Name | Ines Falk (Ms) |
+| Title | {} |
+| Mobile | {} |
+"""
+
+
+@pytest.mark.parametrize(
+    "title", ["Media Liaison", "Director: Media Liaison", "Chief Director: Ports and Harbours"]
+)
+def test_title_is_what_its_label_says_and_goes_on_behind_a_colon(title):
+    text = TABLE.format(title, "+27 83 555 0142")
+    (found,) = extract(Document("page.md", text.encode())).contacts
+    assert (str(found.name), found.role, list(map(str, found.phones))) == (
+        "Ines Falk",
+        title,
+        ["+27835550142"],
+    )
+
+
+def test_name_behind_the_colon_of_a_title_is_no_part_of_it(offered):
+    text = "Press officer: Ines Falk\nDirector: Bo Lund\n+27 83 555 0142"
+    assert offered(text) == ["Ines Falk: +27835550142", "Bo Lund: +27835550142"]

@@ -20,6 +20,8 @@ _TOWN_AND_NAME = (Sense.NAME, Sense.OTHER)  # what both may be taken for
 _LIST = 6  # rows of a list in which another one shows its form
 _FAMILY_FIRST = re.compile(r"[^\W\d_a-zß-ÿ]{2,}(?:[-'’ ][^\W\d_a-zß-ÿ]{2,}){0,2}, [^\W\d_a-z]")
 _TWO_FAMILIES = frozenset({"es", "pt", "ca", "gl", "eu", "fil"})  # languages of who has two
+_COLONED = frozenset({"en", "af", "zu", "xh"})  # languages of pages whose titles have a colon
+_BRANCHES = frozenset({Sense.CUE, Sense.DESK, Sense.OTHER})
 _GIVEN = 2  # words of a given name
 _WHOLES = frozenset({Sense.ORG, Sense.NAME, Sense.OTHER})
 _ADDRESS_COMMAS = 2
@@ -31,6 +33,8 @@ _LEGAL_FORM = re.compile(r"(?:LLC|LLP|Inc|Ltd|Limited|Corp|Incorporated|PLC|plc|
 def read(written: Written, found: list[Segment]) -> list[Segment]:
     """The segments of a row, as they are beside each other."""
     found = _enumerated(written, list(_streets(found)))
+    if not _COLONED.isdisjoint(written.lexicon.languages):
+        found = list(_of_what(written, found))
     if _is_address(written, found):
         found = [_nameless(segment) for segment in found]
     if written.row.role is Role.CELL:
@@ -38,6 +42,28 @@ def read(written: Written, found: list[Segment]) -> list[Segment]:
     elif _FAMILY_FIRST.match(written.text):
         found = _family_first(written, found)
     return [*_titled(written, found)] if written.hits.has("label.name") else found
+
+
+def _of_what(written: Written, found: list[Segment]) -> Iterator[Segment]:
+    """A title and what it is for behind its colon: "Director: Media Liaison", "Head: Events"."""
+    behind = iter(zip_longest(found, found[1:]))
+    for segment, following in behind:
+        titled = segment.sense is Sense.ROLE and following is not None and not segment.label
+        if titled and following is not None and _is_branch(written, segment, following):
+            end = following.end
+            base = written.row.start
+            yield segment._replace(end=end, text=written.text[segment.start - base : end - base])
+            next(behind, None)
+        else:
+            yield segment
+
+
+def _is_branch(written: Written, title: Segment, following: Segment) -> bool:
+    """Tell whether a phrase in capitals stands behind a title's colon, and is nobody's name."""
+    base = written.row.start
+    between = written.text[title.end - base : following.start - base].strip()
+    known = following.sense in _BRANCHES and following.name is None
+    return known and between == ":" and title.text[:1].isupper() and following.text[:1].isupper()
 
 
 def _titled(written: Written, found: list[Segment]) -> Iterator[Segment]:

@@ -31,6 +31,7 @@ class State:
     heading: Segment | None = None  # a place that heads what follows
     desk_above: Segment | None = None  # the desk that is the heading of what follows
     joined: str = ""  # the join word just read
+    label: str = ""  # the label just read
 
     cued: int = LONG_AGO  # the row of the last cue or desk
     offer: int = 0  # how many offers were opened, by a cue or a new section

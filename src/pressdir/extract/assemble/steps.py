@@ -8,11 +8,17 @@ from pressdir.extract.segments import Segment, Sense
 
 Step = Callable[[State, Segment], Segment | None]
 _HEADS = frozenset({Sense.OTHER, Sense.ORG, Sense.PLACE, Sense.ROLE})  # may head an entry
+_OF_TITLE = "label.role"
+_TITLES = frozenset({Sense.CUE, Sense.DESK, Sense.OTHER})  # by their words
 _BETWEEN = frozenset({Sense.LABEL, Sense.JOIN})  # a join word reaches over a label, or a title
 
 
 def take(state: State, segment: Segment) -> None:
     """Take a segment for what it is, or for what its step says that it is after all."""
+    named = state.current is not None and state.current.named is not None
+    if named and state.label == _OF_TITLE and segment.sense in _TITLES:
+        segment = segment._replace(sense=Sense.ROLE)  # "Title: Media Liaison"
+    state.label = segment.label if segment.sense is Sense.LABEL else ""
     if segment.sense in {Sense.CUE, Sense.DESK} or segment.label == "label.name":
         state.cued = segment.row
     if segment.sense in _HEADS and (anchor := state.blocks.headed(segment)):
