@@ -414,3 +414,15 @@ def test_a_sentence_says_to_whom_one_sends_a_fax(text):
 def test_a_fax_that_is_spoken_of_before_makes_none_of_a_number(text):
     found = extract(Document("page.txt", text.encode()))
     assert [*map(str, found.contacts[0].phones)] == ["+34915550142"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note to editors: Ines Falk is available for interviews in English and French on {}.",
+        "Ines Falk est disponible pour des interviews au {}.",
+        "Interviews with Bo Lund can be arranged through Ines Falk, {}",
+    ],
+)
+def test_who_is_there_for_the_press_is_said_behind_the_name(offered, text):
+    assert offered(text.format("+44 20 7946 0142")) == ["Ines Falk: +442079460142"]

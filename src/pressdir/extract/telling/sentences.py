@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of, place_of_office
-from pressdir.extract.small_words import SMALL_WORDS
+from pressdir.extract.small_words import LEADING_ON, SMALL_WORDS
 from pressdir.extract.telling.forms import OFFERS, is_of_office, tail_of
 from pressdir.extract.telling.part import Part
 
@@ -184,7 +184,7 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
                 for hit in _so_far(part)
                 if not hit.has("join.and", "join.or") or _is_behind_name(part, hit, found)
             )
-            led = led or _is_titled_at(part, first)
+            led = led or _is_titled_at(part, first) or _is_there(part, last)
             person = part.sub(first, last)
             found.append(person.segment(Sense.NAME, name=name, prose=True, led=led))
     for person in _people(part) if not is_cased(part.text) else ():
@@ -192,6 +192,17 @@ def sentence(part: Part, *, named: bool = True) -> Iterator[Segment]:
         found.append(person.segment(Sense.NAME, name=name, prose=True, led=True))
     found.sort(key=lambda segment: segment.start)
     yield from _with_bodies(part, [*_joined(part, found)])
+
+
+def _is_there(part: Part, end: int) -> bool:
+    """Tell whether a verb that offers somebody follows: "Ann Lee is available for interviews"."""
+    text = part.written.text
+    return any(
+        hit.has("cue.contact")
+        and text[end : hit.start] == " "
+        and text[hit.start : hit.end].split()[0] in LEADING_ON
+        for hit in part.hits
+    )
 
 
 def _joined(part: Part, found: Sequence[Segment]) -> Iterator[Segment]:

@@ -15,6 +15,7 @@ from pressdir.extract.shapes import (
     place_of,
     without_abbreviations,
 )
+from pressdir.extract.small_words import LEADING_ON
 from pressdir.extract.telling.forms import (
     first_phrase,
     is_nameless,
@@ -195,6 +196,11 @@ def entitled(part: Part) -> list[Segment] | None:
     named = person.segment(Sense.NAME, name=name, led=bool(before.text))
     if before.text and words[-1] in _WITH:
         return [named]  # "bij afwezigheid met Bas Kok"
+    if after.text and LEADING_ON.issuperset(words):
+        cue = part.written.over(part.end) or part.written.over(part.end + 1)
+        offered = cue is not None and cue.has("cue.contact")
+        if offered:
+            return [named]  # "Ann Lee est disponible …"
     if after.text:
         return [named, after.segment(Sense.ROLE)]
     if before.hits and all(hit.has("name.honorifics") for hit in before.hits):
