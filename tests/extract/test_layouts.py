@@ -752,3 +752,24 @@ def test_title_is_what_its_label_says_and_goes_on_behind_a_colon(title):
 def test_name_behind_the_colon_of_a_title_is_no_part_of_it(offered):
     text = "Press officer: Ines Falk\nDirector: Bo Lund\n+27 83 555 0142"
     assert offered(text) == ["Ines Falk: +27835550142", "Bo Lund: +27835550142"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Press: Ines Falk, tel. +41 22 555 01 42, or Bo Lund at 555 01 43.",
+            ["Ines Falk: +41225550142", "Bo Lund: +41225550143"],
+        ),
+        (
+            "Press: Ines Falk, tel. +43 1 26060 5519\nBo Lund, tel. 26060 5520",
+            ["Ines Falk: +431260605519", "Bo Lund: +431260605520"],
+        ),
+        (
+            "Press: Ines Falk, tel. +41 22 555 01 42\nBo Lund, tel. 917 01 43",
+            ["Ines Falk: +41225550142"],
+        ),
+    ],
+)
+def test_number_is_begun_as_the_one_before_it_whose_end_is_alike(offered, text, wanted):
+    assert offered(text) == wanted

@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
+from pressdir.errors import InvalidPhoneError
 from pressdir.extract import gutters, wording
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import phones
 from pressdir.extract.finding.extensions import DIGITS
 from pressdir.extract.finding.phrases import EDGE, LABEL, Phrases
 from pressdir.extract.regions import Reading, Regions
-from pressdir.model import Doubt, Gap, Reason, Role
+from pressdir.model import Doubt, Gap, Phone, Reason, Role
+from pressdir.normalise.phones import parse
 
+_ALIKE = 3  # digits
+_LINES = 2
 _BEGINNING = re.compile(r"\d[\d .\-]{1,14}(?=[^\w@]|\Z)")
 
 
@@ -21,6 +26,7 @@ class Reader:
         self._phrases = phrases
         self._page = phrases.page
         self._regions = regions
+        self._whole: list[tuple[int, Phone]] = []  # the numbers read, and their lines
         self.doubts: list[Doubt] = []
 
     def read(self, runs: Iterable[tuple[int, Run]], why: str = "") -> Iterable[Anchor]:
@@ -38,6 +44,9 @@ class Reader:
                 unknown.append((number, run))
         for number, run in unknown:
             explicit = phones.explicit(run)
+            if not explicit and (reading := self._begun_before(number, run)):
+                yield self._number(number, run, reading, why)
+                continue
             if not explicit and (reading := self._regions.read_by_the_rest(run)):
                 yield self._number(number, run, reading, why)
                 continue
@@ -59,10 +68,27 @@ class Reader:
             yield Anchor(run.start, run.end, phones=reading.phones, rule=rule)
 
     def _number(self, number: int, run: Run, reading: Reading, why: str) -> Anchor:
+        self._whole += ((number, phone) for phone in reading.phones)
         rule = wording.of_number(
             run, reading.rule, self._page.lines[number], self._phrases.on(number), why
         )
         return Anchor(run.start, run.end, phones=reading.phones, rule=rule)
+
+    def _begun_before(self, number: int, run: Run) -> Reading | None:
+        """The run, begun as the number before it: "+41 22 917 23 02, or 917 23 04".
+
+        Its first digits are those of the other's end.
+        """
+        digits = "".join(filter(str.isdigit, run.text))
+        for line, phone in reversed(self._whole):
+            behind = phone.number[len(phone.number) - len(digits) :]
+            longer = len(digits) <= len(phone.number) - len("+41")
+            alike = longer and digits.isascii() and behind[:_ALIKE] == digits[:_ALIKE]
+            if alike and 0 <= number - line <= _LINES:
+                with suppress(InvalidPhoneError):
+                    whole = phone.number[: len(phone.number) - len(digits)] + digits
+                    return Reading((parse(whole, kind=run.kind),), "begun by the number before it")
+        return None
 
     def _over_the_line(self, number: int, run: Run) -> Run | None:
         """The run with the digits that begin the next line, if it ends at its line's end.
