@@ -9,7 +9,7 @@ import re
 
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE
-from pressdir.extract.telling import bodies, lines, offices, people, sentences, titles
+from pressdir.extract.telling import bodies, lines, offices, people, sentences, titles, uncased
 from pressdir.extract.telling.part import Part, Rule
 from pressdir.extract.telling.plain import by_form, less_units
 
@@ -81,12 +81,12 @@ RULES: tuple[Rule, ...] = (
     lines.street,
     lines.numbered,
     offices.agency,
-    people.in_turn,
+    uncased.in_turn,
     people.cue_inside,
-    people.two_scripts,
-    people.side_by_side,
-    people.offered_family,
-    people.uncased,
+    uncased.two_scripts,
+    uncased.side_by_side,
+    uncased.offered_family,
+    uncased.beside_titles,
     sentences.introduced,
     _paired,
     people.before_domain,
@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
     titles.role,
     offices.at,
     titles.labelled,
-    people.addressed,
+    uncased.addressed,
     offices.placed,
     titles.governed,
     titles.entitled,

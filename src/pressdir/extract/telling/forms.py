@@ -21,6 +21,7 @@ _ALIKE = 0.5  # agreement of a name and a mailbox
 _GEORGIAN_NAME = 3  # words
 _CAPITALS = waiting(r"(?<![^\W_])[^\W\d_a-zß-öø-ÿа-яё][^\W_a-zß-öø-ÿа-яёіїєґ]{2,6}(?![^\W_])")
 _LABEL = re.compile(r"[@./]([^\W\d_]{3,7})[.-]")
+NAME_WORDS = 2
 COLONS = frozenset(":：፦፡៖")
 OFFERS = ("label.name", "cue.contact", "role.head", "name.honorifics")
 _IS_OF = frozenset(

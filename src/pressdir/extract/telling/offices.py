@@ -18,9 +18,8 @@ from pressdir.extract.shapes import (
     place_of_office,
 )
 from pressdir.extract.small_words import SMALL_WORDS, less_small
-from pressdir.extract.telling.forms import less_article
+from pressdir.extract.telling.forms import NAME_WORDS, less_article
 from pressdir.extract.telling.part import Part
-from pressdir.extract.telling.people import NAME_WORDS
 from pressdir.extract.telling.plain import KNOWN, by_form
 from pressdir.normalise import names, places
 from pressdir.normalise.folding import fold

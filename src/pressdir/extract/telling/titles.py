@@ -17,6 +17,7 @@ from pressdir.extract.shapes import (
 )
 from pressdir.extract.small_words import LEADING_ON
 from pressdir.extract.telling.forms import (
+    NAME_WORDS,
     first_phrase,
     is_nameless,
     is_of_office,
@@ -24,7 +25,6 @@ from pressdir.extract.telling.forms import (
     line_begins,
 )
 from pressdir.extract.telling.part import Part
-from pressdir.extract.telling.people import NAME_WORDS
 from pressdir.extract.telling.plain import by_form
 from pressdir.model import Name
 
