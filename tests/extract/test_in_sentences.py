@@ -163,6 +163,69 @@ from pressdir.model import Document, Reason
             "-: +420606550155",
             id="cs: what a title is of is nobody",
         ),
+        pytest.param(
+            "hi",
+            "अधिक जानकारी के लिए सुनीता चौहान, जनसंपर्क अधिकारी से संपर्क करें: फोन 011-23456789, "
+            "s.chauhan@sansthan.example.in",
+            "सुनीता चौहान: s.chauhan@sansthan.example.in +911123456789",
+            id="hi: between a cue and the verb that ends it",
+        ),
+        pytest.param(
+            "bn",
+            "বিস্তারিত জানতে আশরাফুল করিমের সঙ্গে যোগাযোগ করুন: ফোন 02-55012345, ই-মেইল "
+            "a.karim@songstha.example.bd",
+            "আশরাফুল করিম: a.karim@songstha.example.bd +880255012345",
+            id="bn: in the genitive, the verb at the end",
+        ),
+        pytest.param(
+            "tr",
+            "Bilgi için basın danışmanı Ayşe Yılmaz ile iletişime geçebilirsiniz. Tel: 0312 456 78 "
+            "90",
+            "Ayşe Yılmaz: +903124567890",
+            id="tr: a title before, the verb ends a sentence",
+        ),
+        pytest.param(
+            "ne",
+            "सम्पर्क: श्री प्रकाश अधिकारी, प्रवक्ता, फोन: 01-4211234",
+            "प्रकाश अधिकारी: +97714211234",
+            id="ne: a family's name that is a title",
+        ),
+        pytest.param(
+            "ja",
+            "お問い合わせは広報課の田中様まで 電話03-3456-7890",
+            "田中: +81334567890",
+            id="ja: to whom one turns",
+        ),
+        pytest.param(
+            "ja",
+            "お問い合わせは、広報課 田中までお願いします。電話03-3456-7890",
+            "田中: +81334567890",
+            id="ja: whom one asks politely",
+        ),
+        pytest.param(
+            "ko",
+            "자세한 내용은 홍보팀 김민수 팀장에게 문의하십시오. 전화 02-3456-7890",
+            "김민수: +82234567890",
+            id="ko: a title with a particle",
+        ),
+        pytest.param(
+            "km",
+            "សម្រាប់ព័ត៌មានបន្ថែម សូមទាក់ទង លោកសុខ វិចិត្រ តាមទូរស័ព្ទលេខ 012 345 678",
+            "សុខ វិចិត្រ: +85512345678",
+            id="km: an honorific grown on",
+        ),
+        pytest.param(
+            "mn",
+            "Мэдээлэл авах: Хэвлэл мэдээллийн ажилтан Б.Оюунчимэг, утас 99112233",
+            "Б.Оюунчимэг: +97699112233",
+            id="mn: an initial grown on",
+        ),
+        pytest.param(
+            "zh",
+            "联系人:高级经理 王小明 电话:010-62345678",
+            "王小明: +861062345678",
+            id="zh: a rank that is a family, too",
+        ),
     ],
 )
 def test_a_sentence_offers_whom_it_names(offered, lang, text, found):
@@ -172,6 +235,25 @@ def test_a_sentence_offers_whom_it_names(offered, lang, text, found):
 def test_a_title_in_another_case_is_one():
     hits = locales.lexicon(("hu", "en")).hits("Nagy Bence igazgatótól")
     assert [hit.categories for hit in hits] == [{"role.head"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ines Falk can be reached at +44 20 7946 0142.",
+        "Ines Falk ist erreichbar unter +44 20 7946 0142.",
+        "Ines Falk est joignable au +44 20 7946 0142.",
+    ],
+)
+def test_a_verb_behind_a_name_is_no_title(text):
+    (contact,) = extract(Document("page", text.encode())).contacts
+    assert (contact.name.full, contact.role) == ("Ines Falk", None)
+
+
+def test_a_title_leads_to_no_verb():
+    text = "자세한 내용은 홍보팀 김민수 팀장에게 문의하십시오. 전화 02-3456-7890"
+    (contact,) = extract(Document("page", text.encode(), lang="ko")).contacts
+    assert contact.role == "팀장"
 
 
 def test_a_number_beside_the_heading_is_of_all_below_it(offered):

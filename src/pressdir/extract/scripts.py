@@ -23,6 +23,9 @@ _DEPARTMENT = waiting(  # never an organisation by itself: 広報課, 宣传部,
     r"[\u3400-\u9fff々ヶ\u30a0-\u30ff]{1,10}(?:[課係室班部处處科组組办辦课课課]|本部|グループ|チーム|中心)"
     r"|[\uac00-\ud7a3]{1,10}(?:과|팀|실|담당관|본부)"
 )
+_RANKS = frozenset(
+    "高級 高级 高等 常務 常务".split()
+)  # before a title; 高 and 常 are families, too
 _SIGNS = waiting(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7a3]")
 _FIRST = "\u3040"  # of the signs that are looked for here: texts in letters wait for no pattern
 _LONGEST = 4
@@ -89,4 +92,4 @@ def is_person(text: str, lang: str) -> bool:
     """The same as `is_family_name`, with names of two syllables: a title stands beside the word."""
     if families.is_korean(text):
         return not _KOREAN_UNIT.fullmatch(text)
-    return lang != JAPANESE and families.is_chinese(text)
+    return lang != JAPANESE and families.is_chinese(text) and text not in _RANKS

@@ -13,6 +13,12 @@ LEADING_ON = frozenset(
     " bij à au aux est chez en de presso è alla allo all é na no ao à pri przy u sa při je"
     " при в на у з із".split()
 )
+# Verbs that make a sentence of a name before them: "Ann Lee can be reached at".
+AUXILIARIES = frozenset(
+    "can may will is has kann können wird ist steht hat peut est sera puede está será pode pode-se "
+    "può è sarà kan är er vil ska skal skall on voi może jest będzie může bude je môže može bo "
+    "poate este може можно можна буде lehet van gali bus var būs võib pot és dapat bisa".split()
+)
 _BEFORE_NAMES = frozenset(
     "the our vom beim der die das dem den des unser unsere unserer le la les notre il lo gli i el "
     "los las o os as het onze".split()

@@ -11,7 +11,7 @@ from pressdir.extract import gutters
 from pressdir.extract.locales import Hit, Hits, Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import EDGE, TOKEN
+from pressdir.extract.shapes import EDGE, TOKEN, is_cased
 from pressdir.model import Page
 from pressdir.normalise import names
 from pressdir.normalise.folding import romanise
@@ -41,6 +41,7 @@ _HEAD = 80  # characters of a heading
 _COMPANIES = (" Co.", " Inc.", " Corp.", " Ltd.", " Cie.")
 _OPENING, _CLOSING = "«„“(", "»“”)"
 _FILIAL = re.compile(r"(?:a/[lp]|[sd]/o) ")
+_INITIALED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{3}")  # initials, and a word grown on
 _ARTICLE = 5  # characters of a blank, an article and a blank
 
 
@@ -117,7 +118,10 @@ class Written:
         """The phrases of `text[start:end]`."""
         found = self.hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         if found and found[-1].end > end:
-            return found[:-1]
+            last, phrase = found[-1], self.text[found[-1].start : end]
+            ended = self.text[end : last.end] == "." and (" " in phrase or not is_cased(phrase))
+            # the full stop is the sentence's
+            return (*found[:-1], last._replace(end=end)) if ended else found[:-1]
         return found
 
     def over(self, at: int) -> Hit | None:
@@ -184,6 +188,8 @@ class Written:
                 last = token.end()
                 if first < 0:
                     first, alone = token.start(), last
+                    if _INITIALED.match(word):
+                        alone = first  # "Б.Оюунчимэг" is two words
             last_end = token.end()
         if first >= 0 and last > alone:
             yield from self._less_topics(first, last)
@@ -248,7 +254,8 @@ class Written:
             tokens.pop(0)
         while len(tokens) > 2 and tokens[-1][0]:
             tokens.pop()
-        if len(tokens) > 2 or (len(tokens) == 2 and not any(topic for topic, _ in tokens)):
+        words = 2 if _INITIALED.match(tokens[0][1].group()) else len(tokens)
+        if words > 2 or (words == 2 and not any(topic for topic, _ in tokens)):
             yield tokens[0][1].start(), tokens[-1][1].end()
 
 

@@ -12,6 +12,7 @@ from pressdir.model import Gap
 _COPULA = 2  # words, as "is the"
 _LEADING = frozenset({Sense.JOIN, Sense.LABEL})
 _HOLDERS = frozenset({Sense.NAME, Sense.DESK})
+_TOLD_OF = frozenset({Sense.ROLE, Sense.ORG, Sense.PLACE, Sense.JOIN})  # of somebody
 _ENDS = (".", ";", "|", "!", "?")
 _COLONS = frozenset(":：")
 SIGNED = 12  # rows from what somebody writes of the own number to the signature
@@ -110,7 +111,7 @@ def _calls(state: State, current: Draft | None, segment: Segment) -> bool:
     if named is None or named.row != segment.row:
         return False
     if not is_cased(segment.text):
-        return named.led
+        return named.led or _is_cued(state, named, segment)
     between = state.text[named.end : segment.start]
     row = state.blocks.segments[segment.row]
     behind = row[row.index(segment) + 1 :]
@@ -118,6 +119,19 @@ def _calls(state: State, current: Draft | None, segment: Segment) -> bool:
     if reach is None or reach.anchor is None or not segment.text[:1].islower():
         return False
     return not between.strip() or (between.islower() and len(between.split()) <= _COPULA)
+
+
+def _is_cued(state: State, named: Segment, verb: Segment) -> bool:
+    """Tell whether a name stands between what begins an offer and the verb that ends it.
+
+    "अधिक जानकारी के लिए सुनीता चौहान, जनसंपर्क अधिकारी से संपर्क करें: …"; only who that is may stand
+    between.
+    """
+    row = state.blocks.segments[verb.row]
+    before = [s for s in row[: row.index(named)] if s.sense is not Sense.JOIN]
+    between = row[row.index(named) + 1 : row.index(verb)]
+    cued = bool(before) and before[-1].sense is Sense.CUE
+    return cued and all(s.sense in _TOLD_OF for s in between)
 
 
 def _is_title(state: State, current: Draft, segment: Segment) -> bool:

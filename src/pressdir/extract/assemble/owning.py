@@ -97,12 +97,18 @@ def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
 
 
 def _is_anothers(state: State, named: Segment, segment: Segment, anchor: Anchor) -> bool:
-    """Tell whether a cue leads from who is named to another's mailbox: "Bo Lund; media: a.lee@"."""
+    """Tell whether a cue leads from who is named to another's mailbox: "Bo Lund; media: a.lee@".
+
+    A verb at the end is such a cue, too, and its number stands first: "আশরাফুল করিমের সঙ্গে
+    যোগাযোগ করুন: ফোন 02-55012345, ই-মেইল a.karim@".
+    """
     if named.row != segment.row or not all(map(is_called_as_people, anchor.emails)):
         return False
     row = state.blocks.segments[segment.row]
-    led = any(s.sense is Sense.CUE and named.end <= s.start < segment.start for s in row)
-    return led and bool(anchor.emails) and state.blocks.fits(named) < FAINT
+    between = [s for s in row if named.end <= s.start < segment.start]
+    led = any(s.sense is Sense.CUE for s in between)
+    reached = any(s.sense is Sense.ANCHOR for s in between)
+    return led and not reached and bool(anchor.emails) and state.blocks.fits(named) < FAINT
 
 
 def _is_only_spoken_of(state: State, current: Draft, segment: Segment, anchor: Anchor) -> bool:

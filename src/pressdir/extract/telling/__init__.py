@@ -7,16 +7,21 @@ else; that is why the rule for it comes last.
 
 import re
 
+from pressdir.extract.scripts import JAPANESE
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE
 from pressdir.extract.telling import bodies, lines, offices, people, sentences, titles, uncased
 from pressdir.extract.telling.part import Part, Rule
 from pressdir.extract.telling.plain import by_form, less_units
+from pressdir.normalise.patterns import waiting
 
 _ORDINAL = re.compile(  # "1. Vorsitzender", "2nd Vice-President"
     r"\s*\d(\s?(?:\.[ºª°]?|[ºª°]\.?)|st|nd|rd|th)?\s+(?=[^\W\d_])"
 )
 _ARTICLE = re.compile(r"\s*(?:[ldLD]['’]|[^\W\d_A-ZÀ-Þ]{1,3}\s)(?=\w)")  # "und den", "e l'addetto"
+_UP_TO = waiting(
+    r"(?<=[^\d\s時分日月曜末頃])まで[ぁ-ん願致連絡問合申込下]*\s*\Z"
+)  # who is asked, not when
 _SAYING = re.compile(r"[^\W\d_A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_A-ZÀ-Þ]{1,3})?")  # "beantworten die"
 
 
@@ -34,6 +39,13 @@ def _ordinal(part: Part) -> list[Segment] | None:
     if match is None or not (match[1] or part.has("role.head")):
         return None
     return tell(part.sub(match.end(), part.end))
+
+
+def _asked(part: Part) -> list[Segment] | None:
+    """Whom a sentence tells to turn to: "広報課の田中まで", "広報課 田中までお願いします"."""
+    if part.lang != JAPANESE or (asked := _UP_TO.search(part.text)) is None:
+        return None
+    return tell(part.sub(part.start, part.start + asked.start())) if asked.start() else None
 
 
 def _paired(part: Part) -> list[Segment] | None:
@@ -78,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     lines.area,
     lines.state,
     _ordinal,
+    _asked,
     lines.street,
     lines.numbered,
     offices.agency,

@@ -15,7 +15,7 @@ from pressdir.extract.shapes import (
     place_of,
     without_abbreviations,
 )
-from pressdir.extract.small_words import LEADING_ON
+from pressdir.extract.small_words import AUXILIARIES, LEADING_ON
 from pressdir.extract.telling.forms import (
     NAME_WORDS,
     first_phrase,
@@ -39,6 +39,7 @@ _FAMILIES = frozenset(
 _SAID = 4  # small words before a title that are no part of it
 _PARTING = re.compile("[,:;(]")
 _CLAUSE = 2  # words behind a name with which its clause goes on
+_OFFERING = ("join.and", "cue.contact")  # and these are not counted
 
 
 def role(part: Part) -> list[Segment] | None:
@@ -109,12 +110,23 @@ def _named_within(part: Part, runs: Sequence[tuple[int, int]]) -> list[Segment] 
         if name is None or text[title.end : first].strip(EDGE) or place_of(text[first:last]):
             continue
         of = any(hit.has("join.at") and not text[last : hit.start].strip() for hit in part.hits)
-        if of or len(behind.split()) > _CLAUSE or " " not in name.full or not _may_hold(part, name):
+        said = _said_behind(part, last)
+        if of or said > _CLAUSE or " " not in name.full or not _may_hold(part, name):
             continue
         if not any(map(is_acronym, text[first:last].split())):
             person = part.sub(first, last).segment(Sense.NAME, name=name, led=True)
             return [title.segment(Sense.ROLE), person]
     return None
+
+
+def _said_behind(part: Part, start: int) -> int:
+    """How many words end a clause behind a name, less "with" and the verb that offers it.
+
+    "basın danışmanı Ayşe Yılmaz ile iletişime geçebilirsiniz."
+    """
+    small = [hit for hit in part.hits if hit.start >= start and hit.has(*_OFFERING)]
+    words = TOKEN.finditer(part.written.text, start, part.end)
+    return sum(not any(h.start <= w.start() < h.end for h in small) for w in words)
 
 
 def _may_hold(part: Part, name: Name) -> bool:
@@ -196,6 +208,8 @@ def entitled(part: Part) -> list[Segment] | None:
     named = person.segment(Sense.NAME, name=name, led=bool(before.text))
     if before.text and words[-1] in _WITH:
         return [named]  # "bij afwezigheid met Bas Kok"
+    if after.text and not AUXILIARIES.isdisjoint(words):
+        return [named]  # "Ann Lee can be reached"
     if after.text and LEADING_ON.issuperset(words):
         cue = part.written.over(part.end) or part.written.over(part.end + 1)
         offered = cue is not None and cue.has("cue.contact")

@@ -1,6 +1,7 @@
 """Rules for people in scripts without capitals, where words around a name tell it."""
 
 import re
+from collections.abc import Sequence
 
 from pressdir.extract import scripts
 from pressdir.extract.locales import Hit
@@ -25,6 +26,8 @@ _TITLED_LANGUAGES = frozenset(  # in which no title is a name, too
     "hi bn ta th mr ne gu pa te kn ml si km lo my".split()
 )
 _OF = ("の", "的")
+_TOPIC = "は"
+_TO_WHOM = waiting(r"(?<=[\uac00-\ud7a3])(?:에게|께)\Z")
 _AND = "join.and"
 _WORDS = waiting(r"[^\s、，,]+")
 _SPELT = waiting(r"[\u3400-\u9fff々][(（]\Z")
@@ -107,6 +110,8 @@ def beside_titles(part: Part) -> list[Segment] | None:
         return []
     if not told:
         return _before_unit(part) or _before_honorific(part)
+    if family := _called_officer(part, told):
+        return family
     edges = [part.start, *(at for hit in told for at in (hit.start, hit.end)), part.end]
     between = [part.sub(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     named = [
@@ -117,14 +122,37 @@ def beside_titles(part: Part) -> list[Segment] | None:
     if not named:
         return None
     person = _with_honorific(part, named[-1] if between[-1].text else named[0])
-    before, after = part.sub(part.start, person.start), part.sub(person.end, part.end)
+    before, after = _before(part, person), part.sub(person.end, part.end)
     found = [person.segment(Sense.NAME, name=name_of(person.text), led=True)]
     if before.text:
         sense = Sense.ROLE if before.has("role.head") else Sense.ORG
         found.insert(0, before.segment(sense))
     if after.text and after.hits:
-        found.append(after.segment(Sense.ROLE))
+        found.append(_less_particle(after).segment(Sense.ROLE))
     return found
+
+
+def _less_particle(title: Part) -> Part:
+    """A title behind a name without what leads on to a verb: "팀장에게 문의하십시오" is "팀장"."""
+    verbs = [hit.start for hit in title.hits if hit.has("cue.contact")]
+    said = title.sub(title.start, verbs[0]) if verbs else title
+    to_whom = _TO_WHOM.search(said.text)
+    return title.sub(title.start, title.start + to_whom.start()) if to_whom else said
+
+
+def _called_officer(part: Part, told: Sequence[Hit]) -> list[Segment] | None:
+    """Who has an honorific before and a title behind is called so: "श्री प्रकाश अधिकारी, प्रवक्ता"."""
+    first, text = part.hits[0], part.written.text
+    if len(told) != 1 or first.has("role.head") or not first.has("name.honorifics"):
+        return None
+    if first.start != part.start or told[0].end != part.end or not told[0].has("role.head"):
+        return None
+    words = text[first.end : part.end].split()
+    behind = next((hit for hit in part.written.hits if hit.start >= part.end), None)
+    if len(words) != NAME_WORDS or behind is None or not behind.has("role.head"):
+        return None
+    name = None if text[part.end : behind.start].strip(EDGE) else name_of(part.text)
+    return [part.segment(Sense.NAME, name=name)] if name else None
 
 
 def _is_reading(part: Part) -> bool:
@@ -171,8 +199,8 @@ def _before_unit(part: Part) -> list[Segment] | None:
 def _person_in(piece: Part, left: Hit | None, right: Hit | None) -> Part | None:
     """Who is named in what stands between two phrases."""
     text = piece.written.text
-    if left and left.has("role.head") and text[left.end : left.end + 1] in _OF and piece.text:
-        piece = piece.sub(piece.start + 1, piece.end)  # "広報担当の田中"
+    if left and text[left.end : left.end + 1] in _OF and piece.text:
+        piece = piece.sub(piece.start + 1, piece.end)  # "広報担当の田中", "広報課の田中様"
     if not piece.text or piece.has("name.before", "cue.quoted", "cue.not_press"):
         return None  # "التواصل مع", "ने कहा"
     if scripts.is_unit(piece.text, piece.lang):
@@ -206,14 +234,23 @@ def _in_organisation(piece: Part, left: Hit | None, right: Hit | None) -> bool:
     return False
 
 
+def _before(part: Part, person: Part) -> Part:
+    """What stands before a name, less the particles around it: "ご質問は広報課の" is "広報課"."""
+    start = part.start
+    if part.lang == scripts.JAPANESE:
+        start = max(start, part.written.text.rfind(_TOPIC, start, person.start) + 1)
+    before = part.sub(start, person.start)
+    return part.sub(start, before.end - 1) if before.text.endswith(_OF) else before
+
+
 def _with_honorific(part: Part, person: Part) -> Part:
     """The person with the honorific right before it, which is no title: "교수 김새별"."""
     for hit in part.hits:
         gap = part.written.text[hit.end : person.start]
         if hit.has("name.honorifics") and hit.end <= person.start and not gap.strip(EDGE):
             longer = part.sub(hit.start, person.end)
-            name = name_of(longer.text)
-            return longer if name and name.prefix else person
+            name, plain = name_of(longer.text), name_of(person.text)
+            return longer if name and plain and name.full == plain.full else person
     return person
 
 

@@ -18,6 +18,8 @@ _LOOSE = tuple(
 _VOWELS = re.compile(r"[aeiouyvwh]")  # and the h of kh, sh, th
 _ONE_CONSONANT = str.maketrans("cqz", "kks")
 _SKELETAL = re.compile(r"[\u0590-\u06FF]")  # Arabic and Hebrew write no short vowels
+# Azerbaijani "Rəhimova" is rahimova in mailboxes, Uzbek "Yo'ldoshev" yuldoshev.
+_OTHERWISE = (re.compile("ə"), "a"), (re.compile("(?<=[a-z])o'(?=[a-z])"), "u")
 _LETTERS = re.compile(r"[a-z]+")
 _LONGEST_LOCAL = 40
 _MOST_TOKENS = 7
@@ -45,7 +47,17 @@ def agreement(name: str, local_part: str) -> float:
         best = max(best, _score(tuple(map(loosened, words)), tuple(map(loosened, parts))))
     if best < 1 and _SKELETAL.search(name):
         best = max(best, _skeletal(words, parts))
+    if best < 1 and (other := _otherwise(name)):
+        best = max(best, agreement(other, local_part))
     return best
+
+
+def _otherwise(name: str) -> str:
+    """The name with the letters that are also written as another vowel; "" if it has none."""
+    written = other = settle(name).lower()
+    for sign, vowel in _OTHERWISE:
+        other = sign.sub(vowel, other)
+    return other if other != written else ""
 
 
 def are_initials(name: str, local_part: str) -> bool:

@@ -91,7 +91,7 @@ HONORIFICS: frozenset[str] = frozenset(
     ब्रिगेडियर लेफ्टिनेंट آقا دکترا پروفسور سرهنگ سرگرد سروان ستوان سرتیپ انجنیر محترمه
     الآنسة أستاذ أستاذة دكتور دكتورة بروفيسور البروفيسور المحامي المحامية السفير السفيرة
     المقدم الرائد النقيب الملازم الفريق
-    លោក លោកស្រី ឯកឧត្តម កញ្ញា ທ່ານ ນາງ
+    លោក លោកស្រី លោកជំទាវ អ្នកស្រី ឯកឧត្តម កញ្ញា ທ່ານ ນາງ ທ່ານນາງ ນາງສາວ ທ້າວ ດຣ
     بەڕێز خاتوو کاک دکتۆر ښاغلی مېرمن میرمن ډاکټر ኣቶ
     """.split()
 )
@@ -119,7 +119,8 @@ SUFFIXES: frozenset[str] = frozenset(
     mpl mpp mna mhr
     qc kc sc mp mep msp mla mdb mdl mdep mdeb mdnr frs frsa fba dsc drsc csc dba mmed meng beng
     fca aca
-    xanım bəy мырза ханым صاحبہ
+    xanım bəy мырза ханым صاحب صاحبہ గారు గారిని గారికి ಅವರು அவர்கள் जी
+    මහතා මහත්මයා මහත්මිය මිය මෙනවිය මයා
     ret retd pe rtd filho neto júnior sobrinho mfa mps sj osb ofm
     """.split()
 )
@@ -132,12 +133,14 @@ _CUT_SHORT = ".ºª"
 _RAISED = {"ª": "a", "º": ""}
 _GLUED_TITLE = re.compile(r"(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-ÞА-Я][^\W\d_.])")  # "Dr.Jane"
 # "นายสมชาย ใจดี"; but "นายกเทศมนตรี" is a mayor, "คุณภาพ" quality: words that begin like a title.
-_GLUED_THAI = waiting(
+# "លោកសុខ វិចិត្រ" in Khmer; "លោកធាតុ" is the world.
+_GLUED = waiting(
     r"^(?:(?:ศ|รศ|ผศ|ดร|นพ|พญ|น\.ส)\.){1,3}(?=[ก-ฮเ-ไ])"
     r"|^นางสาว(?=[ก-ฮเ-ไ])"
     r"|^นาง(?!สาว|แบบ|พยาบาล|งาม)(?=[ก-ฮเ-ไ])"
     r"|^นาย(?!ก(?:รัฐ|เทศ|ส|องค์|อบ|เมือง|ฯ|\s)|แพทย์|ทะเบียน|จ้าง|หน้า|ตำรวจ|ทหาร|ช่าง|อำเภอ)(?=[ก-ฮเ-ไ])"
     r"|^คุณ(?!ภาพ|สมบัติ|หญิง|ค่า|ธรรม|ลักษณะ)(?=[ก-ฮเ-ไ])"
+    r"|^(?:លោកស្រី|លោកជំទាវ|អ្នកស្រី|ឯកឧត្តម|កញ្ញា|លោក(?!ស្រី|ជំទាវ|ធាតុ))(?=[ក-អ])"
 )
 
 
@@ -209,7 +212,7 @@ def _key(word: str) -> str:
 
 def _cut_prefix(settled: str) -> tuple[str, str]:
     parted = _GLUED_TITLE.sub(" ", settled) if "." in settled else settled
-    words = (parted if parted.isascii() else _GLUED_THAI.sub(r"\g<0> ", parted)).split()
+    words = (parted if parted.isascii() else _GLUED.sub(r"\g<0> ", parted)).split()
     cut = 0
     while cut < len(words) - 1 and is_honorific(words[cut]):
         if words[cut] == "M." and words[cut + 1] in _NO_MONSIEUR:
