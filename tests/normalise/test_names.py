@@ -296,6 +296,18 @@ def test_the_fit_is_a_share_of_one(name, local):
 
 
 @pytest.mark.parametrize(
+    ("name", "local", "fits"),
+    [
+        pytest.param("Martin Lerberg Fossum", "mlf", True, id="initials"),
+        pytest.param("Martin Lerberg Fossum", "post", False, id="a word"),
+        pytest.param("ফারজানা ইয়াসমিন চৌধুরী", "info", False, id="a script that has no Latin spelling"),
+    ],
+)
+def test_initials_are_of_who_can_be_spelt_in_latin(name, local, fits):
+    assert names.are_initials(name, local) is fits
+
+
+@pytest.mark.parametrize(
     "text", ["a" * 100_000, "Aa " * 30_000, "A-" * 50_000, "( " * 50_000, '" ' * 50_000]
 )
 def test_hostile_texts_take_no_time(text):

@@ -159,8 +159,8 @@ def _joined(word: str, length: int, further: _Fit) -> _Fit:
 def _initials(words: tuple[str, ...], parts: tuple[str, ...]) -> float:
     """Compare the words' initials in order, the last word with two letters if need be: `smo`."""
     letters = "".join(parts)
-    if not 3 <= len(letters) <= 4:
-        return 0.0  # two letters are anybody's: ir@, pr@
+    if not words or not 3 <= len(letters) <= 4:
+        return 0.0  # two letters are anybody's: ir@, pr@; Bengali has no spelling in Latin
     initials = "".join(word[0] for word in words)
     return 0.5 if letters in {initials, words[0][0] + words[-1][:2]} else 0.0
 
