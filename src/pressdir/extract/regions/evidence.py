@@ -4,8 +4,10 @@ Each reason speaks for a country with a weight: a place named beside the number,
 an address near it, the publisher's domain, the language.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from pressdir.extract.regions import postcodes, priors
@@ -38,6 +40,7 @@ HEAD = 700  # characters in which a dateline stands
 SEVERAL = 2  # places of a country that a page names
 MOST_LINES = 200  # lines in which places are counted
 _TOP = re.compile(r"\.([A-Za-z]{2,24})\b(?!\.?[\w-])")
+_LETTER = re.compile(r"[\w$]")  # before a sign, part of a word or of another sign
 _WORLDWIDE = ("$", "€", "£", "¥", "US$", "USD", "EUR", "GBP")  # what others count in, too
 
 
@@ -217,9 +220,9 @@ class Evidence:
 
     def _vote_by_money(self, votes: Votes) -> None:
         """Let the money of one country speak for it, where the page counts in no other's."""
-        text = self._page.text
-        lands = [land for land, signs in priors.monies().items() if _is_counted(signs, text)]
-        if len(lands) == 1 and not _is_counted(_WORLDWIDE, text):
+        counted = _counted(self._page.text)
+        lands = [land for land, signs in priors.monies().items() if not counted.isdisjoint(signs)]
+        if len(lands) == 1 and counted.isdisjoint(_WORLDWIDE):
             votes.add(lands[0], MONEY, "its money")
 
     def _vote_by_language(self, votes: Votes) -> None:
@@ -244,10 +247,15 @@ def _places(text: str, reach: int = REACH) -> Iterator[places.Place]:
             yield place
 
 
-def _is_counted(signs: Iterable[str], text: str) -> bool:
-    """Tell whether a sum is written with one of some signs of money, which no letter precedes."""
-    return any(
-        re.search(rf"(?<![\w$]){re.escape(sign)}[ \u00a0]?\d", text)
-        for sign in signs
-        if sign in text
-    )
+def _counted(text: str) -> set[str]:
+    """The signs of money that sums are written with, which no letter precedes."""
+    sums = _sum().finditer(text)
+    return {each[1] for each in sums if not _LETTER.match(text[each.start() - 1 : each.start()])}
+
+
+@cache
+def _sum() -> re.Pattern[str]:
+    """How a sum begins in the money of any country."""
+    signs = (*_WORLDWIDE, *itertools.chain(*priors.monies().values()))
+    longest_first = sorted(signs, key=len, reverse=True)
+    return re.compile(rf"({'|'.join(map(re.escape, longest_first))})[ \u00a0]?\d")
