@@ -61,16 +61,15 @@ def _about(begun: re.Pattern[str], text: str, page: Page, lexicon: Lexicon) -> s
 def of_only(page: Page, lexicon: Lexicon) -> str | None:
     """The only organisation that a page names, twice, once beside words for a contact or desk."""
     text = page.text if len(page.text) <= 2 * ENDS else f"{page.text[:ENDS]}\n{page.text[-ENDS:]}"
-    named: dict[str, bool] = {}
+    only, lines = None, []
     for line in text.split("\n"):
         for name in _named(line, lexicon):
-            beside = lexicon.hits(line).has(*OFFERS)
-            named[name] = named.get(name, False) or beside
-    if len(named) != 1:
+            if name != (only := only or name):
+                return None
+            lines.append(line)
+    if only is None or text.count(only) < _TWICE or is_place(only, text, lexicon):
         return None
-    name, beside = named.popitem()
-    beside = beside and not is_place(name, text, lexicon)
-    return name if beside and text.count(name) >= _TWICE else None
+    return only if any(lexicon.hits(line).has(*OFFERS) for line in lines) else None
 
 
 def _named(line: str, lexicon: Lexicon) -> Iterator[str]:
