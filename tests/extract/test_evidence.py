@@ -55,6 +55,14 @@ def test_evidence_lies_in_the_page_and_on_its_line(path):
 
 
 @every_document
+def test_a_quick_look_passes_over_no_phrase(path):
+    page = read(path)[0]
+    lexicon = locales.lexicon(extraction._languages(page, None))
+    for line in page.lines:
+        assert all(lexicon.may_have(line.text, each) for each in lexicon.hits(line.text).categories)
+
+
+@every_document
 def test_every_address_and_number_has_its_evidence(path):
     for contact in read(path)[1].contacts:
         proved = {(item.field, item.value) for item in contact.evidence}

@@ -32,3 +32,9 @@ def test_a_text_has_what_one_of_its_phrases_is():
     assert hits.has("label.fax", "cue.contact")
     assert not hits.has("label.fax")
     assert not lexicon(("en",)).hits("").has("label.phone")
+
+
+def test_a_quick_look_tells_what_a_text_has_not():
+    english = lexicon(("en",))
+    assert english.may_have("They rang the press office.", "cue.desk", "notice.job")
+    assert not english.may_have("They closed the harbour.", "cue.desk", "notice.job")

@@ -38,6 +38,8 @@ def is_job_advert(page: Page, lexicon: Lexicon, near: Iterable[int]) -> bool:
     said: set[str] = set()
     for number in sorted({*near, *range(min(TOP, len(page.lines)))}):
         text = page.lines[number].text[:LONGEST]
+        if not lexicon.may_have(text, "notice.job", "cue.release"):
+            continue
         hits = lexicon.hits(text)
         released = number < TOP and hits.has("cue.release") and _heads(text, hits)
         if released and not _stands_again(text, page):

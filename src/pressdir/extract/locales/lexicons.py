@@ -102,6 +102,17 @@ class Lexicon:
             found = self._known[text] = Hits(self._find(text))
         return found
 
+    def may_have(self, text: str, *categories: str) -> bool:
+        """Tell whether `text` may have a phrase in listed categories: if not, it has none.
+
+        A look at its words takes a tenth of the time that finding all phrases does.
+        """
+        if self._unspaced and not text.isascii() and UNSPACED.search(text):
+            return True
+        pattern = PLAIN_WORD if text.isascii() else WORD
+        words = list(map(compared, pattern.findall(text)))
+        return any(self._vocabulary.may_be_among(words, category) for category in categories)
+
     def is_compound(self, phrase: str) -> bool:
         """Tell whether a phrase is of several words, or one that only ends in a listed one."""
         word = compared(phrase)

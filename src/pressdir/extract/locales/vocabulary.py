@@ -1,5 +1,6 @@
 """What a word says: one that a list has, a compound of one, or one in another case."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ _OFFICES = frozenset({"role.head", "org.head", "org.unit"})
 _ORGANISATION = frozenset({"org.head"})
 _OFFICE_OF = frozenset({"office.of"})  # of what is one of them in another case
 _ROLE = frozenset({"role.head"})
+_IN_CASE = _OFFICE_OF | _ROLE
 _LONG_TITLE = 7  # letters of a title in another case
 
 # Word -> what may follow it; at `None` the categories of the phrase that ends there.
@@ -52,8 +54,13 @@ class Vocabulary:
         """`meaning` is what words for signing up say besides."""
         self.firsts = frozenset().union(*(part.begun for part in parts))  # of phrases
         self.cases = declined.declines(part.tag for part in parts)
-        self._tries = _Tries([part.begun for part in parts], meaning)
         self.joins = [part.heads for part in parts if part.heads]  # what compounds may end in
+        self._begun = [part.begun for part in parts]
+        self._tries = _Tries(self._begun, meaning)
+        self._signs: dict[str, frozenset[str]] = {}
+        # What words say that are not listed so: in another case, or by the end of a compound.
+        self._unlisted = meaning | (_IN_CASE if self.cases else NONE)
+        self._unlisted |= _ORGANISATION if self.joins else NONE
         self._declined: dict[tuple[str, bool], frozenset[str]] = {}
         self._capitals = any(part.tag == "de" for part in parts)  # of every noun
 
@@ -68,6 +75,23 @@ class Vocabulary:
             if None in node:
                 length, categories = ahead - at + 1, node[None]
         return length, categories
+
+    def may_be_among(self, words: Sequence[str], category: str) -> bool:
+        """Tell whether a phrase in a category may be made of some words: a quick look."""
+        if category in self._unlisted or not self._signs_of(category).isdisjoint(words):
+            return True
+        return bool(self.joins) and any(category in self._compound(word) for word in words)
+
+    def _signs_of(self, category: str) -> frozenset[str]:
+        """The longest word of each phrase in a category: none is found without it."""
+        if category not in self._signs:
+            phrases = itertools.chain(*(begun.values() for begun in self._begun))
+            self._signs[category] = frozenset(
+                max(phrase.split(" "), key=len)
+                for phrase, told in itertools.chain(*phrases)
+                if category in told
+            )
+        return self._signs[category]
 
     def alone(self, word: str) -> frozenset[str]:
         """What a word says as a phrase of its own."""

@@ -62,7 +62,9 @@ def _whose_desks(line: str, lexicon: Lexicon) -> Iterator[str]:
 
     A desk that is spoken of within one may be another's: "accredited at the Press Office of …".
     """
-    for sentence in _SENTENCE.split(line) if is_cased(line) else ():
+    if not (is_cased(line) and lexicon.may_have(line, "cue.desk")):
+        return
+    for sentence in _SENTENCE.split(line):
         desks = [hit for hit in lexicon.hits(sentence) if hit.has("cue.desk")]
         if not desks or len(sentence[: desks[0].start].split()) > _FIRST:
             continue
