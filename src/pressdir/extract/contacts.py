@@ -13,10 +13,11 @@ from pressdir.extract.beside import Beside, segment_of
 from pressdir.extract.called import called
 from pressdir.extract.confidence import BARE, UNOFFERED, Witness, weigh
 from pressdir.extract.draft import FAIR, STRONG, Draft
+from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import SENDERS, Publisher
 from pressdir.extract.repeated import Reading
 from pressdir.extract.segments import OFFICE, Segment, Sense
-from pressdir.extract.shapes import is_cased
+from pressdir.extract.shapes import is_cased, name_of
 from pressdir.extract.small_words import LEADING_ON, SMALL_WORDS, less_lower
 from pressdir.extract.spelling import spelt
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page
@@ -54,6 +55,7 @@ def contacts(
     whose = Beside(given, publisher)
     people = {fold(draft.name.full) for draft in given if draft.name and draft.role}
     for draft in given:
+        draft.name = _less_honorific(draft.name, publisher.lexicon)
         _call(page, draft, publisher.lexicon.languages[:1])
         draft.name = _as_spoken(draft, publisher.lexicon.languages[:1])
     readings = (
@@ -204,6 +206,15 @@ def _call(page: Page, draft: Draft, languages: Sequence[str]) -> None:
         told = called(name.full, before, page.text, mailboxes, lang)
         if told != name.full:
             draft.name, draft.bent = names.parse(told), True
+
+
+def _less_honorific(name: Name | None, lexicon: Lexicon) -> Name | None:
+    """The name less an honorific that only the page's languages have: "G. Ramón Dela Cruz"."""
+    first = next(iter(lexicon.hits(name.full)), None) if name and is_cased(name.full) else None
+    if name is None or first is None or first.start or not first.has("name.honorifics"):
+        return name
+    rest = name.full[first.end :].strip()
+    return names.parse(rest) if " " in rest and name_of(rest) else name
 
 
 def _as_spoken(draft: Draft, languages: Sequence[str]) -> Name | None:

@@ -20,6 +20,7 @@ _MANY_WORDS = 14  # words an anchor, in scripts without capitals
 _FEW_WORDS = 4  # a script without blanks
 _SIGNS = 60
 _DIGITS = re.compile(r"\d{2}[\d ./()-]{4}")
+_LEAST_WORD = 4  # letters of a small word that no name of an office has: "of", "ya"
 _PLAIN = 4  # small words of a short sentence: "Patients can ring the line on …"
 _WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more
 
@@ -44,9 +45,18 @@ def is_sentence(written: Written, anchors: int) -> bool:
     if anchors and words <= _WORDS_AN_ANCHOR * anchors and not plain:
         return False
     if written.text[-1:] in ".!?…" and words >= _SENTENCE_WORDS and small > 1 and not anchors:
-        return True
+        return not _is_organisation(written)
     enough = small >= _SENTENCE_WORDS and small >= _SENTENCE_SHARE * words
     return enough and (anchors > 0 or not is_title(written))
+
+
+def _is_organisation(written: Written) -> bool:
+    """Tell whether the row is an organisation's name: "Wizara ya Mambo ya Ndani ya Nchi."."""
+    first = written.hits[0] if written.hits else None
+    if first is None or first.start or not first.has("org.head"):
+        return False
+    small = [word for word in TOKEN.findall(written.text) if word[0].islower()]
+    return max(map(len, small)) < _LEAST_WORD and len(set(small)) == 1
 
 
 def _quotes(written: Written) -> bool:

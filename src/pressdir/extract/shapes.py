@@ -41,6 +41,7 @@ _KOREAN_CITY = waiting(
     r"[\uac00-\ud7a3]{2,3}시|(?:경기|강원|제주|충[북남]|전[북남]|경[북남]|충청[북남]|전라[북남]|경상[북남])도"
 )
 _SURNAME = waiting(r"[^\W\d_]{3,}(?:[-'’][^\W\d_]+)*")
+_ARTICLES, _LONGEST_ARTICLE = 2, 4  # small words before an honorific, their letters
 _INITIALS_BEHIND = re.compile(r"[^\W\d_]{2} [^\W\d_a-z]\. ?[^\W\d_a-z]\Z")  # "Solovyova A.V"
 _POSTAL = re.compile(
     r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?(?P<code>\d{3} \d{2}|\d{2}-\d{3}|\d{4} [A-Z]{2}|\d{4,5})\s{1,3}"
@@ -57,12 +58,24 @@ _OFFICE_LAST = waiting(r"[^\W\d_] [B-DF-HJKMNP-QSTV-XZ]{3,5}\Z")
 _HOUSE = re.compile(r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}[a-z]?)?")
 
 
+def _less_article(text: str) -> str:
+    """A name less the small words before its honorific: "la Lic. Ana Ruiz", "de heer Bakker"."""
+    words = text.split(" ", _ARTICLES + 1) if text[:1].islower() else []
+    for at, word in enumerate(words[1:], 1):
+        if not (words[at - 1].islower() and len(words[at - 1]) <= _LONGEST_ARTICLE):
+            break
+        if names.is_honorific(word) and not names.is_honorific(words[at - 1]):
+            return " ".join(words[at:])
+    return text
+
+
 @lru_cache(maxsize=4096)
 def name_of(text: str) -> Name | None:
     """The name that a text has the form of; None where it has not."""
     text = text.strip(EDGE)
     if leading := _ABBREVIATED.match(text) or _RANK.match(text):
         text = text[leading.end() :]
+    text = _less_article(text)
     if not text or len(text) > _LONGEST_NAME or is_korean_city(text):
         return None
     if _INITIALS_BEHIND.search(text, max(0, len(text) - len("xx A. V"))):

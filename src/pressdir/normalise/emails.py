@@ -20,7 +20,7 @@ _AT_WORDS = (
     "at", "et",  # English and everybody; Croatian, Turkish and Indonesian as heard
     "ät", "æt", "klammeraffe", "affenschwanz",  # German, Danish
     "arobase", "arobas", "arrobe", "chez",  # French
-    "arroba", "arrova", "abildua",  # Spanish, Portuguese, Catalan, Galician; Basque
+    "arroba", "arrova", "abildua", "a bildua",  # Spanish, Portuguese, Catalan, Galician; Basque
     "chiocciola", "chiocciolina",  # Italian
     "apenstaartje", "apestaartje", "aapstert",  # Dutch, Afrikaans
     "snabel-a", "snabela", "alfa-krøl", "alfakrøl", "krøllalfa", "alfakrøll", "alfa-krull",

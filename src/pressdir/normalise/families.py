@@ -85,3 +85,8 @@ def is_korean(text: str) -> bool:
     if text[:2] in _KOREAN_LONG and len(text) > 2:
         return True
     return text[0] in _KOREAN and len(text) < 4
+
+
+def is_hangul(text: str) -> bool:
+    """Tell whether the text begins in Korean syllables."""
+    return "\uac00" <= text[:1] <= "\ud7a3"

@@ -1,5 +1,7 @@
 """Titles, organisations, places and what the lexicon does not know: whom each is said of."""
 
+import re
+
 from pressdir.extract.assemble import brackets
 from pressdir.extract.assemble.state import State
 from pressdir.extract.draft import STRONG, Draft
@@ -13,6 +15,8 @@ MOST_TITLE_WORDS = 8
 MOST_ROWS = 2  # from a title to the name below it
 _COLONS = frozenset(":：")
 ENUMERATING = frozenset("、・")  # part what is listed, never a name from its title
+_PRONOUNS = frozenset("she he they her him them hers his theirs elle iel ella elle lei lui".split())
+_LOCAL = re.compile(r"[a-zß-ÿ]+(?:[._][a-zß-ÿ]+)+")
 _SHORTEST_TITLE = 3  # letters, in a script with capitals: "(ms)" wrote it
 _NICKNAME = waiting(r"[\u0e00-\u0e7f]{2,8}")  # in Thai
 _BRACKETS = frozenset("(（")
@@ -319,8 +323,10 @@ def _is_title(current: Draft, segment: Segment) -> bool:
         return False
     if segment.after in _BRACKETS and _NICKNAME.fullmatch(segment.text):
         return False  # "สุดารัตน์ ใจดี (แป้ง)"
-    if names.is_only_titles(segment.text):
-        return False  # "PhD." behind a comma
+    if names.is_only_titles(segment.text) or segment.text.lower() in _PRONOUNS:
+        return False  # "PhD." behind a comma, "she/her"
+    if _LOCAL.fullmatch(segment.text):
+        return False  # of a mailbox whose host is hidden
     near = segment.row - named.row <= 1
     wordy = any(map(str.isalpha, segment.text)) and len(segment.text.split()) <= MOST_TITLE_WORDS
     return near and wordy and not any(char.isdigit() for char in segment.text)

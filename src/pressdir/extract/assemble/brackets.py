@@ -35,6 +35,8 @@ def called(state: State, segment: Segment) -> Draft | None:
     for draft in (*state.waiting, state.current):
         if draft.name and word in {fold(part) for part in _words(draft.name)}:
             return draft
+        if draft.name and " " in word and f" {fold(draft.name.full)}".endswith(f" {word}"):
+            return draft
     return None
 
 
@@ -66,6 +68,19 @@ def spell_again(state: State, first: Segment | None, segment: Segment) -> bool:
     if first is None or is_cased(first.text) or not is_cased(segment.text):
         return False
     return state.text[first.end : segment.start].strip() in _OPENING
+
+
+def holds_title(state: State, first: Segment, segment: Segment) -> bool:
+    """Tell whether brackets behind a name hold a title, and whose office it is in.
+
+    "Ann Lee (spokeswoman of the minister Bo Lund)".
+    """
+    between = state.text[first.end : segment.start]
+    opened = max(map(between.rfind, _OPENING)) > max(map(between.rfind, _CLOSING))
+    titles = state.blocks.segments[segment.row]
+    return opened and any(
+        s.sense is Sense.ROLE and first.end <= s.start and s.end <= segment.start for s in titles
+    )
 
 
 def open_aside(state: State, segment: Segment) -> bool:

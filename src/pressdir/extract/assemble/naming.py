@@ -154,6 +154,8 @@ def _take_second(state: State, current: Draft, first: Segment | None, segment: S
     blocks = state.blocks
     if brackets.spell_again(state, first, segment):
         return
+    if first and brackets.holds_title(state, first, segment):
+        return
     if first and _says_more(state, current, first, segment):
         return
     if first is None or _shares(state, current, first, segment):

@@ -7,10 +7,12 @@ from pressdir.extract.draft import Draft
 from pressdir.extract.publisher import SENDERS
 from pressdir.extract.segments import MINE, Segment, Sense
 from pressdir.extract.shapes import is_cased, is_phrase
+from pressdir.extract.small_words import LEADING_ON
 from pressdir.model import Gap
 
 _COPULA = 2  # words, as "is the"
 _LEADING = frozenset({Sense.JOIN, Sense.LABEL})
+_TOWARDS = LEADING_ON | {"on", "unter", "via", "under", "au"}  # "Ann Lee" / "reachable on"
 _HOLDERS = frozenset({Sense.NAME, Sense.DESK})
 _TOLD_OF = frozenset({Sense.ROLE, Sense.ORG, Sense.PLACE, Sense.JOIN})  # of somebody
 _ENDS = (".", ";", "|", "!", "?")
@@ -58,7 +60,8 @@ def _labels_reach(state: State, current: Draft, segment: Segment) -> bool:
     named, row = current.named, segment.row
     if named is None or current.anchors or current.closed or row - named.row != 1:
         return False
-    if " " in segment.text and not (named.prose and named.led):
+    towards = segment.text.rpartition(" ")[2].lower() in _TOWARDS
+    if " " in segment.text and not towards and not (named.prose and named.led):
         return (
             False  # "Media enquiries:" begins another, but behind "Our spokesman is Ann Lee." none
         )
@@ -69,7 +72,7 @@ def _labels_reach(state: State, current: Draft, segment: Segment) -> bool:
         return False
     end = told[1].start if told[1:] else state.blocks.rows[row].end
     colon = state.text[segment.end : end].strip() in _COLONS
-    return colon and (len(told) > 1 or state.blocks.begins_with_reach(row + 1))
+    return (colon or towards) and (len(told) > 1 or state.blocks.begins_with_reach(row + 1))
 
 
 def _is_parted(state: State, segment: Segment) -> bool:

@@ -112,15 +112,14 @@ def _is_anothers(state: State, named: Segment, segment: Segment, anchor: Anchor)
 
 
 def _is_only_spoken_of(state: State, current: Draft, segment: Segment, anchor: Anchor) -> bool:
-    """Tell whether a paragraph speaks of somebody, and a later sentence gives an office's mailbox.
+    """Tell whether a paragraph speaks of somebody, and a later sentence gives another mailbox.
 
     "… opened by Dean Ann Lee. The press may sign up with press@x.org"; but a cue would offer her.
     """
     named, row = current.named, state.blocks.segments[segment.row]
     if named is None or not named.prose or named.row != segment.row or current.anchors:
         return False
-    shared = anchor.emails and all(map(is_shared, anchor.emails))
-    if not shared or current.agrees(anchor) >= FAINT:
+    if not anchor.emails or current.agrees(anchor) >= FAINT:
         return False
     offered = any(s.sense is Sense.CUE and s.start < named.end for s in row)
     return not offered and state.blocks.begins_sentence(named.end, segment.start)

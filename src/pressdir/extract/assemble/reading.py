@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from pressdir.extract.assemble import attributes, offers, offices, reached
+from pressdir.extract.assemble import attributes, brackets, offers, offices, reached
 from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.assemble.state import WEAK, State
 from pressdir.extract.assemble.steps import take
@@ -60,6 +60,8 @@ def _is_alone(state: State, start: int, end: int) -> bool:
         return False
     if blocks.is_group(start, end) or current is None:
         return True
+    if any(s.after == "(" and brackets.called(state, s) for s in blocks.between(start, end)):
+        return False  # "Mobile 555 01 42 (Lee)"
     first = next(s.anchor for s in blocks.between(start, end) if s.anchor)
     return current.reachable and current.agrees(first) < WEAK
 

@@ -42,8 +42,7 @@ class Surroundings:
     def speak_for(self, number: int, run: Run, spoken_for: set[int]) -> bool:
         """Tell whether the surroundings of a bare number speak for it."""
         line = self._page.lines[number]
-        keyed = bool(line.label) and line.role is not Role.CELL and " " not in line.label
-        if keyed or sum(map(str.isdigit, run.text)) < _BARE:
+        if self._is_keyed(line) or sum(map(str.isdigit, run.text)) < _BARE:
             return False  # a key that does not say telephone says something else
         hits = self._phrases.near(number, run.start - line.start, run.end - line.start)
         before = [hit for hit in hits if hit.end <= run.start - line.start]
@@ -79,6 +78,12 @@ class Surroundings:
             for hit in self._phrases.on(near)
         )
         return cue_above and foreign <= _FEW
+
+    def _is_keyed(self, line: Line) -> bool:
+        """Tell whether one word names what the line is, and it is nothing that one offers."""
+        if not line.label or line.role is Role.CELL or " " in line.label:
+            return False
+        return not self._lexicon.hits(line.label).has("cue.contact", "cue.desk", "role.head")
 
     def signed(self) -> set[int]:
         """The lines on which the sender of a mail signs: what stands below is the own number."""

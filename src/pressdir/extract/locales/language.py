@@ -18,8 +18,9 @@ UNSPACED = waiting(
 # The bytes in UTF-8 that their letters begin with: made and found in a hundredth of the time.
 _PERHAPS_UNSPACED = re.compile(rb"[\xe1\xe3-\xef]|\xe0[\xb8-\xbf]")
 # Languages that write compounds as one word: a long word may end in a listed one.
-_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is"})
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "nb", "fi", "hu", "et", "is", "ko"})
 SHORTEST_HEAD = 4  # of a job, "chef", "juht"; "haus" would be half the surnames, "leiter" is none
+SHORTEST_TITLE = 2  # syllables of one that a Korean title may end in: "상황실장" is a "실장"
 _SMALL = 3  # letters of words as "for" and "per" in a title: "Per" is somebody
 _JOINING = frozenset({"role.head", "org.head", "org.unit", "cue.desk", "address.street"})
 _TOPICAL = frozenset({"role.head", "cue.desk"})
@@ -124,7 +125,9 @@ class Language:
             )
         if self.tag in _COMPOUNDING and category in _JOINING:
             for head in (phrase for phrase in folded if " " not in phrase):
-                if len(head) >= SHORTEST_HEAD + (category != "role.head"):
+                titled = category == "role.head"
+                least = SHORTEST_HEAD + (not titled) if self.tag != "ko" else SHORTEST_TITLE
+                if len(head) >= least and (titled or self.tag != "ko"):
                     join(self.heads, head, frozenset({category}))
 
 

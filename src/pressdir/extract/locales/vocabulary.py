@@ -5,8 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pressdir.extract.locales import declined
-from pressdir.extract.locales.language import SHORTEST_HEAD, SIGN_UP, Begun, Language, join
+from pressdir.extract.locales.language import (
+    SHORTEST_HEAD,
+    SHORTEST_TITLE,
+    SIGN_UP,
+    Begun,
+    Language,
+    join,
+)
 from pressdir.extract.locales.words import compared
+from pressdir.normalise import families
 
 NONE: frozenset[str] = frozenset()
 MOST_KNOWN = 4096  # words and texts that are remembered: a line is asked about several times
@@ -14,6 +22,7 @@ _LENGTHENED = {"á": "a", "é": "e"}  # before an ending in Hungarian
 _NO_FAMILY = 7  # letters of the end of a word that no family has: "ministeriet"
 _SHORTEST_COMPOUND = 9
 _LONGEST_COMPOUND = 60
+_LONGEST_KOREAN = 10  # syllables of a title
 _OFFICES = frozenset({"role.head", "org.head", "org.unit"})
 _ORGANISATION = frozenset({"org.head"})
 _OFFICE_OF = frozenset({"office.of"})  # of what is one of them in another case
@@ -126,6 +135,8 @@ class Vocabulary:
         categories = self._compound(word)
         if not categories or begins or written[0].islower() or self._capitals:
             return categories
+        if families.is_hangul(word):
+            return categories
         if self.ends_in_body(word):
             return categories  # "Presserådgiver i Kulturministeriet Ida Holm"
         before = text[: text.find(written)].rstrip()[-1:]
@@ -168,9 +179,23 @@ class Vocabulary:
 
     def _compound(self, word: str, least: int = SHORTEST_HEAD) -> frozenset[str]:
         """What the last part of a long word says: "Pressesprecherin" ends in "sprecherin"."""
+        if families.is_hangul(word):
+            return self._korean(word)
         if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
             return NONE
         for cut in range(2, len(word) - least + 1):
+            for heads in self.joins:
+                if word[cut:] in heads:
+                    return heads[word[cut:]]
+        return NONE
+
+    def _korean(self, word: str) -> frozenset[str]:
+        """The same of a Korean title: "상황실장"; but "홍길동팀장" is somebody and the title."""
+        if len(word) > _LONGEST_KOREAN:
+            return NONE
+        for cut in range(2, len(word) - SHORTEST_TITLE + 1):
+            if families.is_korean(word[:cut]) and cut > 2:
+                continue
             for heads in self.joins:
                 if word[cut:] in heads:
                     return heads[word[cut:]]

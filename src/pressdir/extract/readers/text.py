@@ -5,7 +5,8 @@ wrapped at a fixed width is known by its `Gap.BREAK` and joined by `extract.fill
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pressdir.extract.readers import columns
@@ -17,6 +18,8 @@ from pressdir.normalise.patterns import waiting
 
 MEDIA_TYPE: Final = "text/plain"
 CELL: Final = "cell"  # the mark of what a gutter parts from the rest of its line
+_SPACED_LINES: Final = 6  # of a text whose every line may have blank ones between
+_SPACED: Final = 0.7  # of its lines have as many
 SECTION_BLANKS: Final = 3  # two blank lines still part paragraphs in many agencies' texts
 
 _SIGNS: Final = "-–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7—_=~#.+"  # bullets, and what rules are made of
@@ -44,12 +47,14 @@ def read_text(text: str) -> Page:
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
     text = text.replace("\f", "\n\n\n\n")
     markup = [sign for sign in _MARKUP if sign in text]
-    for raw in columns.untangle(text).splitlines():
+    lines = columns.untangle(text).splitlines()
+    spacing = _spacing(lines)
+    for raw in lines:
         line = raw.lstrip(" \t\u00a0\u3000\ufeff")
         if not line or line.isspace():
             blanks += 1
             continue
-        gap = _gap(blanks)
+        gap = _gap(blanks - spacing)
         blanks = 0
         is_sign = line[0] in _SIGNS
         if is_sign and _RULE.fullmatch(line):
@@ -77,6 +82,26 @@ def read_text(text: str) -> Page:
     return draft.page(MEDIA_TYPE)
 
 
+def _spacing(lines: Sequence[str]) -> int:
+    """How many blank lines a text has between all of its lines; 0 where there are none, or one."""
+    between = Counter(_blanks(lines))
+    widest, often = between.most_common(1)[0] if between else (0, 0)
+    whole = sum(between.values()) >= _SPACED_LINES and often >= _SPACED * sum(between.values())
+    return widest if whole and widest > 1 else 0
+
+
+def _blanks(lines: Iterable[str]) -> Iterator[int]:
+    """The blank lines before each line but the first."""
+    blanks, begun = 0, False
+    for line in lines:
+        if not line or line.isspace():
+            blanks += 1
+            continue
+        if begun:
+            yield blanks
+        blanks, begun = 0, True
+
+
 def _write(draft: Draft, text: str, markup: list[str]) -> None:
     if any(sign in text for sign in markup):
         write_pieces(draft, pieces(text))
@@ -94,7 +119,7 @@ def _cells(line: str) -> list[str]:
 def _gap(blanks: int) -> Gap:
     if blanks >= SECTION_BLANKS:
         return Gap.SECTION
-    return Gap.BLOCK if blanks else Gap.BREAK
+    return Gap.BLOCK if blanks > 0 else Gap.BREAK
 
 
 def write_pieces(draft: Draft, found: Iterable[Piece]) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pressdir.extract import prose
 from pressdir.extract.locales import Hit
+from pressdir.extract.scripts import JAPANESE
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import (
     EDGE,
@@ -26,6 +27,7 @@ from pressdir.normalise.folding import fold
 
 DIGIT = re.compile(r"\d")
 WORDY = 7  # words of a sentence, if four of them are small
+_LEADING_ON = "はを"  # Japanese particles: what is asked about, or sent
 _BEFORE_DESK = 3  # small words between somebody and the desk
 _PREPOSITIONS = frozenset("in op am auf zu uit und y e i".split())  # of few names, of many lines
 _POSSESSIVE = frozenset("sin si sitt sine".split())  # "Kulturdepartementet sin pressetelefon"
@@ -115,6 +117,8 @@ def desk(part: Part) -> list[Segment] | None:
     titled = any(hit.has("role.head") and not hit.has("cue.desk") for hit in part.hits)
     if not part.has("cue.desk") or (titled and not _is_twofold(part)):
         return None
+    if part.lang == JAPANESE:
+        part = _less_clause(part)
     for hit in part.hits:
         if hit.has("join.at") and part.start < hit.start and hit.end < part.end:
             where = part.sub(hit.end, part.end)
@@ -128,6 +132,13 @@ def desk(part: Part) -> list[Segment] | None:
     if beside := _desk_of(part, last):
         return beside
     return [part.segment(Sense.DESK, name=name_of(part.written.text[last : part.end]))]
+
+
+def _less_clause(part: Part) -> Part:
+    """The desk less what the sentence says before it: "まずは総務部広報課", "論文を広報課"."""
+    first = next(hit.start for hit in part.hits if hit.has("cue.desk"))
+    led = max(part.written.text.rfind(sign, part.start, first) for sign in _LEADING_ON)
+    return part.sub(led + 1, part.end) if led >= part.start else part
 
 
 def _is_twofold(part: Part) -> bool:
@@ -194,6 +205,7 @@ def _begins_hit(part: Part) -> bool:
 def _desk_of(part: Part, last: int) -> list[Segment] | None:
     """A desk and whose it is: "Pressestelle der Universität Jena", "Region Nord Presse"."""
     first = min(hit.start for hit in part.hits if hit.has("cue.desk"))
+    last = next((h.end for h in part.hits if h.has("join.at") and h.start == last + 1), last)
     before, behind = part.sub(part.start, first), part.sub(last, part.end)
     if bool(before.text) is bool(behind.text):
         return None

@@ -51,6 +51,7 @@ __all__ = [
     "are_initials",
     "dotless",
     "in_any_order",
+    "is_honorific",
     "is_only_titles",
     "joins",
     "looks_like",

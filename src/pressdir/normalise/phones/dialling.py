@@ -19,6 +19,7 @@ _TRUNK = re.compile(r"\( ?0 ?\)")
 _NANP_SHAPE = waiting(r"\+[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
 _GROUP = re.compile(r"[0-9]{1,15}")
 _AREA_LAST = waiting(r"([1-9][0-9]{4,7})-(0[1-9][0-9]{1,2})")  # as Persian writes it
+_FORMER_TRUNKS = {"MX": ("044", "045", "01")}  # dialled first until 2019
 _SWITCHBOARD = re.compile(r".*[-/ ]0")  # "515 22-0": an extension is dialled in the place of the 0
 
 
@@ -57,6 +58,9 @@ def _readings(written: str, region: str | None) -> Iterator[tuple[str, str | Non
         yield from _international(digits[2:])
     if region is not None:
         yield digits, region
+        for trunk in _FORMER_TRUNKS.get(region, ()):
+            if digits.startswith(trunk):
+                yield digits.removeprefix(trunk), region
         if turned := _AREA_LAST.fullmatch(written):
             yield turned[2] + turned[1], region
     elif digits.startswith("011") and len(digits) >= 13:

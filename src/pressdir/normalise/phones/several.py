@@ -74,8 +74,10 @@ def numbers(text: str, region: str | None, kind: PhoneKind | None) -> tuple[Phon
         if number is None and base.run and (tail := _ABBREVIATED.fullmatch(piece)):
             written = _completed(base, written, behind_hyphen=tail["hyphen"] is not None)
             number = dialled(written, region, kind)
-        elif number is None and piece.strip() == written.run and ends_alike(base.run, written.run):
-            written = _completed(base, written, behind_hyphen=False)
+        elif number is None and _is_tail(piece, written) and ends_alike(base.run, written.run):
+            written = _completed(base, written, behind_hyphen=False)._replace(
+                extension=written.extension
+            )
             number = dialled(written, region, kind)
         if number is None:
             continue
@@ -83,6 +85,11 @@ def numbers(text: str, region: str | None, kind: PhoneKind | None) -> tuple[Phon
         if number not in found:
             found.append(number)
     return tuple(found)
+
+
+def _is_tail(piece: str, written: Written) -> bool:
+    """Tell whether a piece is a number's end and nothing else, but for an extension behind it."""
+    return piece.strip() == written.run or written.extension is not None
 
 
 def _pieces(settled: str, region: str | None) -> Iterator[str]:

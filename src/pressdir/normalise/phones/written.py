@@ -62,7 +62,7 @@ _URI = re.compile(r"\s*(?:tel|callto|fax|sms)\s*:\s*(?:/{2})?", re.IGNORECASE)
 _RUN = re.compile(r"(?:\( ?)?\+?[0-9 ()/.-]*[0-9]\)?")
 EXTENSION_WORD = rf"(?i:{either(_EXTENSION_WORDS)})(?![^\W\d_])"
 _EXTENSION = re.compile(
-    rf"[\s,;/(-]{{0,4}}(?:{EXTENSION_WORD}|#)"
+    rf"[\s.,;/(-]{{0,4}}(?:{EXTENSION_WORD}|#)"
     r"[\s.:=#°º-]{0,4}(?:n[°º.]\s?)?(?P<ext>[0-9]{1,3}\s[0-9]{2,3}(?=\)|\Z)|[0-9]{1,7})\)?"
 )
 _TAIL = re.compile(r"[^0-9]{0,80}")
@@ -71,6 +71,8 @@ _LEAD = re.compile(r"[^0-9+(]{0,60}")
 _EXTENSION_FIRST = re.compile(
     r"[,;/(]\s{0,3}(?P<ext>[0-9]{1,5})(?:-[^\W\d_]{2,3})?\s{1,3}(?P<word>mellék|dahili)e?\s{0,3}\Z"
 )
+# Brazil's place for the two digits of a company that carries the call: "(0xx11) 3555-0142".
+_CARRIER = re.compile(r"(?<![0-9])0 ?(?:[xX]{2}|\*\*) ?(?=[1-9][0-9][ )-])")
 _PLUSES = re.compile(r"\+{2,}")
 _NANP_EXTENDED = re.compile(
     r"((?:\+?1[ .-]{0,2})?\(?[2-9][0-9]{2}\)?[ .-]{1,2}[2-9][0-9]{2}[ .-][0-9]{4})-([0-9]{2,5})"
@@ -88,6 +90,8 @@ def settle(text: str) -> str:
     """The text with one kind of digits, hyphens and blanks, and an extension behind its word."""
     if not (text.isascii() and text.isprintable()):
         text = text.translate(_SETTLE)
+    if "0" in text:
+        text = _CARRIER.sub("0", text)
     if "++" in text:
         text = _PLUSES.sub("+", text)
     return _EXTENSION_FIRST.sub(r" \g<word> \g<ext>", text)

@@ -16,6 +16,7 @@ _EXTENSION_TAIL = waiting(
 _EXTENSION_FIRST = waiting(
     rf"(?:[,;(]|[{BLANK}][/(])[{BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{BLANK}]"
 )  # Hungarian
+_GOES_ON = waiting(rf"[{BLANK}{DASH}./]{{1,3}}\d")
 _SHORT_WORD = re.compile(
     rf"[{BLANK}]?,?[{BLANK}]?[x#转轉][{BLANK}.]?\d{{1,6}}\b"
     rf"|,[{BLANK}]p\.[{BLANK}]?\d{{2,5}}\b"  # a poste of Quebec
@@ -28,6 +29,10 @@ _COUNT_BEHIND = waiting(rf"[{BLANK}][{DASH}][{BLANK}]\d{{1,2}}\Z")
 _NEXT = waiting(
     rf"[{BLANK}]?(?:[/,;&]|(?P<word>[^\W\d_]{{1,4}}))[{BLANK}]?(?P<digits>\d{{2,5}})"
     rf"(?![\d.,:/{BLANK}{DASH}]?\d)"
+)
+# "5106 (weekdays), 5453 (weekends)": a remark behind each ending.
+_REMARKED = re.compile(
+    rf"[{BLANK}]?[(（][^()（）\d]{{1,12}}[)）][{BLANK}]?[,、/][{BLANK}]?\d{{3,4}}(?=[{BLANK}]?[(（][^()（）\d]{{1,12}}[)）])"
 )
 _MOST_DIGITS = 5  # of an extension
 _LAST = re.compile(rf"\d{{2,{_MOST_DIGITS}}}\Z")
@@ -51,8 +56,10 @@ def end_of(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
         end = following
     while more := _OTHERS.match(text, end):
         end = more.end()
+    while remarked := _REMARKED.match(text, end):
+        end = remarked.end()
     while tail := _same_end(text, start, end, hits):
-        end = tail
+        end = _with_extension(text, tail, hits)  # "555-0174 and 555-0175, ext. 12"
     return end
 
 
@@ -92,8 +99,8 @@ def _with_extension(text: str, end: int, hits: Sequence[Hit]) -> int:
             continue
         if hit.has("label.extension", "join.or") and (tail := _EXTENSION_TAIL.match(text, hit.end)):
             whole = sum(map(str.isdigit, tail.group())) > 4 or "(" in tail.group()
-            if not hit.has("label.extension") and whole:
-                continue  # "or (559) 955-0143": no extension, another number
+            if not hit.has("label.extension") and (whole or _GOES_ON.match(text, tail.end())):
+                continue  # "or (559) 955-0143", "of 06 - 51": no extension, another number
             return tail.end()
     short = _SHORT_WORD.match(text[end : end + 12])
     return end + short.end() if short else end

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pressdir.extract.anchors import Run
 from pressdir.extract.finders.phones.labels import PHONE_LABELS
-from pressdir.extract.finders.phones.signs import BLANK, DASH, EDGE, EXPLICIT
+from pressdir.extract.finders.phones.signs import BLANK, DASH, EDGE, EXPLICIT, NOUGHT
 from pressdir.extract.locales import Hit
 from pressdir.model import Line, Reason
 from pressdir.normalise.patterns import waiting
@@ -25,7 +25,7 @@ _NANP = re.compile(r"[2-9]\d\d([. ])[2-9]\d\d\1\d{4}")
 _HOURS = re.compile(rf"\d{{1,2}}[.:h]\d\d[{BLANK}]?[{DASH}][{BLANK}]?\d{{1,2}}[.:h]\d\d")
 _YEARS = waiting(rf"(?:(?:19|20)\d\d[{BLANK}{DASH}/.]{{0,3}}){{1,40}}")
 _THOUSANDS = waiting(
-    rf"(?!0)\d{{1,3}}(?:([.,'’{BLANK}])\d{{3}})(?:\1\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?"
+    rf"(?![{NOUGHT}])\d{{1,3}}(?:([.,'’{BLANK}])\d{{3}})(?:\1\d{{3}}){{0,4}}(?:[.,]\d{{1,2}})?"
 )
 _PAIR_FIRST = waiting(rf"\d\d[{BLANK}]\d{{3}}[{BLANK}]\d{{3}}")
 _TRIPLES = waiting(rf"\d{{3}}[{BLANK}]\d{{3}}[{BLANK}]\d{{3}}")

@@ -35,7 +35,7 @@ _REACH = 48  # characters: "Téléphone portable (heures de bureau) : "
 _NAMED_FOR = waiting(
     r"[\s.]{0,3}(?:\([^()\d]{1,30}\)|(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:)\s*\Z"
 )
-_JOINT = waiting(r"[\s.:()\[\]|/,;–—\-*_#№°º'’׳=>+：（）／，、；｜՝։]{0,8}\Z")
+_JOINT = waiting(r"[\s.:()\[\]|/,;–—\-*_#№°º'’׳=>+：（）／，、；｜՝։፡፣፤፥፦៖၊]{0,8}\Z")
 _AFTER = re.compile(rf"[{BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
 _BEHIND = waiting(rf"(?:['’-]?[^\W\d_]{{1,4}})?[{BLANK}](?=[^\W\d_])")  # "0142 nömrəsi"
 _RUNG = waiting(  # "03-5555-0142までお電話", "02-555-0142로 연락": to ring there is said behind

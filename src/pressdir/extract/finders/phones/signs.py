@@ -13,7 +13,8 @@ NOUGHT = (
 EDGE = " \t\u00a0.-–/()"
 WHOLE = 7  # digits of a number that is no ending of another
 # "(0XX61)", "0xx11": in Brazil the letters stand for the code of whichever carrier one dials by.
-_CARRIER = waiting(r"(?P<open>\(?)0[xX]{2}(?=\d{2}\)?[ -]?\d{4})")
+_CARRIERS = ("xx", "XX", "**")
+_CARRIER = waiting(r"(?P<open>\(?)0(?:[xX]{2}|\*\*)(?=\d{2}\)?[ -]?\d{4})")
 EXPLICIT = re.compile(rf"\(?[{BLANK}]?(?:[+＋]|[{NOUGHT}]{{2}}[{BLANK}]?(?![{NOUGHT}])\d)")
 # "075（753）1118": a bracket of the width of a sign, beside a digit or before one.
 _WIDE_BRACKET = waiting(r"（(?=\d)|(?<=\d)[（）]")
@@ -28,6 +29,6 @@ def in_plain_brackets(text: str) -> str:
 
 def without_carrier(text: str) -> str:
     """A line, of the same length, with blanks for what stands for a carrier: "(0XX61) 3411"."""
-    if "xx" not in text and "XX" not in text:
+    if not any(sign in text for sign in _CARRIERS):
         return text
     return _CARRIER.sub(r"  \g<open>0", text)
