@@ -7,6 +7,7 @@ CONNECTING = (
 )
 SMALL_WORDS = frozenset(CONNECTING.split("|"))
 _ARTICLES = frozenset("the der die das het ο η το οι τα".split())
+_BEGINNING = SMALL_WORDS | _ARTICLES
 # Small words that lead on from a title, and begin no name: "programarrangör på".
 LEADING_ON = frozenset(
     "at by with from is på ved vid hos från fra for til till is är er ist bei beim im zum zur op"
@@ -52,4 +53,4 @@ def less_lower(text: str) -> str:
 def less_article(text: str) -> str:
     """A sentence less the article that it begins with: "El Museo de la Pesca suma …"."""
     first, _, rest = text.partition(" ")
-    return rest if first.lower() in SMALL_WORDS | _ARTICLES else text
+    return rest if first.lower() in _BEGINNING else text

@@ -76,7 +76,5 @@ def _named(line: str, lexicon: Lexicon) -> Iterator[str]:
     """The organisations on a line."""
     for run in domains.RUN.finditer(line) if is_cased(line) else ():
         name = small_words.less_small(less_desk(small_words.less_article(run.group()), lexicon))
-        if is_bare(name, lexicon) or is_title(name, lexicon) or _COUNTED.search(name):
-            continue
-        if is_headed(name, lexicon):
+        if is_headed(name, lexicon) and not (is_bare(name, lexicon) or _COUNTED.search(name)):
             yield name

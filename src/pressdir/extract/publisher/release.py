@@ -228,9 +228,8 @@ def _named_again(text: str, folded: str, lexicon: Lexicon) -> str | None:
     for end in reversed(ends):
         name = settled(text[: end + (text[end : end + 1] == ".")])  # "Reef Bio, Inc."
         often = folded.count(name.casefold())
-        bare = is_bare(name, lexicon)
-        whole = often > longer and is_name(name) and (not bare or is_one(name, lexicon))
-        whole = whole and not is_english_sentence(name, lexicon)
+        whole = often > longer and is_name(name) and not is_english_sentence(name, lexicon)
+        whole = whole and (not is_bare(name, lexicon) or is_one(name, lexicon))
         if whole and is_headed(name, lexicon) and not _ends_small(name, lexicon):
             return name
         longer = max(longer, often)
