@@ -79,6 +79,7 @@ class Language:
     def __init__(self, tag: str) -> None:
         self.tag = tag
         self.begun: Begun = {}
+        self.listed: dict[str, list[str]] = {}  # the folded phrases in a category
         self.unspaced: dict[str, frozenset[str]] = {}
         self.heads: dict[str, frozenset[str]] = {}
         self.topics: set[str] = set()
@@ -96,6 +97,7 @@ class Language:
         for (category, phrases, unspaced), written in zip(lists, spaced, strict=True):
             folded = [*filter(None, itertools.islice(together, len(written)))]
             self._list(frozenset({category}), folded, unspaced)
+            self.listed.setdefault(category, []).extend(folded)
             self._note(category, phrases, folded, unspaced)
 
     def _list(self, own: frozenset[str], folded: Iterable[str], unspaced: Iterable[str]) -> None:

@@ -64,8 +64,8 @@ class Vocabulary:
         self.firsts = frozenset().union(*(part.begun for part in parts))  # of phrases
         self.cases = declined.declines(part.tag for part in parts)
         self.joins = [part.heads for part in parts if part.heads]  # what compounds may end in
-        self._begun = [part.begun for part in parts]
-        self._tries = _Tries(self._begun, meaning)
+        self._parts = parts
+        self._tries = _Tries([part.begun for part in parts], meaning)
         self._signs: dict[str, frozenset[str]] = {}
         # What words say that are not listed so: in another case, or by the end of a compound.
         self._unlisted = meaning | (_IN_CASE if self.cases else NONE)
@@ -94,12 +94,9 @@ class Vocabulary:
     def _signs_of(self, category: str) -> frozenset[str]:
         """The longest word of each phrase in a category: none is found without it."""
         if category not in self._signs:
-            phrases = itertools.chain(*(begun.values() for begun in self._begun))
-            self._signs[category] = frozenset(
-                max(phrase.split(" "), key=len)
-                for phrase, told in itertools.chain(*phrases)
-                if category in told
-            )
+            phrases = itertools.chain(*(part.listed.get(category, ()) for part in self._parts))
+            words = (phrase.split(" ") for phrase in phrases)
+            self._signs[category] = frozenset(max(each, key=len) for each in words)
         return self._signs[category]
 
     def alone(self, word: str) -> frozenset[str]:
