@@ -12,6 +12,7 @@ SLOW = {
     "email",
     "email_validator",
     "ftfy",
+    "html.entities",
     "html.parser",
     "importlib.resources",
     "json",
@@ -19,6 +20,7 @@ SLOW = {
     "pypdf",
     "selectolax",
     "tomllib",
+    "urllib.parse",
     "xml",
     "zipfile",
 }

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from pressdir.extract import tables
 from pressdir.normalise.folding import fold, romanise
+from pressdir.normalise.patterns import waiting
 
-_WORDS = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
+_WORDS = waiting(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
 _PARTS = re.compile(r"[a-z]{3,}")  # of a mailbox
 _BEFORE = 70  # characters in which what governs a name may stand
 _BETWEEN = 3  # words between that and the name
 _LEAST = 2  # letters of a stem
-_APART = re.compile(r"[,;:()|!?]|[^\W\d_]{4,}\.\s")  # behind which nothing is governed from before
+_APART = waiting(r"[,;:()|!?]|[^\W\d_]{4,}\.\s")  # behind which nothing is governed from before
 _PATRONYMIC = (
     "вич",
     "вна",

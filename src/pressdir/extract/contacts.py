@@ -25,6 +25,7 @@ from pressdir.normalise import names
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold
 from pressdir.normalise.mailboxes import is_called_as_people
+from pressdir.normalise.patterns import waiting
 
 MANY = 2  # times that a page has a name which it speaks of
 _DOTLESS = frozenset({"tr", "az"})  # languages in which "I" is the capital of "ı"
@@ -32,7 +33,7 @@ _ANYTHING = frozenset({Sense.NAME, Sense.OTHER})
 _PARTS_OF_NAME = ("full", "family", "given", "additional")
 BEFORE = 80  # characters in which what governs a name may stand
 SENTENCE = 3  # small words that begin no name
-_MAIL = re.compile(r"\S{1,64}@\S{1,80}")
+_MAIL = waiting(r"\S{1,64}@\S{1,80}")
 _BETWEEN = re.compile(r"[._-]")
 _MOST = 4  # of so many contacts one may tell whose all are
 _WORDED = 4  # letters of a mailbox that is no chance

@@ -37,7 +37,7 @@ _LINK = _link(r"\S")  # in ASCII
 _LINK_ELSEWHERE = _link(r"[^\s\u3000-\u9fff\uff00-\uffef]")
 _IN_LINKS = (".", "@", "//")  # one of them is in every link
 _MARKED = {"fn": Sense.NAME, "title": Sense.ROLE, "org": Sense.ORG, "locality": Sense.PLACE}
-_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
+_CAPITALISED = waiting(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 
 

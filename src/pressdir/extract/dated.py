@@ -46,7 +46,7 @@ _FORMS = tuple(
 _ENDS_PLACE = (",", "(", "–", "—", "-", "|", "/")
 _ARTICLES = frozenset("the le den am el a an dne dnia den la".split())
 _YEAR_WORDS = re.compile(r"\s?(?:г\.?|года|р\.?|року|roku|r\.|m\.|d\.|г)(?=\W|\Z)")
-_BEGINS = re.compile(r"\s*(?:\Z|[)\]]|\.?\s?[-–—]|[(|:]|\.\s|/[^\W\d])")
+_BEGINS = waiting(r"\s*(?:\Z|[)\]]|\.?\s?[-–—]|[(|:]|\.\s|/[^\W\d])")
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d\s?(?:a\.?m|p\.?m|Uhr|óra)\b", re.IGNORECASE)
 
 

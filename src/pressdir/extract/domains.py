@@ -32,7 +32,7 @@ from pressdir.normalise.patterns import waiting
 
 _LONGEST_ACRONYM = 6
 _LONGEST_LINE = 100  # characters of a ministry's name
-_SIGNS = re.compile(r"[\d.,:;!?@|()–—]")  # stand in sentences and addresses
+_SIGNS = waiting(r"[\d.,:;!?@|()–—]")  # stand in sentences and addresses
 _COUNTRY = 2  # letters of a country's domain
 _SHORT = 5  # letters of an acronym in a domain that only organisations of one kind get
 _OFFICIAL = frozenset({"int", "gov"})

@@ -3,16 +3,16 @@
 "mukarovpes.example" and "the Mukarov pes"; "eduskunta.example" and "eduskuntaan".
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.shapes import EDGE
 from pressdir.extract.small_words import SMALL_WORDS
 from pressdir.extract.spelling import SHORTEST, SURE, latin
+from pressdir.normalise.patterns import waiting
 
 _MOST_LETTERS = 6  # of a label of first letters
-_PARTED = re.compile(r"[.,;:!?|()@\d]")
+_PARTED = waiting(r"[.,;:!?|()@\d]")
 _LONG_LABEL = 8  # letters of a label that are no chance
 _LONGEST_ENDING = 4  # letters of a case
 _LIGATURES = 2  # letters that a domain may have more than the word: "ä" is "ae"

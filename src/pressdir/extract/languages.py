@@ -52,7 +52,7 @@ _NO = "の"  # is seen in Chinese names of shops, too
 _KANA = 3  # signs that make a text Japanese; any but that one, and signs of Japan's own, are two
 _KANJI = 20  # unless there are more than so many Chinese ones for each
 # Letters with the vowel signs of Indic scripts, which are none to `\\w`.
-_WORD = re.compile(
+_WORD = waiting(
     r"(?:[^\W\d_]+[\u0900-\u0903\u093a-\u094f\u0980-\u0983\u09bc-\u09cd\u0a00-\u0dff]*)+"
 )
 # The same in a Latin text in small letters, found in half the time.

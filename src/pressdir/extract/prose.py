@@ -6,6 +6,7 @@ from pressdir.extract.rows import SHORT
 from pressdir.extract.shapes import EDGE, TOKEN, is_cased
 from pressdir.extract.written import Written
 from pressdir.model import Gap
+from pressdir.normalise.patterns import waiting
 
 PARAGRAPH = 200  # characters of running text: no contact line without an address is as long
 _COLUMNS = re.compile(r"\s[|•·]\s")  # set between the parts of a line, never in a sentence
@@ -19,7 +20,7 @@ _SHORTEST_SENTENCE = 14  # signs, where no blanks part the words
 _MANY_WORDS = 14  # words an anchor, in scripts without capitals
 _FEW_WORDS = 4  # a script without blanks
 _SIGNS = 60
-_DIGITS = re.compile(r"\d{2}[\d ./()-]{4}")
+_DIGITS = waiting(r"\d{2}[\d ./()-]{4}")
 _LEAST_WORD = 4  # letters of a small word that no name of an office has: "of", "ya"
 _PLAIN = 4  # small words of a short sentence: "Patients can ring the line on …"
 _WORDS_AN_ANCHOR = 7  # name, title, organisation and label: a contact line has no more

@@ -49,7 +49,7 @@ _POSTAL = re.compile(
     r"(?:[ -](?:[a-z]{1,4} )?[^\W\d_a-z][^\W\d_]{1,25}){0,3})\Z"
 )
 _TOWN = re.compile(r"([^\W\d_][^\d,]{2,30}),? [A-Z]{2}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = waiting(r"(?:19|20)\d\d")
 _UNSPACED = waiting(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{12,}|[\u3040-\u30ff\u3400-\u9fff]{5,}"
 )

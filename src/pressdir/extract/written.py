@@ -15,6 +15,7 @@ from pressdir.extract.shapes import EDGE, TOKEN, is_cased
 from pressdir.model import Page
 from pressdir.normalise import names
 from pressdir.normalise.folding import romanise
+from pressdir.normalise.patterns import waiting
 
 # Words of these categories are never part of a person's name.
 _NO_NAME = (
@@ -40,7 +41,7 @@ _SHORTEST_RUN = 3  # words, of which the first is no name
 _HEAD = 80  # characters of a heading
 _COMPANIES = (" Co.", " Inc.", " Corp.", " Ltd.", " Cie.")
 _OPENING, _CLOSING = "«„“(", "»“”)"
-_FILIAL = re.compile(r"(?:a/[lp]|[sd]/o) ")
+_FILIAL = waiting(r"(?:a/[lp]|[sd]/o) ")
 _INITIALED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{3}")  # initials, and a word grown on
 _ARTICLE = 5  # characters of a blank, an article and a blank
 

@@ -6,13 +6,12 @@ or one that the page hides, is an error.
 """
 
 import codecs
-import html
 import re
 import unicodedata
-from urllib.parse import unquote
 
 from pressdir.errors import InvalidEmailError
 from pressdir.model import EmailAddress
+from pressdir.normalise.escaped import unescaped, unquoted
 from pressdir.normalise.patterns import waiting
 
 # The at sign as people spell it so that robots do not see it, a line a group of languages.
@@ -95,12 +94,12 @@ _LONGEST_LOCAL = 64  # RFC 5321 4.5.3.1.1
 _LONGEST_WRITTEN = 1000  # an address in its mark-up; a text beyond that is not an address
 
 _ENTITY = waiting(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,10}[0-9]{0,2});")
-_SCHEME = re.compile(r"\s*mailto\s*:", re.IGNORECASE)
-_LABEL = re.compile(r"[^@:]{0,40}:\s*")  # "E-mail: ", "✉ Courriel : "
+_SCHEME = waiting(r"\s*mailto\s*:", re.IGNORECASE)
+_LABEL = waiting(r"[^@:]{0,40}:\s*")  # "E-mail: ", "✉ Courriel : "
 _BRACKETED = waiting(r"<\s*([^<>\s]{1,320}\s?[@＠]\s?[^<>\s]{1,320})\s*>")
 _HIDDEN = waiting(r"\[?\s*e-?mail\s+protected\s*\]?", re.IGNORECASE)
-_ROUND_AT = re.compile(r"\s*@\s*")
-_ROUND_DOT = re.compile(r"\s+\.\s+")
+_ROUND_AT = waiting(r"\s*@\s*")
+_ROUND_DOT = waiting(r"\s+\.\s+")
 _EDGES = (
     " \t\r\n\f\v\u00a0\"'`´“”„‟«»‹›‘’‚()[]{}<>.,;:!?*|…·•–—-\\/"
     "、。，；：！？）（」「』『】【》《〉〈"
@@ -212,11 +211,11 @@ def _settle(text: str) -> str:
     """Take off scheme, label, brackets and punctuation; give one form to signs and letters."""
     text = text.translate(_SETTLE)
     if "&" in text:
-        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text).translate(_SETTLE)
+        text = _ENTITY.sub(lambda entity: unescaped(entity[0]), text).translate(_SETTLE)
     if scheme := _SCHEME.match(text):
-        text = unquote(text[scheme.end() :].partition("?")[0]).translate(_SETTLE)
+        text = unquoted(text[scheme.end() :].partition("?")[0]).translate(_SETTLE)
     elif "@" not in text and "%40" in text:
-        text = unquote(text)
+        text = unquoted(text)
     if bracketed := _BRACKETED.search(text):
         text = bracketed[1]
     elif label := _LABEL.match(text):

@@ -5,10 +5,10 @@ Each function undoes what one kind of site builder does, as far as the page alon
 
 import base64
 import binascii
-import html
 import re
 from collections.abc import Iterator, Mapping
 
+from pressdir.normalise.escaped import unescaped
 from pressdir.normalise.patterns import waiting
 
 LONGEST = 8000  # characters of a script that writes an address; what is longer has another purpose
@@ -25,10 +25,10 @@ _STATEMENT = waiting(
     rf"|document\.write(?:ln)?\(\s*(?P<writes>{_SUM})\s*\)"
     rf"|\.innerHTML\s*\+?=\s*(?P<shows>{_SUM})"
 )
-_TERMS = re.compile(_TERM)
-_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
-_ADDRESS = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
-_HIDES = re.compile(r"display:\s?none")
+_TERMS = waiting(_TERM)
+_ESCAPE = waiting(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))")
+_ADDRESS = waiting(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,63}")
+_HIDES = waiting(r"display:\s?none")
 
 
 def shifted(token: str) -> str:
@@ -80,7 +80,7 @@ def put_together(script: str) -> tuple[str, bool]:
     if len(script) > LONGEST or ("write" not in script and "innerHTML" not in script):
         return "", False
     shown = "".join(_shown(script))
-    found = _ADDRESS.findall(html.unescape(shown))
+    found = _ADDRESS.findall(unescaped(shown))
     hides = _HIDES.search(shown) is not None and "</span" not in shown
     return (found[-1] if found else ""), hides
 

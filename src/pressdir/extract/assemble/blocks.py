@@ -26,7 +26,7 @@ _APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
     r"\s?[,(–-]\s?(?:[^\W\d_][\w.'’-]{0,30}(?:[,:]?\s|[,:(]\s?)){0,6}[(]?"
 )
 _LONGEST_APPOSITION = 80  # characters
-_DATED = re.compile(r"(?!\D*\d{5})\D*\d")  # a number, but no postal code: "NY 10017"
+_DATED = waiting(r"(?!\D*\d{5})\D*\d")  # a number, but no postal code: "NY 10017"
 _NEW_SENTENCE = re.compile(  # but for a street that is shortened: "Kard. Nowaka 4"
     rf"[.!?]\s+(?!(?:[^\W\d_]\S{{0,30}} ){{1,3}}{HOUSE}(?:,|\n|\Z))[^\W\d_a-z]\S*\s+\S+\s+\S"
 )

@@ -1,7 +1,5 @@
 """Names: whom a name opens a draft for, whom it is said again of, and which of two is meant."""
 
-import re
-
 from pressdir.extract.assemble import brackets
 from pressdir.extract.assemble.attributes import ENUMERATING, MOST_ROWS, attribute, titles_next
 from pressdir.extract.assemble.offers import SIGNED
@@ -15,7 +13,7 @@ from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
-_TITLE = re.compile(r"[^\W\d_]{2,7}\.\s")  # "Mr. ", "Lic. "
+_TITLE = waiting(r"[^\W\d_]{2,7}\.\s")  # "Mr. ", "Lic. "
 _AND = "join.and"
 _ENDED = waiting(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]")
 

@@ -4,15 +4,15 @@ Where the name comes first, reading on in order does as well.
 """
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from pressdir.extract.assemble.blocks import FORERUNNERS, Blocks
 from pressdir.extract.segments import Segment, Sense
+from pressdir.normalise.patterns import waiting
 
 _SEVERAL = 2  # people that a row gives numbers of
 _LEADING = frozenset({Sense.CUE, Sense.LABEL, Sense.JOIN})
-_PARTED = re.compile(r"[,;|/•·:]")
+_PARTED = waiting(r"[,;|/•·:]")
 _COLONS = (":", "：")
 
 

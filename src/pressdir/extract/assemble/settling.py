@@ -6,7 +6,6 @@ which nobody is named for are one office's; and that a number which neither a na
 is not for the press, on a page that offers others.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -15,8 +14,9 @@ from pressdir.extract.draft import Draft
 from pressdir.extract.segments import Sense
 from pressdir.model import Page, PhoneKind, Role
 from pressdir.normalise.mailboxes import is_shared
+from pressdir.normalise.patterns import waiting
 
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_BRACKETS = waiting(r"\([^()]{0,60}\)")
 MANY = 2  # people who share
 HEADED = 3  # rows above a mailbox in which its heading stands
 NEAR = 4  # rows between two halves of one office's entry

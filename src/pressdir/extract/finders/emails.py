@@ -16,7 +16,7 @@ from pressdir.normalise.patterns import small, standing, waiting
 
 _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}\Z")
 _DOMAIN = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}", re.ASCII)
-_DOMAIN_ANY = re.compile(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}")
+_DOMAIN_ANY = waiting(r"(?:\w(?:[\w-]{0,61}\w)?\.){1,8}[^\W\d_][\w-]{1,62}")
 _REACH = 64  # the longest local part, RFC 5321 4.5.3.1.1
 # What stands for the two parts of a name where it is said how addresses are made.
 _FAMILY_FIRST = frozenset({"nom.prenom", "nume.prenume", "vezeteknev.keresztnev"})

@@ -1,6 +1,5 @@
 """The runs of digits that may be numbers: those that something speaks for, and the bare ones."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
@@ -16,8 +15,9 @@ from pressdir.extract.finding.links import Links
 from pressdir.extract.finding.phrases import REACH, SHORT, Phrases
 from pressdir.extract.locales.words import compared
 from pressdir.model import Doubt, Line, Reason
+from pressdir.normalise.patterns import waiting
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'.-]*")
+_WORD = waiting(r"[A-Za-z][A-Za-z'.-]*")
 _MONEY = ("€", "$", "£", "¥", "₽", "₴", "₹")
 
 Placed = tuple[int, Run]  # with the number of its line

@@ -29,7 +29,7 @@ _BEHIND = waiting(rf"[\s.:(]{{0,4}}(?:[-–]\s?)?{_DIGITS}")
 _HYPHEN = waiting(rf"(?<![^\s(/|,;])[-–]{_DIGITS}(?=[\s),;|/]|\Z)")
 _DIRECT = re.compile(r"(?P<stem>.*\d)\s?[-–]\s?\d{1,4}")
 _DIALLED_THROUGH = ("+49", "+43")  # countries that write a direct number as stem and extension
-DIGITS = re.compile(r"\d{2,5}(?!\d|[.,: ]\d)")  # at the beginning of a text
+DIGITS = waiting(r"\d{2,5}(?!\d|[.,: ]\d)")  # at the beginning of a text
 _SHORT_DIGITS = re.compile(r"(?<!\d)\d{2,5}(?!\d)")
 _CELL = re.compile(r"\d{2,5}")
 _MORE = waiting(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")

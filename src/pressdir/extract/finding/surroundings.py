@@ -1,6 +1,5 @@
 """What speaks for a bare number: an address, a name, a cue or a signature that it is near."""
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -15,7 +14,7 @@ from pressdir.normalise.patterns import waiting
 
 _FAR = 12  # lines between a cue and a number that is a line of its own
 _NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_BRACKETS = waiting(r"\([^()]{0,60}\)")
 _LINK = waiting(r"(?:https?://|www\.)\S{1,300}")
 _PART = waiting(r"[,;:|/•·–]|\s-\s")
 _ENTRY = waiting(r"[^\W\d_][^\d:：]{1,30}[:：]\s?[+(]{0,2}\d[\d\s()./–-]{6,40}")

@@ -37,8 +37,8 @@ _REST = waiting(r"[^«»„“”\n]{0,40}[»”“]")  # of one
 _UNUSUAL = waiting(  # "AP-HP", "Travail.Suisse", "UniNord"
     r"[^\W\d_a-z]{2,6}-[^\W\d_a-z]{2,6}|[^\W\d_a-z]{3,6}|[^\W\d_]{2,20}(?:\.|(?<=[a-zß-ÿ]))[A-ZÀ-Þ]\w{2,20}"
 )
-_SHORT_END = re.compile(r" ((?=\w*[A-ZÀ-ÞĀ-ŽЀ-Я]\w*[A-ZÀ-ÞЀ-Я])[^\W\d_]{2,6})\Z")
-_NUMBER = re.compile(r"[ \d.]+\Z")  # "Praha 3"
+_SHORT_END = waiting(r" ((?=\w*[A-ZÀ-ÞĀ-ŽЀ-Я]\w*[A-ZÀ-ÞЀ-Я])[^\W\d_]{2,6})\Z")
+_NUMBER = waiting(r"[ \d.]+\Z")  # "Praha 3"
 _SLASH = re.compile(r"\s+/\s+")
 _GREAT = 4  # letters of a word that counts
 _ENDING = 3  # letters in which two cases of a noun differ at most

@@ -57,7 +57,7 @@ _JOINING = (  # small words that lead on in a name: "Comitato per l'Ambiente"
 _VERB = re.compile(  # the word before a small one that does not connect
     rf"{domains.CAPITAL}(?= (?!(?:{CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} )"
 )
-_VERB_BEHIND = re.compile(rf" (?!(?:{CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} ")
+_VERB_BEHIND = waiting(rf" (?!(?:{CONNECTING}|{_JOINING}) )[a-zß-ÿа-яё][^\W\d_]{{2,}} ")
 _GREEK_VERB = waiting(  # "Ο Δήμος Λευκών Πηγών διοργανώνει φεστιβάλ"
     r"(?<=\w) [α-ω\u03ac-\u03ce]{2,}(?:ει|εί|ά|ούν|ουν|ται|σε|σαν|θηκε|θηκαν)(?= |\Z)"
 )

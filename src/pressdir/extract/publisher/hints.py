@@ -55,7 +55,7 @@ _RESERVED = waiting(  # behind the name in a copyright line
     r"|Hak cipta|Bản quyền)\b.*",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"[ ,]{1,3}(?:19|20)\d\d(?!\d)")  # "© Harbour Trust 2025"
+_YEARS = waiting(r"[ ,]{1,3}(?:19|20)\d\d(?!\d)")  # "© Harbour Trust 2025"
 _IMPRINT = re.compile(  # "Gemeente Heidewoude | Markt 1 | 9501 AA Heidewoude"
     r"(?P<name>[^\W\d][^\n|•·,:;(<@/]{3,60}?)\s*(?:,\s|[|•·]|\s[–—-]\s)"
     r"(?P<behind>[^\n@:]{0,40}?\d[^\n]*)"

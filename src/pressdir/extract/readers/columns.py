@@ -15,14 +15,16 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
+from pressdir.normalise.patterns import waiting
+
 WIDE: Final = 3  # blanks that nobody types between words
 MOST_LINES: Final = 24  # of a block
 MOST_GUTTERS: Final = 4  # tried on a line
 LONGEST: Final = 300  # characters of a line that is set in columns
-_GUTTER: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
-_NUMBER: Final = re.compile(r"\+?\(?\d[\d ()./-]{5,30}\d")
-_REACH: Final = re.compile(r"@|\d[\d ()./-]{5}")
-_DATE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
+_GUTTER: Final = waiting(r"(?<=\S) {2,}(?=\S)")
+_NUMBER: Final = waiting(r"\+?\(?\d[\d ()./-]{5,30}\d")
+_REACH: Final = waiting(r"@|\d[\d ()./-]{5}")
+_DATE: Final = waiting(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _LEAST_DIGITS: Final = 7
 _LABEL_WORDS: Final = 2

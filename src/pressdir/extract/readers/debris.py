@@ -7,10 +7,9 @@ a `>` or an attribute follows, or an attribute that ends the line.
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
+from pressdir.normalise.escaped import unescaped, unquoted
 from pressdir.normalise.patterns import waiting
 
 _NAME: Final = (
@@ -77,13 +76,13 @@ def _unescape(line: str) -> str:
     for _ in range(2):  # "&amp;nbsp;" is common, more than twice escaped is not
         if not _ENTITY.search(line):
             break
-        line = unescape(line)
+        line = unescaped(line)
     return line
 
 
 def _link(target: re.Match[str]) -> Piece:
     scheme, value, address = target.groups()
-    return Piece("", (scheme or "mailto").lower(), unquote(value or address).strip())
+    return Piece("", (scheme or "mailto").lower(), unquoted(value or address).strip())
 
 
 def _shown_before(before: str, link: Piece) -> int:

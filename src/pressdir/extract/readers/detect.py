@@ -54,7 +54,7 @@ _MARKDOWN: Final = (
     (b"#", re.compile(rb"^#{1,6} +\S", re.MULTILINE)),
     (b"]", waiting(rb"\]\((?:mailto:|tel:|https?://|/)[^\s()]{1,500}\)")),
     (b"|", waiting(rb"^\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]{0,200}$", re.MULTILINE)),
-    (b"*", re.compile(rb"(?<!\w)\*\*[^*\s][^*\n]{0,200}\*\*(?!\w)")),
+    (b"*", waiting(rb"(?<!\w)\*\*[^*\s][^*\n]{0,200}\*\*(?!\w)")),
     (b"=", re.compile(rb"^={3,}[ \t]*$", re.MULTILINE)),
     (b"---", re.compile(rb"^-{3,}[ \t]*$", re.MULTILINE)),
 )

@@ -11,13 +11,13 @@ from dataclasses import replace
 from io import BytesIO
 from lzma import LZMAError
 from typing import Final
-from urllib.parse import unquote
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from pressdir.errors import UnreadableError
 from pressdir.extract.readers.draft import Draft, OpenMark, settle
 from pressdir.model import Document, Gap, Page, Role
+from pressdir.normalise.escaped import unquoted
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -260,7 +260,7 @@ class _Part:
 
     def _open(self, target: str) -> OpenMark | None:
         scheme, _, rest = target.partition(":")
-        value = unquote(rest.partition("?")[0]).strip()
+        value = unquoted(rest.partition("?")[0]).strip()
         return (
             self.draft.open(scheme.lower(), value)
             if scheme.lower() in {"mailto", "tel"} and value

@@ -33,7 +33,7 @@ _UNSEEN: Final = waiting(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffc\ud800-\udfff]"
 )
 _NUMBER: Final = waiting(r"[+(]?\d[\d ()./–-]{4,30}\d")
-_PLACEHOLDER: Final = re.compile(r"\[e-?mail[ \n]protected\]", re.IGNORECASE)
+_PLACEHOLDER: Final = waiting(r"\[e-?mail[ \n]protected\]", re.IGNORECASE)
 
 
 def settle(text: str) -> str:

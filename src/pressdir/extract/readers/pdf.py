@@ -16,7 +16,6 @@ from io import BytesIO
 from itertools import islice
 from typing import Any, Final
 from unicodedata import normalize
-from urllib.parse import unquote
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
@@ -26,6 +25,7 @@ from pressdir.errors import UnreadableError
 from pressdir.extract.readers.dates import iso_date
 from pressdir.extract.readers.draft import Draft, settle
 from pressdir.model import Document, Gap, Page
+from pressdir.normalise.escaped import unquoted
 
 MEDIA_TYPE: Final = "application/pdf"
 
@@ -176,7 +176,7 @@ def _links(page: PageObject) -> Iterator[tuple[str, str]]:
         action = note.get_object().get("/A")
         address = action.get_object().get("/URI") if action is not None else None
         scheme, _, target = str(address or "").partition(":")
-        value = unquote(target.partition("?")[0]).strip()
+        value = unquoted(target.partition("?")[0]).strip()
         if scheme.lower() in {"mailto", "tel"} and value:
             yield scheme.lower(), value
 

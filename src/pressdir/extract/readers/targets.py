@@ -2,8 +2,8 @@
 
 import re
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
+from pressdir.normalise.escaped import unquoted
 from pressdir.normalise.patterns import waiting
 
 SIGNS: Final = ("mailto:", "wa.me/", "phone=")  # that a link to a page has which reaches somebody
@@ -38,7 +38,7 @@ def reached(link: str) -> Target | None:
             return reached(link[page.end() :])
         number = _WHATSAPP.match(link)
         return Target("tel", (f"+{number['number']}",)) if number else None
-    value = unquote(rest.partition("?")[0]).strip().lstrip("/")
+    value = unquoted(rest.partition("?")[0]).strip().lstrip("/")
     if name == "mailto":
         parts = re.split("[,;]", value)[:MAX_ADDRESSES]
         return Target(name, tuple(part.strip() for part in parts if "@" in part))

@@ -26,9 +26,9 @@ _SIGNS: Final = "-–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»
 _BULLET: Final = waiting(r"(?:--?|[–•·∙▪▫‣⁃◦●○■□►▶➢➤→✓✔*»›\uf0b7\uf0a7])(?:\s+|$)")
 _NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))\s+\S")  # but "A. Quill" is a name
 # Blanks that nobody types between words; behind a colon they only line up the values.
-_GUTTER: Final = re.compile(r"(?<=[^\s:：])(?: {3,60}| {0,60}\t[ \t]{0,60})(?=[^\s:：])")
+_GUTTER: Final = waiting(r"(?<=[^\s:：])(?: {3,60}| {0,60}\t[ \t]{0,60})(?=[^\s:：])")
 _FAR: Final = " " * 8
-_REACH: Final = re.compile(r"@|\d[\d ()./-]{5}")
+_REACH: Final = waiting(r"@|\d[\d ()./-]{5}")
 _MARKUP: Final = '<>="&['  # what torn markup cannot be without
 _RULE: Final = waiting(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
 

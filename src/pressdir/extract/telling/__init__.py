@@ -18,11 +18,11 @@ from pressdir.normalise.patterns import waiting
 _ORDINAL = re.compile(  # "1. Vorsitzender", "2nd Vice-President"
     r"\s*\d(\s?(?:\.[ºª°]?|[ºª°]\.?)|st|nd|rd|th)?\s+(?=[^\W\d_])"
 )
-_ARTICLE = re.compile(r"\s*(?:[ldLD]['’]|[^\W\d_A-ZÀ-Þ]{1,3}\s)(?=\w)")  # "und den", "e l'addetto"
+_ARTICLE = waiting(r"\s*(?:[ldLD]['’]|[^\W\d_A-ZÀ-Þ]{1,3}\s)(?=\w)")  # "und den", "e l'addetto"
 _UP_TO = waiting(
     r"(?<=[^\d\s時分日月曜末頃])(?:まで|へ)[ぁ-ん願致連絡問合申込下]*\s*\Z"
 )  # who is asked, not when
-_SAYING = re.compile(r"[^\W\d_A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_A-ZÀ-Þ]{1,3})?")  # "beantworten die"
+_SAYING = waiting(r"[^\W\d_A-ZÀ-Þ][^\W\d_]*(?: [^\W\d_A-ZÀ-Þ]{1,3})?")  # "beantworten die"
 
 
 def tell(part: Part) -> list[Segment]:

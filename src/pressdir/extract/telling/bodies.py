@@ -4,7 +4,6 @@
 the word for a body is the body's, since somebody is named behind the comma.
 """
 
-import re
 from itertools import islice
 
 from pressdir.extract.locales import Hit
@@ -13,11 +12,12 @@ from pressdir.extract.shapes import EDGE, TOKEN, is_cased, name_of, place_of
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.sentences import sentence
 from pressdir.extract.telling.titles import titled
+from pressdir.normalise.patterns import waiting
 
 _BODY = ("office.of", "org.head", "org.unit")
 _ELSEWHERE = ("cue.desk", "address.street", "label.address")  # names nobody's words begin with
-_COMMA = re.compile(r"\s*(?:,|[–—-](?=\s)|(?<=\s)[–—-])\s*(?=[^\W\d_])")
-_ENDS = re.compile(r"[,;:()\[\]|/\n@]|\d|\s[–—-]\s")
+_COMMA = waiting(r"\s*(?:,|[–—-](?=\s)|(?<=\s)[–—-])\s*(?=[^\W\d_])")
+_ENDS = waiting(r"[,;:()\[\]|/\n@]|\d|\s[–—-]\s")
 _OF = 3  # words before a name
 _BETWEEN = 5  # words behind a title in which one says "body": "of the Territorial Service"
 _ALIKE = 0.5  # agreement of a name and a mailbox
@@ -95,7 +95,7 @@ def _is_held(part: Part) -> bool:
     named, comma, rest = part.written.text[: part.start].rpartition(",")
     if not comma or rest.strip(EDGE):
         return False
-    before = re.split(_ENDS, named)[-1]
+    before = _ENDS.split(named)[-1]
     return name_of(before) is not None
 
 

@@ -24,9 +24,10 @@ from pressdir.extract.telling.sentences import OFFERING, is_for_press, sentence
 from pressdir.extract.telling.titles import long_title
 from pressdir.normalise import names
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
 _POSTCODE = re.compile(r"\W{0,3}(?:[A-Z]{1,3}-)?\d{4,6} [^\W\d_]{2}")
-_PLACED = re.compile(r"[\d@]|: ")  # a line that gives more than the town
+_PLACED = waiting(r"[\d@]|: ")  # a line that gives more than the town
 _LONG = 11  # words of what can only be a sentence
 _SMALL = 4
 _WHOLE = (
@@ -44,8 +45,8 @@ _MANY_COLUMNS = 3
 _AREA_WORDS = 2
 _CODE = re.compile(r"(?<!\S)[^\W\d_a-z]{1,2}\d\Z")  # "Romania U20"
 _DISTRICT = 2  # digits of a district's number
-_NUMBER = re.compile(r"(?:[nN]o|[nN]r|[nN][º°]|№|[bB]r|č)\.?(?: ?\d.{0,9})?")  # "Caddesi No: 7"
-_HOUSES = re.compile(rf"{HOUSE}(?:[-–/]\d{{1,3}}[A-Ha-h]?)?")  # "12-14"
+_NUMBER = waiting(r"(?:[nN]o|[nN]r|[nN][º°]|№|[bB]r|č)\.?(?: ?\d.{0,9})?")  # "Caddesi No: 7"
+_HOUSES = waiting(rf"{HOUSE}(?:[-–/]\d{{1,3}}[A-Ha-h]?)?")  # "12-14"
 _GREETED = frozenset(",!،")  # behind whom a letter greets
 _HEADED_BY = COLONS | {"】", "］", "]"}
 

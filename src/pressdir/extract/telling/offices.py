@@ -24,6 +24,7 @@ from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.plain import KNOWN, by_form
 from pressdir.normalise import names, places
 from pressdir.normalise.folding import fold
+from pressdir.normalise.patterns import waiting
 
 DIGIT = re.compile(r"\d")
 WORDY = 7  # words of a sentence, if four of them are small
@@ -37,7 +38,7 @@ _LEGAL = re.compile(  # what ends a company's name, and nothing else
     r"|S\.p\.A|s\.r\.o|a\.s|B\.V|N\.V|Oy|Oyj|ApS|d\.o\.o|d\.d|Kft|Zrt|z o\.o|Bhd|Tbk|Ltda|Lda|KGaA"
     r"|ASA|vzw|asbl|ry|rf|osk)\.?\Z"
 )
-_MAILBOX = re.compile(r"@([\w.-]{1,80})")
+_MAILBOX = waiting(r"@([\w.-]{1,80})")
 _BUSINESS = (  # "communication" in many languages
     "communic", "kommunik", "komunik", "comunic", "viestin", "iletisim", "коммуник", "комуник",
     "комунік", "επικοινων",

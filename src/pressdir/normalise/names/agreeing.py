@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pressdir.normalise.folding import fold, romanise
 from pressdir.normalise.names.titles import bared
 from pressdir.normalise.names.writing import PARTICLES, settle
+from pressdir.normalise.patterns import waiting
 
 _LOOSE = tuple(
     pair.split("=")
@@ -15,7 +16,7 @@ _LOOSE = tuple(
         "yu=iu ya=ia ye=e y=i j=i w=v q=k x=ks c=k z=s"
     ).split()
 )
-_VOWELS = re.compile(r"[aeiouyvwh]")  # and the h of kh, sh, th
+_VOWELS = waiting(r"[aeiouyvwh]")  # and the h of kh, sh, th
 _ONE_CONSONANT = str.maketrans("cqz", "kks")
 _SKELETAL = re.compile(r"[\u0590-\u06FF]")  # Arabic and Hebrew write no short vowels
 # Azerbaijani "Rəhimova" is rahimova in mailboxes, Uzbek "Yo'ldoshev" yuldoshev.

@@ -131,7 +131,7 @@ _UNSURE_SUFFIXES = frozenset(
 _ONLY_BEHIND_COMMA = frozenset("ma ba bs do am jd op dc be bc".split())
 _CUT_SHORT = ".ºª"
 _RAISED = {"ª": "a", "º": ""}
-_GLUED_TITLE = re.compile(r"(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-ÞА-Я][^\W\d_.])")  # "Dr.Jane"
+_GLUED_TITLE = waiting(r"(?<=[^\W\d_]{2}\.)(?=[A-ZÀ-ÞА-Я][^\W\d_.])")  # "Dr.Jane"
 # "นายสมชาย ใจดี"; but "นายกเทศมนตรี" is a mayor, "คุณภาพ" quality: words that begin like a title.
 # "លោកសុខ វិចិត្រ" in Khmer; "លោកធាតុ" is the world.
 _GLUED = waiting(

@@ -35,10 +35,10 @@ _HALF_SMALL = re.compile(r"(Mc|Mac|De|Di|Le|La|Fitz|Van|O')([A-ZÀ-Þ]{3,20})")
 _NO_CAMEL = frozenset(
     "mac von van del des della fitz abd abu ibn san ben los las der den saint".split()
 )
-_FORBIDDEN = re.compile(
+_FORBIDDEN = waiting(
     r"[0-9@<>{}\[\]=_|#&+%$€£*\\:;!?~^]|(?<!\b[\u1200-\u137F])/|https?|www\.", re.IGNORECASE
 )  # but "ወ/ሮ" is Mrs
-_IN_BRACKETS = re.compile(r"[(（][^()（）]{0,60}[)）]")
+_IN_BRACKETS = waiting(r"[(（][^()（）]{0,60}[)）]")
 _NICKNAME = waiting(r"""(?<=\s)(?:["“„«][^"“”„«»]{1,30}["”“»]|'[^'\s]{2,20}')(?=\s)""")
 EDGES = ' ,;:-"“”„«»…•·・፣፤፥፦៖។၊။'
 _ROUND_HYPHEN = waiting(r"\s{0,5}[-‐‑‒–—−]\s{0,5}")

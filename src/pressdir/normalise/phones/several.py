@@ -41,7 +41,7 @@ _OR = waiting(
     re.IGNORECASE,
 )
 _DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
-_ALTERNATIVE = re.compile(
+_ALTERNATIVE = waiting(
     rf"\s*/\s*(?=-?[0-9][0-9 .-]*"
     rf"(?:{EXTENSION_WORD}[\s.]{{0,2}}[0-9]{{1,{_LONGEST_EXTENSION}}})?\Z)"
 )
@@ -52,8 +52,8 @@ LISTED = re.compile(  # "010-55501420 55501421": each goes behind the area code
 _CHINESE_EXTENDED = waiting(
     r"(?P<number>(?:\(?0\d{2,3}\)?|\+86[- ]?\(?0?\d{2,3}\)?)[- ]?\d{7,8})-(?P<ext>\d{2,5})"
 )
-_WITH_AREA = re.compile(r"\(0?\d{2,3}\) ?\d{4,5}-\d{4}")
-_LOCAL = re.compile(r"\d{4,5}-\d{4}")
+_WITH_AREA = waiting(r"\(0?\d{2,3}\) ?\d{4,5}-\d{4}")
+_LOCAL = waiting(r"\d{4,5}-\d{4}")
 
 
 def numbers(text: str, region: str | None, kind: PhoneKind | None) -> tuple[Phone, ...]:

@@ -2,9 +2,10 @@
 
 import re
 from typing import NamedTuple
-from urllib.parse import unquote
 
 import phonenumbers
+
+from pressdir.normalise.escaped import unquoted
 
 # What stands before an extension, a line a group of languages. RFC 3966 has `;ext=`.
 _EXTENSION_WORDS = (
@@ -129,7 +130,7 @@ def split(text: str) -> Written:
 
 def _split_uri(target: str) -> Written:
     """Read what follows `tel:` (RFC 3966 section 3)."""
-    subscriber, *parameters = settle(unquote(target)).split(";")
+    subscriber, *parameters = settle(unquoted(target)).split(";")
     values = dict(parameter.lower().strip().partition("=")[::2] for parameter in parameters)
     context = values.get("phone-context", "")
     if context.startswith("+") and not subscriber.strip().startswith("+"):

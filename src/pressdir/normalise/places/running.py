@@ -28,7 +28,7 @@ _HANGUL = waiting(r"[\uac00-\ud7af]{2}")
 _SYLLABLES_ENOUGH = 3  # of a place within a Korean word
 _GREEK_OR_CYRILLIC = waiting(r"[\u0370-\u052f]")
 _HIDING = waiting(r"[\u0370-\u06ff]")  # scripts in which names bend or join what stands before
-_COMMA = re.compile(r"\s*[,(]\s*")
+_COMMA = waiting(r"\s*[,(]\s*")
 _STATE = waiting(r",\s*((?:[A-Z]\.){2}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
 
 

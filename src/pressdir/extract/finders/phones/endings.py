@@ -22,7 +22,7 @@ _SHORT_WORD = re.compile(
     rf"|,[{BLANK}]p\.[{BLANK}]?\d{{2,5}}\b"  # a poste of Quebec
     rf"|[{BLANK}]?,?[{BLANK}]?w\.[{BLANK}]?\d{{2,4}}\b(?![{BLANK}]?r\.)"  # not "w. 2024 r."
 )
-_BEFORE_WORD = re.compile(r"\d\s?/\s?\d{1,5}\Z")  # "555 01 32/118 dahili"
+_BEFORE_WORD = waiting(r"\d\s?/\s?\d{1,5}\Z")  # "555 01 32/118 dahili"
 _ENDING = waiting(rf"(?:-[^\W\d_]{{2,3}})?[{BLANK}]")  # "/ 118-as mellék"
 _OTHERS = re.compile(rf"[{BLANK}]?[/|,;]?[{BLANK}]?[{DASH}]\d{{2,5}}(?![\d.,:]?\d)")
 _COUNT_BEHIND = waiting(rf"[{BLANK}][{DASH}][{BLANK}]\d{{1,2}}\Z")

@@ -21,7 +21,7 @@ _DAYS = waiting(
     rf"\d{{1,2}}\.(?:\d{{1,2}}\.(?:\d{{4}})?)?[{BLANK}]?[{DASH}][{BLANK}]?\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?"
 )
 _MORE_DIGITS = re.compile(r"[./-]?\d")
-_NANP = re.compile(r"[2-9]\d\d([. ])[2-9]\d\d\1\d{4}")
+_NANP = waiting(r"[2-9]\d\d([. ])[2-9]\d\d\1\d{4}")
 _HOURS = re.compile(rf"\d{{1,2}}[.:h]\d\d[{BLANK}]?[{DASH}][{BLANK}]?\d{{1,2}}[.:h]\d\d")
 _YEARS = waiting(rf"(?:(?:19|20)\d\d[{BLANK}{DASH}/.]{{0,3}}){{1,40}}")
 _THOUSANDS = waiting(

@@ -48,7 +48,7 @@ _CLAUSE = 120  # characters: "by fax to the press office of the Ministry in Madr
 _TO_WHOM = waiting(r"[ \t]+([^\W\d_][^\d@.,;:!?\s]*)(?:[ \t]+[^\d@.,;:!?\s]+){2,}[ \t]*\Z")
 _SMALL = 3  # letters of a word that leads to any number: "on", "au", "auf"
 _LEAST_BEHIND = 4  # letters of a label that may stand behind its number: "T" is the next one's
-_SIX = re.compile(r"(?:\d\D{0,3}){6}")  # digits: "555 01 42 (fax 555 01 49)"
+_SIX = waiting(r"(?:\d\D{0,3}){6}")  # digits: "555 01 42 (fax 555 01 49)"
 
 
 def of(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:

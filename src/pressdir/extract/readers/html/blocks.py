@@ -4,7 +4,6 @@ Block elements end lines, `<br>` breaks them, table rows and list items are numb
 and `<dt>` label what they head.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -40,7 +39,7 @@ _NEVER_INLINE: Final = frozenset(
     {*_SECTIONS, *_HEADINGS, *_BLOCKS, *_TABLE, "button", "dd", "div", "dt", "li"}
 )
 _BLOCK_STYLE: Final = waiting(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b")
-_INLINE_STYLE: Final = re.compile(r"display\s*:\s*inline")
+_INLINE_STYLE: Final = waiting(r"display\s*:\s*inline")
 
 
 @dataclass(slots=True)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
-from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
@@ -17,6 +16,7 @@ from pressdir.errors import InvalidEmailError
 from pressdir.extract.readers.draft import Draft, OpenMark
 from pressdir.extract.readers.targets import SIGNS, reached
 from pressdir.normalise.emails import unmask_cloudflare
+from pressdir.normalise.escaped import unquoted
 from pressdir.normalise.patterns import waiting
 from pressdir.normalise.scripted import shifted
 
@@ -30,7 +30,7 @@ _SCRIPTED: Final = ("#", "javascript")  # where a link leads whose target a scri
 _MOVED: Final = waiting(r"javascript:\w{1,40}\('([^']{8,300}?)'")
 
 _HIDDEN_STYLE: Final = waiting(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)")
-_ICON_FONT: Final = re.compile(r"\bmaterial-(?:icons|symbols)", re.IGNORECASE)
+_ICON_FONT: Final = waiting(r"\bmaterial-(?:icons|symbols)", re.IGNORECASE)
 _FAX: Final = waiting(
     r"(?<![a-z])(?:tele|télé)?fax|faks|télécop|факс|传真|傳真|ファックス|팩스", re.IGNORECASE
 )
@@ -259,7 +259,7 @@ def icon_label(attributes: Attributes, node: LexborNode) -> str:
 
 def _data(href: str, attributes: Attributes, says: Says) -> None:
     """Read the mailbox that a script makes a link of: whole, in two parts, or letters moved on."""
-    token = attributes.get("data-mailto-token") or (_MOVED.match(unquote(href)) or ("", ""))[1]
+    token = attributes.get("data-mailto-token") or (_MOVED.match(unquoted(href)) or ("", ""))[1]
     if token and (target := shifted(token)):
         _link(target, says)
         return

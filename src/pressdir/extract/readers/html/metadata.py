@@ -43,9 +43,9 @@ _DATES: Final = (
     "parsely-pub-date",
 )
 _REACH: Final = {"email": "mailto", "telephone": "tel", "faxNumber": "fax"}
-_SCHEME: Final = re.compile(r"^(?:mailto|tel|fax):", re.IGNORECASE)
-_HOME: Final = re.compile(r"(?:https?://[^/]{1,100})?/?(?:index\.\w{2,5}|[a-z]{2}/?|home/?)?")
-_LOGO: Final = re.compile(
+_SCHEME: Final = waiting(r"^(?:mailto|tel|fax):", re.IGNORECASE)
+_HOME: Final = waiting(r"(?:https?://[^/]{1,100})?/?(?:index\.\w{2,5}|[a-z]{2}/?|home/?)?")
+_LOGO: Final = waiting(
     r"^logo(?:typ|type|tipo)?\b[ :–-]*|[ :–-]+logo(?:typ|type|tipo)?$", re.IGNORECASE
 )
 _LANG: Final = waiting(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}", re.IGNORECASE)

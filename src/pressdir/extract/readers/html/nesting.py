@@ -22,7 +22,7 @@ _TAG: Final = waiting(
     r"|<(/?)([a-z][a-z0-9]*)(?:[^<>]*)>?",
     re.IGNORECASE | re.DOTALL,
 )
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_QUOTED: Final = waiting(r"\"[^\"]*\"|'[^']*'")
 _OPTIONS: Final = frozenset(["option", "optgroup"])  # never shown, so never missed
 _FORMATTING: Final = frozenset(
     ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]

@@ -3,7 +3,6 @@
 The tree is walked with a stack of our own: a hostile page nests deeper than Python recurses.
 """
 
-import re
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -22,6 +21,7 @@ from pressdir.extract.readers.html.metadata import Metadata
 from pressdir.extract.readers.html.scripted import shown_for, written_by
 from pressdir.model import Gap
 from pressdir.normalise.emails import OBFUSCATED
+from pressdir.normalise.patterns import waiting
 
 _INVISIBLE: Final = frozenset(
     "applet area audio base canvas col colgroup datalist embed frame frameset head iframe input "
@@ -30,7 +30,7 @@ _INVISIBLE: Final = frozenset(
 )
 _LONGEST_ADDRESS: Final = 120  # characters of what a `<noscript>` says of one
 _METADATA: Final = frozenset(["base", "link", "meta", "script", "title"])
-_REVERSED_STYLE: Final = re.compile(r"unicode-bidi\s*:\s*bidi-override")
+_REVERSED_STYLE: Final = waiting(r"unicode-bidi\s*:\s*bidi-override")
 
 # Where in the markup the walk is, since the last text: behind an element; or behind one and in the
 # next, so that style alone may part them.
