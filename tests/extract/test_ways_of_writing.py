@@ -180,3 +180,30 @@ def test_the_body_behind_a_desk_begins_behind_its_preposition():
     text = "Връзки с обществеността в Областна администрация Разград\nТел: 084 616 219\n"
     (contact,) = extract(Document("page", text.encode(), lang="bg")).contacts
     assert contact.org == "Областна администрация Разград"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Kontakt: Ines Falk, 030 5550142. Bildmaterial: bilder@hafen.example.de"),
+        ("es", "Prensa: Ines Falk, 91 555 01 42. Fotografías: fotos@hafen.example.es"),
+        ("it", "Contatti: Ines Falk, 06 5550 0142. Immagini: immagini@hafen.example.it"),
+    ],
+)
+def test_a_mailbox_called_as_the_word_before_it_is_of_another_desk(offered, lang, text):
+    named, other = offered(text, lang=lang)
+    assert named.startswith("Ines Falk: +")
+    assert other.startswith("-: ")
+
+
+def test_what_is_far_behind_a_number_does_not_silence_it(offered):
+    text = (
+        "További információ: Tóth Eszter sajtófőnök (06-30/555-0142, toth.eszter@hid.example.hu), "
+        "illetve a Sajtóiroda: +36 1 555 0142/112-es mellék."
+    )
+    assert offered(text, lang="hu")[0] == "Tóth Eszter: toth.eszter@hid.example.hu +36305550142"
+
+
+def test_an_honorific_of_the_language_may_be_its_word_for_something_else(offered):
+    text = "Liên hệ báo chí: Anh Trần Minh Quân, 0903 550 142, quan@quy.example.vn"
+    assert offered(text, lang="vi") == ["Trần Minh Quân: quan@quy.example.vn +84903550142"]

@@ -11,10 +11,13 @@ from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.wording import MAIL_LINK
 from pressdir.model import Gap, PhoneKind
+from pressdir.normalise.folding import romanise
 from pressdir.normalise.mailboxes import is_called_as_people, is_shared
 
 MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
 MANY = 2  # people who share
+_COLONS = frozenset(":：")
+_ALIKE = 4  # letters in which a mailbox is called as the word before it
 RECENT = 8  # drafts to which a mailbox may still belong
 
 
@@ -86,6 +89,9 @@ def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
     ):
         state.close()
         return _unnamed(state, segment)
+    if current.anchors and _is_labelled_own(state, segment, anchor):
+        state.close()
+        return _unnamed(state, segment)
     if state.joined == "join.or" and anchor.emails and current.nobodys and current.addresses:
         other = state.open(segment.row)  # two mailboxes, nobody named
         other.cued = current.cued
@@ -109,6 +115,21 @@ def _is_anothers(state: State, named: Segment, segment: Segment, anchor: Anchor)
     led = any(s.sense is Sense.CUE for s in between)
     reached = any(s.sense is Sense.ANCHOR for s in between)
     return led and not reached and bool(anchor.emails) and state.blocks.fits(named) < FAINT
+
+
+def _is_labelled_own(state: State, segment: Segment, anchor: Anchor) -> bool:
+    """Tell whether a word and a colon before a mailbox say what it is for: "Fotos: foto@x.org".
+
+    The mailbox is called as the word is, in whatever language.
+    """
+    row = state.blocks.segments[segment.row]
+    before = row[: row.index(segment)][-1:]
+    if not anchor.emails or not before or before[0].sense is not Sense.OTHER:
+        return False
+    if state.text[before[0].end : segment.start].strip() not in _COLONS:
+        return False
+    word = romanise(before[0].text)[:_ALIKE]
+    return len(word) == _ALIKE and all(romanise(e.local).startswith(word) for e in anchor.emails)
 
 
 def _is_only_spoken_of(state: State, current: Draft, segment: Segment, anchor: Anchor) -> bool:

@@ -46,7 +46,8 @@ class Surroundings:
         hits = self._phrases.near(number, run.start - line.start, run.end - line.start)
         before = [hit for hit in hits if hit.end <= run.start - line.start]
         if any(hit.has("cue.contact", "cue.desk", "cue.hours", "letter.mine") for hit in before):
-            return not any(hit.has("cue.not_press") for hit in hits)
+            near_end = run.end - line.start + LABEL
+            return not any(hit.has("cue.not_press") and hit.start <= near_end for hit in hits)
         if number in spoken_for or _titled(line, run, before):
             return True
         if _title_and_name_before(line, run, hits):

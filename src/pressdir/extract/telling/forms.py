@@ -103,6 +103,7 @@ def is_offered(part: Part) -> bool:
 
 def name_in(part: Part) -> Name | None:
     """The name that a short part has the form of, where nothing in it or before it says else."""
+    part = _less_honorific(part)
     written, name = part.written, None if is_nameless(part) else name_of(part.text)
     if name is None or not fits(part, name) or _ends_cue(part, name):
         return None
@@ -113,6 +114,15 @@ def name_in(part: Part) -> Name | None:
     if _speaks_of_topic(part, name):
         return None
     return None if is_cased(part.text) and written.bars_name(part.start, part.end) else name
+
+
+def _less_honorific(part: Part) -> Part:
+    """The part less an honorific of the page's language that its first words are: "anh Trần …"."""
+    first = part.hits[0] if part.hits else None
+    if first is None or first.start != part.start or not first.has("name.honorifics"):
+        return part
+    rest = part.sub(first.end, part.end)
+    return rest if " " in rest.text and is_cased(rest.text) else part
 
 
 def _speaks_of_topic(part: Part, name: Name) -> bool:
