@@ -39,6 +39,7 @@ _LANDS = frozenset(
 )
 
 
+@lru_cache(maxsize=1)  # rules before the last ask it, too
 def by_form(part: Part) -> Segment:
     """A short part: an organisation, a place, a name, or something else."""
     text = part.text
