@@ -36,7 +36,7 @@ def of_about(page: Page, lexicon: Lexicon) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _begun(languages: tuple[str, ...]) -> re.Pattern[str]:
     """How a heading begins that says something about somebody."""
     words = "|".join(_ABOUT[tag] for tag in (*languages, "en") if tag in _ABOUT)
