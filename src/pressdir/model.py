@@ -172,13 +172,17 @@ class Line(NamedTuple):  # a page has hundreds: a tuple is made in a fifth of th
         return self.start + len(self.text)
 
 
+ROWSPAN = "rowspan"  # the name of a mark
+
+
 class Mark(NamedTuple):
     """What markup says about `page.text[start:end]`.
 
     `name` is one of: "mailto", "tel", "fax" (links and microformats; `value` is the target,
     percent-decoded, without scheme and query), "fn", "org", "title", "locality" (microformats,
     microdata and JSON-LD; `value` is the text), "redacted" (an address that the page hides from
-    readers: `[email protected]`), "cell" (what blanks set apart from the rest of its line).
+    readers: `[email protected]`), "cell" (what blanks set apart from the rest of its line),
+    "rowspan" (a cell over several rows of a table; `value` is how many).
     """
 
     name: str

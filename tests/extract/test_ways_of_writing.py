@@ -49,6 +49,12 @@ NUMBERS = [
         id="ja: a remark behind each ending",
     ),
     pytest.param(
+        "th",
+        "ติดต่อ กองประชาสัมพันธ์ โทร. 0 2255 0142-3 โทรสาร 0 2255 0149",
+        ["+6622550142", "+6622550143"],
+        id="th: the last digit of a second number",
+    ),
+    pytest.param(
         "my",
         "ဖုန်း ၀၁ ၂၅၅၀၁၄၊ ၀၉ ၂၅၅ ၀၁၄ ၂၃၄၊ khinmar@ahphwe.example.mm",
         ["+951255014", "+959255014234"],
@@ -207,3 +213,54 @@ def test_what_is_far_behind_a_number_does_not_silence_it(offered):
 def test_an_honorific_of_the_language_may_be_its_word_for_something_else(offered):
     text = "Liên hệ báo chí: Anh Trần Minh Quân, 0903 550 142, quan@quy.example.vn"
     assert offered(text, lang="vi") == ["Trần Minh Quân: quan@quy.example.vn +84903550142"]
+
+
+def test_a_family_before_a_comma_is_a_name_where_its_column_says_so(offered):
+    page = (
+        '<html lang="de"><body><table><thead><tr><th>Name</th><th>Telefon</th><th>E-Mail</th></tr>'
+        '</thead><tbody><tr><td>Berger, Nina</td><td rowspan="2">0711 5550-142</td>'
+        "<td>nina.berger@amt.example.de</td></tr><tr><td>Kurz, Paul</td>"
+        "<td>paul.kurz@amt.example.de</td></tr></tbody></table></body></html>"
+    )
+    assert offered(page) == [
+        "Nina Berger: nina.berger@amt.example.de +497115550142",
+        "Paul Kurz: paul.kurz@amt.example.de +497115550142",
+    ]
+
+
+def test_a_town_or_an_agency_before_a_comma_is_no_family(offered):
+    text = (
+        "For more information:\nIn London, Lama Faqih: +44 20 7946 0958, faqihl@hrm.example.org\n"
+    )
+    assert offered(text) == ["Lama Faqih: faqihl@hrm.example.org +442079460958"]
+
+
+def test_numbers_are_dealt_out_as_the_mailboxes_of_two_are(offered):
+    text = (
+        "Media contacts\nMeg Cole / Ty Ross\nTide Laboratory, Pasadena, Calif.\n"
+        "818-555-0142 / 818-555-0143\nmeg.cole@lab.example.gov / ty.ross@lab.example.gov\n"
+    )
+    assert offered(text) == [
+        "Meg Cole: meg.cole@lab.example.gov +18185550142",
+        "Ty Ross: ty.ross@lab.example.gov +18185550143",
+    ]
+
+
+def test_a_line_for_the_public_ends_what_stands_above(offered):
+    page = (
+        '<html lang="fr"><body><div><p>Nadia Benali</p><p>Responsable des relations médias</p>'
+        "<p>01 55 50 14 20</p><p>06 55 50 14 20</p></div><div><p>Service abonnements</p>"
+        "<p>01 55 50 14 99</p></div></body></html>"
+    )
+    assert offered(page) == ["Nadia Benali: +33155501420 +33655501420"]
+
+
+def test_whom_another_part_of_the_line_is_for_does_not_silence_a_number(offered):
+    text = (
+        "Ufficio stampa Festival: Sara Conti 347 5550142 sara@festa.example.it | Ufficio stampa "
+        "Comune: Paolo Riva 0521 555014 stampa@comune.example.it | Biglietteria 0521 555099"
+    )
+    assert offered(text, lang="it") == [
+        "Sara Conti: sara@festa.example.it +393475550142",
+        "Paolo Riva: stampa@comune.example.it +390521555014",
+    ]

@@ -38,6 +38,12 @@ _LINK_ELSEWHERE = _link(r"[^\s\u3000-\u9fff\uff00-\uffef]")
 _IN_LINKS = (".", "@", "//")  # one of them is in every link
 _MARKED = {"fn": Sense.NAME, "title": Sense.ROLE, "org": Sense.ORG, "locality": Sense.PLACE}
 _CAPITALISED = waiting(r"\b[A-Z][A-Za-z]{2}")  # the beginnings of words
+_TURNED = waiting(  # "Berger-Stein, Nina Maria"
+    r"[^\W\d_a-z][\w'’-]{1,30}(?: [^\W\d_a-z][\w'’-]{1,30})?, "
+    r"[^\W\d_a-z][\w'’-]{1,20}(?: [^\W\d_a-z][\w'’-]{1,20})?(?=\Z|[\t,;:(|/–-]| [-–(])"
+)
+_LONGEST_FAMILY = 64  # characters of one of two words
+_NO_NAMES = ("role.head", "org.head", "org.unit", "cue.desk", "cue.contact", "place.country")
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 
 
@@ -135,6 +141,7 @@ class _Cutter:
         base = self._written.row.start
         found = [(a.start - base, a.end - base, self._anchor(a)) for a in anchors]
         others = [(m.start - base, m.end - base, self._marked(m)) for m in marks]
+        others += self._turned()
         linked = any(sign in self._text for sign in _IN_LINKS)
         links = _LINK if self._text.isascii() else _LINK_ELSEWHERE
         for match in links.finditer(self._text) if linked else ():
@@ -148,6 +155,24 @@ class _Cutter:
                 found.append((start, end, segment))
                 taken[start:end] = b"\x01" * (end - start)
         return sorted(found, key=lambda item: item[0])
+
+    def _turned(self) -> list[tuple[int, int, Segment]]:
+        """A name that begins a row with the family and a comma: "Berger, Nina".
+
+        The header of its cell says that it is a name, or a mailbox bears the family.
+        """
+        written = self._written
+        match = _TURNED.match(self._text) if "," in self._text[:_LONGEST_FAMILY] else None
+        name = name_of(match.group()) if match else None
+        if match is None or name is None or written.lexicon.hits(match.group()).has(*_NO_NAMES):
+            return []
+        label = written.row.label if written.row.role is Role.CELL else None
+        told = bool(label) and written.lexicon.hits(label or "").has("label.name")
+        family = romanise(match.group().partition(",")[0])
+        if not told and not any(family in local for local in self._locals):
+            return []
+        end = match.end()
+        return [(0, end, written.segment(Sense.NAME, 0, end, name=name, led=True))]
 
     def _anchor(self, anchor: Anchor) -> Segment:
         text = self._written.page.text[anchor.start : anchor.end]

@@ -7,6 +7,7 @@
     naming      a name opens a draft; so does a desk (offices)
     owning      what follows reaches the one at hand, until the next name, desk or cue (offers)
     attributes  titles, organisations and places are said of the one at hand, or ahead of the next
+    spanning    a cell over several rows of a table is of everybody in them
     settling    what is seen only when all is read: who shares what, who is left out
 
 A draft without address and number is nobody who can be reached, and is dropped: the people merely
@@ -20,7 +21,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pressdir.extract.anchors import Anchor
-from pressdir.extract.assemble import reading, settling
+from pressdir.extract.assemble import reading, settling, spanning
 from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.draft import Draft
 from pressdir.extract.locales import Lexicon
@@ -49,6 +50,7 @@ def assemble(
     """Put together what the rows offer."""
     blocks = Blocks(page, rows, segments, lexicon)
     read = reading.read(blocks)
+    spanning.spread(blocks, read.drafts)
     drafts = [draft for draft in read.drafts if draft.reachable]
     left = settling.unmeant(blocks, drafts)
     meant = settling.settled(blocks, settling.without(drafts, left))

@@ -73,8 +73,15 @@ class Blocks:
             row = self.rows[end]
             if row.group != group or (group is None and row.gap is not Gap.BREAK):
                 break
+            if group is None and self._is_for_public(end):
+                break
             end += 1
         return end
+
+    def _is_for_public(self, number: int) -> bool:
+        """Tell whether a row says nothing but for whom of the public the next is: "Box office"."""
+        told = self.segments[number]
+        return bool(told) and all(s.sense is Sense.NOT_PRESS and not s.prose for s in told)
 
     def is_one(self, first: int, last: int) -> bool:
         """Tell whether the rows from `first` to `last` stand together."""
@@ -186,8 +193,7 @@ class Blocks:
 
         None where no such heading stands there. A line on its own heads its block, or the next.
         """
-        told = self.segments[start]
-        if not told or any(s.sense is not Sense.NOT_PRESS or s.prose for s in told):
+        if not self._is_for_public(start):
             return None
         heading = self.rows[start].role is Role.HEADING
         if self.rows[start].group is not None:

@@ -55,6 +55,8 @@ def take_anchor(state: State, segment: Segment) -> None:
     else:
         for one in sharing:
             one.take(segment, anchor)
+    if anchor.emails and state.waiting and all(map(_has_own_mailbox, sharing)):
+        deal_out(state)  # "Ann Lee / Bo Yu" / "555 01 42 / 555 01 43" / "ann.lee@… / bo.yu@…"
 
 
 def deal_out(state: State) -> None:
@@ -63,14 +65,26 @@ def deal_out(state: State) -> None:
     sharing = [*state.waiting, current] if current else []
     if current is None or len(sharing) < MANY:
         return
-    ways = [[a for a in current.anchors if a.phones], [a for a in current.anchors if a.emails]]
-    if any(one.anchors != current.anchors for one in sharing):
+    numbers = [a for a in current.anchors if a.phones]
+    mailboxes = [a for a in current.anchors if a.emails]
+    own = all(_has_own_mailbox(one) for one in sharing)  # by their names
+    ways = [numbers] if own else [numbers, mailboxes]
+    if any([a for a in one.anchors if a.phones] != numbers for one in sharing):
+        return
+    if not own and any(one.anchors != current.anchors for one in sharing):
         return
     if any(len(way) not in {0, len(sharing)} for way in ways):
         return
     for number, one in enumerate(sharing):
-        one.anchors = [way[number] for way in ways if way]
+        kept = [a for a in one.anchors if a.emails] if own else []
+        one.anchors = [*(way[number] for way in ways if way), *kept]
         one.segments = [s for s in one.segments if s.anchor is None or s.anchor in one.anchors]
+
+
+def _has_own_mailbox(draft: Draft) -> bool:
+    """Tell whether the mailboxes that a draft has bear its name."""
+    mailboxes = [a for a in draft.anchors if a.emails]
+    return bool(mailboxes) and all(draft.agrees(each) >= WEAK for each in mailboxes)
 
 
 def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:

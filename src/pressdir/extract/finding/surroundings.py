@@ -17,6 +17,7 @@ _NEAR = 3  # lines between a bare number and the address, label or cue that spea
 _BRACKETS = waiting(r"\([^()]{0,60}\)")
 _LINK = waiting(r"(?:https?://|www\.)\S{1,300}")
 _PART = waiting(r"[,;:|/•·–]|\s-\s")
+_PARTED = waiting(r"[@|;•]")  # the number from what another part of the line says
 _ENTRY = waiting(r"[^\W\d_][^\d:：]{1,30}[:：]\s?[+(]{0,2}\d[\d\s()./–-]{6,40}")
 _BEFORE_NUMBER = " \u00a0:(（☎☏📞"  # stands between a title and its holder's number
 _OPENING = ("(", "（")
@@ -46,8 +47,11 @@ class Surroundings:
         hits = self._phrases.near(number, run.start - line.start, run.end - line.start)
         before = [hit for hit in hits if hit.end <= run.start - line.start]
         if any(hit.has("cue.contact", "cue.desk", "cue.hours", "letter.mine") for hit in before):
-            near_end = run.end - line.start + LABEL
-            return not any(hit.has("cue.not_press") and hit.start <= near_end for hit in hits)
+            end = run.end - line.start
+            return not any(
+                hit.has("cue.not_press") and not _PARTED.search(line.text[end : hit.start])
+                for hit in hits
+            )
         if number in spoken_for or _titled(line, run, before):
             return True
         if _title_and_name_before(line, run, hits):

@@ -41,6 +41,8 @@ _OR = waiting(
     re.IGNORECASE,
 )
 _DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
+_FARTHEST = 9  # from one number to the next that is written as its end
+_RANGE = re.compile(r"(?P<first>.*[0-9])-(?P<last>[0-9]{1,2})\s*")
 _ALTERNATIVE = waiting(
     rf"\s*/\s*(?=-?[0-9][0-9 .-]*"
     rf"(?:{EXTENSION_WORD}[\s.]{{0,2}}[0-9]{{1,{_LONGEST_EXTENSION}}})?\Z)"
@@ -105,8 +107,22 @@ def _slashed(part: str, region: str | None) -> Iterator[str]:
     ):
         tails.append(part[cut.end() :])
         part = part[: cut.start()]
+    if found := _ranged(part, region):
+        part = found["first"]
+        tails.append(found["last"])
     yield part
     yield from reversed(tails)
+
+
+def _ranged(part: str, region: str | None) -> re.Match[str] | None:
+    """Where the last digits of a second number begin, and the whole is none: "0 2255 0142-3"."""
+    found = _RANGE.fullmatch(part)
+    if found is None or e164(split(part).run, region) is not None:
+        return None
+    last = NO_DIGIT.sub("", found["first"])[-len(found["last"]) :]
+    if not 0 < int(found["last"]) - int(last) <= _FARTHEST:
+        return None  # "(02) 2312-4001-15": an extension
+    return found if e164(split(found["first"]).run, region) is not None else None
 
 
 def _last_slash(part: str) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from pressdir.extract.readers.draft import Draft, OpenMark
 from pressdir.extract.readers.html.markup import Attributes
+from pressdir.model import ROWSPAN
 
 MAX_COLSPAN: Final = 100  # the standard allows 1000, and a page that means it has another purpose
 MAX_ROWSPAN: Final = 1000
@@ -63,7 +64,14 @@ class Table:
         self._draft.label = "" if is_header else self._columns.get(column) or self._row_label
         self._draft.column = column
         mark = self._draft.open("")
-        return lambda: self._close_cell(mark, column, width, is_header, is_bold)
+        over = self._draft.open(ROWSPAN, str(height)) if height > 1 else None
+
+        def close() -> None:
+            if over is not None:
+                self._draft.close(over)
+            self._close_cell(mark, column, width, is_header, is_bold)
+
+        return close
 
     def close_row(self) -> None:
         """End a row; if it was a header, its cells label the columns below."""
