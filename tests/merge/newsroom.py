@@ -214,16 +214,19 @@ class Newsroom:
 
     # --- how it travels ---------------------------------------------------------------------------
 
-    def read(self, desk, at):
+    def read(self, desk, at, own):
         for uid, copy in desk.copies.items():
             marks = copy.record.extra and replicas.marks(copy.record.extra)
-            yield uid, replicas.taken(copy.record, out=copy.out, marks=marks or (), at=at)
+            # nobody rewrites anything here, so nothing is to be taken for it
+            ours = [own.copies[uid].record] if uid in own.copies and desk is not own else ()
+            found = replicas.taken(copy.record, out=copy.out, marks=marks or (), at=at, ours=ours)
+            yield uid, found
 
     def together(self, person, *desks):
         at = self.now(person)
         copies = {}
         for desk in desks:
-            for uid, record in self.read(desk, at):
+            for uid, record in self.read(desk, at, self.desks[person]):
                 copies.setdefault(uid, []).append(record)
         seen, ones = ({n for desk in desks for n in of(desk)} for of in (_seen, _ones))
         return Desk(replicas.merged(copies), frozenset(seen), frozenset(ones))

@@ -11,10 +11,12 @@ from pressdir.merge import extras, notes
 from pressdir.merge.edits import FIELDS
 from pressdir.merge.facts import settle, values
 from pressdir.merge.heads import HAND
-from pressdir.merge.keys import Key, key
+from pressdir.merge.keys import BY_LETTER, Key, key
 from pressdir.merge.moments import after
 from pressdir.merge.signing import signed
 from pressdir.model import Contact, Record, Sighting
+
+SPELLED = BY_LETTER | {"tags"}  # of which another spelling of the same value is an edit
 
 
 def adopted(record: Record, marks: Collection[str] | None, at: str) -> Record:
@@ -45,10 +47,14 @@ def _values(record: Record, at: str) -> Iterator[Sighting]:
     for each in record.sightings:
         known.setdefault(key(each.field, each.value), each.value)
     moment = after((each.at for each in record.sightings if each.release is None), at)
+    replaced = {field for field, _ in told.keys() - shown.keys()}
     for new in shown.keys() - told.keys():
         field = new[0]
-        anew = new in known or (not FIELDS[field].many and any(of[0] == field for of in told))
+        anew = new in known or field in replaced
         yield Sighting(field, shown[new], moment if anew else notes.LONG_AGO)
+    for same in told.keys() & shown.keys():
+        if same[0] in SPELLED and told[same] != shown[same]:  # an accent, or a capital
+            yield Sighting(same[0], shown[same], moment)
     for old in told.keys() - shown.keys():
         field = old[0]
         if FIELDS[field].many:

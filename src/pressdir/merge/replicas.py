@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from pressdir.merge import notes
+from pressdir.merge import notes, rewritten
 from pressdir.merge.answers import UID
 from pressdir.merge.by_hand import adopted
 from pressdir.merge.extras import marks
@@ -31,17 +31,36 @@ class Copy:
     out: bool = False  # it is in the bin
 
 
-def taken(record: Record, *, out: bool, marks: Iterable[str] | None, at: str) -> Record:
+def taken(
+    record: Record,
+    *,
+    out: bool,
+    marks: Iterable[str] | None,
+    at: str,
+    ours: Iterable[Record] = (),
+) -> Record:
     """A contact of a file, with acts for all that somebody did in that file by hand.
 
     Not putting it out: a contact that is missing was not removed. `marks` is as `adopted` has it.
+    `ours` are copies that nobody edited: what was read, and rewritten beside an edit, is as there.
     """
-    known = adopted(record, None if marks is None else frozenset(marks), at)
+    known = _adopted(record, None if marks is None else frozenset(marks), at, ours)
     if not out:
         return restored(known, at, HAND) if is_removed(known) else known
     if is_removed(known) or any(edge < record.uid for edge in _same_as(record)):
         return known
     return removed(known, known.rev or EPOCH)  # an older file does not say who put it there
+
+
+def _adopted(
+    record: Record, marks: frozenset[str] | None, at: str, ours: Iterable[Record]
+) -> Record:
+    for copy in ours:
+        if pairs := rewritten.rewritten(copy, record):
+            before = rewritten.undone(record, pairs)
+            if edited := rewritten.witnessed(before, adopted(before, marks, at), pairs):
+                return edited
+    return adopted(record, marks, at)
 
 
 def merged(copies: Mapping[str, Sequence[Record]]) -> dict[str, Copy]:

@@ -115,6 +115,10 @@ class Store:
         """The machine that it is on."""
         return self._opened.file.disk
 
+    def is_ours_since(self, command: str) -> bool:
+        """Say whether no other program wrote the file since the last command that begins so."""
+        return self._opened.journal.unbroken(self._opened.file.digest, command)
+
     @property
     def snapshot(self) -> Snapshot:
         """The contents as they were at `open`, or since then at our own last change."""

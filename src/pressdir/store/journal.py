@@ -128,6 +128,23 @@ class Journal:
             return any(entry.after == digest for entry in newest if entry)
         return False
 
+    def unbroken(self, digest: str, command: str) -> bool:
+        """Tell whether nobody else wrote the file since the last command that begins so, or ever.
+
+        The file has this digest. Where the log does not reach so far, nobody can tell.
+        """
+        with suppress(StoreError):
+            for place, name in enumerate(reversed(self.names(self.log))):
+                entry = self.entry(name)
+                if entry and entry.after != digest and place == 0:
+                    continue  # it was entered, and never made
+                if not entry or entry.after != digest:
+                    return False
+                if entry.command.startswith(command) or not entry.before:
+                    return True
+                digest = entry.before
+        return False
+
     def entries(self, digest: str, tables: Tables) -> Iterator[Entry]:
         """Give what was done, newest first, as the file with this digest bears it out."""
         void: set[int] = set()

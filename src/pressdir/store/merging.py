@@ -45,17 +45,20 @@ class Merger:
     releases: tuple[int, int] = (0, 0)  # how many each of the two did not know
 
 
-def merged(
+def merged(  # noqa: PLR0913  # each can be left out
     one: Snapshot,
     other: Snapshot,
     at: str,
     beside: Sequence[Snapshot] = (),
     kind: Files = Files.VERSIONS,
+    *,
+    intact: bool = False,
 ) -> Merger:
     """What both files are to become, with all that copies `beside` them hold.
 
     What was edited by hand in any of them counts as done at `at`. In one's own file and a shared
-    one, contacts that were entered into two of them, and are surely one, become one.
+    one, contacts that were entered into two of them, and are surely one, become one. `intact` says
+    whether nobody but us wrote the first: then evidence that was rewritten in others is as it has.
     """
     two, sides = (one, other), (one, other, *beside)
     differing = set[str]().union(*(_differing(one, each) for each in sides[1:]))
@@ -68,7 +71,8 @@ def merged(
     ):
         for uid in uids:
             for table, row in _rows_of(side, uid):
-                copy = _taken(row, uid, out=table == BIN, at=at)
+                ours = _unedited(one, uid) if place and intact else ()
+                copy = _taken(row, uid, out=table == BIN, at=at, ours=ours)
                 copies.setdefault(uid, []).append((row, copy))
                 places.setdefault(uid, set()).add(place)
                 if uid not in found or found[uid].out:
@@ -167,9 +171,13 @@ def _rows_of(side: Snapshot, uid: str) -> Iterator[tuple[str, Row]]:
             yield name, row
 
 
-def _taken(row: Row, uid: str, *, out: bool, at: str) -> Copy:
-    record = codec.decode(row, uid, [])
-    return Copy(replicas.taken(record, out=out, marks=codec.marks_of(row), at=at), out)
+def _unedited(one: Snapshot, uid: str) -> Iterator[Record]:
+    return (codec.decode(row, uid, []) for _, row in _rows_of(one, uid))
+
+
+def _taken(row: Row, uid: str, *, out: bool, at: str, ours: Iterable[Record] = ()) -> Copy:
+    record, marks = codec.decode(row, uid, []), codec.marks_of(row)
+    return Copy(replicas.taken(record, out=out, marks=marks, at=at, ours=ours), out)
 
 
 def _entered_twice(

@@ -32,6 +32,7 @@ from pressdir.sync.plan import HERE, THERE, Change, Plan, planned
 from pressdir.sync.shared import swept
 
 TRIES = 12  # while others write, too; of eight who sync without a pause one needs more than five
+SYNC = "sync "  # how the log calls a sync begins with this
 POLL = 0.5  # seconds between two looks at what is only half there
 
 
@@ -206,7 +207,8 @@ class _Meeting:
 
     def _planned(self, ours: Snapshot, at: str) -> Plan:
         beside = [each.snapshot for each in self.copies]  # made since both met
-        plan = planned(ours, self.theirs, at, beside, self.known)
+        intact = self.store.is_ours_since(SYNC)
+        plan = planned(ours, self.theirs, at, beside, self.known, intact=intact)
         sides = [each.content for each in (ours, self.theirs, *beside, *self.known)]
         last = [*self._marks, *(self._marks[THERE] for _ in beside)]
         last += [self._last.marks_of(each.name) for each in self.others]
@@ -241,7 +243,7 @@ class _Meeting:
         """Take in what the carrier knows, and what lies beside it."""
         if self._learns_of_erasures:
             self.store.hold_to(self.erasures)
-        with self.means.changing(f"sync {self.carrier.name}") as change:
+        with self.means.changing(f"{SYNC}{self.carrier.name}") as change:
             plan = self._planned(change, change.now())
             for side, where in ((HERE, "your file"), (THERE, self.carrier.target)):
                 if (gone := plan.empties(side)) and not agreed:

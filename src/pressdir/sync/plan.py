@@ -70,19 +70,21 @@ class Plan:
         return not any(self.more) and not any(some for rows in self.rows for some in rows.values())
 
 
-def planned(
+def planned(  # noqa: PLR0913  # each can be left out
     here: Snapshot,
     there: Snapshot,
     at: str,
     beside: Sequence[Snapshot] = (),
     others: Sequence[Snapshot] = (),
+    *,
+    intact: bool = False,
 ) -> Plan:
     """What is to be done so that both files hold all that is known in either, or in a copy beside.
 
     `others` are taken in as well, and stay: what one of them holds is nothing new `THERE`. `at` is
-    the time that edits by hand count from: UTC, ISO 8601.
+    the time that edits by hand count from: UTC, ISO 8601. `intact` is as `merging.merged` has it.
     """
-    found = merging.merged(here, there, at, [*beside, *others], Files.OWN_AND_SHARED)
+    found = merging.merged(here, there, at, [*beside, *others], Files.OWN_AND_SHARED, intact=intact)
     rows = found.rows[THERE]
     held = _held(rows, others)
     changes = [
