@@ -161,6 +161,22 @@ def test_one_contact_over_and_over_is_given_once_and_soon(line, wanted):
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("<td>Ada {0}<td>{0}@reef.example.org", id="people"),
+        pytest.param("<td><b>{1}</b><td>{0}@reef.example.org", id="mailboxes"),
+        pytest.param('<td rowspan="1000">+41 22 730 11 22<td>Ada {0}', id="cells over many rows"),
+    ],
+)
+def test_a_table_of_thousands_is_read_soon(row):
+    rows = "".join(f"<tr>{row.format(lettered(at), at)}" for at in range(REPEATED))
+    page = f"<html lang=en><h2>Press contacts</h2><table>{rows}</table>"
+    begun = time.process_time()
+    extract(Document("release.html", page.encode()))
+    assert time.process_time() - begun < LIMIT
+
+
+@pytest.mark.parametrize(
     "unit",
     [
         pytest.param("<div>", id="parts in parts"),

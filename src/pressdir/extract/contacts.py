@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 
 from pressdir.extract import repeated, wording
 from pressdir.extract.beside import Beside, segment_of
@@ -36,6 +37,8 @@ SENTENCE = 3  # small words that begin no name
 _MAIL = waiting(r"\S{1,64}@\S{1,80}")
 _BETWEEN = re.compile(r"[._-]")
 _MOST = 4  # of so many contacts one may tell whose all are
+_LOOKED_THROUGH = 40_000  # characters of a page
+_MOST_PEOPLE = 200  # named on a page, of whom each may be the one whose a mailbox is
 _WORDED = 4  # letters of a mailbox that is no chance
 
 
@@ -141,29 +144,29 @@ def _weighed(contact: Contact, witness: Witness, draft: Draft) -> Contact:
 
 def _given_back(drafts: list[Draft]) -> Iterator[Draft]:
     """The drafts; a mailbox that stands apart goes to the person whose name it carries."""
+    named = [draft for draft in drafts if draft.name][:_MOST_PEOPLE]
     for draft in drafts:
-        owner = _carried(draft, drafts) if draft.name is None and not draft.numbers else None
+        owner = _carried(draft, named) if draft.name is None and not draft.numbers else None
         if owner is None:
             yield draft
         else:
             owner.anchors += draft.anchors
 
 
-def _carried(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    for other in drafts:
+def _carried(draft: Draft, people: list[Draft]) -> Draft | None:
+    for other in people:
         if other.name is not None and not other.addresses:
             fits = [names.agreement(other.name.full, e.local) for e in draft.addresses]
             if fits and min(fits) >= STRONG:
                 return other
-    return _with_initials(draft, drafts)
+    return _with_initials(draft, people)
 
 
-def _with_initials(draft: Draft, drafts: list[Draft]) -> Draft | None:
+def _with_initials(draft: Draft, named: list[Draft]) -> Draft | None:
     """The only person on the page whose initials a mailbox is, and who has none."""
     if len(draft.addresses) != 1 or draft.desk is not None:
         return None
     (address,) = draft.addresses
-    named = [one for one in drafts if one.name]
     fits = [one for one in named if one.name and names.are_initials(one.name.full, address.local)]
     return fits[0] if len(fits) == 1 and not fits[0].addresses else None
 
@@ -238,9 +241,15 @@ def _kind(page: Page, draft: Draft, addresses: tuple[EmailAddress, ...]) -> Kind
 
 def _is_worded(page: Page, address: EmailAddress) -> bool:
     """Tell whether a mailbox is called after words of its page: "Biuro prasowe", biuroprasowe@."""
-    words = "".join(filter(str.isalnum, fold(_MAIL.sub(" ", page.text))))
+    words = _worded(page.text)
     parts = (fold(address.local), *_BETWEEN.split(fold(address.local)))
     return any(len(part) >= _WORDED and part in words for part in parts)
+
+
+@lru_cache(maxsize=2)  # every nameless contact of a page asks
+def _worded(text: str) -> str:
+    """The letters of a page, as far as they are looked through, less its mailboxes."""
+    return "".join(filter(str.isalnum, fold(_MAIL.sub(" ", text[:_LOOKED_THROUGH]))))
 
 
 def _desk_name(draft: Draft) -> Name | None:

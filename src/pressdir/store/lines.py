@@ -34,7 +34,8 @@ _UID = re.compile(rb'"uid":(' + _STRING + rb")")
 _GONE = b'"gone":true'
 _UNITED = b'"outcome":"same"'  # two in one: it may be found by what it does not show
 SEPARATOR = b",\n"  # between two rows
-_ROWS = re.compile(rb'(?:"(?:0|[1-9][0-9]{0,17})":\{[^\n]*\}(?:,\n|\Z))*+')
+_ROW = rb'"(?:0|[1-9][0-9]{0,17})":\{[^\n]*\}'
+_ROWS = re.compile(rb"(?:" + _ROW + rb",\n)*" + _ROW)
 _IDS = re.compile(rb'\n"([0-9]+)":')  # what stands before the first row is a line feed, too
 OFTEN = 4  # times that a file is looked through for a uid; then all are noted
 

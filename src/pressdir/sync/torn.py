@@ -20,8 +20,8 @@ from pressdir.store.layout import BIN, CONTACTS, HEADER, KNOWN, RELEASES, Conten
 from pressdir.store.sweeping import PEOPLE
 
 MARK = re.compile(rb"(?P<sign>[<|=>])(?P=sign){6,}(?: .*)?")
-HEAD = re.compile(rb'[{,]?("(?:[^"\\]|\\.)*+"):\{(\}*+,?)')
-ROW = re.compile(rb'("(?:[^"\\]|\\.)*+"):(.*?),?', re.DOTALL)
+HEAD = re.compile(rb'[{,]?("[^"\\]*+(?:\\.[^"\\]*+)*+"):\{(\}*+,?)')
+ROW = re.compile(rb'("[^"\\]*+(?:\\.[^"\\]*+)*+"):(.*?),?', re.DOTALL)
 TAIL = re.compile(rb"\}*,?")
 OURS, OLDER, THEIRS = 0, None, 1  # what stands between two marks
 NESTED = 4  # conflicts within conflicts: who commits the marks and merges again gets them

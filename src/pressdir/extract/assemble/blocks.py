@@ -27,6 +27,7 @@ _APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
 )
 _LONGEST_APPOSITION = 80  # characters
 _DATED = waiting(r"(?!\D*\d{5})\D*\d")  # a number, but no postal code: "NY 10017"
+MOST_CELLS = 240  # lines of a table with a person in each column
 _NEW_SENTENCE = re.compile(  # but for a street that is shortened: "Kard. Nowaka 4"
     rf"[.!?]\s+(?!(?:[^\W\d_]\S{{0,30}} ){{1,3}}{HOUSE}(?:,|\n|\Z))[^\W\d_a-z]\S*\s+\S+\s+\S"
 )
@@ -120,7 +121,7 @@ class Blocks:
         found: dict[int, list[Segment]] = {}
         while end < len(self.rows) and self.rows[end].role is Role.CELL:
             column = self.rows[end].column
-            if column is None:
+            if column is None or end - start > MOST_CELLS:
                 return None
             found.setdefault(column, []).extend(s for s in self.segments[end] if s.end > s.start)
             end += 1

@@ -1,11 +1,14 @@
 """What a cell over several rows of a table says: it is of everybody in those rows."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.draft import Draft
 from pressdir.extract.segments import Segment
-from pressdir.model import ROWSPAN, Mark
+from pressdir.model import ROWSPAN
+
+MOST = 40  # rows of a table that one cell reaches over
 
 
 def spread(blocks: Blocks, drafts: Sequence[Draft]) -> None:
@@ -13,26 +16,34 @@ def spread(blocks: Blocks, drafts: Sequence[Draft]) -> None:
 
     Who has a number of the own keeps to that.
     """
-    for mark in blocks.page.marks:
-        if mark.name == ROWSPAN:
-            for segment in _inside(blocks, mark):
-                _spread(blocks, drafts, segment, int(mark.value))
+    marks = [mark for mark in blocks.page.marks if mark.name == ROWSPAN]
+    if not marks:
+        return
+    reach = [s for row in blocks.segments for s in row if s.anchor]
+    starts = [segment.start for segment in reach]
+    named = {draft.named.row: draft for draft in drafts if draft.named}
+    for mark in marks:
+        inside = reach[bisect_left(starts, mark.start) : bisect_left(starts, mark.end)]
+        for segment in inside:
+            for number in _below(blocks, segment.row, int(mark.value)):
+                if number in named:
+                    _give(named[number], segment)
 
 
-def _inside(blocks: Blocks, mark: Mark) -> Iterator[Segment]:
-    """What reaches somebody in a cell."""
-    for row, segments in zip(blocks.rows, blocks.segments, strict=True):
-        if row.end > mark.start and row.start < mark.end:
-            yield from (s for s in segments if s.anchor and mark.start <= s.start < mark.end)
+def _below(blocks: Blocks, number: int, height: int) -> Iterator[int]:
+    """The rows of the page that are in the other rows of the table that a cell goes over."""
+    group, met = blocks.rows[number].group, 0
+    for at in range(number + 1, len(blocks.rows)):
+        if blocks.rows[at].group != group:
+            group, met = blocks.rows[at].group, met + 1
+        if group is None or met >= min(height, MOST):
+            return
+        if met:
+            yield at
 
 
-def _spread(blocks: Blocks, drafts: Sequence[Draft], segment: Segment, height: int) -> None:
+def _give(draft: Draft, segment: Segment) -> None:
     anchor = segment.anchor
-    groups = dict.fromkeys(row.group for row in blocks.rows[segment.row :])
-    below = [group for group in groups if group is not None][1:height]
-    for draft in drafts:
-        if anchor is None or draft.named is None or blocks.rows[draft.named.row].group not in below:
-            continue
-        own = draft.numbers if anchor.phones else draft.addresses
-        if not own:
-            draft.take(segment, anchor)
+    own = draft.numbers if anchor and anchor.phones else draft.addresses
+    if anchor and not own:
+        draft.take(segment, anchor)

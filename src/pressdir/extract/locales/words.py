@@ -11,10 +11,10 @@ _SIGNS = (
     "\u0300-\u036f\u05b0-\u05c7\u064b-\u065f\u0670"  # Latin, Hebrew, Arabic
     "\u0900-\u0963\u0980-\u09e3\u0a00-\u0ae3\u0b80-\u0bcd\u0c00-\u0ddf"  # Indic scripts
 )
-_LETTERS = rf"(?:[^\W_]++|[{_SIGNS}])++"
+_LETTERS = rf"(?:[^\W_]|[{_SIGNS}])+"
 _INSIDE = r"(?:['’\-‐‑]|\.(?!\d)|(?<=\d)\.)"  # of a word; "Tel.030" is two
-WORD = re.compile(rf"{_LETTERS}(?:{_INSIDE}{_LETTERS})*+\.?|&")
-PLAIN_WORD = re.compile(rf"[A-Za-z0-9]++(?:{_INSIDE}[A-Za-z0-9]++)*+\.?|&")  # the same in ASCII
+WORD = re.compile(rf"{_LETTERS}(?:{_INSIDE}{_LETTERS})*\.?|&")
+PLAIN_WORD = re.compile(rf"[A-Za-z0-9]+(?:{_INSIDE}[A-Za-z0-9]+)*\.?|&")  # the same in ASCII
 _INNER_SIGNS = ".-‐‑'’"
 _INNER = str.maketrans("", "", _INNER_SIGNS)
 _APART = "|"  # stands in no word, and folds to itself
