@@ -49,6 +49,24 @@ NUMBERS = [
         id="ja: a remark behind each ending",
     ),
     pytest.param(
+        "pl",
+        "Kontakt dla mediów: Anna Lis, tel. (0-22) 555 01 42, anna.lis@urzad.example.pl",
+        ["+48225550142"],
+        id="pl: a nought that is dialled no more",
+    ),
+    pytest.param(
+        "lt",
+        "Žiniasklaidai: Rūta Kazlauskienė, tel. (8~5) 255 0142, ruta@namai.example.lt",
+        ["+37052550142"],
+        id="lt: a wave behind the way out of a town",
+    ),
+    pytest.param(
+        "de",
+        "Rückfragen: Julia Forst, Tel.: 01/310-88-80/20, julia.forst@oeh.example.at",
+        ["+431310888020"],
+        id="at: a direct number behind a stroke",
+    ),
+    pytest.param(
         "th",
         "ติดต่อ กองประชาสัมพันธ์ โทร. 0 2255 0142-3 โทรสาร 0 2255 0149",
         ["+6622550142", "+6622550143"],
@@ -263,4 +281,39 @@ def test_whom_another_part_of_the_line_is_for_does_not_silence_a_number(offered)
     assert offered(text, lang="it") == [
         "Sara Conti: sara@festa.example.it +393475550142",
         "Paolo Riva: stampa@comune.example.it +390521555014",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "nl",
+            (
+                "Voor de pers:\nEva Maes, GSM 0475 61 28 39\nJan Maes, GSM 0497 52 06 71\n"
+                "Samen bereikbaar via pers@rivier.example.be\n"
+            ),
+        ),
+        (
+            "cs",
+            (
+                "Kontakty pro média:\n- ve všední dny: Eva Horká, 601 550 142\n"
+                "- o víkendu: Jan Tichý, 601 550 143\n- e-mail pro oba: tisk@hasici.example.cz\n"
+            ),
+        ),
+    ],
+)
+def test_what_is_said_to_be_of_both_is(offered, lang, text):
+    one, other = offered(text, lang=lang)
+    assert one.split()[2] == other.split()[2]
+    assert "@" in one
+
+
+def test_an_extension_of_the_switchboard_is_hers(offered):
+    text = (
+        "Oficina de Comunicaciones\nLic. Rosa Huamán Ccori\nCel.: 987 214 603\n"
+        "Central: (01) 513-9000 anexo 3412\nrhuaman@muni.example.pe\n"
+    )
+    assert offered(text, lang="es", region="PE") == [
+        "Rosa Huamán Ccori: rhuaman@muni.example.pe +51987214603 +5115139000;ext=3412"
     ]

@@ -20,6 +20,15 @@ AUXILIARIES = frozenset(
     "può è sarà kan är er vil ska skal skall on voi może jest będzie může bude je môže može bo "
     "poate este може можно можна буде lehet van gali bus var būs võib pot és dapat bisa".split()
 )
+# Words for all that were named before: "reached together at", "e-mail for both".
+TOGETHER = frozenset(
+    "both beide beiden gemeinsam gemeinsame samen ensemble ambos ambas entrambi entrambe båda "
+    "begge molemmat molemmille oboje obu obojga obojgu oba obou oběma obaja oboch mindketten "
+    "mindkettő ambii amândoi ambelor oboji zajednički zajedno oboma mõlemad mõlemale abi abiem abu "
+    "оба обоих обоим обидва обох обом двамата двете двајцата обоје společný wspólny közös ühine "
+    "kopējais bendras ortak ikisi ikisine كلاهما لكليهما שניהם לשניהם 両名 共通 共用 공통 공용 "
+    "keduanya kedua ambdós biak biekin".split()
+)
 _BEFORE_NAMES = frozenset(
     "the our vom beim der die das dem den des unser unsere unserer le la les notre il lo gli i el "
     "los las o os as het onze".split()

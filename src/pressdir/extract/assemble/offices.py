@@ -82,13 +82,21 @@ def take_label(state: State, segment: Segment) -> None:
         state.close()  # "Media contact:" below entries that nobody is named for
     elif segment.label == "label.switchboard":
         remark = brackets.remark_on(state, current, segment)
-        if not remark and not _is_other_way(state, current, segment):
+        own = remark or _is_other_way(state, current, segment) or _is_through(state, segment)
+        if not own:
             open_desk(state, segment)
     elif segment.label == "label.name":
         row = state.blocks.segments[segment.row]
         following = row[row.index(segment) + 1 :][:1]
         if not following or following[0].anchor is None:
             state.close()  # "Contact:" begins another; "Contact: a@b.org" is a label
+
+
+def _is_through(state: State, segment: Segment) -> bool:
+    """Tell whether one is put through by a switchboard: an extension is somebody's own."""
+    row = state.blocks.segments[segment.row]
+    number = next((s.anchor for s in row if s.anchor and s.start >= segment.end), None)
+    return number is not None and bool(number.phones and number.phones[0].extension)
 
 
 def _is_other_way(state: State, current: Draft, segment: Segment) -> bool:

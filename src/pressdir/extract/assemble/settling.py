@@ -12,6 +12,7 @@ from itertools import groupby
 from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.draft import Draft
 from pressdir.extract.segments import Sense
+from pressdir.extract.small_words import TOGETHER
 from pressdir.model import Page, PhoneKind, Role
 from pressdir.normalise.mailboxes import is_shared
 from pressdir.normalise.patterns import waiting
@@ -24,7 +25,7 @@ NEAR = 4  # rows between two halves of one office's entry
 
 def settled(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with halves of one entry joined, and what is several people's given to all."""
-    found = _headed(blocks, _staffed(blocks, _joined(drafts)))
+    found = _headed(blocks, _staffed(blocks, _joined(_of_both(blocks, drafts))))
     if len(found) == MANY and _are_all(blocks, *found):
         found = [_put_together(*found)]
     _share(blocks.page, found)
@@ -103,6 +104,41 @@ def _share(page: Page, drafts: Sequence[Draft]) -> None:
                 if segment.anchor and segment.anchor.emails:
                     for draft in others:
                         draft.take(segment, segment.anchor)
+
+
+def _of_both(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; what a word says is of all goes to those named right above: "Both: a@x.org"."""
+    found: list[Draft] = []
+    for draft in drafts:
+        above = _named_above(found, draft) if _is_of_several(blocks, draft) else []
+        if len(above) < MANY:
+            found.append(draft)
+            continue
+        for one in above:
+            for segment in draft.segments:
+                if segment.anchor:
+                    one.take(segment, segment.anchor)
+    return found
+
+
+def _is_of_several(blocks: Blocks, draft: Draft) -> bool:
+    """Tell whether nobody is named for what a row gives, and a word says that it is everybody's."""
+    if not draft.nobodys:
+        return False
+    row = (s for s in blocks.segments[draft.row] if s.anchor is None)
+    return not TOGETHER.isdisjoint(word.lower() for s in row for word in s.text.split())
+
+
+def _named_above(drafts: Sequence[Draft], below: Draft) -> list[Draft]:
+    """Those named on the rows right above a draft, each on the next to the other's."""
+    found: list[Draft] = []
+    row = below.row
+    for draft in reversed(drafts):
+        if draft.name is None or not 0 <= row - draft.last_row <= 1:
+            break
+        found.append(draft)
+        row = draft.row
+    return found
 
 
 def _is_outside(page: Page, listed: Sequence[Draft], last: Draft) -> bool:

@@ -19,7 +19,8 @@ _TRUNK = re.compile(r"\( ?0 ?\)")
 _NANP_SHAPE = waiting(r"\+[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
 _GROUP = re.compile(r"[0-9]{1,15}")
 _AREA_LAST = waiting(r"([1-9][0-9]{4,7})-(0[1-9][0-9]{1,2})")  # as Persian writes it
-_FORMER_TRUNKS = {"MX": ("044", "045", "01")}  # dialled first until 2019
+# Dialled first until the plan was closed: 2019, 2014, 2002, 1999.
+_FORMER_TRUNKS = {"MX": ("044", "045", "01"), "PL": ("0",), "CZ": ("0",), "PT": ("0",)}
 _SWITCHBOARD = waiting(r".*[-/ ]0")  # "515 22-0": an extension is dialled in the place of the 0
 
 

@@ -42,6 +42,7 @@ _OR = waiting(
 )
 _DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
 _FARTHEST = 9  # from one number to the next that is written as its end
+_DIALLED_THROUGH = frozenset({"AT"})  # "01/310-88-80/59": a direct number behind a stroke
 _RANGE = re.compile(r"(?P<first>.*[0-9])-(?P<last>[0-9]{1,2})\s*")
 _ALTERNATIVE = waiting(
     rf"\s*/\s*(?=-?[0-9][0-9 .-]*"
@@ -134,6 +135,8 @@ def _last_slash(part: str) -> re.Match[str] | None:
 
 def _separates(head: str, tail: str, whole: str, region: str | None) -> bool:
     tail = split(tail).run or tail  # an extension is no part of its number
+    if region in _DIALLED_THROUGH and e164(split(whole).run, region) is not None:
+        return False
     digits = count(tail)
     if tail.startswith("-") or e164(split(whole).run, region) is None:
         return True

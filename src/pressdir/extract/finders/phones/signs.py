@@ -29,6 +29,8 @@ def in_plain_brackets(text: str) -> str:
 
 def without_carrier(text: str) -> str:
     """A line, of the same length, with blanks for what stands for a carrier: "(0XX61) 3411"."""
+    if "8~" in text:
+        text = text.replace("8~", "8-")  # Lithuania's way out of a town: "(8~5) 255 0142"
     if not any(sign in text for sign in _CARRIERS):
         return text
     return _CARRIER.sub(r"  \g<open>0", text)
