@@ -6,9 +6,11 @@ import io
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 import termios
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +32,7 @@ from pressdir.store import Store
 
 NOW = 1_795_335_120  # 2026-11-22T08:12:00Z, a Sunday
 QUESTION = b"[y/N] "
+CTRL_C = b"\x03"
 SLOW = {  # what no look-up loads
     "typer", "click", "rich", "phonenumbers", "vobject", "pydantic", "tinydb", "orjson", "re",
     "dataclasses", "typing", "json", "pathlib",
@@ -203,6 +206,8 @@ def terminal():
     """Run the command at a terminal of 80 columns; its exit code, and all that appears.
 
     The `keys` are typed when a question stands there: all at once, or one at each `question`.
+    Ctrl-C is typed again where nothing comes of it: Python sees a signal that arrives between its
+    last look and the wait for the answer only when that wait ends.
     """
 
     def run(*arguments, keys="", question=QUESTION, **environment):
@@ -217,12 +222,14 @@ def terminal():
             preexec_fn=take_terminal,  # noqa: PLW1509  # there are no threads here
         ) as started:
             os.close(slave)
-            shown = b""
-            while data := _read(master, started):
+            shown = again = b""
+            while data := _read(master, started, again):
                 shown += data
+                again = b""
                 if keys and shown.endswith(question):
                     typed = len(keys) if question is QUESTION else 1
                     os.write(master, keys[:typed].encode())
+                    again = CTRL_C if keys[:typed] == CTRL_C.decode() else b""
                     keys = keys[typed:]
             code = started.wait(timeout=60)
         os.close(master)
@@ -232,14 +239,18 @@ def terminal():
 
 
 def take_terminal():
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a job in the background inherits it as ignored
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)  # so that Ctrl-C reaches the process
 
 
-def _read(master, started):
+def _read(master, started, again):
     """What comes next; nothing at the end, which Linux calls an input error."""
-    if not select.select([master], [], [], 60)[0]:
-        started.kill()
-        pytest.fail("the command hangs")
+    patience = time.monotonic() + 60
+    while not select.select([master], [], [], 5)[0]:
+        if time.monotonic() > patience:
+            started.kill()
+            pytest.fail("the command hangs")
+        os.write(master, again)
     with contextlib.suppress(OSError):
         return os.read(master, 65536)
     return b""
