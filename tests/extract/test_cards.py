@@ -133,6 +133,29 @@ def test_links_side_by_side_are_lines():
     assert found.org is None
 
 
+def test_links_on_lines_of_their_own_in_the_markup_are_lines():
+    html = (
+        "<html lang='cs'><div>\n<a href='mailto:eva.hora@reka.example'>eva.hora@reka.example</a>\n"
+        "<a href='tel:+420725555142'>725 555 142</a>\n"
+        "<span>Eva Hora, vedoucí komunikace Řeka</span>\n</div>"
+    )
+    (found,) = extract(Document("page.html", html.encode())).contacts
+    assert (found.name.full, found.role) == ("Eva Hora", "vedoucí komunikace")
+    assert [str(each) for each in found.phones] == ["+420725555142"]
+
+
+def test_links_within_a_sentence_stay_in_it():
+    html = (
+        "<p>Write to\n<a href='mailto:ann.lee@x.org'>Ann Lee</a>\n<span>or</span>\n"
+        "<a href='mailto:bo.lund@x.org'>Bo Lund</a>, who answer.</p>"
+    )
+    found = extract(Document("page.html", html.encode())).contacts
+    assert [f"{each.name}: {each.emails[0]}" for each in found] == [
+        "Ann Lee: ann.lee@x.org",
+        "Bo Lund: bo.lund@x.org",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -143,9 +143,13 @@ def _belongs(state: State, current: Draft, segment: Segment) -> bool:
 
 
 def _is_signature(current: Draft, segment: Segment) -> bool:
-    """Tell whether a segment stands right below somebody who signs what gave the mailbox."""
+    """Tell whether a segment stands beside or below who signs what gave the mailbox."""
     named = current.named
-    return named is not None and current.last_row < named.row == segment.row - 1
+    if named is None or current.last_row >= named.row:
+        return False
+    return segment.row == named.row + 1 or (
+        segment.row == named.row and segment.start > named.start
+    )
 
 
 def _introduces_next(state: State, segment: Segment) -> bool:

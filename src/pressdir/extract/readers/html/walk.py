@@ -28,6 +28,7 @@ _INVISIBLE: Final = frozenset(
     "link map math meta noembed noframes noscript object optgroup option param progress rp script "
     "select style svg template textarea title track video -comment -doctype".split()
 )
+_SIDE_BY_SIDE: Final = frozenset(["a", "span"])
 _LONGEST_ADDRESS: Final = 120  # characters of what a `<noscript>` says of one
 _METADATA: Final = frozenset(["base", "link", "meta", "script", "title"])
 _REVERSED_STYLE: Final = waiting(r"unicode-bidi\s*:\s*bidi-override")
@@ -126,6 +127,8 @@ class Walk:
             return None, False
         if tag == "a" and self.seam is _CROSSED and _is_link(node.prev):
             self.draft.stop(Gap.BREAK)  # two links side by side are two things: a menu, a card
+        if tag in _SIDE_BY_SIDE and _is_beside_link(node, tag):
+            self.draft.stop(Gap.BREAK)
         attributes = node.attributes
         if not attributes and tag != "dialog":  # most elements have none
             return self.blocks.open(node, tag, attributes, ""), tag != "img"
@@ -200,3 +203,30 @@ class Walk:
 
 def _is_link(node: LexborNode | None) -> bool:
     return node is not None and node.tag == "a"
+
+
+def _is_beside_link(node: LexborNode, tag: str) -> bool:
+    """Tell whether an element stands on a line of its own in the markup, as the one before it does.
+
+    One of them links to a mailbox or a number, and there is no text around them: style sets such
+    things side by side or below each other, and they are no words of one sentence.
+    """
+    blank = node.prev
+    if blank is None or blank.tag != "-text" or "\n" not in (blank.text_content or ""):
+        return False
+    before = blank.prev
+    if (
+        before is None
+        or before.tag not in _SIDE_BY_SIDE
+        or not (blank.text_content or "").isspace()
+    ):
+        return False
+    if not ((tag == "a" and _reaches(node)) or (before.tag == "a" and _reaches(before))):
+        return False
+    inside = node.parent.iter(include_text=True) if node.parent else ()
+    return not any(each.tag == "-text" and (each.text_content or "").strip() for each in inside)
+
+
+def _reaches(node: LexborNode) -> bool:
+    """Tell whether a link leads to a mailbox or a number."""
+    return (node.attributes.get("href") or "").lstrip().lower().startswith(("mailto:", "tel:"))
