@@ -171,6 +171,27 @@ def test_the_publisher_is_what_the_page_proves(lang, text, org):
             "Ann Lee, ann.lee@democrats.example", "Coastal Democrats",
             id="a word that always stands before it",
         ),
+        pytest.param(
+            "vi", "Mở cửa lại.\nBảo tàng Sông Đá giới thiệu ba hiện vật.\n\nLiên hệ báo chí\n"
+            "Bà Lý Thị Trúc, truc@songda.example", "Bảo tàng Sông Đá",
+            id="a word for it that ends in a small one",
+        ),
+        pytest.param(
+            "ko", "새 노선이 열린다.\n\n(주)하늘교통공사\n서울 성동구 나무로 6\n\n문의 전화 "
+            "02-3444-0142, info@haneul.example", "하늘교통공사", id="less a mark in brackets",
+        ),
+        pytest.param(
+            "ko", "□ 문의 : 마을모임\n김하늘 위원(푸른환경연합 사무처장) 010-5555-0142",
+            "푸른환경연합", id="less the title in it",
+        ),
+        pytest.param(
+            "ar", "وأوضح الاتحاد أن الطلبات تأتي عبر البريد الإلكتروني: media@ittihad.example",
+            None, id="a clause is none",
+        ),
+        pytest.param(
+            "en", "© Marsh Water Inc.\nPress contact: Ann Lee, ann.lee@marshwater.example",
+            "Marsh Water Inc.", id="less the sign before it",
+        ),
     ],
 )  # fmt: skip
 def test_a_domain_tells_the_whole_name(lang, text, org):

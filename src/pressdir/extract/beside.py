@@ -5,13 +5,14 @@ from collections.abc import Container, Iterable, Iterator
 
 from pressdir.extract import domains
 from pressdir.extract.draft import Draft
+from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import Publisher
 from pressdir.extract.publisher.bounds import less_verb_behind
 from pressdir.extract.publisher.cases import nominative
-from pressdir.extract.publisher.naming import is_bare, is_headed, is_title
+from pressdir.extract.publisher.naming import is_bare, is_headed, is_one, is_title
 from pressdir.extract.publisher.owners import owner
 from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
-from pressdir.extract.shapes import is_acronym, place_of, place_of_office
+from pressdir.extract.shapes import is_acronym, is_cased, place_of, place_of_office
 from pressdir.extract.small_words import less_lower
 from pressdir.extract.spelling import SHORTEST, spelt
 from pressdir.model import EmailAddress, Page
@@ -163,11 +164,20 @@ def _addressed(draft: Draft, publisher: Publisher) -> str | None:
         if not runs or len(between.split()) > _ADDRESSED or _PARTED.search(between[:-2]):
             continue
         run = runs[-1]
-        name = run.group()
-        whole = is_headed(name, lexicon) and not is_bare(name, lexicon)
+        name = _less_title(run.group(), lexicon)
+        whole = is_headed(name, lexicon)
+        whole = whole and (is_one(name, lexicon) or not is_bare(name, lexicon))
         if whole and before[: run.start()].strip() and not is_title(name, lexicon):
             return name
     return None
+
+
+def _less_title(name: str, lexicon: Lexicon) -> str:
+    """A body less a title there, where there are no capitals: "하늘연합" of "하늘연합 사무처장"."""
+    last = next(reversed(lexicon.hits(name)), None) if not is_cased(name) else None
+    if last is None or not last.has("role.head") or last.end < len(name):
+        return name
+    return name[: last.start].strip()
 
 
 def _named_unit(draft: Draft, publisher: Publisher) -> str | None:

@@ -157,6 +157,8 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
             sure, name = _cut(text, at, run, span, lexicon)
             if not sure and (longer := _lengthened(text, at, run, label, lexicon)):
                 sure, name = True, longer
+            elif not sure and (head := _head_before(text, at, name, lexicon)):
+                sure, name = True, head + name
             town = bool(place_of(" ".join(words))) and is_part(latin("".join(words)), letters)
             if town and text.count(name) == 1:
                 continue  # "Vienna" is at more domains than one
@@ -288,6 +290,22 @@ def _lengthened(text: str, at: int, run: str, label: str, lexicon: Lexicon) -> s
     name = run + match.group().rstrip()
     span = spelt(name, label)
     return name if span and span[1] > 0 else None
+
+
+def _head_before(text: str, at: int, name: str, lexicon: Lexicon) -> str:
+    """A word for an organisation that ends in a small one right before its name.
+
+    "Bảo tàng " before "Sông Xanh": what follows a small word begins a stretch of its own.
+    """
+    line = text.rfind("\n", 0, at) + 1
+    before = text[max(line, at - _REACH) : at]
+    if not text.startswith(name, at) or not before.endswith(" "):
+        return ""
+    hit = next(reversed(lexicon.hits(before)), None)
+    if hit is None or not hit.has("org.head") or hit.has("org.unit") or before[hit.end :].strip():
+        return ""
+    head = before[hit.start :]
+    return head if head[0].isupper() and head.split()[-1].islower() else ""
 
 
 def _leads(text: str, hit: Hit, first: int) -> bool:

@@ -13,7 +13,7 @@ from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
 EDGE = (  # stands around a value, not in it
-    " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<"
+    " \t\n\u00a0,.;:|/–—-•·*_=>()[]{}\"'«»“”„‹›#&<©®™"
     "\u3000，、。．；：｜／（）［］【】〔〕〈〉《》＜＞「」『』・■□●○◆◇◎※▼▽▲△★☆▶►☎☏✆📞📱📠✉📧"
     "،؛؟۔।॥፡።፣፤፥፦՝։៖។၊။"  # Arabic, Indic, Ethiopic, Armenian, Khmer, Burmese
 )

@@ -29,10 +29,21 @@ TOGETHER = frozenset(
     "kopējais bendras ortak ikisi ikisine كلاهما لكليهما שניהם לשניהם 両名 共通 共用 공통 공용 "
     "keduanya kedua ambdós biak biekin".split()
 )
+# Words that begin a clause, and stand in no name of an organisation: "announced that".
+_CLAUSES = frozenset(
+    "that which dass daß weil que omdat att eftersom että hogy amely że który že "
+    "který ktorý că care što koji da което че што що який что который ότι που ki olarak "
+    "أن إن بأن الذي التي كما که است کہ ہے כי אשר अगर कि है যে yang bahwa rằng kwamba ambayo".split()
+)
 _BEFORE_NAMES = frozenset(
     "the our vom beim der die das dem den des unser unsere unserer le la les notre il lo gli i el "
     "los las o os as het onze".split()
 )
+
+
+def is_clause(text: str) -> bool:
+    """Tell whether a word within a text begins a clause, so that it is no name."""
+    return not _CLAUSES.isdisjoint(text.split()[1:])
 
 
 def less_small(text: str) -> str:

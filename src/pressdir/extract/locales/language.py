@@ -23,6 +23,7 @@ SHORTEST_HEAD = 4  # of a job, "chef", "juht"; "haus" would be half the surnames
 SHORTEST_TITLE = 2  # syllables of one that a Korean title may end in: "상황실장" is a "실장"
 _SMALL = 3  # letters of words as "for" and "per" in a title: "Per" is somebody
 _JOINING = frozenset({"role.head", "org.head", "org.unit", "cue.desk", "address.street"})
+_KOREAN_ENDS = frozenset({"role.head", "org.head"})
 _TOPICAL = frozenset({"role.head", "cue.desk"})
 # Languages that tell words apart by their signs alone: "phường" is a ward, "Phương" a name.
 _SIGNED = frozenset({"vi"})
@@ -129,7 +130,7 @@ class Language:
             for head in (phrase for phrase in folded if " " not in phrase):
                 titled = category == "role.head"
                 least = SHORTEST_HEAD + (not titled) if self.tag != "ko" else SHORTEST_TITLE
-                if len(head) >= least and (titled or self.tag != "ko"):
+                if len(head) >= least and (category in _KOREAN_ENDS or self.tag != "ko"):
                     join(self.heads, head, frozenset({category}))
 
 

@@ -181,7 +181,10 @@ def lower_name(text: str, lexicon: Lexicon) -> str | None:
 def settled(text: str) -> str:
     """A name without what only surrounds it, but with its own quotes and abbreviation."""
     name = text.strip(_AROUND)
-    behind = text[text.find(name) + len(name) :][:1]
+    at = text.find(name)
+    if ")" in name and "(" not in name and text[at - 1 : at] == "(":
+        name, at = f"({name}", at - 1  # "(주)하늘교통"
+    behind = text[at + len(name) :][:1]
     if behind == "." and ABBREVIATED.search(name):
         return f"{name}."
     if behind and behind in "»“”)" and max(map(name.rfind, "«„“(")) > max(map(name.rfind, "»”)")):

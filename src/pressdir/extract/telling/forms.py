@@ -9,7 +9,7 @@ from pressdir.extract import scripts
 from pressdir.extract.shapes import EDGE, is_cased, name_of
 from pressdir.extract.telling.part import Part
 from pressdir.model import Gap, Name
-from pressdir.normalise import names
+from pressdir.normalise import families, names
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
@@ -54,13 +54,18 @@ def tail_of(piece: Part, *, titled: bool = False) -> Part | None:
 
 
 def fits(part: Part, name: Name) -> bool:
-    """Tell whether a part with the form of a name is one, in a script where every word has it."""
+    """Tell whether a part with the form of a name is one, in a script where every word has it.
+
+    All Korean families are known: "문의: 마을모임" names nobody.
+    """
     plain = names.without_ending(part.text)
     if not scripts.is_bare(plain, part.lang):
         return True
     if name.prefix:
         return part.lang == scripts.JAPANESE or scripts.is_person(plain, part.lang)
-    return scripts.is_family_name(name.full, part.lang) or is_offered(part)
+    if scripts.is_family_name(name.full, part.lang):
+        return True
+    return not families.is_hangul(plain) and is_offered(part)
 
 
 def _ends_cue(part: Part, name: Name) -> bool:

@@ -17,9 +17,11 @@ from pressdir.extract.shapes import (
     place_of,
     place_of_office,
 )
+from pressdir.extract.small_words import is_clause
 from pressdir.extract.telling.forms import SHORT_ACRONYM, first_phrase, is_written_again, name_in
 from pressdir.extract.telling.part import Part
 from pressdir.model import Name
+from pressdir.normalise import families
 from pressdir.normalise.folding import fold
 
 _BEFORE_LAND = 5  # words, small ones among them: "Environment and Climate Change Canada"
@@ -158,7 +160,7 @@ def _behind_postcodes(text: str) -> str:
 def _is_headed(part: Part) -> bool:
     """Tell whether a word says that the part is an organisation; "Media" alone heads nothing."""
     heads = list(filter(part.is_head, part.hits))
-    headed = any(not _is_after_all(part, hit) for hit in heads)
+    headed = any(not _is_after_all(part, hit) for hit in heads) and not is_clause(part.text)
     return _is_compound(part) or (headed and (" " in part.text or not is_cased(part.text)))
 
 
@@ -180,7 +182,8 @@ def _is_bare_head(part: Part) -> bool:
     """Tell whether the part is only the word for an office, without capitals: "辦事處"."""
     heads = [hit for hit in part.hits if hit.has("org.head", "org.office")]
     bare = bool(heads) and part.written.only(heads, part.start, part.end)
-    return bare and not is_cased(part.text)
+    grown = families.is_hangul(part.text) and part.written.lexicon.is_compound(part.text)
+    return bare and not grown and not is_cased(part.text)  # "하늘교통공사" names one
 
 
 def _is_publisher(part: Part) -> bool:
