@@ -1,5 +1,6 @@
 """Lines that a mail program broke at a width are whole again; what a writer ended stays so."""
 
+import dataclasses
 import textwrap
 
 import pytest
@@ -73,3 +74,32 @@ def test_places_in_the_text_stay():
 def test_a_page_of_long_lines_has_no_width():
     page = readers.read(Document("page.txt", (PROSE * 5).encode()))
     assert filled.joined(page) is page
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param(
+            "Calder Sans Limites / Samuel Aubry, 8, rue du Port, Tél. : 01 99\n00 28 23",
+            "+33199002823", id="behind a label",
+        ),
+        pytest.param(
+            "Narahubung: Ni Luh Ketut Arsani, Juru Kampanye Gambut, +62\n813 5550 2210",
+            "+6281355502210", id="behind the code of its country",
+        ),
+        pytest.param(
+            "Press enquiries: Bram Kuipers, director of Calder Port, (020)\n7946 0142",
+            "+442079460142", id="behind its area",
+        ),
+    ],
+)  # fmt: skip
+def test_a_number_that_a_break_cuts_is_whole(text, number):
+    document = Document("page.txt", f"Calder, 3 May 2025\n\n{text}\n".encode())
+    region = {"+33": "FR", "+62": "ID", "+44": "GB"}[number[:3]]
+    (contact,) = extract(dataclasses.replace(document, region=region)).contacts
+    assert [str(each) for each in contact.phones] == [number]
+
+
+def test_a_number_that_ends_its_line_takes_nothing_from_the_next():
+    text = "Press enquiries: Bram Kuipers, director of Calder Port, ext. 142\n2025 was a good year"
+    assert extract(Document("page.txt", text.encode())).contacts == ()
