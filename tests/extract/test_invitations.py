@@ -53,6 +53,42 @@ import pytest
             ["Perswoordvoering: woord@gemeente.example.nl +31703558700"],
             id="all that is offered is one desk's, the number after hours",
         ),
+        pytest.param(
+            "Einladung zum Pressegespräch\n\nAnmeldung bis 10. März bei Pressesprecherin "
+            "Karin Toll, Tel. 01 522 20 10, karin.toll@schleuse.example.at\n",
+            ["Karin Toll: karin.toll@schleuse.example.at +4315222010"],
+            id="a day stands between the cue and the name, in German",
+        ),
+        pytest.param(
+            "Media invitation\n\nRSVP by 10 March to Ann Tolley on 020 7946 0151 or "
+            "press@lock.example.co.uk\n",
+            ["Ann Tolley: press@lock.example.co.uk +442079460151"],
+            id="in English",
+        ),
+        pytest.param(
+            "Invitation presse\n\nAccréditations avant le 10 mars auprès d'Inès Malo : "
+            "06 12 45 78 10, ines.malo@ecluse.example.fr\n",
+            ["Inès Malo: ines.malo@ecluse.example.fr +33612457810"],
+            id="in French, where a vowel takes the e of the word before it",
+        ),
+        pytest.param(
+            "Uitnodiging pers\n\nAanmelden kan tot 10 maart bij Jan Smit via "
+            "jan.smit@sluis.example.nl of 06 12345678.\n",
+            ["Jan Smit: jan.smit@sluis.example.nl +31612345678"],
+            id="in Dutch",
+        ),
+        pytest.param(
+            "Pressinbjudan\n\nAnmäl dig senast den 10 mars till Karin Lind, 070-123 45 67, "
+            "karin.lind@slussen.example.se\n",
+            ["Karin Lind: karin.lind@slussen.example.se +46701234567"],
+            id="in Swedish",
+        ),
+        pytest.param(
+            "Frühling an der Schleuse\n\nKonzert am 10. März mit Anna Netrova, Karten: "
+            "Tel. 01 522 20 10, karten@schleuse.example.at\n",
+            [],
+            id="who sings on a day is nobody to sign up with",
+        ),
     ],
 )
 def test_knows_with_whom_the_press_signs_up(offered, text, wanted):

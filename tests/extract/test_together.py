@@ -123,6 +123,58 @@ import pytest
             ["Phạm Thị Kim Ngà: +842435550142;ext=21"],
             id="an extension in the page's own words",
         ),
+        pytest.param(
+            "Yderligere oplysninger: Lars Bengtsen, pressechef, og Mette Krogh, "
+            "tlf. +45 33 92 10 10\n",
+            ["Lars Bengtsen: +4533921010", "Mette Krogh: +4533921010"],
+            id="a title behind the first, none behind the second",
+        ),
+        pytest.param(
+            "Contact presse : Marie Claes (porte-parole) ou Paul Henin (adjoint) au 081 22 44 55 "
+            "ou presse@orval.example.be\n",
+            [
+                "Marie Claes: presse@orval.example.be +3281224455",
+                "Paul Henin: presse@orval.example.be +3281224455",
+            ],
+            id="one or the other, each with a title in brackets",
+        ),
+        pytest.param(
+            "For more information please contact Amy Pike or Raj Nair in the press office on "
+            "020 7946 0130 or press@lido.example.org\n",
+            [
+                "Amy Pike: press@lido.example.org +442079460130",
+                "Raj Nair: press@lido.example.org +442079460130",
+            ],
+            id="one or the other, in a sentence",
+        ),
+        pytest.param(
+            "Kontakta pressekreterare Ulf Sand eller Eva Holm, tfn 08-700 11 00, "
+            "press@verket.example.se.\n",
+            [
+                "Ulf Sand: press@verket.example.se +4687001100",
+                "Eva Holm: press@verket.example.se +4687001100",
+            ],
+            id="one or the other, a title before both",
+        ),
+        pytest.param(
+            "<p>Ufficio stampa</p><p>Luca Tommasi,<br>Ada Mercati,<br>Ivo Poggi<br>"
+            "Email: media@digitale.example.it</p>",
+            [
+                "Luca Tommasi: media@digitale.example.it",
+                "Ada Mercati: media@digitale.example.it",
+                "Ivo Poggi: media@digitale.example.it",
+            ],
+            id="lines that end in commas",
+        ),
+        pytest.param(
+            "Kontakt für die Presse: Hanna Reimers und Olaf Thiede, Tel. 0331 288-1010 bzw. -1011, "
+            "presse@oder.example.de\n",
+            [
+                "Hanna Reimers: presse@oder.example.de +493312881010",
+                "Olaf Thiede: presse@oder.example.de +493312881011",
+            ],
+            id="a number each, parted by a shortened word",
+        ),
     ],
 )
 def test_what_stands_together_is_one_contact(offered, text, wanted):

@@ -29,6 +29,7 @@ class Sense(StrEnum):
 OFFICE = "org.office"  # the label of a segment that says where a part of an organisation is
 UNIT = "org.unit"  # of one that names a part of an organisation
 MINE = "letter.mine"  # of what somebody writes of the own number: "reach me"
+AGAIN = "name.again"  # of words about whoever was named before: "she can be reached"
 
 
 class Segment(NamedTuple):  # made and changed more often than anything else

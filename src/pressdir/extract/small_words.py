@@ -1,5 +1,7 @@
 """The small words of names: "of", "der", "y", and names less those that are none of theirs."""
 
+from collections.abc import Sequence
+
 CONNECTING = (
     "of|for|and|the|in|on|at|de|du|des|la|le|les|et|del|y|da|do|dos|das|e|für|und|der|den|di|della"
     "|delle|dei|degli|al|van|von|voor|het|en|i|w|na|z|se|si|sa|og|och|ja|los|las|el|cha|ya|wa|ng|dhe|ve|və|dan"
@@ -35,6 +37,11 @@ _CLAUSES = frozenset(
     "který ktorý că care što koji da което че што що який что который ότι που ki olarak "
     "أن إن بأن الذي التي كما که است کہ ہے כי אשר अगर कि है যে yang bahwa rằng kwamba ambayo".split()
 )
+# Words for the one who was named before: "outside office hours she can be reached on".
+PRONOUNS = frozenset(
+    "she he they zij ze hij sie er hun hon han elle il lei lui ella él ela ele ona on ő hän ea "
+    "она он вона він тя той".split()
+)
 _BEFORE_NAMES = frozenset(
     "the our vom beim der die das dem den des unser unsere unserer le la les notre il lo gli i el "
     "los las o os as het onze".split()
@@ -44,6 +51,12 @@ _BEFORE_NAMES = frozenset(
 def is_clause(text: str) -> bool:
     """Tell whether a word within a text begins a clause, so that it is no name."""
     return not _CLAUSES.isdisjoint(text.split()[1:])
+
+
+def speaks_on(words: Sequence[str]) -> bool:
+    """Tell whether a sentence of such words is about who was named before: "She can be"."""
+    first = words[0].lower() if words else ""
+    return first in PRONOUNS and not AUXILIARIES.isdisjoint(words[1:2])
 
 
 def less_small(text: str) -> str:

@@ -252,11 +252,13 @@ class Blocks:
         return short and _APPOSITION.fullmatch(between) is not None
 
     def listed(self, first: Segment, second: Segment, joined: str) -> bool:
-        """Tell whether two names stand side by side: "A and B", "A / B", items of one list."""
+        """Tell whether two names stand side by side: "A and B", "A / B", items, lines."""
         if joined in {"join.and", "join.or"}:
             return True
         if first.row == second.row and second.after in _BETWEEN_PEOPLE:
             return not self.names_domain(first)
+        if first.row < second.row and self.page.text[first.end : second.start].strip() == ",":
+            return True  # "Ann Lee," / "Bo Ray" / "press@x.org"
         items = all(self.rows[s.row].role is Role.ITEM for s in (first, second))
         return items and first.row != second.row
 

@@ -15,6 +15,7 @@ from pressdir.normalise.patterns import waiting
 
 _TITLE = waiting(r"[^\W\d_]{2,7}\.\s")  # "Mr. ", "Lic. "
 _AND = "join.and"
+_JOINS = (_AND, "join.or")
 _ENDED = waiting(r"[^\W\d_]{4}[.!?]\s+[^\W\d_a-z]")
 
 
@@ -219,6 +220,8 @@ def _is_employer(state: State, current: Draft, first: Segment, segment: Segment)
         return False
     if segment.name is None or segment.name.prefix or state.blocks.fits(segment) >= WEAK:
         return False
+    if state.joined == _AND:
+        return False  # "Ann Lee, press officer, and Bo Ray, tel. 555 01 42"
     if role.row == segment.row:
         behind = [s for s in row if s.start > segment.start][:1]
         titled = bool(behind) and behind[0].sense in {Sense.ROLE, Sense.NAME}
@@ -258,7 +261,7 @@ def _begins_anew(state: State, first: Segment, segment: Segment) -> bool:
 def _shares(state: State, current: Draft, first: Segment, segment: Segment) -> bool:
     """Tell whether the second of two names is listed beside the first: they share what follows."""
     titled = current.role is not None and current.role.start > first.start
-    listed = segment.after in ENUMERATING or state.joined == _AND  # "藤原（課長補佐）・木之内"
+    listed = segment.after in ENUMERATING or state.joined in _JOINS  # "藤原（課長補佐）・木之内"
     if titled and not listed:
         return False
     return state.blocks.listed(first, segment, state.joined)

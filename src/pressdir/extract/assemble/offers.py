@@ -5,7 +5,7 @@ from pressdir.extract.assemble.attributes import take_other
 from pressdir.extract.assemble.state import CUED, State
 from pressdir.extract.draft import Draft
 from pressdir.extract.publisher import SENDERS
-from pressdir.extract.segments import MINE, Segment, Sense
+from pressdir.extract.segments import AGAIN, MINE, Segment, Sense
 from pressdir.extract.shapes import is_cased, is_phrase
 from pressdir.extract.small_words import LEADING_ON
 from pressdir.model import Gap
@@ -37,6 +37,8 @@ def take_cue(state: State, segment: Segment) -> None:
     if not wordy and (not heads or row.group is not None):
         return
     current = state.current
+    if _goes_on_about(state, current, segment):
+        return
     if _calls(state, current, segment) or brackets.open_aside(state, segment):
         return
     if current and _is_title(state, current, segment):
@@ -53,6 +55,13 @@ def take_cue(state: State, segment: Segment) -> None:
     state.skipping = False
     state.offer += 1
     state.headed = True
+
+
+def _goes_on_about(state: State, current: Draft | None, segment: Segment) -> bool:
+    """Tell whether the sentence of a cue is about who was named: "… she can be reached on"."""
+    row = state.blocks.segments[segment.row]
+    before = row[: row.index(segment)][-1:]
+    return current is not None and bool(current.name) and any(s.label == AGAIN for s in before)
 
 
 def _labels_reach(state: State, current: Draft, segment: Segment) -> bool:

@@ -116,6 +116,8 @@ def take_hours(state: State, segment: Segment) -> None:
     if _keeps_hours(state, segment) or _divides(state, segment):
         return
     current = state.current
+    if current and current.anchors and brackets.remark_on(state, current, segment):
+        return  # "555 01 42 (office hours) or 555 01 43 (evenings)"
     free = current is None or current.reachable
     if free and not segment.prose and state.is_near_offer(segment):
         timed = segment.sentence or any(map(str.isdigit, segment.text))

@@ -8,7 +8,8 @@ from pressdir.extract.anchors import Anchor
 from pressdir.extract.assemble import brackets, offices
 from pressdir.extract.assemble.state import FAINT, WEAK, State
 from pressdir.extract.draft import STRONG, Draft
-from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.segments import AGAIN, Segment, Sense
+from pressdir.extract.small_words import speaks_on
 from pressdir.extract.wording import MAIL_LINK
 from pressdir.model import Gap, PhoneKind
 from pressdir.normalise.folding import romanise
@@ -18,6 +19,7 @@ MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
 MANY = 2  # people who share
 _COLONS = frozenset(":：")
 _ALIKE = 4  # letters in which a mailbox is called as the word before it
+_SHORT_SENTENCE = 8  # words before its number
 RECENT = 8  # drafts to which a mailbox may still belong
 
 
@@ -38,7 +40,7 @@ def take_anchor(state: State, segment: Segment) -> None:
     if anchor is None or state.skipping:
         state.public += [anchor] if anchor else []
         return
-    if state.current and _is_anew(state, state.current, anchor):
+    if state.current and _is_anew(state, state.current, segment, anchor):
         state.current = state.current if _completes(state.current, segment) else None
     if state.current and offices.is_for_others(state, state.current, segment):
         state.close()
@@ -203,12 +205,23 @@ def _unnamed(state: State, segment: Segment) -> Draft:
 # --- is the draft at hand still meant ---------------------------------------------------------
 
 
-def _is_anew(state: State, current: Draft, anchor: Anchor) -> bool:
+def _is_anew(state: State, current: Draft, segment: Segment, anchor: Anchor) -> bool:
     """Tell whether a new sentence began since the draft's last address."""
     last = current.anchors[-1] if current.anchors else None
     if last is None or last.end > anchor.start:
         return False
-    return state.blocks.begins_sentence(last.end, anchor.start)
+    if not state.blocks.begins_sentence(last.end, anchor.start):
+        return False
+    return current.name is None or not _is_of_same(state, last, segment)
+
+
+def _is_of_same(state: State, last: Anchor, segment: Segment) -> bool:
+    """Tell whether a sentence goes on about who was named: "She can be reached on 555 01 42"."""
+    row = state.blocks.segments[segment.row]
+    if any(s.label == AGAIN and s.start >= last.end for s in row):
+        return True
+    words = state.text[last.end : segment.start].split()
+    return len(words) <= _SHORT_SENTENCE and speaks_on([word for word in words if word != "."][:2])
 
 
 def _completes(current: Draft, segment: Segment) -> bool:

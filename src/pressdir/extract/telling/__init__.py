@@ -18,6 +18,7 @@ from pressdir.normalise.patterns import waiting
 _ORDINAL = re.compile(  # "1. Vorsitzender", "2nd Vice-President"
     r"\s*\d(\s?(?:\.[ºª°]?|[ºª°]\.?)|st|nd|rd|th)?\s+(?=[^\W\d_])"
 )
+_JOINS = ("join.and", "join.or")
 _ARTICLE = waiting(r"\s*(?:[ldLD]['’]|[^\W\d_A-ZÀ-Þ]{1,3}\s)(?=\w)")  # "und den", "e l'addetto"
 _UP_TO = waiting(
     r"(?<=[^\d\s時分日月曜末頃])(?:まで|へ)[ぁ-ん願致連絡問合申込下]*\s*\Z"
@@ -51,11 +52,12 @@ def _asked(part: Part) -> list[Segment] | None:
 def _paired(part: Part) -> list[Segment] | None:
     """Two people, a title before one at least: "director Ann Lee and the press officer Bo Lund"."""
     for hit in part.hits if part.has("role.head") else ():
-        if not hit.has("join.and"):
+        if not hit.has(*_JOINS):
             continue
         told = [_person(part.sub(part.start, hit.start)), _person(part.sub(hit.end, part.end))]
         if all(told):
-            joined = part.sub(hit.start, hit.end).segment(Sense.JOIN, label="join.and")
+            label = next(each for each in _JOINS if hit.has(each))
+            joined = part.sub(hit.start, hit.end).segment(Sense.JOIN, label=label)
             return [*told[0], joined, *told[1]]
     return None
 
@@ -82,6 +84,7 @@ RULES: tuple[Rule, ...] = (
     offices.press_unit,
     offices.post,
     bodies.introducing,
+    people.on_duty,
     lines.long,
     lines.languages,
     lines.labels,

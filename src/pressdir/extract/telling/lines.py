@@ -19,7 +19,7 @@ from pressdir.extract.shapes import (
 from pressdir.extract.telling.forms import COLONS, fits, line_begins
 from pressdir.extract.telling.offices import DIGIT, WORDY
 from pressdir.extract.telling.part import Part
-from pressdir.extract.telling.people import leading_name
+from pressdir.extract.telling.people import by_day, leading_name
 from pressdir.extract.telling.sentences import OFFERING, is_for_press, sentence
 from pressdir.extract.telling.titles import long_title
 from pressdir.normalise import names
@@ -236,6 +236,8 @@ def numbered(part: Part) -> list[Segment] | None:
     if name and fits(head, name):
         rest = part.sub(digit.start(), part.end)
         return [head.segment(Sense.NAME, name=name), rest.segment(Sense.OTHER)]
+    if told := by_day(part, digit.start()):
+        return told
     if part.written.cued(part.start) and (told := leading_name(head)):
         return told
     tail = re.search(r"[^\d]+\Z", text[part.start : part.end])

@@ -1,7 +1,8 @@
 """Rules for people: names beside titles, honorifics, cues and mailboxes."""
 
-from pressdir.extract.segments import MINE, Segment, Sense
+from pressdir.extract.segments import AGAIN, MINE, Segment, Sense
 from pressdir.extract.shapes import EDGE, TOKEN, is_cased, name_of
+from pressdir.extract.small_words import LEADING_ON, PRONOUNS, speaks_on
 from pressdir.extract.telling import uncased
 from pressdir.extract.telling.forms import (
     COLONS,
@@ -13,11 +14,16 @@ from pressdir.extract.telling.forms import (
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.sentences import sentence
 from pressdir.normalise.folding import romanise
+from pressdir.normalise.patterns import waiting
 
 _COLUMNS = ((Sense.ROLE, "label.role"), (Sense.ORG, "label.org"))
 _NAME_AND_TITLE = ("label.name", "label.role")
 _FOUR = 4  # words: of a name and of an organisation two at least
 _MOST_BESIDE = 9
+_VERB_AND_WHO = 3  # words: "is de woordvoerder", "erreichen wir"
+_WITH = LEADING_ON | {"to"}
+_ELIDED = waiting(r"\b[dD]['’](?=[^\W\d_a-z])")
+_POLITE = waiting(r"(?:Sie|Ihnen) (?=\w)")  # whom a sentence speaks to: "steht Ihnen Jan Bos"
 
 
 def header(part: Part) -> list[Segment] | None:
@@ -27,6 +33,8 @@ def header(part: Part) -> list[Segment] | None:
     """
     if part.has("cue.not_press"):
         return None
+    if " " in part.text and part.written.is_somebody(part.text):
+        return None  # below "Agency", of a table with a person in each column
     header = part.written.header
     if all(any(hit.has(label) for hit in header) for label in _NAME_AND_TITLE):
         return None
@@ -94,6 +102,61 @@ def _behind_cue(part: Part) -> list[Segment] | None:
     office = part.sub(part.start, cue.start)
     found = [part.sub(cue.start, cue.end).segment(Sense.CUE), *behind]
     return [office.segment(Sense.ORG), *found] if office.text else found
+
+
+def on_duty(part: Part) -> list[Segment] | None:
+    """Who answers when an office is closed: hours, a verb, a title perhaps, and the name.
+
+    "Buiten kantooruren is Jan Bos bereikbaar op", "uden for kontortid kan vagtchef Bo Juhl". For a
+    pronoun the row goes on about whom it has named: "Buiten kantooruren is zij bereikbaar op".
+    """
+    hours = part.hits[0] if part.hits else None
+    if hours is None or not hours.has("cue.hours") or not is_cased(part.text):
+        return None
+    text = part.written.text
+    if text[part.start : hours.start].strip(EDGE) or text[hours.end :].lstrip()[:1] in COLONS:
+        return None
+    people = part.written.runs(hours.end, part.end)
+    if not people:
+        words = text[hours.end :].lstrip(", ").split(maxsplit=_VERB_AND_WHO)[:_VERB_AND_WHO]
+        again = part.start > 0 and (speaks_on(words) or not PRONOUNS.isdisjoint(words[1:]))
+        return [part.segment(Sense.OTHER, prose=True, label=AGAIN)] if again else None
+    first, last = people[0]
+    polite = _POLITE.match(text, first, last)
+    person = part.sub(polite.end() if polite else first, last)
+    between = part.sub(hours.end, first)
+    name = name_of(person.text)
+    verb = 0 < len(between.text.split()) <= _VERB_AND_WHO and between.text.islower()
+    if len(people) > 1 or name is None or not verb:
+        return None
+    titles = [hit for hit in between.hits if hit.has("role.head")][-1:]
+    told = [part.sub(hit.start, hit.end).segment(Sense.ROLE) for hit in titles]
+    return [*told, person.segment(Sense.NAME, name=name, led=True)]
+
+
+def by_day(part: Part, digit: int) -> list[Segment] | None:
+    """With whom one signs up by a day: "Anmeldung bis | 10. März bei Karin Toll".
+
+    A word as "with" stands before the name, and the name ends what a cue began; or a mailbox on
+    the page is made of the name. `digit` is where the day begins.
+    """
+    text = part.written.text
+    end = part.start + len(text[part.start : part.end].rstrip(EDGE))
+    first, last = next(iter(part.written.runs(digit, end)[-1:]), (end, end))
+    if elided := _ELIDED.search(text, digit, end):  # "auprès d'Inès Malo"
+        first, last = elided.end(), end
+    name = name_of(text[first:last]) if last == end else None
+    if name is None:
+        return None
+    person, before = part.sub(first, end), part.sub(digit, first)
+    titles = [hit for hit in before.hits if hit.has("role.head")][-1:]
+    lead = text[digit : titles[0].start if titles else first].split()[-1:]
+    if not (elided or _WITH.issuperset(lead)):
+        return None
+    if not part.written.cued(part.start) and not part.written.is_somebody(person.text):
+        return None
+    told = [part.sub(hit.start, hit.end).segment(Sense.ROLE) for hit in titles]
+    return [*told, person.segment(Sense.NAME, name=name, led=True)]
 
 
 def before_domain(part: Part) -> list[Segment] | None:

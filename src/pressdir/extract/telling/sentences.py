@@ -160,7 +160,7 @@ def is_for_press(part: Part, hit: Hit) -> bool:
     return bool(before) and part.written.lexicon.speaks_to("press", before)
 
 
-_AND = "join.and"
+_AND, _OR = "join.and", "join.or"
 _OF_BODY = 5  # words of a body between a title and a name
 
 
@@ -206,7 +206,7 @@ def _is_there(part: Part, end: int) -> bool:
 
 
 def _joined(part: Part, found: Sequence[Segment]) -> Iterator[Segment]:
-    """The segments, with the "and" between two who are offered: "call Ann Lee and Bo Lind".
+    """The segments, with "and" or "or" between two who are offered: "call Ann Lee and Bo Lind".
 
     A title may stand before each: "the director, Ann Lee, and the press officer Bo Lind".
     """
@@ -221,9 +221,13 @@ def _joined(part: Part, found: Sequence[Segment]) -> Iterator[Segment]:
         between = part.sub(segment.end - base, end)
         for hit in between.hits:
             behind = part.written.text[hit.end : end].split()
-            joins = hit.has(_AND) and not part.written.text[between.start : hit.start].strip(EDGE)
+            joins = hit.has(_AND, _OR) and not part.written.text[between.start : hit.start].strip(
+                EDGE
+            )
             if joins and SMALL_WORDS.issuperset(map(str.lower, behind)):
-                yield part.sub(hit.start, hit.end).segment(Sense.JOIN, prose=True, label=_AND)
+                yield part.sub(hit.start, hit.end).segment(
+                    Sense.JOIN, prose=True, label=_AND if hit.has(_AND) else _OR
+                )
 
 
 def _is_of_body(between: Part) -> bool:

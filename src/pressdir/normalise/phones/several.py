@@ -18,7 +18,7 @@ from pressdir.normalise.phones.written import (
 
 # What joins two numbers of one person: "or" and "and".
 _OR_WORDS = (
-    "or", "and", "ou", "et", "oder", "und", "bzw", "o", "y", "e", "u", "oppure", "of", "en",
+    "or", "and", "ou", "et", "oder", "und", "bzw", "resp", "o", "y", "e", "u", "oppure", "of", "en",
     "eller", "och",
     "og", "tai", "ja", "lub", "albo", "oraz", "i", "nebo", "anebo", "a", "alebo", "vagy", "és",
     "sau", "și", "ή", "και", "veya", "ve", "ili", "или", "и", "або", "та", "או", "أو", "و", "یا",
@@ -37,7 +37,7 @@ _JOINED = re.compile(r"[|;,&/、]|\s\+|[^\W\d_]")  # what `_OR` cannot be withou
 _OR = waiting(
     # a comma before "ext." does not part two numbers
     rf"\s{{0,5}}(?:[|;,&、](?!\s{{0,5}}(?:{EXTENSION_WORD}|phone-context))"
-    rf"|\s(?:{either(_OR_WORDS)})(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00))|\s(?=\+))",
+    rf"|\s(?:{either(_OR_WORDS)})\.?(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00))|\s(?=\+))",
     re.IGNORECASE,
 )
 _DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
