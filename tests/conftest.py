@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable
 from io import BytesIO
+from itertools import zip_longest
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -39,15 +40,16 @@ def make_docx() -> Callable[..., bytes]:
 def make_pdf() -> Callable[..., bytes]:
     """Return a function from pages, each a list of lines, to a PDF; "" is an empty line.
 
-    `links` are addresses that the first page leads to.
+    `links` are addresses that the first page leads to, each from a place on it: "left bottom right
+    top", in order.
     """
 
-    def make(*pages: list[str], links: tuple[str, ...] = ()) -> bytes:
+    def make(*pages: list[str], links: tuple[str, ...] = (), places: tuple[str, ...] = ()) -> bytes:
         objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
         objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
         notes = " ".join(
-            f"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI ({link}) >> >>"
-            for link in links
+            f"<< /Type /Annot /Subtype /Link /Rect [{place}] /A << /S /URI /URI ({link}) >> >>"
+            for link, place in zip_longest(links, places, fillvalue="0 0 9 9")
         )
         kids = []
         for lines in pages:

@@ -175,6 +175,21 @@ import pytest
             ],
             id="a number each, parted by a shortened word",
         ),
+        pytest.param(
+            "Kontakter\n\nÅsa Dahl\n\nPresskontakt\nPresschef\nasa.dahl@energi.example.se\n"
+            "+46 708 11 22 33\n\nNils Berg\n\nPresskontakt\nProjektledare\n"
+            "nils.berg@energi.example.se\n+46 708 11 22 34\n",
+            [
+                "Åsa Dahl: asa.dahl@energi.example.se +46708112233",
+                "Nils Berg: nils.berg@energi.example.se +46708112234",
+            ],
+            id="a name, and below a blank line what it is for, its mailbox and its number",
+        ),
+        pytest.param(
+            "Kontakter\n\nLone FriisPressechefTel:20304050lone.friis@havn.example.dk\n",
+            ["Lone Friis: lone.friis@havn.example.dk +4520304050"],
+            id="all of a card grown together, a mailbox onto a number",
+        ),
     ],
 )
 def test_what_stands_together_is_one_contact(offered, text, wanted):

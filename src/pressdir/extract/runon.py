@@ -37,6 +37,7 @@ _LABEL = _grown_label(_SMALL, _LARGE)
 _ASCII_LABEL = _grown_label("a-z", "A-Z")  # the same, ready in a tenth of the time
 # Where something grew onto a number.
 _BEHIND_NUMBER = waiting(rf"(?<=\d\d){_WORD}")
+_MAIL_BEHIND_NUMBER = waiting(r"(?<=\d{6})(?=[A-Za-z][\w.+-]{1,63}@)")
 _INITIAL = waiting(r"[TPMEFDW]\s?:\s?(?=[+(\d]|[\w.+-]{1,64}@)")
 _ADDRESS = waiting(
     r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}(?:com|org|net|int|gov|edu|info)(?=[A-Za-z])"
@@ -62,7 +63,7 @@ _PREFIXES = (
     "Tik",
 )
 MANY = 2  # things grown together with the word before: once is a typing error
-LONG = 60  # characters of a line that may be several
+LONG = 40  # characters of a line that may be several
 
 
 def mend(page: Page, lexicon: Lexicon) -> Page:
@@ -80,6 +81,7 @@ def _breaks(line: Line, lexicon: Lexicon) -> list[int]:
     grown = {*_labels(text, lexicon), *_plus_signs(text)}
     if grown:
         grown.update(_places(_BEHIND_NUMBER, text))
+        grown.update(_places(_MAIL_BEHIND_NUMBER, text))
     if len(grown) < MANY:
         return []
     kept = [match.span() for match in _KEPT.finditer(text)]

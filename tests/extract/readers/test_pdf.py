@@ -42,6 +42,34 @@ def test_links_are_marked_and_what_they_hide_is_added(make_pdf):
     ]
 
 
+def test_a_hidden_address_stands_behind_the_row_of_its_link(make_pdf):
+    page = page_of(
+        make_pdf(
+            ["Ada Quill, e-mail", "Bo Lind, e-mail", "About us"],
+            links=("mailto:ada@b.example", "mailto:bo@b.example"),
+            places=("72 716 300 734", "72 702 300 719"),
+        )
+    )
+    assert [line.text for line in page.lines] == [
+        "Ada Quill, e-mail",
+        "ada@b.example",
+        "Bo Lind, e-mail",
+        "bo@b.example",
+        "About us",
+    ]
+
+
+def test_an_address_that_a_line_breaks_is_whole_where_a_link_leads_to_it(make_pdf):
+    lines = ["Ada Quill, ada.quill@harbour-", "museum.example and others"]
+    page = page_of(make_pdf(lines, links=("mailto:ada.quill@harbour-museum.example",)))
+    assert [line.text for line in page.lines] == [
+        "Ada Quill, ada.quill@harbour-museum.example",
+        "and others",
+    ]
+    assert [mark.value for mark in page.marks] == ["ada.quill@harbour-museum.example"]
+    assert page_of(make_pdf(lines)).lines[0].text == lines[0]
+
+
 def test_its_own_data_say_title_and_day(make_pdf, tmp_path):
     writer = PdfWriter(clone_from=_file(tmp_path, make_pdf(["x"])))
     writer.add_metadata({"/Title": " Museum ", "/CreationDate": "D:20240312091400+01'00'"})

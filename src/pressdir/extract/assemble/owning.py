@@ -45,6 +45,8 @@ def take_anchor(state: State, segment: Segment) -> None:
     if state.current and offices.is_for_others(state, state.current, segment):
         state.close()
     draft = state.only or _owner(state, segment, anchor)
+    if state.current is None and draft in state.drafts[-1:] and not draft.anchors:
+        _return_to(state, draft)
     if len(draft.anchors) >= MOST_ANCHORS:
         draft = _unnamed(state, segment)
     sharing = [*state.waiting, draft]
@@ -59,6 +61,16 @@ def take_anchor(state: State, segment: Segment) -> None:
             one.take(segment, anchor)
     if anchor.emails and state.waiting and all(map(_has_own_mailbox, sharing)):
         deal_out(state)  # "Ann Lee / Bo Yu" / "555 01 42 / 555 01 43" / "ann.lee@… / bo.yu@…"
+
+
+def _return_to(state: State, draft: Draft) -> None:
+    """Go on about who was named last, above a cue: "Ann Lee" / "Press contact" / "ann.lee@x.org".
+
+    What the lines between have said is of that person, and so is what follows.
+    """
+    state.current, draft.closed = draft, False
+    if title := state.ahead.pop(Sense.ROLE, None):
+        draft.role = draft.role or title
 
 
 def deal_out(state: State) -> None:

@@ -1,20 +1,20 @@
 """PDF: the text of its pages, line by line, and where its links lead.
 
 pypdf gives the text in the order of the content stream and says where each piece stands; a step
-down that is wider than a line parts paragraphs. Links to addresses that are not written out on
-their page follow at its end.
+down that is wider than a line parts paragraphs, one to the right the cells of a table. A link to an
+address that is not written out on its page is a line behind the row that it stands on.
 """
 
 import logging
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from unicodedata import normalize
 
 from pypdf import PageObject, PdfReader
@@ -22,8 +22,10 @@ from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import DictionaryObject
 
 from pressdir.errors import UnreadableError
+from pressdir.extract.gutters import MARK as CELL
 from pressdir.extract.readers.dates import iso_date
 from pressdir.extract.readers.draft import Draft, settle
+from pressdir.extract.readers.placed import Row, Rows, make_whole
 from pressdir.model import Document, Gap, Page
 from pressdir.normalise.escaped import unquoted
 
@@ -52,6 +54,8 @@ _DAMAGE: Final = (
     struct.error,
     zlib.error,
 )
+_REACH: Final = re.compile(r"@|\d[\d ()./-]{5}")
+_CORNERS: Final = 4  # numbers of a rectangle
 _LIGATURES: Final = re.compile("[\ufb00-\ufb06]")  # a font's glyphs, no letters of an address
 
 # pypdf logs every irregularity of a file; an application that reads hundreds is silent about them.
@@ -83,9 +87,12 @@ def _page(pdf: PdfReader) -> Page:
         draft.stop(Gap.BLOCK)
         start = draft.end
         drawing = page.get_contents()
-        if drawing is not None and len(drawing.get_data()) <= MAX_CONTENT:
-            _write_text(page, draft, steps)
-        _write_links(page, draft, start)
+        small = drawing is not None and len(drawing.get_data()) <= MAX_CONTENT
+        links = list(dict.fromkeys(_links(page)))
+        rows = _rows(page, steps) if small else []
+        make_whole(rows, {link.value.lower() for link in links if link.name == "mailto"})
+        _write_rows(rows, links, draft)
+        _mark_links(links, draft, start)
     about = pdf.metadata or DictionaryObject()
     title = about.get("/Title")
     return replace(
@@ -112,41 +119,56 @@ class _Steps:
             raise _TooMuchError
 
 
-@dataclass(slots=True)
-class _Row:
-    """A line that is being put together: its text, its height on the page, its letters' size."""
+class _Link(NamedTuple):
+    """Where a link leads, and where it stands: its left edge, its bottom and its top."""
 
-    text: str
-    top: float | None = None
-    size: float = 0
+    name: str
+    value: str
+    place: tuple[float, float, float] | None = None
 
 
-def _write_text(page: PageObject, draft: Draft, steps: _Steps) -> None:
-    rows = [_Row("")]
-
-    def see(text: str, matrix: Any, position: Any, _font: Any, size: Any) -> None:  # noqa: ANN401  # pypdf's
-        for number, piece in enumerate(text.split("\n")):
-            if number:
-                rows.append(_Row(""))
-            row = rows[-1]
-            row.text += piece
-            if piece.strip() and row.top is None:
-                row.top = float(position[4] * matrix[1] + position[5] * matrix[3] + matrix[5])
-                row.size = abs(float(size or 0) * float(position[3] or 1) * float(matrix[3] or 1))
-
+def _rows(page: PageObject, steps: _Steps) -> list[Row]:
+    rows = Rows()
     with suppress(_TooMuchError):  # what it drew until then stays
-        page.extract_text(visitor_operand_before=steps.count, visitor_text=see)
-    above: _Row | None = None
-    for row in rows:
-        if not row.text.strip():
-            continue
-        draft.line(
-            _LIGATURES.sub(lambda found: normalize("NFKC", found[0]), row.text), _gap(above, row)
-        )
+        page.extract_text(visitor_operand_before=steps.count, visitor_text=rows.see)
+    return rows.written()
+
+
+def _write_rows(rows: Sequence[Row], links: Sequence[_Link], draft: Draft) -> None:
+    """Write the rows, and behind each the links on it whose addresses are not written out."""
+    hidden = [link for link in links if not _is_shown(link, rows)]
+    beside = [_row_of(link, rows) for link in hidden]
+    above: Row | None = None
+    for number, row in enumerate(rows):
+        draft.stop(_gap(above, row))
+        *cells, last = map(_plain, row.cells if _is_apart(row) else [row.text])
+        for cell in cells:
+            mark = draft.open(CELL)
+            draft.write(cell)
+            draft.close(mark)
+            draft.write(" ")
+        draft.write(last)
+        draft.stop()
+        for link, at in zip(hidden, beside, strict=True):
+            if at == number:
+                _write_link(link, draft)
         above = row
+    for link, at in zip(hidden, beside, strict=True):
+        if at is None:
+            draft.stop(Gap.BLOCK)
+            _write_link(link, draft)
 
 
-def _gap(above: _Row | None, row: _Row) -> Gap:
+def _plain(text: str) -> str:
+    return _LIGATURES.sub(lambda found: normalize("NFKC", found[0]), text)
+
+
+def _is_apart(row: Row) -> bool:
+    """Tell whether the cells of a row may be somebody's: something on it reaches."""
+    return len(row.cells) > 1 and _REACH.search(row.text) is not None
+
+
+def _gap(above: Row | None, row: Row) -> Gap:
     """Return what parts two lines: a wide step down, or any step up (another column)."""
     if above is None or above.top is None or row.top is None:
         return Gap.BREAK
@@ -155,21 +177,39 @@ def _gap(above: _Row | None, row: _Row) -> Gap:
     return Gap.BLOCK if step > PARAGRAPH * size or step < -size else Gap.BREAK
 
 
-def _write_links(page: PageObject, draft: Draft, start: int) -> None:
-    draft.stop()
-    shown = draft.text(start, draft.end)
-    for name, value in dict.fromkeys(_links(page)):
-        at = shown.lower().find(value.lower())
+def _is_shown(link: _Link, rows: Sequence[Row]) -> bool:
+    """Tell whether the address of a link is written out."""
+    shown = "\n".join(row.text for row in rows)
+    if link.name == "mailto":
+        return link.value.lower() in shown.lower()
+    return re.sub(r"\D", "", link.value)[-7:] in re.sub(r"\D", "", shown)
+
+
+def _row_of(link: _Link, rows: Sequence[Row]) -> int | None:
+    """The number of the row that a link stands on; of two side by side the one left of it."""
+    if link.place is None:
+        return None
+    left, bottom, top = link.place
+    on = (n for n, row in enumerate(rows) if row.top is not None and bottom <= row.top <= top)
+    left_of = (n for n in on if rows[n].left <= left + 1)
+    return max(left_of, key=lambda n: rows[n].left, default=None)
+
+
+def _write_link(link: _Link, draft: Draft) -> None:
+    mark = draft.open(link.name, link.value)
+    draft.line(link.value)
+    draft.close(mark)
+
+
+def _mark_links(links: Sequence[_Link], draft: Draft, start: int) -> None:
+    shown = draft.text(start, draft.end).lower()
+    for name, value, _ in links:
+        at = shown.find(value.lower())
         if at >= 0:
             draft.mark(name, start + at, start + at + len(value), value)
-        elif name == "mailto" or re.sub(r"\D", "", value)[-7:] not in re.sub(r"\D", "", shown):
-            draft.stop(Gap.BLOCK)
-            mark = draft.open(name, value)
-            draft.line(value)
-            draft.close(mark)
 
 
-def _links(page: PageObject) -> Iterator[tuple[str, str]]:
+def _links(page: PageObject) -> Iterator[_Link]:
     notes = page.get("/Annots")
     notes = notes.get_object() if notes is not None else None
     for note in (notes or [])[:MAX_LINKS]:
@@ -178,7 +218,14 @@ def _links(page: PageObject) -> Iterator[tuple[str, str]]:
         scheme, _, target = str(address or "").partition(":")
         value = unquoted(target.partition("?")[0]).strip()
         if scheme.lower() in {"mailto", "tel"} and value:
-            yield scheme.lower(), value
+            yield _Link(scheme.lower(), value, _place(note.get_object().get("/Rect")))
+
+
+def _place(corners: Any) -> tuple[float, float, float] | None:  # noqa: ANN401  # pypdf's
+    if corners is None or len(corners) != _CORNERS:
+        return None
+    left, bottom, right, top = map(float, corners)
+    return min(left, right), min(bottom, top), max(bottom, top)
 
 
 def _day(value: object) -> str | None:
