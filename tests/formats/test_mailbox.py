@@ -141,7 +141,15 @@ CARD = (
 )
 
 
-@pytest.mark.parametrize("kind", ["text/vcard", "text/x-vcard", "TEXT/VCARD; charset=utf-8"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "text/vcard",
+        "text/x-vcard",
+        "TEXT/VCARD; charset=utf-8",
+        'application/octet-stream; name="Cara Man.VCF"',
+    ],
+)
 def test_attached_cards_come_in_with_what_they_say(kind):
     more = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=B\n"
     body = f"--B\nContent-Type: text/plain\n\nHi\n--B\nContent-Type: {kind}\n\n{CARD}\n--B--\n"

@@ -244,6 +244,9 @@ def test_titles_before_a_name_are_told_by_the_cells():
         ("gb18030", "姓名,电子邮件\n王小明,wang@example.org\n"),
         ("big5", "姓名,電郵\n王小明,wang@example.org\n"),
         ("cp949", "이름,이메일\n김민수,kim@example.org\n"),
+        ("cp1252", "Nombre;Teléfono;País;Correo\nBegoña Núñez;;España;b@example.org\n"),
+        ("cp1252", "Prénom;Nom;Mél\nMaëlle;Lefèvre-Hâté;m@example.org\n"),
+        ("cp1250", "Jméno;Příjmení;Mail\nŘehoř;Čížek;r@example.org\n"),
         ("cp1252", "Name;Mail\nÉlodie Durand;e@example.org\n"),
         ("cp1252", "Name;Mail\nJürgen Müller;j@example.org\n"),
         ("cp1250", "Name;Mail\nŁukasz Żak;l@example.org\nZofia Gałęź;z@example.org\n"),
@@ -255,6 +258,50 @@ def test_reads_any_encoding(encoding, text):
     written = text.splitlines()[1]
     assert all(part in written for part in name(record).split())
     assert len(emails(record)) == 1
+
+
+def test_the_letters_of_a_language_tell_the_encoding_in_all_cells():
+    row = "Begoña Núñez;+34 912 345 678;España\n"
+    assert one(f"Nombre;Teléfono;País\n{row}", "cp1252").contact.location == "España"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        pytest.param("Anniversaire", "01/02/1970", id="a date"),
+        pytest.param("Telefon Assistent", "+41 22 555 01 43", id="an assistant's"),
+    ],
+)
+def test_what_looks_like_a_number_and_is_not_theirs_is_kept(heading, cell):
+    record = one(f"Name,Tel,{heading}\nAna Ruiz,+41 22 555 01 42,{cell}\n")
+    assert phones(record) == ["+41225550142"]
+    assert record.extra["csv"] == {heading: cell}
+
+
+def test_a_number_with_its_country_is_taken_though_no_plan_knows_it():
+    record, aside = load("Name,Fax,Tel\nAna Ruiz,+33 6 39 98 12 34,+33 6 39\n")
+    assert isinstance(aside, Aside)
+    assert [(str(each), each.kind) for each in record.contact.phones] == [
+        ("+33639981234", PhoneKind.FAX)
+    ]
+    assert record.extra["csv"] == {"Tel": "+33 6 39"}
+
+
+def test_languages_that_are_called_by_name_are_tags():
+    record = one('Name,Mail,Sprache\nAna Ruiz,a@example.org,"Deutsch, pt-BR, Elbisch"\n')
+    assert record.contact.langs == ("de", "pt-BR", "Elbisch")
+
+
+@pytest.mark.parametrize(
+    ("family", "own", "suffix"),
+    [
+        pytest.param("O'Neill, PhD", "O'Neill", "PhD", id="credentials"),
+        pytest.param("Roe, Inc", "Roe, Inc", "", id="something else"),
+    ],
+)
+def test_credentials_behind_a_family_name_are_its_suffix(family, own, suffix):
+    found = one(f'First Name,Last Name,Email\nKim,"{family}",k@example.org\n').contact.name
+    assert (found.family, found.suffix, found.full) == (own, suffix, f"Kim {own}")
 
 
 def test_a_sign_for_a_lost_letter_is_read_as_it_stands():

@@ -5,7 +5,7 @@ import pytest
 
 from pressdir import formats
 from pressdir.formats import Reject
-from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, Record
+from pressdir.model import Contact, EmailAddress, Kind, Name, Phone, PhoneKind, Record
 
 UID = "5d1f0c3a-1111-4222-8333-444455556666"
 
@@ -28,6 +28,23 @@ def test_numbers_are_kept_from_the_spreadsheet_and_come_back():
     text = formats.dump([Record(UID, Contact(Kind.DESK, phones=phones))], "tsv")
     assert "\t'+41225550142;ext=5 | +254700000001\t" in text
     assert load(text, "tsv")[0].contact.phones == phones
+
+
+def test_what_a_number_rings_comes_back_and_stays_with_its_number():
+    fax, mobile = Phone("+41225550149", "5", PhoneKind.FAX), Phone("+254700000001")
+    mobile = Phone(mobile.number, None, PhoneKind.MOBILE)
+    text = formats.dump([Record(UID, Contact(Kind.DESK, phones=(mobile, fax)))], "csv")
+    assert "'+254700000001 mobile | +41225550149;ext=5 fax\r\n" in text
+    for changed in (text, text.replace("'+254700000001 | ", "", 1)):  # by somebody, in one cell
+        kinds = {str(each): each.kind for each in load(changed)[0].contact.phones}
+        assert kinds.pop("+41225550149;ext=5") is PhoneKind.FAX
+        assert set(kinds.values()) <= {PhoneKind.MOBILE}
+
+
+def test_a_kind_that_there_is_not_is_handed_back():
+    (reject,) = load("name,phones,phone_kinds\r\nJane,+41225550149,+41225550149 harp\r\n")
+    assert isinstance(reject, Reject)
+    assert "'harp' is none of fixed, mobile" in reject.reason
 
 
 def test_reads_the_tables_of_others():

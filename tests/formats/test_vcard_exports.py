@@ -145,7 +145,7 @@ def read(data):
                 emails=(EmailAddress("ada@example.org"),),
                 phones=(Phone("+41795550142"), Phone("+41225550142")),
             ),
-            {"note": "one, two; three", "tags": ("myContacts", "press")},
+            {"note": "one, two; three", "tags": ("press",)},
             id="Google",
         ),
     ],

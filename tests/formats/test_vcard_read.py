@@ -73,6 +73,8 @@ def test_reads_what_programs_write(lines, field, value, end):
         ),
         pytest.param("item1.TEL:+41225550142", Phone("+41225550142"), id="group"),
         pytest.param("TEL:+22997000000", Phone("+22997000000"), id="out of its plan by now"),
+        pytest.param("TEL:+33 6.39-98 12 34", Phone("+33639981234"), id="in no plan, spaced"),
+        pytest.param("TEL:+33 (0)6 39 98 12 34", Phone("+33639981234"), id="in no plan, a zero"),
     ],
 )
 def test_reads_a_number(line, phone):

@@ -41,7 +41,8 @@ _DATED: Final = re.compile(
 )
 FROM_LINE: Final = 300  # bytes that it looks at, at most
 _BLANK: Final = re.compile(rb"\r?\n\r?\n")
-_CARD: Final = (b"vcard", b"vCard", b"VCARD")  # one of these is in a message that has a card
+# One of these is in a message that has a card.
+_CARD: Final = (b"vcard", b"vCard", b"VCARD", b".vcf", b".VCF")
 _CARDS: Final = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 _FIELD: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t\r\n]")
 _TELLING: Final = frozenset(
@@ -287,8 +288,16 @@ def _attached(data: bytes) -> Iterator[Loaded]:
     except (MessageError, RecursionError):
         return
     for _, part in zip(range(PARTS), message.walk(), strict=False):
-        if part.get_content_type() not in _CARDS:
+        if not _is_card(part):
             continue
         payload = part.get_payload(decode=True)
         if isinstance(payload, bytes) and vcard.is_one(payload.lstrip()):
             yield from vcard.load(payload)
+
+
+def _is_card(part: Message) -> bool:
+    """Whether a part is declared to be vCards, or is a file of that name of no declared type."""
+    if part.get_content_type() in _CARDS:
+        return True
+    unsaid = part.get_content_type() == "application/octet-stream"
+    return unsaid and (part.get_filename() or "").lower().endswith(".vcf")

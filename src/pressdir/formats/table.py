@@ -15,11 +15,14 @@ from pressdir.errors import InvalidValueError
 from pressdir.formats.loaded import Loaded, Reject
 from pressdir.formats.rows import Row, read_row
 from pressdir.formats.settings import Settings
-from pressdir.model import Record
+from pressdir.model import Phone, PhoneKind, Record
 
 ONE = ("uid", "name", "kind", "org", "role", "location", "note", "url")
 MANY = ("emails", "phones", "langs", "tags")
-FIELDS = (*ONE[:6], *MANY, *ONE[6:])
+KINDS = (
+    "phone_kinds"  # "+41225550149 fax": what a number rings, said of the number and not by place
+)
+FIELDS = (*ONE[:6], *MANY, *ONE[6:], KINDS)
 BAR = " | "
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")  # the apostrophe, so that a real one comes back
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -81,6 +84,8 @@ def loaded(header: Sequence[str], cells: Sequence[str], text: str, number: int) 
         value = clean(cell)
         if field in MANY:
             row.setdefault(field, []).extend(_split(value))
+        elif field == KINDS:
+            row.setdefault(field, {}).update(each.rsplit(" ", 1) for each in _pairs(value))
         else:
             row.setdefault(field, value)
     try:
@@ -104,7 +109,17 @@ def _cells(record: Record) -> list[str]:
         cell(BAR.join(map(_barred, record.tags))),
         cell(record.note),
         cell(record.url),
+        cell(BAR.join(_kinds(contact.phones))),
     ]
+
+
+def _kinds(phones: Iterable[Phone]) -> list[str]:
+    return [f"{each} {each.kind.value}" for each in phones if each.kind is not PhoneKind.UNKNOWN]
+
+
+def _pairs(cell: str) -> Iterator[str]:
+    """The numbers of a cell that have a kind; whoever writes one without it says nothing."""
+    return (each for each in _split(cell) if " " in each)
 
 
 def cell(value: str | None) -> str:

@@ -21,6 +21,7 @@ LONGEST = 300  # characters of a cell that are looked at
 ENOUGH = 0.7  # of a column's cells show what it holds
 _ADDRESS = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]{2,}")
 _NUMBER = re.compile(r"\(?(?:\+|00?)[\d\s().\-/]{7,24}")
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")  # or 00/00/00, where Outlook has none
 _WEB = re.compile(r"https?://\S+|www\.\S+\.\S+", re.IGNORECASE)
 
 
@@ -77,8 +78,12 @@ def _unlike(headings: Sequence[str]) -> list[str]:
 def _column(number: int, heading: str, written: str, cells: Sequence[str]) -> Column:
     if meaning := headers.meaning(written):
         return Column(number, heading, meaning.field, "heading", meaning.kind, meaning.group)
+    if cells and _share(_DATE.fullmatch, cells) >= ENOUGH:
+        return Column(number, heading, KEPT)
     for field, pattern in (("emails", _ADDRESS), ("phones", _NUMBER), ("url", _WEB)):
         if field == "url" and written:  # of a picture, as a rule
+            continue
+        if field == "phones" and headers.is_of_another(written):  # an assistant's, a spouse's
             continue
         if cells and _share(pattern.fullmatch, cells) >= ENOUGH:
             return Column(number, heading, field, "cells", headers.kind_of(heading))

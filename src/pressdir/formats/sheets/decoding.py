@@ -6,8 +6,11 @@ which the headings are words of a language is right; else charset-normalizer is 
 
 import codecs
 import io
+import pkgutil
 import re
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 
 CHUNK = 1 << 20  # bytes that are checked at a time
@@ -33,9 +36,11 @@ CONTROLS = 20  # one control character in so many is no text any more
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 LATIN = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman")
 ACCENTS = 1.6  # bytes beyond ASCII in a row, where letters with accents stand among others
+OWN = 0.8  # of the letters with accents are of the language in which a table is
 _UTF8 = ("utf-8", "utf-8-sig")
 _STRAY = re.compile("[\udc80-\udcff]+")
 _HIGH = re.compile(rb"[\x80-\xff]+")
+_WITHIN = re.compile(r"(?<=[a-z])[À-ÖØ-Þ]")
 _SIGN = re.compile(r"(?<=[^\W\d_])[^\w\s!-~’“”–«»]|[^\w\s!-~’“”–«»](?=[^\W\d_])")
 
 
@@ -133,11 +138,40 @@ def _plausible(sample: bytes, among: Sequence[str]) -> list[str]:
 
 
 def _guess(data: bytes, among: Sequence[str]) -> str:
-    """What charset-normalizer thinks likeliest of the lines that are not in ASCII."""
+    """What the letters of a language tell, else what charset-normalizer thinks likeliest.
+
+    Both look at lines that are not in ASCII alone.
+    """
     sample = b"".join(_telling(data))
+    if _has_accents(sample) and (spelled := _spelled(sample, among)):
+        return spelled
     normaliser = import_module("charset_normalizer")  # 40 ms that only such a table takes
     best = normaliser.from_bytes(sample, cp_isolation=list(among)).best()
     return str(best.encoding) if best else (*among, LATIN[0])[0]
+
+
+def _spelled(sample: bytes, among: Sequence[str]) -> str | None:
+    """The encoding in which letters beyond ASCII are those of one language, if it is one text."""
+    shares = {text: _share(text) for name in among if (text := _strictly(sample, name))}
+    best = max(shares.values(), default=0)
+    texts = [text for text, share in shares.items() if share == best]
+    if best < OWN or len(texts) > 1:
+        return None
+    return next(name for name in among if _strictly(sample, name) == texts[0])
+
+
+def _share(text: str) -> float:
+    """How many of the letters beyond ASCII are those of the language that has the most of them."""
+    letters = [each for each in text if each.isalpha() and not each.isascii()]
+    lower = _WITHIN.sub("", text).lower()  # no language has a capital behind a small letter
+    most = max(sum(map(lower.count, own)) for own in _alphabets())
+    return most / len(letters) if letters else 0
+
+
+@cache
+def _alphabets() -> tuple[frozenset[str], ...]:
+    text = (pkgutil.get_data(__package__, "alphabets.toml") or b"").decode()
+    return tuple(map(frozenset, tomllib.loads(text).values()))
 
 
 def _telling(data: bytes) -> Iterator[bytes]:

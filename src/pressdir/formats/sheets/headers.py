@@ -59,6 +59,11 @@ def meaning(heading: str) -> Meaning | None:
     return _by_words(bare, group) or _of_pieces(heading)
 
 
+def is_of_another(heading: str) -> bool:
+    """Whether a heading says that what is below it reaches somebody else, or nobody."""
+    return len(heading) <= LONGEST and _pattern("nobody").search(key(heading)) is not None
+
+
 def kind_of(label: str) -> PhoneKind | None:
     """What a label beside a number says of it: "Mobile", "* Work Fax"."""
     return _kind(key(label)) if len(label) <= LONGEST else None

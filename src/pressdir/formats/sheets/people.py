@@ -15,7 +15,7 @@ from pressdir.formats.sheets.columns import KEPT, LEFT_OUT, MANY, PARTS, Column
 from pressdir.formats.sheets.written import name_of
 from pressdir.formats.table import UNSEEN, clean
 from pressdir.model import Contact, EmailAddress, Kind, Phone, PhoneKind, Record
-from pressdir.normalise import countries, phones
+from pressdir.normalise import countries, languages, phones
 
 EXTRA = "csv"  # the key of `Record.extra` with the cells that have no field, by their headings
 LONGEST = 4000  # characters of a cell with several values
@@ -93,7 +93,7 @@ class Reader:
                     kind = headers.kind_of(label) if label else column.kind
                     _add_phones(draft, column.heading, cell, kind, region)
                 case "langs":
-                    draft.langs += _listed(cell)
+                    draft.langs += map(_language, _listed(cell))
                 case "tags":
                     draft.tags += [tag for tag in _listed(cell) if not tag.startswith("* ")]
                 case _ if column.field != KEPT and column.field not in draft.single:
@@ -132,6 +132,11 @@ def _cell(cells: Sequence[str], column: Column | None) -> str:
 
 def _listed(cell: str) -> list[str]:
     return [each.strip() for each in _LISTED.split(cell) if each.strip()]
+
+
+def _language(said: str) -> str:
+    """The tag of a language that a cell calls by its name; else what the cell says."""
+    return languages.named(said) or said
 
 
 def _add_emails(draft: Draft, column: Column, cell: str) -> None:
@@ -198,7 +203,12 @@ def _has_words(piece: str, found: Sequence[Phone]) -> bool:
 def _numbers(text: str, kind: PhoneKind | None, region: str | None) -> tuple[Phone, ...]:
     if values.E164.fullmatch(text):
         return (values.phone(text, kind or PhoneKind.UNKNOWN),)
-    return phones.parse_many(text, region, kind=kind)
+    try:
+        return phones.parse_many(text, region, kind=kind)
+    except InvalidValueError:
+        if found := values.abroad(text, kind or PhoneKind.UNKNOWN):
+            return (found,)
+        raise
 
 
 def _record(draft: Draft, *, family_first: bool) -> Record | None:

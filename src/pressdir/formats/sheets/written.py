@@ -26,6 +26,7 @@ def name_of(cells: Mapping[str, str], *, family_first: bool = False) -> Written:
     if not (given or family):
         full = cells.get("name") or additional
         return _whole(full, cells) if full else Written()
+    family, suffix = _credentials(family, cells.get("suffix", ""))
     said = "Name" if "name" in cells else "File As"
     full = cells.get("name") or cells.get("file_as", "")
     shown = _joined(given, additional, family, family_first=family_first)
@@ -34,8 +35,21 @@ def name_of(cells: Mapping[str, str], *, family_first: bool = False) -> Written:
     kept = {said: full} if full else {}
     if _words(full) == _words(shown):
         shown, kept = _turned(full), {}
-    name = Name(shown, family, given, additional, cells.get("prefix", ""), cells.get("suffix", ""))
+    name = Name(shown, family, given, additional, cells.get("prefix", ""), suffix)
     return Written(_in_small(name), kept)
+
+
+def _credentials(family: str, suffix: str) -> tuple[str, str]:
+    """The family's name and what stands behind it ("O'Neill, PhD"), as people write themselves."""
+    bare, comma, behind = family.partition(",")
+    if not comma or suffix:
+        return family, suffix
+    try:
+        parsed = names.parse(f"X {family}")
+    except InvalidNameError:
+        return family, suffix
+    own = parsed.suffix and _words(parsed.suffix) == _words(behind)
+    return (bare.strip(), parsed.suffix) if own else (family, suffix)
 
 
 def _whole(full: str, cells: Mapping[str, str]) -> Written:
@@ -49,7 +63,8 @@ def _whole(full: str, cells: Mapping[str, str]) -> Written:
     if suffix := cells.get("suffix", "") or name.suffix:
         name = replace(name, suffix=suffix)
     said = _words(f"{name.full} {name.prefix} {name.suffix}")
-    return Written(name, {} if _words(full) <= said else {"Name": full})
+    same = _words(full) <= said or "".join(full.split()) == name.full  # of Han, without the blank
+    return Written(name, {} if same else {"Name": full})
 
 
 def _joined(given: str, additional: str, family: str, *, family_first: bool) -> str:

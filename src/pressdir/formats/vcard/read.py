@@ -38,6 +38,7 @@ A_GROUP = "a group of contacts, not a contact"
 FEW, LARGE = 32, 1 << 20  # cards that are read at once; characters of them that are many
 LARGEST = 8 << 20  # characters of a card, its photo included: they all stand in the contact file
 TOO_LARGE = "{} MB, and a card may have 8; take its photo out"
+GOOGLES = ("myContacts", "starred")  # groups that Google sets itself: they are no tags
 ORG_NAME = (0, 1)  # components, in the order in which they are asked
 LOCALITY = (3, 4, 6)  # a city, else a region, else a country
 
@@ -303,7 +304,8 @@ def _tags(reading: Reading) -> tuple[str, ...]:
     tags = [
         tag.strip() for each in reading.found["CATEGORIES"] for tag in components(each.value, ",")
     ]
-    return tuple(dict.fromkeys(tag for tag in tags if tag))
+    groups = GOOGLES if GOOGLES[0] in tags and not reading.ours else ()
+    return tuple(dict.fromkeys(tag for tag in tags if tag and tag not in groups))
 
 
 def _note(reading: Reading) -> tuple[str | None, list[str]]:
