@@ -1,7 +1,8 @@
 """Addresses that a page does not write, but says how to make: "firstname.lastname@x.org".
 
 Nordic offices write so behind a name, to hide the mailbox from robots: it is the bearer's. One that
-ends a list of people, on its line or below, is that of each who has none.
+ends a list of people, on its line or below, is that of each who has none; so is one on the line
+that leads in a list: "For more information contact (email: firstname.lastname@x.org):".
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,7 @@ from pressdir.normalise import emails, names
 from pressdir.normalise.folding import fold
 
 _NEAR = 3  # lines between the last of several people and how all their addresses are made
+_COLONS = (":", "：")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _GERMAN = "vorname"  # where umlauts are spelt with an e
 
@@ -25,7 +27,7 @@ def give(page: Page, drafts: Sequence[Draft], patterns: Iterable[Anchor]) -> lis
     """Give people the addresses that `patterns` say how to make; those that are nobody's."""
     left = []
     for pattern in patterns:
-        bearers = [*_bearers(page, drafts, pattern)]
+        bearers = [*_bearers(page, drafts, pattern)] or [*_listed_below(page, drafts, pattern)]
         made = [(draft, _address(draft.name, pattern)) for draft in bearers if draft.name]
         for draft, address in made:
             if address:
@@ -47,6 +49,21 @@ def _bearers(page: Page, drafts: Sequence[Draft], pattern: Anchor) -> Iterator[D
             return
         if near < pattern.start and near >= beside > draft.named.start:
             return  # somebody is named on the pattern's line: it is not for those above
+        near = draft.named.start
+        yield draft
+
+
+def _listed_below(page: Page, drafts: Sequence[Draft], pattern: Anchor) -> Iterator[Draft]:
+    """Who are named in the list below a pattern's line that a colon ends, up to who has one."""
+    end = page.text.find("\n", pattern.end)
+    if end < 0 or not page.text[pattern.end : end].rstrip().endswith(_COLONS):
+        return
+    near = end
+    for draft in drafts:
+        if draft.named is None or draft.named.start < end:
+            continue
+        if draft.addresses or page.text.count("\n", near, draft.named.start) > _NEAR:
+            return
         near = draft.named.start
         yield draft
 

@@ -226,9 +226,10 @@ def _desk_of(part: Part, last: int) -> list[Segment] | None:
 
 def at(part: Part) -> list[Segment] | None:
     """A name or an organisation, "at" or "in", and where: "Safa Msehli at IOM Geneva"."""
-    if part.has("org.office"):
-        return None  # "Regional Office for Southern Africa"
+    office = next((hit.start for hit in part.hits if hit.has("org.office")), part.end)
     for hit in part.hits:
+        if hit.start > office:
+            return None  # "Regional Office for Southern Africa"
         if not hit.has("join.at", "join.and", "join.or"):
             continue
         left = part.sub(part.start, hit.start)
