@@ -170,7 +170,8 @@ def _bent(word: str, endings: Iterable[_Ending]) -> _Form | None:
         if ending.written == _UNCHANGED:
             return _Form((word,), sure=False, common=False)
         stem = len(word) - len(ending.written)
-        if stem >= _LEAST and lowered.endswith(ending.written):
+        least = _LEAST if ending.called != ending.written else 1  # "Ким" stays so
+        if stem >= least and lowered.endswith(ending.written):
             called = ending.called.upper() if word.isupper() else ending.called
             return _Form((word[:stem] + called,), ending.sure, ending.common)
     return None

@@ -59,8 +59,12 @@ def phrase(written: Written, hit: Hit) -> Segment:
 
 
 def title_from(written: Written, hit: Hit) -> int:
-    """Where a title that a cue may begin begins, or else what stands behind the cue."""
-    cue = hit.has("cue.contact") and is_cased(written.text[hit.start : hit.end])
+    """Where a title that a cue may begin begins, or else what stands behind the cue.
+
+    A request begins none: "Please contact | Press Officer Ann Lee".
+    """
+    words = written.text[hit.start : hit.end].split()
+    cue = hit.has("cue.contact") and is_cased(words[-1]) and words[-1][0].isupper()
     joined = written.text[hit.end : hit.end + 1] == " " and written.text[hit.start].isupper()
     return hit.start if cue and joined else hit.end
 

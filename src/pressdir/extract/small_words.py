@@ -31,6 +31,12 @@ TOGETHER = frozenset(
     "kopējais bendras ortak ikisi ikisine كلاهما لكليهما שניהם לשניהם 両名 共通 共用 공통 공용 "
     "keduanya kedua ambdós biak biekin".split()
 )
+# Words of a request before whom it is about: "lütfen Ann Lee ile görüşün".
+PLEASE = frozenset(
+    "please bitte lütfen zəhmət пожалуйста просимо ласка проси моля prosím prosíme prosimy proszę "
+    "molimo prosimo kérjük kérem vă rugăm palun lūdzu prašome silakan sila tolong mohon tafadhali "
+    "xin vui lòng svp merci vänligen venligst vennligst alstublieft graag favor gentileza".split()
+)
 # Words that begin a clause, and stand in no name of an organisation: "announced that".
 _CLAUSES = frozenset(
     "that which dass daß weil que omdat att eftersom että hogy amely że który že "

@@ -12,6 +12,8 @@ from pressdir.extract.telling.part import Part
 from pressdir.extract.written import Written
 from pressdir.normalise.patterns import waiting
 
+_GROWN = r"(?<=[A-ZÅÄÖÆØ]):[a-zåäö]{1,4}(?![^\W\d_])"  # "IOM:n", "SVT:s": the case of an acronym
+
 
 def _separator(points: str, colons: str, brackets: str, more: str) -> re.Pattern[str]:
     """What parts a row, with the signs of some scripts."""
@@ -19,7 +21,7 @@ def _separator(points: str, colons: str, brackets: str, more: str) -> re.Pattern
         r"(?![0-9A-Za-zÀ-ɏͰ-ӿ])(?:"  # begins with no letter: most places are passed over at once
         rf"\s*(?:[|•▪;\t\n]{points})+\s*|\s+[–—―-]+\s+|\s*[–—―](?=\s)"
         r"|\s*(?:(?<! [sdaSDA])/|/(?![oplOPL] ))\s*"  # "Lim a/l Raju" is one name
-        rf"|,\s*(?!Jr|Sr|II|Ph)|\s*[:{colons}]\s*{more}"
+        rf"|,\s*(?!Jr|Sr|II|Ph)|(?!{_GROWN})\s*[:{colons}]\s*{more}"
         rf"|\s*[()\[\]{brackets}]\s*|\s+[«»“”\"]|[«»“”\"]\s*|\s{{3,}}"
         r"|\s*[\u2190-\u21ff\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*"  # pictures
         r"|(?<=[^\W\d_][^\W\d_][^\W\d_][^\W\d_])[.!?]\s+(?=[^\W\d_])"  # a sentence ends

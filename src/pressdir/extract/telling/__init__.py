@@ -10,7 +10,16 @@ import re
 from pressdir.extract.scripts import JAPANESE
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE
-from pressdir.extract.telling import bodies, lines, offices, people, sentences, titles, uncased
+from pressdir.extract.telling import (
+    bodies,
+    lines,
+    offices,
+    people,
+    sentences,
+    stationed,
+    titles,
+    uncased,
+)
 from pressdir.extract.telling.part import Part, Rule
 from pressdir.extract.telling.plain import by_form, less_units
 from pressdir.normalise.patterns import waiting
@@ -103,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     uncased.side_by_side,
     uncased.offered_family,
     uncased.beside_titles,
+    stationed.stationed,
     sentences.introduced,
     _paired,
     people.before_domain,

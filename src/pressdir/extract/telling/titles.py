@@ -15,7 +15,7 @@ from pressdir.extract.shapes import (
     place_of,
     without_abbreviations,
 )
-from pressdir.extract.small_words import AUXILIARIES, LEADING_ON
+from pressdir.extract.small_words import AUXILIARIES, LEADING_ON, PLEASE
 from pressdir.extract.telling.forms import (
     NAME_WORDS,
     first_phrase,
@@ -206,8 +206,8 @@ def entitled(part: Part) -> list[Segment] | None:
     if part.has("cue.quoted") or by_form(part).sense is not Sense.OTHER:
         return None  # "sagt Rania Haddad"
     named = person.segment(Sense.NAME, name=name, led=bool(before.text))
-    if before.text and words[-1] in _WITH:
-        return [named]  # "bij afwezigheid met Bas Kok"
+    if before.text and (words[-1] in _WITH or PLEASE.issuperset(words)):
+        return [named]  # "bij afwezigheid met Bas Kok", "lütfen Ann Lee"
     if after.text and not AUXILIARIES.isdisjoint(words):
         return [named]  # "Ann Lee can be reached"
     if after.text and LEADING_ON.issuperset(words):
@@ -295,8 +295,23 @@ def titled(part: Part) -> list[Segment]:
         if where.sense is Sense.OTHER and _begins_with_office(behind):
             where = behind.segment(Sense.ORG)
         if where.sense in {Sense.ORG, Sense.PLACE}:
-            return [part.sub(part.start, hit.start).segment(Sense.ROLE), where]
+            return [*_with_name(part.sub(part.start, hit.start)), where]
     return _with_acronym(part) if part.text else []
+
+
+def _with_name(part: Part) -> list[Segment]:
+    """A title, and who has it where the line begins: "Media Officer Rahul Setia" before "in"."""
+    runs = part.written.runs(part.start, part.end)
+    begins = line_begins(part) or part.written.cued(part.start)
+    name = name_of(part.written.text[slice(*runs[-1])]) if runs and begins else None
+    person = part.sub(*runs[-1]) if name and " " in name.full else None
+    ends = person is not None and not part.written.text[person.end : part.end].strip(EDGE)
+    if person is None or not ends or person.hits or is_of_office(part, person.start):
+        return [part.segment(Sense.ROLE)]
+    title = part.sub(part.start, person.start)
+    if not title.has("role.head") or place_of(person.text):
+        return [part.segment(Sense.ROLE)]
+    return [*titled(title), person.segment(Sense.NAME, name=name, led=True)]
 
 
 def _begins_with_office(part: Part) -> bool:
