@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from pressdir.extract import gutters, linked, prose, whole_rows, wording
+from pressdir.extract import gutters, letterheads, linked, prose, whole_rows, wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.rows import Row
@@ -74,7 +74,7 @@ def cut(
         offered = written.heads_offer or (offered and row.gap is Gap.BREAK)
         written.offered = offered
         found.append(_Cutter(written, mailboxes).cut(inside, known, begun))
-    return whole_rows.less_towns(rows, found)
+    return letterheads.told(rows, whole_rows.less_towns(rows, found), anchors)
 
 
 class _Cutter:

@@ -2,7 +2,7 @@
 
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import MINE, Segment, Sense
-from pressdir.extract.shapes import EDGE, is_cased
+from pressdir.extract.shapes import EDGE, is_cased, place_of
 from pressdir.extract.telling.sentences import is_spoken
 from pressdir.extract.written import Written
 
@@ -26,7 +26,7 @@ def peels(written: Written, hit: Hit, start: int, end: int) -> bool:
         return False
     if _is_post(written, hit, end) or _ends_title(written, hit, start, end):
         return False
-    if _begins_title(written, hit, end):
+    if _begins_title(written, hit, end) or _begins_name(written, hit, end):
         return False
     rest = (written.text[start : hit.start] + written.text[hit.end : end]).strip(EDGE)
     if hit.has("org.head") and written.text[hit.start : hit.end].isupper():
@@ -99,6 +99,24 @@ def _begins_title(written: Written, hit: Hit, end: int) -> bool:
         return False
     titled = all(each.has("role.head") for each in behind)
     return titled and written.only(behind, hit.end, end)
+
+
+def _begins_name(written: Written, hit: Hit, end: int) -> bool:
+    """Tell whether a short word with a capital is the first of a name: "Ni Luh Arsani", "B. Kos".
+
+    What joins is written small but where a line begins; a letter is a label before a number only.
+    """
+    text = written.text
+    word, behind = text[hit.start : hit.end], text[hit.end : end].lstrip(". ")
+    if not (behind[:1].isupper() and is_cased(behind) and text[hit.end : hit.end + 1] in " ."):
+        return False
+    if len(word.rstrip(".")) == 1:
+        initial = word[0].isupper() and hit.has(*CHANNELS) and not hit.has(*_JOINS)
+        return initial and behind[1:2].isalpha()  # "M. A." is a degree
+    begins = not text[: hit.start].strip(EDGE)
+    if place_of(behind.strip(EDGE)):
+        return False  # "…; En Bogotá, Fabio Alarcón"
+    return word.istitle() and not begins and hit.categories <= frozenset(_JOINS)
 
 
 def _is_compound(written: Written, cue: str) -> bool:

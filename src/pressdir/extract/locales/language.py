@@ -123,8 +123,12 @@ class Language:
         if category in _TOPICAL:
             told = phrases if signed else folded
             self.topics.update(word for word in told if len(word) > 2 and " " not in word)
-            self.topics.update(
-                part for phrase in told for part in phrase.split() if len(part) > _SMALL
+            self.topics.update(  # a syllable of Vietnamese stands in titles and names alike
+                part
+                for phrase in told
+                for part in phrase.split()
+                if len(part) > _SMALL
+                if not signed
             )
         if self.tag in _COMPOUNDING and category in _JOINING:
             for head in (phrase for phrase in folded if " " not in phrase):

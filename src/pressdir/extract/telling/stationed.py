@@ -68,7 +68,7 @@ def _is_surely_office(part: Part, token: re.Match[str]) -> bool:
     """Tell whether an acronym right behind a name is no degree: the page has it again, or bent."""
     if part.written.text[token.end() : token.end() + 1] == ":":
         return True  # "Ann Lee IOM:n toimistosta"
-    return is_written_again(part, token.group())
+    return is_acronym(token.group()) and is_written_again(part, token.group())
 
 
 def _from_office(part: Part) -> list[Segment] | None:

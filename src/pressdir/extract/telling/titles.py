@@ -15,8 +15,9 @@ from pressdir.extract.shapes import (
     place_of,
     without_abbreviations,
 )
-from pressdir.extract.small_words import AUXILIARIES, LEADING_ON, PLEASE
+from pressdir.extract.small_words import AUXILIARIES, LEADING_ON, PLEASE, SMALL_WORDS
 from pressdir.extract.telling.forms import (
+    COLONS,
     NAME_WORDS,
     first_phrase,
     is_nameless,
@@ -60,6 +61,11 @@ def role(part: Part) -> list[Segment] | None:
             continue
         if is_of_office(part, first):
             continue
+        if (body := _its_body(part, first)) is not None:
+            if at_end and body > part.start:
+                whose = part.sub(first, part.end).segment(Sense.ORG)
+                return [*titled(part.sub(part.start, body)), whose]
+            continue
         person = part.sub(first, last)
         if at_end and (apposed := _apposed(part, first)):
             return apposed
@@ -69,6 +75,24 @@ def role(part: Part) -> list[Segment] | None:
         if at_start and runs[0] == (first, last):
             return [person.segment(Sense.NAME, name=name), *titled(part.sub(last, part.end))]
     return _held(part) or _named_within(part, runs) or titled(part)
+
+
+def _its_body(part: Part, first: int) -> int | None:
+    """Where a title ends that is of what has the form of a name: "Presseansvarlig i Lions Danmark".
+
+    Where the small word may be a family's ("de", "des"), a colon behind must say so:
+    "Chefredakteur des Landes Salzburg: Corinna Holm".
+    """
+    text = part.written.text
+    titled = [hit.end for hit in part.hits if hit.has("role.head") and hit.end <= first]
+    small = text[titled[0] : first].split() if titled else []
+    if not small or small[-1] not in SMALL_WORDS | LEADING_ON or not text[first - 1].isspace():
+        return None
+    over = part.written.over(first - 2)
+    sure = over is not None and over.has("join.at") and not over.has("name.particles")
+    if not (sure or text[part.end :].lstrip()[:1] in COLONS):
+        return None
+    return text.rindex(small[-1], part.start, first)
 
 
 def _apposed(part: Part, first: int) -> list[Segment] | None:
