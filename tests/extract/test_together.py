@@ -190,6 +190,39 @@ import pytest
             ["Lone Friis: lone.friis@havn.example.dk +4520304050"],
             id="all of a card grown together, a mailbox onto a number",
         ),
+        pytest.param(
+            "Für Rückfragen steht Ihnen die Pressestelle unter\nE-Mail presse@auental.example.de "
+            "gern zur Verfügung.\nLandratsamt Auental\nPressestelle\nTalstraße 43\n"
+            "35037 Marburg\nTel. 06421 205-123\n",
+            ["Pressestelle: presse@auental.example.de +496421205123"],
+            id="a desk in a sentence, and again above its number",
+        ),
+        pytest.param(
+            "Pressestelle\nFrauUte Brandt\nTel. 06421 205-123\nu.brandt@auental.example.de\n"
+            "HerrT.Degenkolb\nTel. 06421 205-124\nt.degenkolb@auental.example.de\n",
+            [
+                "Ute Brandt: u.brandt@auental.example.de +496421205123",
+                "T.Degenkolb: t.degenkolb@auental.example.de +496421205124",
+            ],
+            id="honorifics that grew onto the names",
+        ),
+        pytest.param(
+            "<ul><li><b>Biglietteria</b> 055 2768100 biglietteria@lido.example.it</li>"
+            "<li><b>Ufficio stampa</b> Carla Nuti 055 2768120 stampa@lido.example.it</li></ul>",
+            ["Carla Nuti: stampa@lido.example.it +390552768120"],
+            id="bold type alone parts a desk and a name",
+        ),
+        pytest.param(
+            "<p><strong>Contact presse</strong> <em>Agence Trame</em> Paul Henin – "
+            "06 12 45 78 10 – p.henin@trame.example.fr</p>",
+            ["Paul Henin: p.henin@trame.example.fr +33612457810"],
+            id="bold, slanted and plain type side by side",
+        ),
+        pytest.param(
+            "<p>Press: <b>Ann</b> Tolley, ann.tolley@lock.example.co.uk</p>",
+            ["Ann Tolley: ann.tolley@lock.example.co.uk"],
+            id="one bold word is no label",
+        ),
     ],
 )
 def test_what_stands_together_is_one_contact(offered, text, wanted):

@@ -2,7 +2,7 @@
 
 "Group TreasurerPhone: +49 …Email: ir@x.comMaria Shevtsova": where a label stands in the middle of a
 word, the line was put together from several. It is broken before each such label, and where a
-small letter meets a capital one.
+small letter meets a capital one. "FrauUte Brandt" is broken behind the honorific that begins it.
 """
 
 import re
@@ -37,6 +37,7 @@ _LABEL = _grown_label(_SMALL, _LARGE)
 _ASCII_LABEL = _grown_label("a-z", "A-Z")  # the same, ready in a tenth of the time
 # Where something grew onto a number.
 _BEHIND_NUMBER = waiting(rf"(?<=\d\d){_WORD}")
+_GROWN_NAME = waiting(rf"([{_LARGE}][{_SMALL}]{{2,7}})(?=[{_LARGE}](?:[{_SMALL}]|\.))")
 _MAIL_BEHIND_NUMBER = waiting(r"(?<=\d{6})(?=[A-Za-z][\w.+-]{1,63}@)")
 _INITIAL = waiting(r"[TPMEFDW]\s?:\s?(?=[+(\d]|[\w.+-]{1,64}@)")
 _ADDRESS = waiting(
@@ -70,7 +71,9 @@ def mend(page: Page, lexicon: Lexicon) -> Page:
     """The page with its run-on lines broken; the same page where there are none."""
     breaks: list[int] = []
     for line in page.lines:
-        if len(line.text) >= LONG and (":" in line.text or "+" in line.text):
+        if (grown := _GROWN_NAME.match(line.text)) and _is_honorific(grown[1], lexicon):
+            breaks.append(line.start + grown.end())
+        elif len(line.text) >= LONG and (":" in line.text or "+" in line.text):
             breaks += _breaks(line, lexicon)
     return _broken(page, sorted(set(breaks))) if breaks else page
 
@@ -92,6 +95,10 @@ def _breaks(line: Line, lexicon: Lexicon) -> list[int]:
     )
     addresses = (match.end() for match in _ADDRESS.finditer(text))
     return [line.start + at for at in (*grown, *words, *addresses)]
+
+
+def _is_honorific(word: str, lexicon: Lexicon) -> bool:
+    return any(hit.has("name.honorifics") and hit.end == len(word) for hit in lexicon.hits(word))
 
 
 def _places(pattern: re.Pattern[str], text: str) -> Iterator[int]:

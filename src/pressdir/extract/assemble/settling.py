@@ -14,6 +14,7 @@ from pressdir.extract.draft import Draft
 from pressdir.extract.segments import Sense
 from pressdir.extract.small_words import TOGETHER
 from pressdir.model import Page, PhoneKind, Role
+from pressdir.normalise.folding import fold
 from pressdir.normalise.mailboxes import is_shared
 from pressdir.normalise.patterns import waiting
 
@@ -181,6 +182,8 @@ def _put_together(before: Draft, draft: Draft) -> Draft:
     """One of two drafts, the one that is named if one is, with what the other has."""
     kept, added = (before, draft) if before.held or not draft.held else (draft, before)
     kept.orgs = kept.orgs or added.orgs
+    if kept.desk and added.desk and _are_one_desk(before, draft):
+        kept.desk = draft.desk  # less what goes on in the sentence
     kept.anchors = [*before.anchors, *draft.anchors]
     kept.segments = [*before.segments, *draft.segments]
     kept.cued, kept.headed = kept.cued or added.cued, kept.headed or added.headed
@@ -258,9 +261,26 @@ def _lacks_person(desk: Draft) -> bool:
     return desk.name is None and desk.desk is not None and shared and not desk.numbers
 
 
+def _are_one_desk(one: Draft, other: Draft) -> bool:
+    """Tell whether two desks are called the same; the sentence of the first may go on behind.
+
+    "Write to the press office at a@x.org" / "Press office" / "Tel. 555 01 42".
+    """
+    if one.desk is None or other.desk is None or Sense.HOURS in {one.desk.sense, other.desk.sense}:
+        return False
+    wanted, said = fold(other.desk.text).split(), one.desk.text.split()
+    others = [word for word in said if fold(word) not in wanted]
+    return len(said) - len(others) == len(wanted) and all(map(str.islower, others))
+
+
 def _halves(one: Draft, other: Draft) -> bool:
     """Tell whether two neighbours are halves of one entry."""
-    if one.name or other.name or (one.held and other.held):
+    if one.name or other.name:
+        return False
+    if _are_one_desk(one, other):
+        near = other.row - one.last_row <= NEAR
+        return near and _are_halves(one, other)
+    if one.held and other.held:
         return False
     if not (one.held or other.held) and one.orgs and other.orgs:
         return False

@@ -28,6 +28,9 @@ _INVISIBLE: Final = frozenset(
     "link map math meta noembed noframes noscript object optgroup option param progress rp script "
     "select style svg template textarea title track video -comment -doctype".split()
 )
+_SET_OFF: Final = frozenset("b em i strong u".split())
+_CELL: Final = "cell"  # the mark of what is apart from the rest of its line
+_MANY_WORDS: Final = 6  # of a label
 _SIDE_BY_SIDE: Final = frozenset(["a", "span"])
 _LONGEST_ADDRESS: Final = 120  # characters of what a `<noscript>` says of one
 _METADATA: Final = frozenset(["base", "link", "meta", "script", "title"])
@@ -131,7 +134,7 @@ class Walk:
             self.draft.stop(Gap.BREAK)
         attributes = node.attributes
         if not attributes and tag != "dialog":  # most elements have none
-            return self.blocks.open(node, tag, attributes, ""), tag != "img"
+            return self._apart(node, tag, self.blocks.open(node, tag, attributes, "")), tag != "img"
         style = (attributes.get("style") or "").lower()
         if is_hidden(tag, attributes, style) or is_readers_word(attributes):
             return None, False
@@ -143,7 +146,14 @@ class Walk:
             if opened:
                 self._leave(opened)
             return None, False
-        return self._open_markup(node, tag, attributes, opened), True
+        return self._apart(node, tag, self._open_markup(node, tag, attributes, opened)), True
+
+    def _apart(self, node: LexborNode, tag: str, opened: Open | None) -> Open | None:
+        """The element with a mark on its text, if style alone parts that from what follows."""
+        if tag in _SET_OFF and _is_label(node):
+            opened = opened or Open()
+            opened.marks = (*opened.marks, self.draft.open(_CELL))
+        return opened
 
     def _image(self, attributes: Attributes, node: LexborNode) -> None:
         if label := icon_label(attributes, node):
@@ -203,6 +213,25 @@ class Walk:
 
 def _is_link(node: LexborNode | None) -> bool:
     return node is not None and node.tag == "a"
+
+
+def _is_label(node: LexborNode) -> bool:
+    """Tell whether bold or slanted words begin a line, and capitals follow without a sign.
+
+    "<b>Ufficio stampa</b> Ada Neri": style alone parts the two. One word may be a given name.
+    """
+    before, after = node.prev, node.next
+    if before is not None and before.tag == "-text" and (before.text_content or "").isspace():
+        before = before.prev
+    if before is not None and before.tag != "br" and before.tag not in _SET_OFF:
+        return False
+    text = (after.text_content or "") if after is not None and after.tag == "-text" else ""
+    if text.isspace() and after is not None and after.next and after.next.tag in _SET_OFF:
+        text = f" {after.next.text().strip()}"
+    if not text[:1].isspace() or not text.strip()[:1].isupper():
+        return False
+    words = node.text().split()
+    return 1 < len(words) <= _MANY_WORDS and words[-1][-1].isalnum()
 
 
 def _is_beside_link(node: LexborNode, tag: str) -> bool:
