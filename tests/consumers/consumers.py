@@ -22,6 +22,7 @@ HERE = Path(__file__).parent
 PROGRAMS = HERE / "programs"
 NPM = HERE / "node_modules"
 SABRE = Path("/usr/share/php/Sabre/VObject/autoload.php")
+HORDE = Path("/usr/share/php/Horde")
 JARS = (Path("/usr/share/java/ez-vcard.jar"), Path("/usr/share/java/vinnie.jar"))
 SYSTEM_PYTHON = "/usr/bin/python3"
 BUILT = tempfile.TemporaryDirectory()  # goes with the run
@@ -173,6 +174,20 @@ CONSUMERS: tuple[Consumer, ...] = (
         ALL,
         ["php", PROGRAMS / "read_sabre.php", SABRE, "{folder}"],
         _program("php", SABRE),
+    ),
+    Consumer(
+        "horde",
+        "2.1.8",
+        _without(ALL, "rev", "kept"),
+        ["php", PROGRAMS / "read_horde.php", HORDE.parent, "{folder}"],
+        _program("php", HORDE / "Icalendar.php"),
+    ),
+    Consumer(
+        "abook",
+        "0.6.1",
+        "fn emails url note",
+        [sys.executable, PROGRAMS / "read_abook.py", "{folder}"],
+        _program("abook"),
     ),
     Consumer(
         "evolution",

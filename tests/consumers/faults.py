@@ -25,6 +25,8 @@ class Fault(NamedTuple):
 SHOWS_SEMICOLON = r"of `\;` in a text it shows the backslash"
 SHOWS_ESCAPES = "of an escaped text it shows the backslashes"
 SPLITS_AT_BACKSLASH = r"it takes `\\;` for an escaped semicolon, so two components become one"
+SPLITS_AT_ESCAPED = r"it parts components at `\;`, too, and knows no `\\\\` before it"
+READS_A_LINE = "it reads a line as it stands: escapes are shown, and folded lines are cut"
 MAKES_NEWLINE = r"it takes `\\n` for a backslash and a line end"
 CUTS_AT_SEMICOLON = "it cuts a text of 4.0 at a bare semicolon, which RFC 6350 allows"
 NOT_IN_VALUES = "it looks for BEGIN and END within lines"
@@ -62,6 +64,19 @@ FAULTS: Mapping[str, tuple[Fault, ...]] = {
         Fault("note", NEW, ("note", "read twice"), SHOWS_ESCAPES),
         Fault("n", BOTH, ("backslashes",), SPLITS_AT_BACKSLASH),
         Fault("locality", BOTH, ("backslashes",), SPLITS_AT_BACKSLASH),
+    ),
+    "horde": (
+        Fault("n", BOTH, ("backslashes", "parts with signs"), SPLITS_AT_ESCAPED),
+        Fault("org", BOTH, ("backslashes", "named desk", "semicolons"), SPLITS_AT_ESCAPED),
+        Fault("locality", BOTH, ("backslashes", "semicolons"), SPLITS_AT_ESCAPED),
+        Fault("title", BOTH, ("backslashes",), MAKES_NEWLINE),
+        Fault("note", BOTH, ("note",), MAKES_NEWLINE),
+    ),
+    "abook": (
+        Fault("fn", BOTH, ("backslashes", "long", "parts with signs"), READS_A_LINE),
+        Fault("emails", BOTH, ("addresses",), READS_A_LINE),
+        Fault("note", OLD, ("languages", "note", "read twice"), READS_A_LINE),
+        Fault("note", NEW, ("note", "read twice"), READS_A_LINE),
     ),
     "evolution": (
         Fault("fn", NEW, ("parts with signs",), CUTS_AT_SEMICOLON),

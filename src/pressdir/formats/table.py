@@ -19,9 +19,7 @@ from pressdir.model import Phone, PhoneKind, Record
 
 ONE = ("uid", "name", "kind", "org", "role", "location", "note", "url")
 MANY = ("emails", "phones", "langs", "tags")
-KINDS = (
-    "phone_kinds"  # "+41225550149 fax": what a number rings, said of the number and not by place
-)
+KINDS = "phone_kinds"  # "+41225550149 fax": of the number and not by place, as people edit cells
 FIELDS = (*ONE[:6], *MANY, *ONE[6:], KINDS)
 BAR = " | "
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")  # the apostrophe, so that a real one comes back
