@@ -200,6 +200,13 @@ def test_says_why_something_is_no_number(written, region, message):
         ),
         pytest.param("tel:+41225550123;ext=12", None, [f"{GENEVA};ext=12"], id="RFC 3966"),
         pytest.param("+41 22 555 01 23 / +41 22 555 01 23", None, [GENEVA], id="the same twice"),
+        pytest.param("051-9274401-4", "PK", ["+92519274401", "+92519274404"], id="a range's last"),
+        pytest.param(
+            "0-5394-1234-5 ext. 11",
+            "TH",
+            ["+6653941234;ext=11", "+6653941235;ext=11"],
+            id="and more",
+        ),
     ],
 )
 def test_completes_abbreviated_numbers(written, region, numbers):

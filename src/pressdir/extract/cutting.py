@@ -8,7 +8,7 @@ from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import name_of
+from pressdir.extract.shapes import EDGE, name_of
 from pressdir.extract.stretches import Stretches
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.sentences import sentence
@@ -44,6 +44,7 @@ _TURNED = waiting(  # "Berger-Stein, Nina Maria"
 )
 _LONGEST_FAMILY = 64  # characters of one of two words
 _NO_NAMES = ("role.head", "org.head", "org.unit", "cue.desk", "cue.contact", "place.country")
+_LONGEST_KEY = 30  # characters of a cell that says what the next one holds
 _HEADER_REACH = 600  # characters above a cell in which its header is read anyway
 
 
@@ -70,11 +71,36 @@ def cut(
             ahead += 1
         known = [mark for mark in marks if row.start <= mark.start and mark.end <= row.end]
         begun = max(0, anchors[at - 1].end - row.start) if at else 0  # over the line's end
-        written = Written(page, row, number, told)
+        named = row if row.label else row._replace(label=_key(page, rows, number, lexicon))
+        written = Written(page, named, number, told)
         offered = written.heads_offer or (offered and row.gap is Gap.BREAK)
         written.offered = offered
         found.append(_Cutter(written, mailboxes).cut(inside, known, begun))
     return letterheads.told(rows, whole_rows.less_towns(rows, found), anchors)
+
+
+def _key(page: Page, rows: Sequence[Row], number: int, lexicon: Lexicon) -> str:
+    """The cell beside a cell, where it is nothing but the word for what this one holds.
+
+    "담당자 | 이 진 | 전화 | …", "担当者 | 森本": pairs in a row of a table without headers.
+    """
+    row, before = rows[number], rows[number - 1]
+    if not number or row.role is not Role.CELL or row.group is None or before.group != row.group:
+        return ""
+    text = before.text(page).strip()
+    if len(text) > _LONGEST_KEY or not _is_key(text, lexicon):
+        return ""
+    return "" if _is_key(row.text(page), lexicon) else text  # a row of nothing but headers
+
+
+def _is_key(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text is nothing but a word for a name: "担当者"."""
+    return len(text) <= _LONGEST_KEY and any(
+        hit.has("label.name")
+        and not text[hit.end :].strip(EDGE)
+        and not text[: hit.start].strip(EDGE)
+        for hit in lexicon.hits(text)
+    )
 
 
 class _Cutter:

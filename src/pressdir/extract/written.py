@@ -64,7 +64,7 @@ class Written:
         self.number = number
         self.lexicon = known.lexicon
         self.text = gutters.shown(row.text(page), row.start, known.gutters)
-        self.hits = known.lexicon.hits(self.text)
+        self.hits = _less_particles(self.text, known.lexicon.hits(self.text))
         self.locals = known.locals
         self.labels = known.labels
         self._named = _named(self.text, self.hits, known.locals)
@@ -264,6 +264,24 @@ class Written:
 def _bars(categories: frozenset[str]) -> bool:
     """Tell whether a phrase of such categories keeps a word out of a name."""
     return not categories.isdisjoint(_NO_NAME) and categories.isdisjoint(_IN_NAMES)
+
+
+def _less_particles(text: str, hits: Hits) -> Hits:
+    """The phrases less small words of names that another language shares a page with.
+
+    "Juan dela Cruz": "dela" is "share" in Swedish.
+    """
+    if not hits.has("cue.boilerplate"):
+        return hits
+    return Hits(
+        hit
+        for hit in hits
+        if not (
+            hit.has("cue.boilerplate")
+            and text[hit.start : hit.end] in names.PARTICLES
+            and text[hit.end : hit.end + 2].strip().istitle()
+        )
+    )
 
 
 def _named(text: str, hits: Sequence[Hit], mailboxes: Collection[str]) -> frozenset[int]:

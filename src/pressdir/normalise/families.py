@@ -48,10 +48,11 @@ _JAPANESE = frozenset(
     熊谷 松浦 黒田 尾崎 永田 望月 内藤 松村 荒木 西川 堀 平井 大島 桑原 本間 川田 小松 田辺
     中島 片山 早川 横田 岡崎 古川 成田 岡 藤本 奥村 栗原 西山 小泉 富田 田島 篠原 岩本 須藤
     小西 上原 宮田 関口 大川 福島 児玉 奥田 足立 沢田 澤田 神田 堀内 川島 岡村 大山 中井
-    白石 小田 黒木 三宅 浜口 江口 塚本 吉野 飯塚 榎本 大石 高山 松原 水谷 田代 三上 坂口
+    長谷部 白石 小田 黒木 三宅 浜口 江口 塚本 吉野 飯塚 榎本 大石 高山 松原 水谷 田代 三上 坂口
     村井 窪田 梅田 梶原 長田 青山 河合 橘 榊原 若林 天野 庄司
     """.split()
 )
+_JAPANESE_SIGNS = frozenset("森林原関東西南北辻岡堀岸谷星泉島菅滝畑杉浜柳沖平角梶桂榊堤椎乾峰湊橘")
 _GIVEN_ENDS = frozenset(  # signs in which given names end, and hardly a word for an office
     "子美恵香奈菜代江織里理沙紀希絵音乃華穂帆実緒保歩咲愛結羽葵莉衣郎朗太男夫雄介助輔彦樹哉也"
     "斗翔輝貴孝隆弘宏浩博仁健剛誠進茂豊稔聡智司志史士之幸平明昭正義治秀直真亮涼諒蓮翼陸悟修徹"
@@ -76,6 +77,11 @@ def is_japanese(text: str) -> bool:
     if not _KANJI.fullmatch(text) or text[-1] not in _GIVEN_ENDS:
         return False
     return any(text[:length] in _JAPANESE for length in (1, 2, 3) if 0 < len(text) - length < 4)
+
+
+def is_japanese_family(text: str) -> bool:
+    """Tell whether the text is a family of Japan that stands by itself: "長谷部", "森"."""
+    return text in _JAPANESE or (len(text) == 1 and text in _JAPANESE_SIGNS)
 
 
 def is_korean(text: str) -> bool:

@@ -217,12 +217,15 @@ class Blocks:
 
     def below_street(self, segment: Segment) -> bool:
         """Tell whether a street and number stand right above: names come before the address."""
+        first = self.segments[segment.row][0]
         if not segment.row or self.rows[segment.row].gap is not Gap.BREAK:
             return False
+        if first is not segment and first.sense is Sense.LABEL:
+            return False  # "Handout 123" / "Contact: Ann Lee"
         above = self.rows[segment.row - 1]
         if any(s.anchor or s.prose for s in self.segments[segment.row - 1]):
             return False
-        if self.segments[segment.row][0].sense in {Sense.DESK, Sense.ROLE, Sense.CUE}:
+        if first.sense in {Sense.DESK, Sense.ROLE, Sense.CUE}:
             return False
         street = _STREET.search(above.text(self.page))
         joined = any(s.sense is Sense.JOIN for s in self.segments[segment.row - 1])

@@ -1,5 +1,6 @@
 """What speaks for a bare number: an address, a name, a cue or a signature that it is near."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -19,6 +20,7 @@ _LINK = waiting(r"(?:https?://|www\.)\S{1,300}")
 _PART = waiting(r"[,;:|/•·–]|\s-\s")
 _PARTED = waiting(r"[@|;•]")  # the number from what another part of the line says
 _ENTRY = waiting(r"[^\W\d_][^\d:：]{1,30}[:：]\s?[+(]{0,2}\d[\d\s()./–-]{6,40}")
+_NUMBERED = re.compile(r"\s?\d{1,2}[.)]\s+")  # "2. Ann Lee (555 01 42)", of a list
 _BEFORE_NUMBER = " \u00a0:(（☎☏📞"  # stands between a title and its holder's number
 _OPENING = ("(", "（")
 _BARE = 7  # digits of a number that nothing on its line speaks for, at the least
@@ -118,7 +120,7 @@ class Surroundings:
         after = _BRACKETS.sub("", line.text[run.end - line.start :]).strip(" .;,)")
         if after:
             return False
-        written = line.text[: run.start - line.start]
+        written = _NUMBERED.sub("", line.text[: run.start - line.start], count=1)
         titles = [hit for hit in hits if hit.has("name.honorifics")]
         parts = _PART.split(_BRACKETS.sub("", written))
         parts += [_PART.split(written[hit.end :])[0] for hit in titles]

@@ -12,6 +12,7 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE
 from pressdir.extract.telling import (
     bodies,
+    eastern,
     lines,
     offices,
     people,
@@ -110,7 +111,9 @@ RULES: tuple[Rule, ...] = (
     people.cue_inside,
     uncased.two_scripts,
     uncased.side_by_side,
-    uncased.offered_family,
+    eastern.offered_family,
+    eastern.spaced_out,
+    eastern.in_department,
     uncased.beside_titles,
     stationed.stationed,
     sentences.introduced,

@@ -30,6 +30,7 @@ _IS_OF = frozenset(
 _OF = 2  # small words between an office and what it is for
 LIST = 30  # signs of the names in a list before the last
 _EDGES = waiting(f"[{re.escape(EDGE)}]")
+_NUMBERS = waiting(r"[(（][\d+ ./‐–-]{6,24}[)）]")  # of those before: "飯田（03-5555-0142）、千葉"
 READING = waiting(r"[\u3041-\u30ff]{1,12}(?:[ ・][\u3041-\u30ff]{1,12})?")
 
 
@@ -91,18 +92,26 @@ def _ends_cue(part: Part, name: Name) -> bool:
 
 
 def is_offered(part: Part) -> bool:
-    """Tell whether a label or a title stands right before, or before the names right before."""
+    """Tell whether a label or a title stands right before, or before the names right before.
+
+    Each of those may have its own number in brackets.
+    """
     if any(hit.has(*OFFERS) for hit in part.written.header):
         return True
     before = [hit for hit in part.written.hits if hit.end <= part.start]
-    if not before or not before[-1].has(*OFFERS) or scripts.is_unit(part.text, part.lang):
+    if not before or not before[-1].has(*OFFERS):
         return False
-    between = part.written.text[before[-1].end : part.start]
+    if scripts.is_unit(part.text, part.lang) and not families.is_japanese_family(part.text):
+        return False  # "長谷部" ends as the word for an office does
+    between = _NUMBERS.sub("", part.written.text[before[-1].end : part.start])
     if not between and not before[-1].has("role.head", "name.honorifics"):
         return False  # "媒體聯繫窗口" is one word
     listed = filter(None, _EDGES.split(between))
     return len(between) <= LIST and all(
-        scripts.is_bare(word, part.lang) or READING.fullmatch(word) for word in listed
+        scripts.is_bare(word, part.lang)
+        or READING.fullmatch(word)
+        or families.is_japanese_family(word)
+        for word in listed
     )
 
 

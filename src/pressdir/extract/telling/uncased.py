@@ -7,12 +7,12 @@ from pressdir.extract import scripts
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, is_cased, name_of
+from pressdir.extract.telling.eastern import behind_department
 from pressdir.extract.telling.forms import (
     LIST,
     NAME_WORDS,
     READING,
     fits,
-    is_offered,
     tail_of,
 )
 from pressdir.extract.telling.part import Part
@@ -22,6 +22,8 @@ from pressdir.normalise.patterns import waiting
 # Hebrew, Arabic, Thai, Lao, Khmer.
 _HEAD_FIRST = waiting(r"[\u0590-\u06ff\u0e00-\u0eff\u1780-\u17ff]")
 _HAN = waiting(r"[\u3040-\u30ff\u3400-\u9fff]")
+_THAI_COMPANY = ("บริษัท", "ห้างหุ้นส่วน")
+_LIMITED = waiting(r"จำกัด(?: ?\(มหาชน\)?)?\Z")
 _TITLED_LANGUAGES = frozenset(  # in which no title is a name, too
     "hi bn ta th mr ne gu pa te kn ml si km lo my".split()
 )
@@ -161,20 +163,6 @@ def _is_reading(part: Part) -> bool:
     return bool(READING.fullmatch(part.text) and _SPELT.search(before))
 
 
-def offered_family(part: Part) -> list[Segment] | None:
-    """A family behind a label, though a town be called so: "担当：飯田・千葉まで"."""
-    told = [hit for hit in part.written.hits if hit.end <= part.start]
-    if part.lang != scripts.JAPANESE or part.hits or not told or not told[-1].has("label.name"):
-        return None
-    text = part.text.removesuffix("まで")
-    at = part.written.text.index(part.text, part.start)
-    person = part.sub(at, at + len(text))
-    if not scripts.is_bare(text, part.lang) or not is_offered(person):
-        return None
-    name = name_of(text)
-    return [person.segment(Sense.NAME, name=name)] if name else None
-
-
 def _before_honorific(part: Part) -> list[Segment] | None:
     """A name and what it stands behind: "宣传科孙浩然老师", "行銷組 許家豪"."""
     unit, _, rest = part.text.partition(" ")
@@ -207,6 +195,8 @@ def _person_in(piece: Part, left: Hit | None, right: Hit | None) -> Part | None:
         return None  # "企画班"
     if (titled := _from_title(piece)) is not piece:
         return titled
+    if person := behind_department(piece):
+        return person
     name = name_of(piece.text)
     if name and not _in_organisation(piece, left, right):
         bare = scripts.is_bare(name.full, piece.lang) and piece.lang != scripts.JAPANESE
@@ -229,9 +219,16 @@ def _in_organisation(piece: Part, left: Hit | None, right: Hit | None) -> bool:
             return True
     if left and left.has("org.head") and piece.lang == scripts.JAPANESE:
         return not text[left.end : left.end + 1].isspace()  # "株式会社青葉"
+    if left and left.has("org.head") and _is_thai_company(text, left, piece):
+        return True
     if left and left.has("org.head") and head_first:
         return head_first.group() < "\u0e00" or not text[left.end : left.end + 1].isspace()
     return False
+
+
+def _is_thai_company(text: str, head: Hit, piece: Part) -> bool:
+    """Tell whether words behind a company's say what it is called: "บริษัท ฟ้าใส จำกัด"."""
+    return text[head.start : head.end] in _THAI_COMPANY and _LIMITED.search(piece.text) is not None
 
 
 def _before(part: Part, person: Part) -> Part:

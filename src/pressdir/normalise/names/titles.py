@@ -110,6 +110,7 @@ _DOTTED_ONLY = frozenset(
 )
 # "M. van den Heuvel" is an initial: the French Monsieur stands before other particles.
 _NO_MONSIEUR = frozenset({"van", "von", "vom", "ter", "ten"})
+_GIVEN_TOO = "Sri"  # before one word a given name of Indonesia, before two the Mr of India
 SUFFIXES: frozenset[str] = frozenset(
     """
     jr sr jnr snr junior ii iii iv 2nd 3rd esq esquire phd dphil edd psyd md dds dvm jd llm llb
@@ -216,6 +217,8 @@ def _cut_prefix(settled: str) -> tuple[str, str]:
     cut = 0
     while cut < len(words) - 1 and is_honorific(words[cut]):
         if words[cut] == "M." and words[cut + 1] in _NO_MONSIEUR:
+            break
+        if words[cut] == _GIVEN_TOO and cut == len(words) - 2:
             break
         cut += 1
     if cut == 0:

@@ -11,8 +11,8 @@ from pressdir.normalise.patterns import waiting
 # Small words inside a name: they belong to the surname that follows, and are written small there.
 PARTICLES: frozenset[str] = frozenset(
     """
-    van von vom vander vande der den de dem del della delle degli dei di da do das dos du des d la
-    le
+    van von vom vander vande der den de dem del dela delos della delle degli dei di da do das dos
+    du des d la le
     las los lo el al as ul ter ten te tot 't 's op in uit zu zum zur am auf und y e i af av bin bint
     ibn ben abu umm abd ap ab ferch mac nic ní ó san santa st saint thor wa ya ole arap i binti við
     """.split()

@@ -43,7 +43,10 @@ _OR = waiting(
 _DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
 _FARTHEST = 9  # from one number to the next that is written as its end
 _DIALLED_THROUGH = frozenset({"AT"})  # "01/310-88-80/59": a direct number behind a stroke
-_RANGE = re.compile(r"(?P<first>.*[0-9])-(?P<last>[0-9]{1,2})\s*")
+_WHOLE_GROUP = re.compile(r"[0-9]{6}\Z")
+_RANGE = waiting(
+    rf"(?P<first>.*[0-9])-(?P<last>[0-9]{{1,2}})\s*(?P<more>{EXTENSION_WORD}[\s.:]{{0,3}}[0-9]{{1,5}})?"
+)
 _ALTERNATIVE = waiting(
     rf"\s*/\s*(?=-?[0-9][0-9 .-]*"
     rf"(?:{EXTENSION_WORD}[\s.]{{0,2}}[0-9]{{1,{_LONGEST_EXTENSION}}})?\Z)"
@@ -109,16 +112,27 @@ def _slashed(part: str, region: str | None) -> Iterator[str]:
         tails.append(part[cut.end() :])
         part = part[: cut.start()]
     if found := _ranged(part, region):
-        part = found["first"]
-        tails.append(found["last"])
+        more = found["more"] or ""  # "0-5394-1234-5 ext. 11": of both
+        part = f"{found['first']} {more}".rstrip()
+        tails.append(
+            f"{found['first'][: -len(found['last'])]}{found['last']} {more}"
+            if more
+            else found["last"]
+        )
     yield part
     yield from reversed(tails)
 
 
 def _ranged(part: str, region: str | None) -> re.Match[str] | None:
-    """Where the last digits of a second number begin, and the whole is none: "0 2255 0142-3"."""
+    """Where the last digits of a second number begin, and the whole is none: "0 2255 0142-3".
+
+    One digit behind six without a gap is never of the number itself: "051-5550142-4".
+    """
     found = _RANGE.fullmatch(part)
-    if found is None or e164(split(part).run, region) is not None:
+    if found is None:
+        return None
+    grown = len(found["last"]) == 1 and _WHOLE_GROUP.search(found["first"]) is not None
+    if not grown and e164(split(part).run, region) is not None:
         return None
     last = NO_DIGIT.sub("", found["first"])[-len(found["last"]) :]
     if not 0 < int(found["last"]) - int(last) <= _FARTHEST:

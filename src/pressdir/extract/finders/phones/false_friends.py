@@ -81,7 +81,7 @@ def _by_form(
     """Why digits without a label are no number: their form, or what stands beside them."""
     if _YEARS.fullmatch(run.text):
         return Reason.NUMBER, "years"
-    if _counts(text, start, end) and not _is_listed(text, end, hits):
+    if _counts(text, start, end) and not _is_listed(text, start, end, hits):
         return Reason.NUMBER, "a count or a sum"
     if _CHECKED.fullmatch(run.text) or _REGISTERED.search(text[:start]):
         return Reason.NUMBER, "a registration number"
@@ -131,10 +131,22 @@ def _names_holder(text: str, start: int, end: int) -> bool:
     return apart is not None and _HOLDER.match(text, end) is not None
 
 
-def _is_listed(text: str, end: int, hits: Sequence[Hit]) -> bool:
-    """Tell whether "or" stands behind the digits, and no noun that they count."""
+def _is_listed(text: str, start: int, end: int, hits: Sequence[Hit]) -> bool:
+    """Tell whether "or" stands behind the digits, and no noun that they count.
+
+    Or before them, behind other digits: "71 555 014 or 98 555 014", to the end of the part.
+    """
     behind = end + len(text[end:]) - len(text[end:].lstrip())
-    return any(hit.start == behind and hit.has("join.or") for hit in hits)
+    before = text[:start].rstrip()
+    apart = _ENDS_APART.match(text, end) is not None or not text[end:].strip(" .)")
+    return any(
+        hit.has("join.or")
+        and (
+            hit.start == behind
+            or (apart and hit.end == len(before) and text[: hit.start].rstrip()[-1:].isdigit())
+        )
+        for hit in hits
+    )
 
 
 def _nanp(text: str) -> bool:

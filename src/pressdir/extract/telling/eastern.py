@@ -1,0 +1,92 @@
+"""Rules for people in Japan and Korea: families alone, names whose syllables stand apart."""
+
+from pressdir.extract import scripts
+from pressdir.extract.locales import Hit
+from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import name_of
+from pressdir.extract.telling.forms import is_offered
+from pressdir.extract.telling.part import Part
+from pressdir.model import Name
+from pressdir.normalise import families
+from pressdir.normalise.patterns import waiting
+
+_IN_DEPARTMENT = waiting(r"(\S{2,12})\s[\u3400-\u9fff々]{1,4}[・、]\Z")
+_SPACED_OUT = waiting(r"(?<!\S)[\uac00-\ud7a3](?: ([\uac00-\ud7a3]))? [\uac00-\ud7a3]\Z")
+
+
+def spaced_out(part: Part) -> list[Segment] | None:
+    """A Korean name with blanks between its syllables, and the office before it: "총무과 김 새 별".
+
+    Two syllables stand so behind a label only: "담당자: 이 진". A title may stand behind them.
+    """
+    text = part.text
+    if not "\uac00" <= text[:1] <= "\ud7a3" or " " not in text:
+        return None
+    title = next((hit for hit in part.hits if hit.has("role.head") and hit.end == part.end), None)
+    before = part.sub(part.start, title.start if title else part.end)
+    match = _SPACED_OUT.search(before.text)
+    if match is None or not scripts.is_person(match.group().replace(" ", ""), "ko"):
+        return None
+    at = part.written.text.index(before.text, part.start)
+    person = part.sub(at + match.start(), at + match.end())
+    office = part.sub(part.start, person.start)
+    short = match[1] is None
+    if short and (office.text or not is_offered(person)):
+        return None
+    if office.text and not (office.hits or scripts.is_unit(office.text.split()[-1], "ko")):
+        return None
+    sense = Sense.ROLE if office.has("role.head") else Sense.ORG
+    found = [office.segment(sense)] if office.text else []
+    named = person.segment(Sense.NAME, name=name_of(person.text.replace(" ", "")), led=True)
+    return [*found, named, *([_title(part, title)] if title else [])]
+
+
+def _title(part: Part, title: Hit) -> Segment:
+    """The title that a phrase of the part is."""
+    return part.sub(title.start, title.end).segment(Sense.ROLE)
+
+
+def offered_family(part: Part) -> list[Segment] | None:
+    """A family behind a label, though a town be called so: "担当：飯田・千葉まで".
+
+    Or behind another one in a part of an office: "学芸課　今泉・丸山".
+    """
+    if part.lang != scripts.JAPANESE or part.hits:
+        return None
+    told = [hit for hit in part.written.hits if hit.end <= part.start][-1:]
+    beside = _IN_DEPARTMENT.search(part.written.text[: part.start])
+    listed = beside is not None and scripts.is_department(beside[1])
+    if not listed and not any(hit.has("label.name") for hit in told):
+        return None
+    text = part.text.removesuffix("まで")
+    at = part.written.text.index(part.text, part.start)
+    person = part.sub(at, at + len(text))
+    alone = families.is_japanese_family(text)
+    if not (alone or scripts.is_bare(text, part.lang)) or not (listed or is_offered(person)):
+        return None
+    name = name_of(text) or (Name(text, family=text) if alone else None)  # "森"
+    return [person.segment(Sense.NAME, name=name)] if name else None
+
+
+def in_department(part: Part) -> list[Segment] | None:
+    """A part of an office, a blank, and the family of who is there: "学芸課　今泉"."""
+    person = None if part.hits else behind_department(part)
+    if person is None:
+        return None
+    name = name_of(person.text) or Name(person.text, family=person.text)
+    office = part.sub(part.start, person.start)
+    return [office.segment(Sense.ORG), person.segment(Sense.NAME, name=name, led=True)]
+
+
+def behind_department(part: Part) -> Part | None:
+    """The family behind a part of an office in Japan, and a blank; None where there is none."""
+    unit, _, family = part.text.partition(" ")
+    before = part.written.text[: part.written.text.index(part.text, part.start)]
+    begun = before.rpartition(" ")[2]  # "広報" of "広報課" is a phrase
+    if part.lang != scripts.JAPANESE or not scripts.is_department(begun + unit):
+        return None
+    known = families.is_japanese_family(family) or scripts.is_bare(family, part.lang)
+    if not known or scripts.is_unit(family, part.lang):
+        return None
+    at = part.written.text.index(family, part.start + len(unit))
+    return part.sub(at, at + len(family))
