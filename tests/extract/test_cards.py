@@ -99,6 +99,22 @@ def test_the_only_money_of_a_page_speaks_for_its_country(offered, text, wanted):
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("R18 million was set aside.", ["Ann Lee: +27825550142"]),
+        ("The fine of R250 000 was paid.", ["Ann Lee: +27825550142"]),
+        ("The R132 will be closed.", ["Ann Lee:"]),
+        ("A view worth R2 million-dollar smiles.", ["Ann Lee:"]),
+        ("R18 million, or £800,000, was set aside.", ["Ann Lee:"]),
+    ],
+)
+def test_a_plain_letter_is_money_where_a_great_sum_follows(offered, text, wanted):
+    page = f"{text} The work will begin in May.\n\nPress contact: Ann Lee\n082 555 0142\n"
+    found = offered(page) or ["Ann Lee:"]
+    assert found == wanted
+
+
+@pytest.mark.parametrize(
     ("text", "publisher"),
     [
         pytest.param(

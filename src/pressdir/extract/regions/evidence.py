@@ -41,6 +41,11 @@ SEVERAL = 2  # places of a country that a page names
 MOST_LINES = 200  # lines in which places are counted
 _TOP = re.compile(r"\.([A-Za-z]{2,24})\b(?!\.?[\w-])")
 _LETTER = re.compile(r"[\w$]")  # before a sign, part of a word or of another sign
+# Of what a plain letter stands for, a sum shows itself: "R18 million", "R250 000", but not "R132".
+_GREAT_SUM = (
+    r"\d{1,3}(?:[.,]\d{1,3})?[ \u00a0-]?(?:million|billion|bn|m)(?![\w-])"
+    r"|\d{1,3}(?:[ \u00a0,]\d{3})+(?!\d)"
+)
 _WORLDWIDE = ("$", "€", "£", "¥", "US$", "USD", "EUR", "GBP")  # what others count in, too
 
 
@@ -257,5 +262,7 @@ def _counted(text: str) -> set[str]:
 def _sum() -> re.Pattern[str]:
     """How a sum begins in the money of any country."""
     signs = (*_WORLDWIDE, *itertools.chain(*priors.monies().values()))
-    longest_first = sorted(signs, key=len, reverse=True)
-    return re.compile(rf"({'|'.join(map(re.escape, longest_first))})[ \u00a0]?\d")
+    letters = {sign for sign in signs if len(sign) == 1 and sign.isascii() and sign.isalpha()}
+    longest_first = sorted({*signs} - letters, key=len, reverse=True)
+    plain = rf"(?:{'|'.join(map(re.escape, longest_first))})(?=[ \u00a0]?\d)"
+    return re.compile(rf"({plain}|[{''.join(letters)}](?={_GREAT_SUM}))")
