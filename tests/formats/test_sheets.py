@@ -555,6 +555,18 @@ def test_a_column_more_takes_nothing_from_our_own_table():
     assert one(f"{header},Room\r\n{row},B12\r\n") == replace(ours, extra={"csv": {"Room": "B12"}})
 
 
+def test_a_column_more_leaves_our_numbers_what_they_ring():
+    record = one(
+        "name,phones,phone_kinds,shoe size\n"
+        "Ana,+41225550142 | +41225550149,+41225550149 fax | +41225550142 toll-free,39\n"
+    )
+    kinds = [(str(each), each.kind.value) for each in record.contact.phones]
+    assert kinds == [("+41225550142", "toll-free"), ("+41225550149", "fax")]
+    assert record.extra == {"csv": {"shoe size": "39"}}
+    record = one("name,phones,phone_kinds,x\nAna,+41225550142,+41225550142 harp,\n")
+    assert record.extra == {"csv": {"phone_kinds": "+41225550142 harp"}}
+
+
 def test_a_table_about_something_else_is_told():
     (reject,) = load("Width,Height\n10,20\n")
     assert reject.reason == "the first row names no field"

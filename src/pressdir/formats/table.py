@@ -83,7 +83,7 @@ def loaded(header: Sequence[str], cells: Sequence[str], text: str, number: int) 
         if field in MANY:
             row.setdefault(field, []).extend(_split(value))
         elif field == KINDS:
-            row.setdefault(field, {}).update(each.rsplit(" ", 1) for each in _pairs(value))
+            row.setdefault(field, kinds(value))
         else:
             row.setdefault(field, value)
     try:
@@ -115,9 +115,10 @@ def _kinds(phones: Iterable[Phone]) -> list[str]:
     return [f"{each} {each.kind.value}" for each in phones if each.kind is not PhoneKind.UNKNOWN]
 
 
-def _pairs(cell: str) -> Iterator[str]:
-    """The numbers of a cell that have a kind; whoever writes one without it says nothing."""
-    return (each for each in _split(cell) if " " in each)
+def kinds(cell: str) -> dict[str, str]:
+    """What a cell of `KINDS` says that numbers ring, by number."""
+    pairs = (each.rpartition(" ") for each in _split(cell))
+    return {number: kind for number, _, kind in pairs if number}
 
 
 def cell(value: str | None) -> str:

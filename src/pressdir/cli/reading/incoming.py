@@ -251,6 +251,7 @@ HOLDS = {
     "suffix": "title behind the name",
     "file_as": "order of the name",
     "country": "country of the row",
+    "phone_kinds": "what the numbers ring",
     "labels": "kind of the value",
 }
 

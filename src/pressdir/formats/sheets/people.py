@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import ClassVar
 
 from pressdir.errors import InvalidValueError
-from pressdir.formats import remainder, values
+from pressdir.formats import remainder, table, values
 from pressdir.formats.loaded import Aside, Loaded, Reject, uid_for, uid_of
 from pressdir.formats.sheets import headers
 from pressdir.formats.sheets.cells import Row
@@ -37,6 +37,7 @@ class Draft:
     phones: list[Phone] = field(default_factory=list)
     langs: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    kinds: dict[str, PhoneKind] = field(default_factory=dict)  # that a column of ours says
     extra: dict[str, str] = field(default_factory=dict)
     asides: list[InvalidValueError] = field(default_factory=list)  # why values have no field
 
@@ -94,6 +95,8 @@ class Reader:
                     _add_phones(draft, column.heading, cell, kind, region)
                 case "langs":
                     draft.langs += map(_language, _listed(cell))
+                case table.KINDS:
+                    _add_kinds(draft, column, cell)
                 case "tags":
                     draft.tags += [tag for tag in _listed(cell) if not tag.startswith("* ")]
                 case _ if column.field != KEPT and column.field not in draft.single:
@@ -160,6 +163,14 @@ def _add_emails(draft: Draft, column: Column, cell: str) -> None:
         draft.extra[column.heading] = rest
 
 
+def _add_kinds(draft: Draft, column: Column, cell: str) -> None:
+    """Take what numbers ring; a cell with a word that is no kind is kept."""
+    try:
+        draft.kinds = {number: PhoneKind(kind) for number, kind in table.kinds(cell).items()}
+    except ValueError:
+        draft.extra[column.heading] = cell
+
+
 def _without(cell: str, pieces: Sequence[str]) -> str:
     for each in pieces:
         cell = cell.replace(each, "")
@@ -221,6 +232,10 @@ def _record(draft: Draft, *, family_first: bool) -> Record | None:
     draft.extra.update(written.kept)
     emails = tuple(dict.fromkeys([*draft.emails, *said.emails]))
     numbers = dict.fromkeys([*draft.phones, *said.phones])
+    if draft.kinds:
+        numbers = dict.fromkeys(
+            replace(each, kind=draft.kinds.get(str(each), each.kind)) for each in numbers
+        )
     org = single.get("org")
     if not (written.name or org or emails or numbers):
         return None
