@@ -1,18 +1,15 @@
 """Languages: a tag or a name, in English or in its own words -> BCP 47, and back to a name."""
 
-import pkgutil
-import re
+import os
 from functools import cache
 
 from pressdir.normalise.folding import fold
-
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
 
 
 def find(text: str) -> str | None:
     """The subtag that `text` means: "fr", "fr-CA", "French", "français"; None where it is none."""
     text = text.strip()
-    if _TAG.fullmatch(text) and (tag := primary(text)) in _names():
+    if _is_tag(text) and (tag := primary(text)) in _names():
         return tag
     return _tags().get(fold(text))
 
@@ -20,12 +17,12 @@ def find(text: str) -> str | None:
 def named(text: str) -> str | None:
     """The tag of the language of that name, "French" or "français"; None where it is a tag."""
     text = text.strip()
-    return None if _TAG.fullmatch(text) else _tags().get(fold(text))
+    return None if _is_tag(text) else _tags().get(fold(text))
 
 
 def primary(tag: str) -> str:
     """The language of a tag, without region and script."""
-    return re.split("[-_]", tag, maxsplit=1)[0].lower()
+    return tag.replace("_", "-").partition("-")[0].lower()
 
 
 def name(tag: str) -> str:
@@ -33,10 +30,22 @@ def name(tag: str) -> str:
     return _names().get(primary(tag), (tag,))[0]
 
 
+def _is_tag(text: str) -> bool:
+    """Whether a text has the form of a tag: letters of a language, and subtags."""
+    language, *subtags = text.replace("_", "-").split("-")
+    return (
+        text.isascii()
+        and 2 <= len(language) <= 3
+        and language.isalpha()
+        and all(each.isalnum() and len(each) <= 8 for each in subtags)
+    )
+
+
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    text = (pkgutil.get_data("pressdir.normalise", "languages.txt") or b"").decode()
-    rows = (line.split("\t") for line in text.splitlines())
+    path = os.path.join(os.path.dirname(__file__), "languages.txt")
+    with open(path, encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file]
     return {tag: tuple(names) for tag, *names in rows}
 
 

@@ -3,7 +3,7 @@
     ana harbour             both words, in any order, in any field
     "press office"          side by side
     022 555 01 42           a number in any notation
-    panama, panamanian      who is there, too: a country in any language
+    panama, panamanian      who is there, too: a country or a city in any language
     org:harbour kind:desk   a field; org:a,b for either, org:* for any value at all
     has:mobile seen:2y      who has such a number; who was seen in the last two years
     -geneva -lang:es        not these
@@ -15,13 +15,15 @@ Case and accents do not count, nor in which letters a name is kept or typed.
 from pressdir.search.query import Everything, Query
 from pressdir.search.values import (
     ALIASES,
+    ANY,
     ASKED,
     NoValueError,
     anywhere,
-    country,
     either,
     in_field,
+    may_begin,
     named,
+    whereabouts,
 )
 
 TYPE_CHECKING = False
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from pressdir.errors import UsageError
 
 NUMBER_ENOUGH = 7  # so many digits in words that follow each other are one number
-COUNTRY_MOST = 5  # words of a country's name: "Democratic Republic of the Congo"
+PLACE_MOST = 5  # words of a country's or a city's name: "Democratic Republic of the Congo"
 GROUPING = frozenset("().-/\u2010\u2011\u2012\u2013\u2014\u2015")  # between digits of a number
 MOST = 200  # words; what is saved counts, too
 LONG = 60  # characters of a word, or around it, that a message shows
@@ -139,7 +141,7 @@ class _Reader:
             yield token
 
     def _run(self, run: "Sequence[_Token]", within: tuple[str, ...]) -> Query:
-        """What a word asks, or several that are a number or a country together."""
+        """What a word asks, or several that are a number or a place together."""
         first, *rest = run
         if not rest:
             return self._one(first, within)
@@ -149,7 +151,7 @@ class _Reader:
         query = anywhere(first.value)
         for token in rest:
             query = query & anywhere(token.value)
-        return either([query, *country(written)])
+        return either([query, *whereabouts(written)])
 
     def _one(self, token: _Token, within: tuple[str, ...]) -> Query:
         if token.field is None:
@@ -235,8 +237,11 @@ def _token(place: int, text: str, start: int) -> tuple[_Token, int]:
 
 
 def _bared(word: str) -> str:
-    """A word without what stands around it where it was copied: "Ruiz, Ana <ana@iom.example>;"."""
-    return word.rstrip(",;>").removeprefix("<") or word
+    """A word without what stands around it where it was copied: "Ruiz, Ana <ana@iom.example>;".
+
+    Nor with the star of a shell's pattern: any part of a word is found anyway.
+    """
+    return word.rstrip(",;>").removeprefix("<").strip(ANY) or word
 
 
 def _phrases(text: str, at: int) -> tuple[list[str], int]:
@@ -257,13 +262,17 @@ def _checked(token: _Token) -> _Token:
         raise token.error("a quotation mark is not closed", 'Write "two words".')
     bare = token.value.removesuffix(":")
     said = " ".join(token.phrases) or token.value
-    if not said.strip(" -") or (token.value != bare and named(bare) in ASKED):
+    if not said.strip(" -*") and (said.strip() != ANY or not token.field):
+        raise token.error(
+            "nothing is asked for", "Everybody is in: pressdir list; any value of a field: org:*"
+        )
+    if token.value != bare and named(bare) in ASKED:
         raise token.error("nothing is asked for", "Write what to look for, or * for any value.")
     return token
 
 
 def _runs(tokens: "Sequence[_Token]") -> "Iterator[Sequence[_Token]]":
-    """The tokens one by one, and those together that are a number in groups, or a country."""
+    """The tokens one by one, and those together that are a number in groups, or a place."""
     at = 0
     while at < len(tokens):
         count = _numbered(tokens, at) or _named(tokens, at) or 1
@@ -281,16 +290,14 @@ def _numbered(tokens: "Sequence[_Token]", at: int) -> int:
 
 
 def _named(tokens: "Sequence[_Token]", at: int) -> int:
-    """How many tokens from `at` are the name of one country; of a name of one word none."""
-    from pressdir.normalise import countries
-
+    """How many tokens from `at` are the name of one country or city; of one word none."""
     end = at
-    while end < min(len(tokens), at + COUNTRY_MOST) and tokens[end].bare:
+    while end < min(len(tokens), at + PLACE_MOST) and tokens[end].bare:
         end += 1
-    if end - at < 2 or not countries.begins(tokens[at].value):
+    if end - at < 2 or not may_begin(tokens[at].value):
         return 0
     for stop in range(end, at + 1, -1):
-        if country(" ".join([token.value for token in tokens[at:stop]])):
+        if whereabouts(" ".join([token.value for token in tokens[at:stop]])):
             return stop - at
     return 0
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Ranks = dict[int, int]  # of the contacts that answer, by their number in the index
 
-FORMAT = f"pressdir index 13 {sys.byteorder}"  # the first section
+FORMAT = f"pressdir index 14 {sys.byteorder}"  # the first section
 SHORT = 16  # numbers of a posting that are read at once; so many stand behind the last one
 
 VALUE, FIELD, PART = "\x1d", "\x1e", "\x1c"  # behind a value, and between the fields, of an entry's
@@ -35,6 +35,7 @@ VALUED = (
     "seen",
     "covers",
     "digest",
+    "city",
 )
 
 

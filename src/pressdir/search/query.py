@@ -24,15 +24,16 @@ if TYPE_CHECKING:
 
 # Bare words look in `SPOKEN` alone. `release` has the titles of the releases that a contact stands
 # in, `seen` the day on which it was last seen. Nobody types what is `UNSAID`: what its phones ring
-# (`number`), the countries that it says it speaks for (`covers`), and its releases (`digest`).
+# (`number`), the countries that it says it speaks for (`covers`), its releases (`digest`), and the
+# cities that its place names in whatever language (`city`).
 SPOKEN = (
     "name", "org", "role", "location", "email", "lang", "tag", "note", "url", "kind", "release",
 )  # fmt: skip
 FIELDS = (
     *SPOKEN[:5], "phone", *SPOKEN[5:], "country", "domain", "seen", "uid", "number",
-    "covers", "digest",
+    "covers", "digest", "city",
 )  # fmt: skip
-UNSAID = frozenset({"number", "covers", "digest"})
+UNSAID = frozenset({"number", "covers", "digest", "city"})
 WHOLE = frozenset({"kind", "lang"})  # "son" shall not find every person
 SOUNDED_IN = ("name", "org", "location")  # where words may sound alike
 GUESSED_IN = ("name", "org", "role", "location", "email")  # where bare words may have a typo

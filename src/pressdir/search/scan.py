@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from pressdir import outline
 from pressdir.model import Kind, Record, Release
@@ -11,6 +12,9 @@ from pressdir.normalise.sounds import keeping
 from pressdir.outline import TYPED, Outline
 from pressdir.search.query import SOUNDED_IN, SPOKEN, Query
 from pressdir.search.ranking import best_first
+
+if TYPE_CHECKING:
+    from pressdir.normalise.places import Place
 
 Releases = Mapping[str, Release]
 Used = Mapping[str, float]  # how much a contact is used, by its uid
@@ -35,11 +39,26 @@ def _countries(outline: Outline, _: Releases) -> Iterable[str | None]:
     return dict.fromkeys((*by_place, *told))
 
 
+def _countries_in(location: str) -> Iterable[str]:
+    return dict.fromkeys(place.region for place in _places_in(location))
+
+
+def _cities(outline: Outline, _: Releases) -> Iterable[str | None]:
+    """The cities that the place names, in whatever language."""
+    from pressdir.normalise import cities
+
+    found = _places_in(outline.location) if outline.location else ()
+    return dict.fromkeys(
+        cities.code(each.name, each.region) if each.kind == "city" else cities.meant(each.local)
+        for each in found  # New York is a state, too
+    )
+
+
 @lru_cache(maxsize=1 << 12)  # a directory has fewer places than people
-def _countries_in(location: str) -> tuple[str, ...]:
+def _places_in(location: str) -> "tuple[Place, ...]":
     from pressdir.normalise import places
 
-    return tuple(dict.fromkeys(place.region for place in places.regions_in(location)))
+    return places.regions_in(location)
 
 
 @cache
@@ -97,6 +116,7 @@ SEVERAL: Mapping[str, Callable[[Outline, Releases], Iterable[str | None]]] = {
     "domain": lambda outline, _: [each.rpartition("@")[2] for each in outline.emails],
     "number": lambda outline, _: outline.rings,
     "covers": lambda outline, _: _regions()(outline),
+    "city": _cities,
     "digest": lambda outline, _: [digest_of(each.release) for each in outline.sightings],
 }
 

@@ -63,16 +63,32 @@ def anywhere(value: str) -> Query:
     """A word in any field; digits in any number too, the name of a country for who is there."""
     text = _text(value)
     if any(char.isalpha() for char in value.partition(";")[0]):
-        return either([text, *country(value)])
+        return either([text, *whereabouts(value)])
     number = _number(value)
     return text if len(number.digits) < DIGITS_ENOUGH else text | number
 
 
-def country(words: str) -> "list[Query]":
-    """Who is in the country that `words` mean among others; nothing where they mean none."""
+def whereabouts(words: str) -> "list[Query]":
+    """Who is in the country or city that `words` mean; nothing where they mean neither."""
     from pressdir.normalise import countries
 
-    return [Whole(code.lower(), "country") for code in countries.mentioned(words)]
+    asked: list[Query] = [Whole(code.lower(), "country") for code in countries.mentioned(words)]
+    return [*asked, *_city(words)]
+
+
+def may_begin(word: str) -> bool:
+    """Whether the name of a country or a city may begin with a word, and go on."""
+    from pressdir.normalise import cities, countries
+
+    return countries.begins(word) or cities.begins(word)
+
+
+def _city(words: str) -> "list[Query]":
+    """Who is in the city, whatever its name there: of Praha, too, where Prague is asked for."""
+    from pressdir.normalise import cities
+
+    code = cities.meant(words)
+    return [Whole(code, "city")] if code else []
 
 
 def in_field(field: str, value: str, today: str) -> Query:
@@ -111,8 +127,20 @@ def _kind(value: str, field: str, _today: str) -> Query:
     return Whole(_choice(value, field, _kinds(field)), field)
 
 
+def _location(value: str, field: str, _today: str) -> Query:
+    return either([_text(value, field), *_city(value)])
+
+
 def _lang(value: str, field: str, _today: str) -> Query:
-    return Whole(_folded(value), field, "-")
+    from pressdir.normalise import languages
+
+    tag = languages.find(value)
+    if tag is None:
+        raise NoValueError(
+            f"no language is called {value}", "Write its tag (BCP 47), as in fr, or its name."
+        )
+    longer = languages.primary(value) == tag  # fr-CA
+    return Whole(_folded(value if longer else tag).replace("_", "-"), field, "-")
 
 
 def _tag(value: str, field: str, _today: str) -> Query:
@@ -170,6 +198,7 @@ def _has(value: str, _field: str, _today: str) -> Query:
 
 
 READ: "Mapping[str, Callable[[str, str, str], Query]]" = {
+    "location": _location,
     "phone": _phone,
     "kind": _kind,
     "lang": _lang,

@@ -69,6 +69,35 @@ def test_add_refuses_and_keeps_nothing(run, filled, arguments, code, message):
     assert filled.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Eva Lind, Head of Press",
+        "Eva Lind (Pressesprecherin)",
+        "Eva Lind \u2013 porte-parole",
+        "Eva Lind, пресс-секретарь",
+    ],
+)
+def test_a_title_behind_a_name_becomes_the_role_and_that_is_told(run, filled, name):
+    result = run("add", "--name", name, "--org", "Pier Watch")
+    assert "stood behind the name, is the role now\n" in result.err
+    added = contact(filled, "Eva").contact
+    assert added.name.full == "Eva Lind"
+    assert added.role in name
+
+
+def test_a_title_behind_a_name_beside_another_role_is_refused(run, filled):
+    result = run("set", "dvorak", "name=Jiří Dvořák, tiskový mluvčí", "role=Editor")
+    assert result.code == 2
+    assert result.err.endswith("  Give the name alone: Jiří Dvořák\n")
+
+
+@pytest.mark.parametrize("name", ["Lind, Eva", "Eva Lind, PhD"])
+def test_other_parts_of_a_name_behind_a_comma_are_no_role(run, filled, name):
+    assert run("add", "--name", name).err.startswith("added Eva Lind")
+    assert contact(filled, "Eva").contact.role is None
+
+
 def test_add_a_namesake_anyway(run, filled):
     assert run("add", "--name", "Ana Ruiz", "--org", "Harbour Trust", "--anyway").code == 0
     assert run("show", "Ana Ruiz").code == 2

@@ -31,6 +31,10 @@ def test_it_prints_the_contacts_that_match_the_best_first(run, filled):
         pytest.param(["org:Harbour Trust", "kind:person"], ["Ana Ruiz"], id="fields"),
         pytest.param(["ana", "--limit", "1"], ["Ana Ruiz"], id="at most one"),
         pytest.param(["--", "ana", "-geneva"], ["Ana Costa"], id="behind two dashes"),
+        pytest.param(["genf"], ["Ana Ruiz"], id="a city in another language"),
+        pytest.param(["location:Женева"], ["Ana Ruiz"], id="a city in another script"),
+        pytest.param(["-ginebra", "ana"], ["Ana Costa"], id="minus a city"),
+        pytest.param(["ana*", "geneva"], ["Ana Ruiz"], id="a star behind a word"),
     ],
 )
 def test_words_find(run, filled, words, names):
@@ -79,6 +83,13 @@ def test_the_order_can_be_chosen(run, filled, sort, names):
     assert [json.loads(line)["name"] for line in result.out.splitlines()] == names
 
 
+@pytest.mark.parametrize("words", [["zora", "OR", "zeno"], ["zora AND zeno"]])
+def test_who_joins_words_with_signs_is_told_how(run, filled, words):
+    result = run("find", *words)
+    assert (result.code, result.out) == (1, "")
+    assert "write org:a,b for either" in result.err
+
+
 def test_whom_one_calls_comes_first(run, filled):
     usage.note(str(filled), "c3cccccc-0000-4000-8000-000000000003")
     found = run("find", "ana", "--format", "jsonl").out.splitlines()
@@ -115,6 +126,12 @@ def test_an_odd_question_ends_in_a_few_lines(run, filled, words):
     ("words", "message"),
     [
         pytest.param([], "find: whom?", id="no words"),
+        pytest.param(["*"], "* (word 1): nothing is asked for", id="a star"),
+        pytest.param(
+            ["lang:klingon"],
+            "lang:klingon (word 1): no language is called klingon",
+            id="no language",
+        ),
         pytest.param(["ana", "lnag:es"], "lnag:es (word 2): no field is called lnag", id="field"),
         pytest.param(
             ["ana", "-json"], "-json: an option is written with two dashes", id="one dash"

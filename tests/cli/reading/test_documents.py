@@ -46,7 +46,8 @@ def test_jsonl_has_a_line_for_each_document_in_the_order_given(run, releases):
     assert [bool(row["error"]) for row in found] == [False, True, True, False]
     assert result.code == 3
     assert result.err == (
-        "pressdir: releases/void.txt: is empty\npressdir: nowhere.txt: does not exist\n"
+        "pressdir: releases/void.txt: is empty\n"
+        "pressdir: nowhere.txt: does not exist\n  Check the path.\n"
     )
 
 
@@ -117,7 +118,10 @@ def test_an_unknown_region_is_exit_code_2(run, releases):
 def test_a_file_name_cannot_forge_a_message(run, home):
     name = "x\npressdir: all is well\x1b[2J"
     result = run("extract", name)
-    assert result.err == "pressdir: x\\x0apressdir: all is well\\x1b[2J: does not exist\n"
+    assert result.err == (
+        "pressdir: x\\x0apressdir: all is well\\x1b[2J: does not exist\n"
+        "  No file matches the pattern.\n"
+    )
 
 
 @pytest.mark.parametrize("command", ["extract", "ingest"])
@@ -125,6 +129,19 @@ def test_a_folder_without_documents_is_nothing_found(run, home, command):
     (home / "work" / "empty").mkdir()
     result = run(command, "empty")
     assert (result.code, result.out, result.err) == (1, "", "pressdir: empty: no documents there\n")
+
+
+@pytest.mark.parametrize("command", ["extract", "ingest"])
+def test_what_to_do_with_what_cannot_be_read_is_told_once(run, home, command):
+    for name in ("a.zip", "b.zip"):
+        (home / "work" / name).write_bytes(b"PK\x03\x04" + b"\0" * 30)
+    result = run(command, "a.zip", "b.zip")
+    assert result.code == 3
+    assert result.err == (
+        "pressdir: a.zip: application/zip cannot be read\n"
+        "  Unpack it first.\n"
+        "pressdir: b.zip: application/zip cannot be read\n"
+    )
 
 
 # --- ingest -----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import typer
 from pressdir.cli import options
 from pressdir.cli.asking import whom
 from pressdir.cli.book import changing
-from pressdir.cli.changing import changes
+from pressdir.cli.changing import changes, titled
 from pressdir.cli.changing.changes import Act, Change
 from pressdir.cli.options import AfterConsent, Database, DryRun, Region
 from pressdir.cli.showing import output
@@ -86,14 +86,15 @@ def add(
     }
     many = {"emails": email, "phones": phone, "langs": lang, "tags": tag}
     told = {field: value for field, value in single.items() if value and value.strip()}
-    wanted = [Change(field, Act.ASSIGN, (value,)) for field, value in told.items()]
-    wanted += [Change(field, Act.ADD, tuple(values)) for field, values in many.items() if values]
-    if not {each.field for each in wanted} & IDENTIFYING:
+    given = [Change(field, Act.ASSIGN, (value,)) for field, value in told.items()]
+    given += [Change(field, Act.ADD, tuple(values)) for field, values in many.items() if values]
+    if not {each.field for each in given} & IDENTIFYING:
         raise UsageError(
             "add: a contact needs a name, an organisation, an e-mail or a number",
             hint='pressdir add --name "Ana Ruiz" --phone "+41 22 555 01 42"',
         )
     blank = Contact(kind or (Kind.PERSON if "name" in told else Kind.DESK))
+    wanted = titled.told_apart(given)
     country = options.region(region)
     with changing(db, f"add {name or org or ''}".rstrip(), dry_run=dry_run) as change:
         record = changes.applied(Record("", blank), wanted, change.now(), country)

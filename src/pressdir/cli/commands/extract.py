@@ -15,7 +15,7 @@ from pressdir.cli.reading.documents import readings
 from pressdir.cli.reading.reader import Reader, Reading
 from pressdir.cli.showing import output, tabular
 from pressdir.cli.showing.text import to_json
-from pressdir.errors import ExitCode, NotFoundError
+from pressdir.errors import ExitCode, InputError, NotFoundError
 from pressdir.model import Extraction
 
 
@@ -32,7 +32,7 @@ class Shown(NamedTuple):
 
     text: str
     rows: Sequence[tuple[str, ...]]
-    error: str | None
+    error: InputError | None
 
 
 CONTACTS = ("SOURCE", *tabular.CONTACT)
@@ -83,7 +83,7 @@ def extract(
     if not wanted:
         raise NotFoundError(f"{' '.join(sources)}: no documents there")
     reader = Reader(_maker(form, doubts=doubts), lang, country)
-    errors: list[str] = []
+    errors: list[InputError] = []
     with readings(wanted, reader, jobs) as found:
         quiet = len(wanted) < FEW or (form is not Form.TABLE and sys.stdout.isatty())
         told = _telling(found if quiet else output.tracked(found, len(wanted)), errors)
@@ -103,11 +103,12 @@ def extract(
         raise typer.Exit(ExitCode.UNREADABLE)
 
 
-def _telling(found: Iterator[Shown], errors: list[str]) -> Iterator[Shown]:
+def _telling(found: Iterator[Shown], errors: list[InputError]) -> Iterator[Shown]:
     """The same, where an error is told as it comes, and remembered."""
+    hints: set[str] = set()
     for each in found:
         if each.error:
-            output.say(f"pressdir: {each.error}")
+            output.report_anew(each.error, hints)
             errors.append(each.error)
         yield each
 
@@ -126,13 +127,13 @@ def _maker(form: Form, *, doubts: bool) -> Callable[[Reading], Shown]:
 def _line(reading: Reading) -> Shown:
     """A line of jsonl."""
     row = _row(reading)
-    return Shown(to_json(row) + "\n", [], row["error"])
+    return Shown(to_json(row) + "\n", [], reading.error)
 
 
 def _item(reading: Reading) -> Shown:
     """An item of a JSON list, without what stands between items."""
     row = _row(reading)
-    return Shown(textwrap.indent(to_json(row, indent=2), "  "), [], row["error"])
+    return Shown(textwrap.indent(to_json(row, indent=2), "  "), [], reading.error)
 
 
 def _row(reading: Reading) -> dict[str, Any]:
@@ -155,7 +156,7 @@ def _rows(reading: Reading, *, doubts: bool) -> Shown:
         rows = [(each.source, d.value, d.detail or d.reason, d.line) for d in each.doubts]
     else:
         rows = [(each.source, *listing.cells(contact)) for contact in each.contacts]
-    return Shown("", rows, str(reading.error) if reading.error else None)
+    return Shown("", rows, reading.error)
 
 
 def _print_table(rows: list[tuple[str, ...]], *, doubts: bool) -> None:

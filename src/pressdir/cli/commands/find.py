@@ -35,8 +35,8 @@ def find(
     """List the contacts that match all WORDs, the best first.
 
     Words match in any field, whatever their case and accents; a number in any notation; a
-    country in any language. Fields: name org role location country email domain phone lang tag
-    note url kind release seen has uid.
+    country or a city in any language. Fields: name org role location country email domain phone
+    lang tag note url kind release seen has uid.
 
     Examples:
       pressdir find ana geneva

@@ -213,10 +213,11 @@ def _telling(
     found: Iterable[Reading], counts: Counter[str], aside: "RejectFile | None"
 ) -> Iterable[Reading]:
     """The same readings, counted; what was left out goes aside, with the reason."""
+    hints: set[str] = set()
     for reading in found:
         if reading.error:
             counts["unreadable"] += 1
-            output.say(f"pressdir: {reading.error}")
+            output.report_anew(reading.error, hints)
             if aside:
                 aside.add(source=reading.source, reason="unreadable", detail=str(reading.error))
         elif reading.extraction is None:

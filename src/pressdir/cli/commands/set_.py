@@ -7,7 +7,7 @@ import typer
 from pressdir.cli import options
 from pressdir.cli.asking import whom
 from pressdir.cli.book import changing
-from pressdir.cli.changing import changes, own
+from pressdir.cli.changing import changes, own, titled
 from pressdir.cli.options import Database, DryRun, Private, Region
 from pressdir.cli.showing import output
 
@@ -42,11 +42,12 @@ def set_(
       pressdir set ana phones+="022 555 01 42" --region CH
       pressdir set ana --private note="After six" phones+="+41 79 555 01 42"
     """
-    asked, wanted = changes.split(words)
+    asked, given = changes.split(words)
     country = options.region(region)
     if private:
-        own.changed(asked, wanted, db, country, dry_run=dry_run)
+        own.changed(asked, given, db, country, dry_run=dry_run)
         return
+    wanted = titled.told_apart(given)
     with changing(db, f"set {' '.join(words)}", dry_run=dry_run) as change:
         before = whom.one(change, asked)
         after = changes.applied(before, wanted, change.now(), country)

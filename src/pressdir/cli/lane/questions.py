@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NEAREST = 20  # who is near, at most
 NAMED = 8  # searches that a hint names
+OPERATORS = frozenset({"AND", "OR", "NOT", "&", "&&", "|", "||", "!"})
+JOINED = "All words count; write org:a,b for either, and -word for not."
 LONG = 200  # characters of a question that a message repeats
 
 
@@ -48,6 +50,11 @@ def answers(
     return (found, False) if loosened == asked else (search(loosened)[:NEAREST], True)
 
 
+def is_odd(argument: str) -> bool:
+    """Whether an argument may have a word that `unknown` has a hint for."""
+    return "@" in argument or any(word in OPERATORS for word in argument.split())
+
+
 def said(words: "Sequence[str]") -> str:
     """The question, as a message repeats it."""
     text = " ".join(words)
@@ -55,9 +62,11 @@ def said(words: "Sequence[str]") -> str:
 
 
 def unknown(words: "Sequence[str]") -> str:
-    """A hint for whoever asks a saved search that there is not; "" for all others."""
+    """A hint for whoever asks a saved search that there is not, or with signs; "" for others."""
     from pressdir.cli.own_files import searches
 
+    if any(word in OPERATORS for word in " ".join(words).split()):
+        return JOINED
     named = [word.lstrip("-").removeprefix("@") for word in words if word.lstrip("-")[:1] == "@"]
     known = searches.load()
     if all(name.casefold() in known or not searches.is_name(name.casefold()) for name in named):

@@ -37,8 +37,8 @@ def _find(arguments: "Sequence[str]") -> str | None:
     words = _words(arguments)
     path = places.contact_file() if words else None
     answered = _searched(path, lambda search: questions.answers(search, words)) if path else None
-    if not answered or any("@" in word for word in words if not answered[0]):
-        return None  # it may be the name of a search that there is not
+    if not answered or (not answered[0] and any(map(questions.is_odd, words))):
+        return None  # the command has a hint for it
     found, near = answered
     from pressdir.cli.showing import tabular
     from pressdir.cli.showing.text import visible

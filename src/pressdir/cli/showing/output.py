@@ -103,6 +103,14 @@ def report(error: PressdirError) -> None:
         say(f"  {line}")
 
 
+def report_anew(error: PressdirError, hints: set[str]) -> None:
+    """As `report`, for many of a kind: what to do is told once; `hints` are those that were."""
+    say(f"pressdir: {error}")
+    for line in () if error.hint in hints else error.hint.splitlines():
+        say(f"  {line}")
+    hints.add(error.hint)
+
+
 def say_changes(before: Record, lines: Sequence[str], *, dry_run: bool = False) -> None:
     """Tell what became of a contact."""
     if not lines:
