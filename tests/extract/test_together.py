@@ -297,6 +297,18 @@ On Jan 17, 2026, Ken Ibarra wrote:
 """
 
 
+def test_who_wrote_what_is_passed_on_signs_for_the_own_number(offered):
+    mail = (
+        "From: Jean Dumas <jean@gazette.example.be>\nTo: desk@gazette.example.be\n"
+        "Subject: TR: Communiqué\n"
+        "Content-Type: text/plain; charset=utf-8\n\nA voir.\n\n"
+        "De : Marie Claes <marie.claes@orval.example.be>\nEnvoyé : lundi 3 mars 2025 09:00\n"
+        "À : Rédaction\nObjet : Communiqué\n\nBonjour,\n\nVoici notre communiqué.\n\n"
+        "Marie Claes\nPorte-parole\n0475 11 22 33\n"
+    )
+    assert offered(mail, "mail.eml") == ["Marie Claes: marie.claes@orval.example.be +32475112233"]
+
+
 def test_an_answer_ends_where_another_header_stands(offered):
     body = (
         "Closed till Friday.\n\nAda Broussard\nTel: +1 614 555 0142\n\n"

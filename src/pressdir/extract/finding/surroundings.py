@@ -1,5 +1,6 @@
 """What speaks for a bare number: an address, a name, a cue or a signature that it is near."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,6 +14,9 @@ from pressdir.model import Gap, Line, Role
 from pressdir.normalise.names import in_any_order
 from pressdir.normalise.patterns import waiting
 
+# "From: Ann Lee <ann@x.org>", in whatever language, above a mail that somebody passed on.
+_SENT_BY = waiting(r"[^\W\d_]{2,10}\s?[:：]\s?([^<>@:\n]{3,60})<[^<>@\s]{1,64}@[^<>\s]{3,80}>")
+_KEY = waiting(r"[^\W\d_]{2,10}\s?[:：]")
 _FAR = 12  # lines between a cue and a number that is a line of its own
 _NEAR = 3  # lines between a bare number and the address, label or cue that speaks for it
 _BRACKETS = waiting(r"\([^()]{0,60}\)")
@@ -92,9 +96,10 @@ class Surroundings:
         return not self._lexicon.hits(line.label).has("cue.contact", "cue.desk", "role.head")
 
     def signed(self) -> set[int]:
-        """The lines on which the sender of a mail signs: what stands below is the own number."""
+        """The lines on which who wrote a mail signs: what stands below is the own number."""
         lines = self._page.lines
         headers = [line.text for line in lines if line.label in SENDERS]
+        headers += _passed_on(lines)
         named = (text.partition("<")[0].replace(",", " ").replace('"', " ") for text in headers)
         senders = {in_any_order(name) for name in named} - {()}
         if not senders:
@@ -197,6 +202,16 @@ def _title_and_name_before(line: Line, run: Run, hits: Sequence[Hit]) -> bool:
     joined = any(hit.start == at and hit.has("join.and", "join.or") for hit in hits)
     ends = not behind or joined or line.text[end : end + 1] in _ENDS
     return ends and name_of(line.text[heads[-1] : start].strip(_AROUND)) is not None
+
+
+def _passed_on(lines: Sequence[Line]) -> list[str]:
+    """The senders of mails within the mail: each is the first line of a header's copy."""
+    found = []
+    for before, line in itertools.pairwise(lines):
+        sender = _SENT_BY.match(line.text) if ">" in line.text else None
+        if sender and not _KEY.match(before.text):
+            found.append(sender[1])
+    return found
 
 
 def _letters(text: str) -> int:
