@@ -26,7 +26,7 @@ HEAVY = {
 OURS = {  # the rooms of `pressdir.cli`, and what is loaded of each; of `commands` all
     "acting": "choosing doing",
     "asking": "answers contact_file countries moments naming order overlaid whom",
-    "changing": "beyond changes disputes editor own person sheet twins titled",
+    "changing": "abroad beyond changes disputes editor own person sheet twins titled",
     "lane": "addresses questions quick",
     "own_files": "config leftovers overlays places searches usage",
     "reading": "documents incoming reader rejects",

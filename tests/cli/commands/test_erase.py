@@ -330,6 +330,24 @@ def test_subject_prints_all_that_is_kept(known, run, monkeypatch):
     assert "Prefers a message" not in out
 
 
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        pytest.param("Ring +420 601 123 456", True, id="theirs"),
+        pytest.param("Ring +420 (0)601 123456 ext. 5", True, id="theirs, written in another way"),
+        pytest.param("Ring 601 123 456", True, id="no country is said"),
+        pytest.param("Ring +44 20 1112 3456", False, id="another country, other groups"),
+        pytest.param("Ring +48 60 112 34 56", False, id="another country"),
+        pytest.param("Ring 0048 60 112 34 56", False, id="another country, dialled"),
+        pytest.param("Ring +48 60 112 34 56, not 601 123 456", True, id="both"),
+    ],
+)
+def test_a_number_of_another_country_that_ends_alike_is_nobodys_trace(filled, run, note, told):
+    assert run("set", WHO, "phones+=+420 601 123 456").code == 0
+    assert run("set", "costa", f"note={note}").code == 0
+    assert (f"Ana Costa, note: {note}" in run("subject", WHO).out) is told
+
+
 def test_subject_names_a_release_without_a_title_by_its_place(known, run):
     with Store.open(known) as store, store.transaction("ingest in/note.txt") as change:
         seen = Sighting("role", "Spokesperson", "2026-01-01T00:00:00Z", "e8" * 32)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pressdir.cli.asking import moments
 from pressdir.cli.book import book
-from pressdir.cli.changing import person
+from pressdir.cli.changing import abroad, person
 from pressdir.cli.changing.person import Subject, Trace
 from pressdir.cli.options import AsJson, Database, Who, WithPrivate
 from pressdir.cli.showing import output
@@ -57,7 +57,7 @@ def subject(
                 _tell_of_erased(words, reason, as_json=as_json)
                 return
             raise
-        found = person.traces(store, asked, private=with_private)
+        found = [*abroad.without(person.traces(store, asked, private=with_private), asked)]
         removed = {each.uid for each in (*store.removed(), *store.united())}
         if as_json:
             output.write(to_json(_row(store, asked, found), indent=2) + "\n")
