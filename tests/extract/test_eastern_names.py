@@ -57,6 +57,42 @@ import pytest
             id="a part of an office with a word for the press in it",
         ),
         pytest.param(
+            "ja",
+            "問合せ先：生涯学習課　文化財係　東　TEL 0742-55-0142",
+            ["東: +81742550142"],
+            id="a family of one sign behind two parts of an office",
+        ),
+        pytest.param(
+            "ja",
+            "問合せ先：観光課　本館　TEL 0742-55-0142",
+            ["-: +81742550142"],
+            id="a building behind a part of an office is nobody",
+        ),
+        pytest.param(
+            "zh-Hant",
+            "新聞稿\n新聞聯絡人：社會局 林科長美惠 電話：02-25550142",
+            ["林美惠: +886225550142"],
+            id="a title within a name, in Taiwan",
+        ),
+        pytest.param(
+            "th",
+            "สื่อมวลชนสอบถาม : คุณกานต์ 08 5555 0142, คุณฝน (เจ้าหน้าที่) โทร. 08 5555 0143",
+            ["กานต์: +66855550142", "ฝน: +66855550143"],
+            id="given names before their numbers, in Thai",
+        ),
+        pytest.param(
+            "th",
+            "สื่อมวลชนสอบถาม ฝ่ายประชาสัมพันธ์ เพื่อคุณภาพ 08 5555 0142",
+            ["ฝ่ายประชาสัมพันธ์ เพื่อคุณภาพ: +66855550142"],
+            id="quality is nobody",
+        ),
+        pytest.param(
+            "vi",
+            "Báo chí đăng ký trước ngày 12/5 với bà Vũ Thu Trang, điện thoại 0987 555 142.",
+            ["Vũ Thu Trang: +84987555142"],
+            id="with whom the press signs up by a day, in Vietnamese",
+        ),
+        pytest.param(
             "th",
             "สอบถามข้อมูลเพิ่มเติม กรุณาติดต่อ\nบริษัท พีอาร์ ดีไซน์ จำกัด\nคุณณัฐพล วงศ์ทอง 089-555-0142",
             ["ณัฐพล วงศ์ทอง: +66895550142"],

@@ -14,7 +14,7 @@ _BEGINNING = SMALL_WORDS | _ARTICLES
 LEADING_ON = frozenset(
     "at by with from is på ved vid hos från fra for til till is är er ist bei beim im zum zur op"
     " bij à au aux est chez en de presso è alla allo all é na no ao à pri przy u sa při je"
-    " при в на у з із".split()
+    " при в на у з із với qua".split()
 )
 # Verbs that make a sentence of a name before them: "Ann Lee can be reached at".
 AUXILIARIES = frozenset(

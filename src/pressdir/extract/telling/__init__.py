@@ -114,6 +114,8 @@ RULES: tuple[Rule, ...] = (
     eastern.offered_family,
     eastern.spaced_out,
     eastern.in_department,
+    eastern.titled_within,
+    eastern.called,
     uncased.beside_titles,
     stationed.stationed,
     sentences.introduced,

@@ -1,4 +1,4 @@
-"""Rules for people in Japan and Korea: families alone, names whose syllables stand apart."""
+"""Rules for people in the East: families or given names alone, syllables apart, titles within."""
 
 from pressdir.extract import scripts
 from pressdir.extract.locales import Hit
@@ -11,6 +11,12 @@ from pressdir.normalise import families
 from pressdir.normalise.patterns import waiting
 
 _IN_DEPARTMENT = waiting(r"(\S{2,12})\s[\u3400-\u9fff々]{1,4}[・、]\Z")
+# What one calls a person in Thai: "คุณฝน"; but "คุณภาพ" is quality, "คุณหญิง" a lady's title.
+_CALLED = waiting(r"คุณ(?!ภาพ|สมบัติ|หญิง|ค่า|ธรรม|ลักษณะ|ประโยชน์|วุฒิ|อนันต์)(?P<given>[ก-ฮเ-ไ][ก-๎]{1,12})")
+_NUMBER_NEXT = waiting(
+    r"\s?(?:[(（][ก-๎]{1,12}[)）])?[\s:,]{0,3}(?:[ก-๎]{2,10}\.?)?[\s:(]{0,3}[+0]\d?"
+)
+_BEFORE = " :："
 _SPACED_OUT = waiting(r"(?<!\S)[\uac00-\ud7a3](?: ([\uac00-\ud7a3]))? [\uac00-\ud7a3]\Z")
 
 
@@ -70,8 +76,10 @@ def offered_family(part: Part) -> list[Segment] | None:
 
 def in_department(part: Part) -> list[Segment] | None:
     """A part of an office, a blank, and the family of who is there: "学芸課　今泉"."""
-    person = None if part.hits else behind_department(part)
-    if person is None:
+    person = behind_department(part)
+    if person is None or not all(
+        hit.has("org.unit", "org.head", "cue.desk") and hit.end <= person.start for hit in part.hits
+    ):
         return None
     name = name_of(person.text) or Name(person.text, family=person.text)
     office = part.sub(part.start, person.start)
@@ -80,13 +88,37 @@ def in_department(part: Part) -> list[Segment] | None:
 
 def behind_department(part: Part) -> Part | None:
     """The family behind a part of an office in Japan, and a blank; None where there is none."""
-    unit, _, family = part.text.partition(" ")
+    units, _, family = part.text.rpartition(" ")
+    unit = units.rpartition(" ")[2]
     before = part.written.text[: part.written.text.index(part.text, part.start)]
-    begun = before.rpartition(" ")[2]  # "広報" of "広報課" is a phrase
+    begun = "" if " " in units else before.rpartition(" ")[2]  # "広報" of "広報課" is a phrase
     if part.lang != scripts.JAPANESE or not scripts.is_department(begun + unit):
         return None
-    known = families.is_japanese_family(family) or scripts.is_bare(family, part.lang)
-    if not known or scripts.is_unit(family, part.lang):
-        return None
-    at = part.written.text.index(family, part.start + len(unit))
+    if not families.is_japanese_family(family) or families.is_japanese_family(begun + unit):
+        return None  # "窓口" is a counter, "本館" a building; "服部 泉" has a family first
+    at = part.written.text.index(part.text, part.start) + len(units) + 1
     return part.sub(at, at + len(family))
+
+
+def titled_within(part: Part) -> list[Segment] | None:
+    """A Chinese name around its title, as Taiwan's offices write: "社會局 林科長美惠"."""
+    if not part.lang.startswith("zh") or not part.hits:
+        return None
+    title, end = part.hits[-1], part.start + len(part.written.text[part.start : part.end].rstrip())
+    text = part.written.text
+    family, given = text[title.start - 1 : title.start], text[title.end : end].strip()
+    begins = title.start - 1 == part.start or text[title.start - 2 : title.start - 1] in _BEFORE
+    if not title.has("role.head") or not begins or not families.is_chinese(family + given):
+        return None
+    person, office = part.sub(title.start - 1, end), part.sub(part.start, title.start - 1)
+    named = person.segment(Sense.NAME, name=name_of(family + given), led=True)
+    return [office.segment(Sense.ORG), named] if office.text else [named]
+
+
+def called(part: Part) -> list[Segment] | None:
+    """Whom one calls by the given name in Thailand, right before the number: "คุณฝน 08 …"."""
+    match = _CALLED.fullmatch(part.text) if part.lang == "th" else None
+    if match is None or not _NUMBER_NEXT.match(part.written.text[part.end :]):
+        return None
+    name = Name(match["given"], given=match["given"], prefix="คุณ")
+    return [part.segment(Sense.NAME, name=name, led=True)]

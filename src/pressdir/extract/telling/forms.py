@@ -27,6 +27,7 @@ OFFERS = ("label.name", "cue.contact", "role.head", "name.honorifics")
 _IS_OF = frozenset(
     "of de do da dos das du des del della dello delle dei degli di für pentru".split()
 )
+_OFFICE_ENDS = frozenset("課係班")  # of parts of offices in Japan, and of no family
 _OF = 2  # small words between an office and what it is for
 LIST = 30  # signs of the names in a list before the last
 _EDGES = waiting(f"[{re.escape(EDGE)}]")
@@ -60,6 +61,9 @@ def fits(part: Part, name: Name) -> bool:
     All Korean families are known: "문의: 마을모임" names nobody.
     """
     plain = names.without_ending(part.text)
+    first, blank, _ = part.text.partition(" ")
+    if blank and part.lang == scripts.JAPANESE and first[-1] in _OFFICE_ENDS:
+        return False  # "観光課 本館"
     if not scripts.is_bare(plain, part.lang):
         return True
     if name.prefix:

@@ -137,8 +137,8 @@ def on_duty(part: Part) -> list[Segment] | None:
 def by_day(part: Part, digit: int) -> list[Segment] | None:
     """With whom one signs up by a day: "Anmeldung bis | 10. März bei Karin Toll".
 
-    A word as "with" stands before the name, and the name ends what a cue began; or a mailbox on
-    the page is made of the name. `digit` is where the day begins.
+    A word as "with" stands before the name, and the name ends what a cue began or a sentence to the
+    press; or a mailbox on the page is made of the name. `digit` is where the day begins.
     """
     text = part.written.text
     end = part.start + len(text[part.start : part.end].rstrip(EDGE))
@@ -150,10 +150,13 @@ def by_day(part: Part, digit: int) -> list[Segment] | None:
         return None
     person, before = part.sub(first, end), part.sub(digit, first)
     titles = [hit for hit in before.hits if hit.has("role.head")][-1:]
-    lead = text[digit : titles[0].start if titles else first].split()[-1:]
+    polite = [hit for hit in before.hits if hit.has("name.honorifics")][-1:]
+    lead = text[digit : (titles or polite)[0].start if titles or polite else first].split()[-1:]
     if not (elided or _WITH.issuperset(lead)):
         return None
-    if not part.written.cued(part.start) and not part.written.is_somebody(person.text):
+    asked = part.written.cued(part.start)
+    asked = asked or part.written.lexicon.speaks_to("press", text[: part.start])
+    if not asked and not part.written.is_somebody(person.text):
         return None
     told = [part.sub(hit.start, hit.end).segment(Sense.ROLE) for hit in titles]
     return [*told, person.segment(Sense.NAME, name=name, led=True)]

@@ -25,6 +25,7 @@ from pressdir.normalise import families
 from pressdir.normalise.folding import fold
 
 _BEFORE_LAND = 5  # words, small ones among them: "Environment and Climate Change Canada"
+_LONGEST_UNCASED = 80  # letters; more are a sentence, where no blank stands between words
 KNOWN = 4  # letters of a part of the publisher's name that is more than a chance
 _HEAD_FIRST_LANGUAGES = frozenset({"ar", "fa", "he"})
 _POSTCODE = re.compile(r"\n(?:[A-Z]{1,2}-)?\d{4,5}[^\S\n]{1,9}(\S.*)")
@@ -106,7 +107,7 @@ def _organisation(part: Part, name: Name | None) -> Segment:
     if acronyms and (text[0].islower() or any(hit.has("org.office") for hit in part.hits)):
         place = nominative_at_end(text)
         return part.sub(*acronyms[0].span()).segment(Sense.ORG, place=place)
-    if is_cased(text) and text.islower():
+    if text.islower() if is_cased(text) else len(text) > _LONGEST_UNCASED:
         return part.segment(Sense.OTHER)
     unit = bool(heads) and all(hit.has("org.unit") for hit in heads)
     return part.segment(Sense.ORG, name=name, label="org.unit" if unit else "")

@@ -11,7 +11,8 @@ from pressdir.normalise.phones import ends_alike
 
 _EXTENSION_TAIL = waiting(
     rf"[{BLANK}\u3000:：.(（#{DASH}]{{0,4}}"
-    rf"(?:\d{{1,6}}(?![{DASH}.:{BLANK}]?\d)|\d{{1,3}}[{BLANK}]\d{{2,3}}(?=\)))"
+    rf"(?:\d{{1,6}}(?![{DASH}.:{BLANK}]?\d)|\d{{2,5}}(?=-\d{{1,2}}(?!\d))"  # "ext. 201-3"
+    rf"|\d{{1,3}}[{BLANK}]\d{{2,3}}(?=\)))"
 )
 _EXTENSION_FIRST = waiting(
     rf"(?:[,;(]|[{BLANK}][/(])[{BLANK}]?\d{{1,5}}(?:-[^\W\d_]{{2,3}})?[{BLANK}]"
