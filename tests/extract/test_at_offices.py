@@ -110,6 +110,7 @@ def test_two_people_before_a_title_are_two_where_a_mailbox_says_so():
         ("Narahubung: Ni Luh Ketut Arsani (+62 21 8351594)", "id", "Ni Luh Ketut Arsani"),
         ("Kontakt: B. Šníder, riaditeľ, Tel +421 2 212 283 95", "sk", "B. Šníder"),
         ("Liên hệ: Lý Thị Thanh Trúc, +84 912 344 335", "vi", "Lý Thị Thanh Trúc"),
+        ("Kapcsolat: Kovácsné Bíró Ágnes, ügyvezető, +36 1 234 5121", "hu", "Kovácsné Bíró Ágnes"),
         ("Просьба связаться с Викторией Ким, тел.: +7 727 258 26 42", "ru", "Виктория Ким"),
     ],
 )
@@ -128,3 +129,17 @@ def test_the_addresses_of_a_list_are_made_as_the_line_over_it_says():
         "martin.rentsch@tide.example",
         "elise.byrs@tide.example",
     ]
+
+
+def test_a_link_to_a_shared_mailbox_names_who_has_a_title_behind_in_any_script():
+    html = (
+        "<html lang='ar'><p>للاستفسارات الإعلامية: <a href='mailto:p@reef.example'>رنا الطراونة</a>"
+        "، مسؤولة الإعلام، <a href='tel:+20234584309'>+20 2 34584309</a></p></html>"
+    )
+    (found,) = extract(Document("page.html", html.encode())).contacts
+    assert (str(found.name), found.role) == ("رنا الطراونة", "مسؤولة الإعلام")
+
+
+def test_a_body_over_a_name_and_a_title_on_lines_of_their_own():
+    text = "Contacte\nColla Castellera del Pont\nMertxe Larumbe\nCap de Premsa\n+34 612 31 42 10"
+    assert people(text, "ca") == [("Mertxe Larumbe", "Cap de Premsa", "Colla Castellera del Pont")]

@@ -17,7 +17,7 @@ from pressdir.normalise import names
 
 _COMMAS = frozenset({",", "،", "、", "，", "፣"})
 _LEADS = frozenset({Sense.CUE, Sense.LABEL})  # what may stand before both on their row
-_REACH = 2  # rows below her name in which she is reached
+_REACH = 3  # rows below the body in which she is reached
 
 
 def told(
@@ -31,8 +31,10 @@ def told(
             found[at] = [*row[:first], _as_body(row[first]), *row[first + 1 :]]
     for at, (row, below) in enumerate(pairwise(found)):
         alone = len(row) == 1 and rows[at + 1].gap is Gap.BREAK and _is_plain(row[0], mailboxes)
-        if alone and _is_first(rows, found, at) and _is_titled(below, alone=True):
-            reached = found[at + 1 : at + 2 + _REACH]
+        if not alone or not _is_first(rows, found, at):
+            continue
+        if _is_titled(below, alone=True) or _is_over_title(rows, found, at + 1):
+            reached = found[at + 1 : at + 1 + _REACH]
             if any(each.anchor for beside in reached for each in beside):
                 found[at] = [_as_body(row[0])]
     return found
@@ -43,6 +45,13 @@ def _is_first(rows: Sequence[Row], found: Sequence[Sequence[Segment]], at: int) 
     if at == 0 or rows[at].gap is not Gap.BREAK:
         return True
     return all(each.sense in _LEADS for each in found[at - 1])
+
+
+def _is_over_title(rows: Sequence[Row], found: Sequence[Sequence[Segment]], at: int) -> bool:
+    """Tell whether a row is one name, and the one below it one known title."""
+    senses = [[each.sense for each in row] for row in found[at : at + 2]]
+    near = at + 1 < len(rows) and rows[at + 1].gap is Gap.BREAK
+    return near and senses == [[Sense.NAME], [Sense.ROLE]]
 
 
 def _is_titled(row: Sequence[Segment], *, alone: bool = False) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from pressdir.extract import whole_rows, wording
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import is_cased
 from pressdir.extract.stretches import Stretches
 from pressdir.extract.written import Written
 from pressdir.model import Name
@@ -15,7 +14,7 @@ from pressdir.normalise.folding import fold
 
 _FULL_NAME = 2  # words
 _TITLE_BEHIND = 60  # characters
-_PARTING = (",", "(", "-", "–", "|")
+_PARTING = frozenset(",(-–|،、，፣（")
 _RUNG = frozenset({Sense.NAME, Sense.ROLE, Sense.DESK, Sense.ORG, Sense.NOT_PRESS})
 _AT_SIGNS = ("@", "＠", "﹫")
 _BRACKETED = frozenset({Sense.OTHER, Sense.ORG})  # behind a name: where its bearer works
@@ -91,7 +90,7 @@ class Links:
         following = self._written.within(at, min(len(text), at + _TITLE_BEHIND))
         titles = [hit for hit in following if hit.has("role.head", "label.name")]
         between = text[at : titles[0].start].strip() if titles else ""
-        return bool(titles) and between[:1] in _PARTING and is_cased(text)
+        return bool(between) and between[0] in _PARTING
 
 
 def titled(found: list[Segment]) -> list[Segment]:

@@ -51,6 +51,8 @@ def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
             [(kind, in_any_order(name.full))] if name else [(kind, e) for e in found]
         )
         at = next((known[key] for key in keys if key in known), None)
+        if at is not None and any(_is_anothers(one.contact, each.contact) for each in groups[at]):
+            at = None
         if name is None:
             numbers = [(kind, phone) for phone in one.contact.phones]
             if at is None:
@@ -67,6 +69,16 @@ def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
             known.setdefault(key, at)
     for group in groups:
         yield group[0]._replace(contact=_one(group)) if len(group) > 1 else group[0]
+
+
+def _is_anothers(one: Contact, other: Contact) -> bool:
+    """Tell whether two desks that are called alike are of two bodies: "Media Relations" of each."""
+    if one.kind is not Kind.DESK or not (one.emails and other.emails):
+        return False
+    if not frozenset(one.phones).isdisjoint(other.phones):
+        return False
+    apart = {each.domain for each in one.emails}.isdisjoint(each.domain for each in other.emails)
+    return apart and bool(one.org and other.org and one.org != other.org)
 
 
 def _one(group: Sequence[Reading]) -> Contact:

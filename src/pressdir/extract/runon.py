@@ -38,7 +38,9 @@ _ASCII_LABEL = _grown_label("a-z", "A-Z")  # the same, ready in a tenth of the t
 # Where something grew onto a number.
 _BEHIND_NUMBER = waiting(rf"(?<=\d\d){_WORD}")
 _GROWN_NAME = waiting(rf"([{_LARGE}][{_SMALL}]{{2,7}})(?=[{_LARGE}](?:[{_SMALL}]|\.))")
-_MAIL_BEHIND_NUMBER = waiting(r"(?<=\d{6})(?=[A-Za-z][\w.+-]{1,63}@)")
+_MAIL_BEHIND_NUMBER = waiting(  # "+1 646-555-0177ann@x.org"
+    r"(?:(?<=\d{6})|(?<=\d{3}[-. ]\d{4}))(?=[A-Za-z][\w.+-]{1,63}@)"
+)
 _INITIAL = waiting(r"[TPMEFDW]\s?:\s?(?=[+(\d]|[\w.+-]{1,64}@)")
 _ADDRESS = waiting(
     r"[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,4}(?:com|org|net|int|gov|edu|info)(?=[A-Za-z])"

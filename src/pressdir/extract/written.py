@@ -178,7 +178,7 @@ class Written:
             capital = word[0].isupper() or word[0].istitle()
             if not capital and first < 0:
                 continue
-            stops = self._barred(token.start()) or self._barred(token.end() - 1)
+            stops = self._stops(token, begun=first >= 0)
             if first >= 0:
                 gap = self.text[last_end : token.start()].strip(" \u00a0'’")
                 if gap or stops or not (capital or self._joins(token)):
@@ -194,6 +194,23 @@ class Written:
             last_end = token.end()
         if first >= 0 and last > alone:
             yield from self._less_topics(first, last)
+
+    def _stops(self, token: re.Match[str], *, begun: bool) -> bool:
+        """Tell whether a word ends what has the form of a name, or keeps it from beginning."""
+        if not (self._barred(token.start()) or self._barred(token.end() - 1)):
+            return False
+        hit = self.over(token.start()) if begun else None
+        return hit is None or not self.is_family(hit)
+
+    def is_family(self, hit: Hit) -> bool:
+        """Tell whether a title with a capital within a name is a family: "Kovácsné Bíró Ágnes".
+
+        So it is where titles are written small, and the given name comes last.
+        """
+        if self.lexicon.languages[:1] != ("hu",) or hit.categories != {"role.head"}:
+            return False
+        behind = self.text[hit.end : hit.end + 2]
+        return self.text[hit.start].isupper() and behind[:1] == " " and behind[1:].isupper()
 
     def _joins(self, token: re.Match[str]) -> bool:
         """Tell whether a small word may be inside a name: "van", but "in" before "der" only."""

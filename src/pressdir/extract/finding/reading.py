@@ -12,10 +12,12 @@ from pressdir.extract.finding.extensions import DIGITS
 from pressdir.extract.finding.phrases import EDGE, LABEL, Phrases
 from pressdir.extract.regions import Reading, Regions
 from pressdir.model import Doubt, Gap, Phone, Reason, Role
+from pressdir.normalise.patterns import waiting
 from pressdir.normalise.phones import parse
 
 _ALIKE = 3  # digits
 _LINES = 2
+_WORD = waiting(r"[ ,]{0,2}[^\W\d_]{3}")
 _BEGINNING = re.compile(r"\d[\d .\-]{1,14}(?=[^\w@]|\Z)")
 
 
@@ -34,7 +36,7 @@ class Reader:
         unknown: list[tuple[int, Run]] = []
         for number, run in runs:
             reading = self._regions.read(run, number)
-            if longer := self._over_the_line(number, run):
+            if longer := self._over_the_line(number, run, whole=reading is not None):
                 whole = self._regions.read(longer, number)
                 if whole:
                     run, reading = longer, whole  # noqa: PLW2901 - the same number, whole
@@ -90,10 +92,11 @@ class Reader:
                     return Reading((parse(whole, kind=run.kind),), "begun by the number before it")
         return None
 
-    def _over_the_line(self, number: int, run: Run) -> Run | None:
+    def _over_the_line(self, number: int, run: Run, *, whole: bool) -> Run | None:
         """The run with the digits that begin the next line, if it ends at its line's end.
 
-        A word for an extension may stand between: "555 01 42 ext." / "118".
+        A word for an extension may stand between: "555 01 42 ext." / "118". Digits before a word
+        belong to that, where the run is `whole` by itself: "Tel. 04121 906-17" / "25335 Elmshorn".
         """
         line = self._page.lines[number]
         if number + 1 >= len(self._page.lines):
@@ -105,6 +108,8 @@ class Reader:
         digits = (DIGITS if rest else _BEGINNING).match(following.text)
         if following.gap is not Gap.BREAK or following.role is Role.ITEM or digits is None:
             return None  # "2." of a list is no part of the number above
+        if whole and not rest and _WORD.match(following.text, digits.end()):
+            return None
         end = following.start + digits.end()
         text = f"{run.text} ext. {digits.group()}" if rest else self._page.text[run.start : end]
         return run._replace(end=end, text=text.replace("\n", " "))

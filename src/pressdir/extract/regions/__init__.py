@@ -29,6 +29,7 @@ _NANP_TRUNK = waiting(r"1[-. (]{1,2}[2-9]\d\d\)?[-. ]{1,2}\d{3}[-. ]?\d{4}\b")
 _NANP_SHAPE = waiting(r"\(?\+?\(?([2-9]\d\d)\)?[-. /]{1,2}[2-9]\d\d[-. ]\d{4}")
 _TRUNK_SHOWN = waiting(r"\(?[1-9]\d{0,2}\)?[ -]?\(0\)")  # a plus is left out: "44 (0)20 7946 0142"
 _BRACKETED = re.compile(r"\([1-9]\d{0,2}(?:[- ]\d{1,4})?\)[ ./-]?\d")
+_CODED = waiting(r"[1-9]\d{1,2}[ .-]\d(?:[ .-]?\d){7,11}(?!\d)")  # a code, and nine digits or more
 NANP = ("US", "CA")
 
 
@@ -92,7 +93,7 @@ class Regions:
                     best[found] = score, f"region {region} by {rule}"
         ranked = sorted(best.items(), key=lambda item: -item[1][0])
         if not ranked or ranked[0][1][0] < ENOUGH:
-            return self._without_plus(run)
+            return self._without_plus(run, votes)
         if _is_local_elsewhere(run, votes, ranked[0][0]):
             return None
         if len(ranked) > 1 and ranked[0][1][0] - ranked[1][1][0] < CLEARLY:
@@ -132,14 +133,23 @@ class Regions:
                 return Reading((phones.parse(text, "US", kind=run.kind),), "region US, stray plus")
         return None
 
-    def _without_plus(self, run: Run) -> Reading | None:
-        """A country code that another number of the page writes with a plus: "41 22 730 30 23"."""
-        for region in self._evidence.learned():
+    def _without_plus(self, run: Run, votes: Mapping[str, tuple[float, str]]) -> Reading | None:
+        """A country code that another number of the page writes with a plus: "41 22 730 30 23".
+
+        Or one of a country that the page speaks for, set off as a code is: "41-79-5550142".
+        """
+        told = [(region, "another number") for region in self._evidence.learned()]
+        likely = ((region, why) for region, (weight, why) in votes.items() if weight >= ENOUGH)
+        if _CODED.match(run.text):
+            told += sorted(likely)
+        for region, why in told:
             code = str(plans.calling_code(region))
-            if run.text.lstrip("(").startswith(code) and (
-                found := _many(f"+{run.text}", None, run)
-            ):
-                return Reading(found, f"region {region} by another number, plus missing")
+            written = run.text.lstrip("(")
+            begins = written.startswith(code) and (
+                why == "another number" or not written[len(code)].isdigit()
+            )
+            if begins and (found := _many(f"+{run.text}", None, run)):
+                return Reading(found, f"region {region} by {why}, plus missing")
         return None
 
 

@@ -29,6 +29,7 @@ ONLY_HOME = 2.0  # more for the country of a language that is at home nowhere el
 STRAY = 0.2  # of what a town says whose country does not speak the page's language,
 WIDE = 4  # if fewer countries than these do,
 LARGE = 500_000  # and it has fewer people
+KNOWN = 200_000  # people of a town that is known by its name alone
 MONEY = 2.5  # sums in what is paid with nowhere else
 
 BY_LANGUAGE = "the language"
@@ -219,8 +220,9 @@ class Evidence:
             for place in _places(text or ""):
                 weight = SITE * self._share(place)
                 votes.add(place.region, weight, f"“{place.name}” in the publisher's name")
-        for place in _places(self._page.text, HEAD):
-            weight = DATELINE * self._share(place)
+        head = self._page.text[:HEAD]
+        for place in _places(head, HEAD):
+            weight = DATELINE * (self._share(place) if _stands_apart(place, head) else STRAY)
             votes.add(place.region, weight, f"the dateline {place.name}")
 
     def _vote_by_money(self, votes: Votes) -> None:
@@ -250,6 +252,19 @@ def _places(text: str, reach: int = REACH) -> Iterator[places.Place]:
         local = place.local
         if len(local) > _CHANCE or local.isupper() or _SYLLABLES.match(local):
             yield place
+
+
+def _stands_apart(place: places.Place, text: str) -> bool:
+    """Tell whether a small town stands by itself, or a comma or a date behind it.
+
+    "Enterprise" is one in Alabama, and a word in "a Government of India Enterprise".
+    """
+    if place.kind != "city" or place.population >= KNOWN or not place.local.isascii():
+        return True
+    before, found, behind = text.partition(place.local)
+    opens = not before.strip(" ") or before.rstrip(" ")[-1:] in "\n,(|–—-/:"
+    closes = not behind.strip(" ") or behind.lstrip(" ")[:1] in "\n,(|–—-/:0123456789"
+    return not found or opens or closes
 
 
 def _counted(text: str) -> set[str]:

@@ -56,8 +56,8 @@ def role(part: Part) -> list[Segment] | None:
         if name is None:
             continue
         if at_end and not text[part.start : first].strip(EDGE):
-            if name.prefix and " " in name.full and len(part.hits) == 1:
-                return [part.segment(Sense.NAME, name=name, led=True)]  # a rank that is a title
+            if (whole := _whole_name(part, name, first)) is not None:
+                return [whole]
             continue
         if is_of_office(part, first):
             continue
@@ -75,6 +75,16 @@ def role(part: Part) -> list[Segment] | None:
         if at_start and runs[0] == (first, last):
             return [person.segment(Sense.NAME, name=name), *titled(part.sub(last, part.end))]
     return _held(part) or _named_within(part, runs) or titled(part)
+
+
+def _whole_name(part: Part, name: Name, first: int) -> Segment | None:
+    """A part that is a name as a whole, though a word in it is a title elsewhere."""
+    families = [hit for hit in part.hits if hit.start > first and part.written.is_family(hit)]
+    if families and len(families) == len(part.hits):
+        return part.segment(Sense.NAME, name=name)  # "Kovácsné Bíró Ágnes"
+    if name.prefix and " " in name.full and len(part.hits) == 1:
+        return part.segment(Sense.NAME, name=name, led=True)  # a rank that is a title
+    return None
 
 
 def _its_body(part: Part, first: int) -> int | None:

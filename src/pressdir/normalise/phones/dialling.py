@@ -97,6 +97,10 @@ def _international(digits: str) -> Iterator[tuple[str, None]]:
         yield f"+52{digits[3:]}", None  # Mexico dropped the 1 of its mobiles in 2019
 
 
+# 14 and an area: the desk of a Dutch town for its citizens, which nobody rings from abroad.
+_TOWN_DESK = re.compile(r"\+31140\d{2,3}")
+
+
 @lru_cache(maxsize=8192)
 def _valid(reading: str, region: str | None) -> str | None:
     try:
@@ -104,6 +108,8 @@ def _valid(reading: str, region: str | None) -> str | None:
     except phonenumbers.NumberParseException:
         return None
     written: str = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    if region == "NL" and _TOWN_DESK.fullmatch(written):
+        return None
     if phonenumbers.is_valid_number(number) or FICTIONAL.fullmatch(written):
         return written
     return None

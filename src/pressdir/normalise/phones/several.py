@@ -40,9 +40,11 @@ _OR = waiting(
     rf"|\s(?:{either(_OR_WORDS)})\.?(?=[\s+(0-9-])|/(?=\s{{0,5}}(?:\+|00))|\s(?=\+))",
     re.IGNORECASE,
 )
+_AREA = waiting(r"\s*\(?0[0-9]{1,5}\)?\s*")  # alone, before a stroke
 _DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
 _FARTHEST = 9  # from one number to the next that is written as its end
 _DIALLED_THROUGH = frozenset({"AT"})  # "01/310-88-80/59": a direct number behind a stroke
+_DIRECT = frozenset({"DE", "AT"})  # "906 22 - 17": the direct number behind a dash
 _WHOLE_GROUP = re.compile(r"[0-9]{6}\Z")
 _RANGE = waiting(
     rf"(?P<first>.*[0-9])-(?P<last>[0-9]{{1,2}})\s*(?P<more>{EXTENSION_WORD}[\s.:]{{0,3}}[0-9]{{1,5}})?"
@@ -59,7 +61,7 @@ _CHINESE_EXTENDED = waiting(
     r"(?P<number>(?:\(?0\d{2,3}\)?|\+86[- ]?\(?0?\d{2,3}\)?)[- ]?\d{7,8})-(?P<ext>\d{2,5})"
 )
 _WITH_AREA = waiting(r"\(0?\d{2,3}\) ?\d{4,5}-\d{4}")
-_LOCAL = waiting(r"\d{4,5}-\d{4}")
+_LOCAL = waiting(r"(?:9[ .])?\d{4,5}-\d{4}")  # "9 9555-7710"
 
 
 def numbers(text: str, region: str | None, kind: PhoneKind | None) -> tuple[Phone, ...]:
@@ -86,6 +88,8 @@ def numbers(text: str, region: str | None, kind: PhoneKind | None) -> tuple[Phon
             )
             number = dialled(written, region, kind)
         if number is None:
+            if not found and _AREA.fullmatch(piece):
+                return ()  # what follows is no number without it: "04121 / 906 22-17 25335"
             continue
         base = written
         if number not in found:
@@ -106,7 +110,7 @@ def _pieces(settled: str, region: str | None) -> Iterator[str]:
 def _slashed(part: str, region: str | None) -> Iterator[str]:
     """Cut alternatives off the end of `part`: "2410 0059/60", but not "0341/696290"."""
     tails: list[str] = []
-    while (cut := _last_slash(part)) and _separates(
+    while (cut := _last_slash(part, region)) and _separates(
         part[: cut.start()], part[cut.end() :], part, region
     ):
         tails.append(part[cut.end() :])
@@ -140,8 +144,9 @@ def _ranged(part: str, region: str | None) -> re.Match[str] | None:
     return found if e164(split(found["first"]).run, region) is not None else None
 
 
-def _last_slash(part: str) -> re.Match[str] | None:
-    if dashed := _DASHED_END.search(part):
+def _last_slash(part: str, region: str | None) -> re.Match[str] | None:
+    dashed = _DASHED_END.search(part)
+    if dashed and (region not in _DIRECT or e164(split(part).run, region) is None):
         return dashed
     slash = part.rfind("/")
     return _ALTERNATIVE.match(part, len(part[:slash].rstrip())) if slash > 0 else None
