@@ -269,15 +269,21 @@ def _stands_apart(place: places.Place, text: str) -> bool:
 
 def _counted(text: str) -> set[str]:
     """The signs of money that sums are written with, which no letter precedes."""
-    sums = _sum().finditer(text)
+    signs, letters = _sums()
+    sums = itertools.chain(signs.finditer(text), letters.finditer(text))
     return {each[1] for each in sums if not _LETTER.match(text[each.start() - 1 : each.start()])}
 
 
 @cache
-def _sum() -> re.Pattern[str]:
-    """How a sum begins in the money of any country."""
-    signs = (*_WORLDWIDE, *itertools.chain(*priors.monies().values()))
+def _sums() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a sum begins in the money of any country: with its sign, or with a plain letter.
+
+    Apart from each other, both are found fast.
+    """
+    signs = {*_WORLDWIDE, *itertools.chain(*priors.monies().values())}
     letters = {sign for sign in signs if len(sign) == 1 and sign.isascii() and sign.isalpha()}
-    longest_first = sorted({*signs} - letters, key=len, reverse=True)
-    plain = rf"(?:{'|'.join(map(re.escape, longest_first))})(?=[ \u00a0]?\d)"
-    return re.compile(rf"({plain}|[{''.join(letters)}](?={_GREAT_SUM}))")
+    longest_first = sorted(signs - letters, key=lambda sign: (-len(sign), sign))
+    return (
+        re.compile(rf"({'|'.join(map(re.escape, longest_first))})[ \u00a0]?\d"),
+        re.compile(rf"([{''.join(sorted(letters))}])(?={_GREAT_SUM})"),
+    )
