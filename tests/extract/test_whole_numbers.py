@@ -72,3 +72,12 @@ def test_desks_of_two_bodies_that_are_called_alike_are_two():
         ["media@health.example.ca", "+16135550142"],
         ["media@employment.example.ca", "+18195550143"],
     ]
+
+
+def test_an_extension_of_two_pairs_is_one_and_a_range_is_none():
+    russian = "Контакты: Анна Белова, +7 (495) 555-01-42 доб. 23-14"
+    (found,) = extract(Document("release.txt", russian.encode(), lang="ru")).contacts
+    assert [each.extension for each in found.phones] == ["2314"]
+    english = "Contact: Ann Lee, +1 202 555 0142 ext. 23-25"
+    (found,) = extract(Document("release.txt", english.encode(), lang="en")).contacts
+    assert "2325" not in [each.extension for each in found.phones]

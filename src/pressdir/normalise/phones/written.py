@@ -17,7 +17,7 @@ _EXTENSION_WORDS = (
     "toestel", "tst", "intern",  # Dutch
     "anknytning", "anknyt", "ankn", "lokalnummer", "lokal", "lok", "alanumero", "alanro",  # Nordic
     "wewnętrzny", "wewn", "wew", "w", "linka", "klapka", "mellék", "lokalni",  # Central Europe
-    "dahili", "dah", "máy lẻ",  # Turkish, Vietnamese
+    "dahili", "dah", "daxili", "máy lẻ",  # Turkish, Azerbaijani, Vietnamese
     "добавочный", "доб", "внутренний", "внутр", "вн", "дод", "внутрішній", "лок", "вътр",
     "εσωτερικό", "εσωτ", "εσ",  # Greek
     "שלוחה", "تحويلة", "داخلي", "فرعي", "داخلی",  # Hebrew, Arabic, Persian
@@ -64,8 +64,10 @@ _RUN = re.compile(r"(?:\( ?)?\+?[0-9 ()/.-]*[0-9]\)?")
 EXTENSION_WORD = rf"(?i:{either(_EXTENSION_WORDS)})(?![^\W\d_])"
 _EXTENSION = re.compile(
     rf"[\s.,;/(-]{{0,4}}(?:{EXTENSION_WORD}|#)"
-    r"[\s.:=#°º-]{0,4}(?:n[°º.]\s?)?(?P<ext>[0-9]{1,3}\s[0-9]{2,3}(?=\)|\Z)|[0-9]{1,7})\)?"
+    r"[\s.:=#°º-]{0,4}(?:n[°º.]\s?)?(?P<ext>[0-9]{1,3}\s[0-9]{2,3}(?=\)|\Z)"
+    r"|[0-9]{2}-[0-9]{2}(?=\)|[\s,;]|\Z)|[0-9]{1,7})\)?"  # "доб. 23-14"
 )
+_RANGE = 10
 _TAIL = re.compile(r"[^0-9]{0,80}")
 _LEAD = re.compile(r"[^0-9+(]{0,60}")
 # Hungarian and Turkish name the extension behind its digits: "…-174, 3120-as mellék"
@@ -120,12 +122,20 @@ def split(text: str) -> Written:
     if longer := _NANP_EXTENDED.fullmatch(digits):
         return Written(longer[1], longer[2])
     extension = _EXTENSION.match(settled, end)
+    if extension and _is_range(extension["ext"]):
+        return Written()  # "ext. 23-25": several, and none of four digits
     if extension:
         end = extension.end()
     # "070 123 45 67 (Axel)": words that follow are no vanity letters, digits would be a number more
     if not _TAIL.fullmatch(settled, end):
         return Written()
-    return Written(digits, "".join(extension["ext"].split()) if extension else None)
+    return Written(digits, NO_DIGIT.sub("", extension["ext"]) if extension else None)
+
+
+def _is_range(extension: str) -> bool:
+    """Tell whether two numbers are the first and the last of several: "23-25", but not "23-14"."""
+    first, _, last = extension.partition("-")
+    return bool(last) and 0 < int(last) - int(first) < _RANGE
 
 
 def _split_uri(target: str) -> Written:
