@@ -2,6 +2,9 @@
 
 import pytest
 
+from pressdir.extract import extract
+from pressdir.model import Document
+
 
 @pytest.mark.parametrize(
     ("lang", "text", "wanted"),
@@ -154,3 +157,10 @@ def test_cell_beside_a_header_of_its_own_row_is_no_name(offered):
     rows = "<tr><td>담당자</td><td>비고</td><td>전화</td></tr>"
     rows += "<tr><td>김새별</td><td>오전</td><td>02-555-0142</td></tr>"
     assert offered(f"<p>보도자료</p><table>{rows}</table>", lang="ko") == ["김새별: +8225550142"]
+
+
+def test_a_name_of_two_signs_is_spread_to_the_width_of_three_beside_another():
+    release = "联系人：王海燕　李　强\n联系电话：010-65550142\n"
+    found = extract(Document("release.txt", release.encode(), lang="zh-Hans")).contacts
+    assert [str(each.name) for each in found] == ["王海燕", "李强"]
+    assert {str(number) for each in found for number in each.phones} == {"+861065550142"}

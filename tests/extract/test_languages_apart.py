@@ -2,6 +2,9 @@
 
 import pytest
 
+from pressdir.extract import extract
+from pressdir.model import Document
+
 LINES = [
     pytest.param(
         "Контакты для СМИ\nДенис Озеров\nпресс-секретарь\nТелефон: 8 (495) 123-45-67\n"
@@ -132,3 +135,10 @@ LINES = [
 @pytest.mark.parametrize(("text", "wanted"), LINES)
 def test_what_a_language_writes_its_own_way(offered, text, wanted):
     assert offered(text) == wanted
+
+
+def test_half_a_word_of_another_language_bars_no_name_on_a_page_that_states_its_own():
+    page = """<html lang="da"><body><p>Borgmester Per Holm<br>Tlf. 2155 0143</p>
+    <p>EAN 5798000142001 · CVR 29189714</p></body></html>"""
+    (found,) = extract(Document("page.html", page.encode())).contacts
+    assert (str(found.name), found.role) == ("Per Holm", "Borgmester")

@@ -225,3 +225,14 @@ def test_those_to_whom_a_mail_was_sent_first_are_nobody(offered):
         "Subject: The reef\nTo: <news@paper.example>\n\nThe reef grows.\n"
     )
     assert offered(mail, "release.eml") == ADA
+
+
+def test_a_card_that_markup_calls_general_enquiries_is_nobody():
+    page = """<html lang="en-GB"><body><h1>Media enquiries</h1>
+    <div class="vcard"><h3 class="fn">Press Office</h3><p>020 7946 0142</p></div>
+    <div class="vcard"><h3 class="fn">General enquiries</h3><p>0300 555 0100</p></div>
+    <p>Harbour Board, London</p></body></html>"""
+    found = extract(Document("page.html", page.encode())).contacts
+    assert [(str(each.name), [*map(str, each.phones)]) for each in found] == [
+        ("Press Office", ["+442079460142"])
+    ]

@@ -81,3 +81,49 @@ def test_an_extension_of_two_pairs_is_one_and_a_range_is_none():
     english = "Contact: Ann Lee, +1 202 555 0142 ext. 23-25"
     (found,) = extract(Document("release.txt", english.encode(), lang="en")).contacts
     assert "2325" not in [each.extension for each in found.phones]
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "foot", "number"),
+    [
+        ("es", "91 555 01 42", "Donaciones: IBAN ES91 2100 0418 4502 0005 1332", "+34915550142"),
+        ("fr", "021 555 41 10", "Le crédit est de CHF 3'480'000.–", "+41215554110"),
+        ("es", "(01) 555 0142", "La obra costó 142 millones de soles.", "+5115550142"),
+        ("sw", "0712 555 142", "Faini ni Tsh. 5,000,000.", "+255712555142"),
+        ("es", "91 555 01 42", "Fundación Ríos, CIF G-1818002", "+34915550142"),
+    ],
+    ids=["account", "Swiss money", "Peru's money", "Tanzania's money", "register"],
+)
+def test_an_account_a_register_and_money_tell_a_country(lang, written, foot, number):
+    assert numbers(f"Contacto / Contact: Ana Ruiz, tel. {written}\n\n{foot}", lang) == [number]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "IBAN ES92 2100 0418 4502 0005 1332",  # its check digits do not hold
+        "IBAN ES91 2100 0418 4502 0005 1332, PT50 0002 0123 1234 5678 9015 4",
+        "Costó 142 millones de soles y 3 millones de bolivianos.",
+    ],
+    ids=["typing error", "two accounts", "two monies"],
+)
+def test_what_tells_two_countries_or_none_tells_none(foot):
+    assert numbers(f"Contacto: Ana Ruiz, tel. 955 501 420\n\n{foot}", "es") == []
+
+
+def test_the_town_of_an_arabic_dateline_is_no_country_that_is_called_so():
+    release = "عمان، ١٢ آذار ٢٠٢٤ – افتتح المركز.\n\nللاستفسار: ليلى المصري، هاتف: ٠٦ ٥٦٩ ٤٨١٢"
+    assert numbers(release, "ar") == ["+96265694812"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "expected"),
+    [
+        ("en", "Ann Lee, London, tel. 020 7946 0142 / 7946 0143 (fax)", ["+442079460142"]),
+        ("zh-Hans", "联系人：王海燕，电话：010-65550142　65550143（传真）", ["+861065550142"]),
+        ("en", "Ann Lee, London, tel. 020 7946 0143 (fax)", []),
+    ],
+    ids=["slash", "Chinese", "alone"],
+)
+def test_brackets_that_say_fax_are_said_of_the_last_number(lang, line, expected):
+    assert numbers(f"Contact: {line}", lang) == expected

@@ -120,7 +120,9 @@ def _languages(page: Page, hint: str | None) -> tuple[str, ...]:
     wanted: list[str] = []
     domains = set(_COUNTRY.findall(page.text[-SAMPLE:]))
     by_domain = (priors.language_of(top) for top in sorted(domains))
-    for tag in (hint, page.lang, *languages.detect(page.text), *by_domain):
+    # beside a language that is stated, one half of a word in another proves nothing
+    least = languages.WORTH_A_LOOK if hint or page.lang else 0.0
+    for tag in (hint, page.lang, *languages.detect(page.text, least=least), *by_domain):
         if tag and (match := _closest(tag, known)) and match not in wanted:
             wanted.append(match)
     if locales.ENGLISH not in wanted:

@@ -210,7 +210,7 @@ class _Cutter:
         base = self._written.row.start
         name = name_of(mark.value) if sense in {Sense.NAME, Sense.ORG} else None
         if sense is Sense.NAME and (name is None or self._is_desk(mark.value)):
-            sense = Sense.DESK
+            sense = Sense.NOT_PRESS if self._is_public(mark.value) else Sense.DESK
         elif sense is Sense.ORG and name and self._is_desk(mark.value):
             name = None
         start, end, by = mark.start - base, mark.end - base, wording.MARKUP
@@ -218,6 +218,11 @@ class _Cutter:
 
     def _is_desk(self, text: str) -> bool:
         return any(hit.has("cue.desk", "org.head") for hit in self._written.lexicon.hits(text))
+
+    def _is_public(self, text: str) -> bool:
+        """Tell whether a text is what the public is offered, as a whole: "General enquiries"."""
+        hits = self._written.lexicon.hits(text)
+        return any(hit.has("cue.not_press") and hit.end - hit.start == len(text) for hit in hits)
 
     def _labelled(self) -> list[Segment]:
         """What a header that does not stand right above says of its data: whose they are."""

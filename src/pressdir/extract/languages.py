@@ -9,6 +9,7 @@ from pressdir.extract import tables
 from pressdir.normalise.patterns import waiting
 
 SAMPLE = 1500  # characters of each end: cues stand at the end of a release, menus at its beginning
+WORTH_A_LOOK = 1.0  # a word of its own
 SURE = 3.0  # words: below that a language is worth a look, but proves no country
 LETTER = 0.3  # what a letter of the language counts, against a word of its own
 HAN = 1.5  # words: what Chinese signs count, more than the one English word of an address

@@ -95,7 +95,7 @@ def name_of(text: str) -> Name | None:
     except InvalidNameError:
         return None
     if name.prefix and _SURNAME.fullmatch(name.full):
-        return name  # "Frau Köpke-Dahl"
+        return None if name.full.islower() else name  # "Frau Köpke-Dahl", not "General enquiries"
     first, _, second = name.full.partition(" ")
     if first == second:
         return None  # the town of an office, and where it writes: "Ulm Ulm"

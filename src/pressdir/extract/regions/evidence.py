@@ -4,13 +4,11 @@ Each reason speaks for a country with a weight: a place named beside the number,
 an address near it, the publisher's domain, the language.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
-from pressdir.extract.regions import postcodes, priors
+from pressdir.extract.regions import marks, postcodes, priors
 from pressdir.model import Page, Phone
 from pressdir.normalise import phones, places
 from pressdir.normalise.patterns import waiting
@@ -31,6 +29,7 @@ WIDE = 4  # if fewer countries than these do,
 LARGE = 500_000  # and it has fewer people
 KNOWN = 200_000  # people of a town that is known by its name alone
 MONEY = 2.5  # sums in what is paid with nowhere else
+REGISTER = 2.5  # "SIRET 130 021 397": of a country that keeps such a register
 
 BY_LANGUAGE = "the language"
 REACH = 300  # characters of a line in which places are looked for
@@ -41,13 +40,6 @@ HEAD = 700  # characters in which a dateline stands
 SEVERAL = 2  # places of a country that a page names
 MOST_LINES = 200  # lines in which places are counted
 _TOP = re.compile(r"\.([A-Za-z]{2,24})\b(?!\.?[\w-])")
-_LETTER = re.compile(r"[\w$]")  # before a sign, part of a word or of another sign
-# Of what a plain letter stands for, a sum shows itself: "R18 million", "R250 000", but not "R132".
-_GREAT_SUM = (
-    r"\d{1,3}(?:[.,]\d{1,3})?[ \u00a0-]?(?:million|billion|bn|m)(?![\w-])"
-    r"|\d{1,3}(?:[ \u00a0,]\d{3})+(?!\d)"
-)
-_WORLDWIDE = ("$", "€", "£", "¥", "US$", "USD", "EUR", "GBP")  # what others count in, too
 
 
 class Proof(NamedTuple):
@@ -200,6 +192,8 @@ class Evidence:
                 votes.add(region, NUMBER, "other numbers")
             self._vote_by_places(votes)
             self._vote_by_money(votes)
+            if all(weight < DOMAIN for weight, _ in votes.values()):
+                self._vote_by_registers(votes)
             self._vote_by_language(votes)
         return self._whole
 
@@ -227,10 +221,15 @@ class Evidence:
 
     def _vote_by_money(self, votes: Votes) -> None:
         """Let the money of one country speak for it, where the page counts in no other's."""
-        counted = _counted(self._page.text)
-        lands = [land for land, signs in priors.monies().items() if not counted.isdisjoint(signs)]
-        if len(lands) == 1 and counted.isdisjoint(_WORLDWIDE):
-            votes.add(lands[0], MONEY, "its money")
+        if land := marks.money(self._page.text):
+            votes.add(land, MONEY, "its money")
+
+    def _vote_by_registers(self, votes: Votes) -> None:
+        """Let an account or a register that counts the publisher speak for its country."""
+        if land := marks.account(self._page.text):
+            votes.add(land, REGISTER, "a bank account")
+        if land := marks.register(self._page.text):
+            votes.add(land, REGISTER, "a number in its registers")
 
     def _vote_by_language(self, votes: Votes) -> None:
         declared, _, country = (self._page.lang or "").partition("-")
@@ -265,25 +264,3 @@ def _stands_apart(place: places.Place, text: str) -> bool:
     opens = not before.strip(" ") or before.rstrip(" ")[-1:] in "\n,(|–—-/:"
     closes = not behind.strip(" ") or behind.lstrip(" ")[:1] in "\n,(|–—-/:0123456789"
     return not found or opens or closes
-
-
-def _counted(text: str) -> set[str]:
-    """The signs of money that sums are written with, which no letter precedes."""
-    signs, letters = _sums()
-    sums = itertools.chain(signs.finditer(text), letters.finditer(text))
-    return {each[1] for each in sums if not _LETTER.match(text[each.start() - 1 : each.start()])}
-
-
-@cache
-def _sums() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How a sum begins in the money of any country: with its sign, or with a plain letter.
-
-    Apart from each other, both are found fast.
-    """
-    signs = {*_WORLDWIDE, *itertools.chain(*priors.monies().values())}
-    letters = {sign for sign in signs if len(sign) == 1 and sign.isascii() and sign.isalpha()}
-    longest_first = sorted(signs - letters, key=lambda sign: (-len(sign), sign))
-    return (
-        re.compile(rf"({'|'.join(map(re.escape, longest_first))})[ \u00a0]?\d"),
-        re.compile(rf"([{''.join(sorted(letters))}])(?={_GREAT_SUM})"),
-    )

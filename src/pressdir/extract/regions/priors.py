@@ -1,6 +1,6 @@
 """What is known of countries beforehand: their domains, languages and money (priors.toml)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pressdir.extract import tables
@@ -53,6 +53,23 @@ def homes(tag: str) -> Mapping[str, float]:
     return _priors()["language"].get(tag, {})
 
 
-def monies() -> Mapping[str, Mapping[str, float]]:
-    """The signs for money of countries that alone are paid with it."""
+def signs() -> Mapping[str, Iterable[str]]:
+    """The signs, written before a sum, for money of countries that alone are paid with it."""
     return _priors()["money"]
+
+
+def words() -> Mapping[str, Iterable[str]]:
+    """The words, written behind a sum, for such money."""
+    return _priors()["money_words"]
+
+
+@cache
+def monies() -> Mapping[str, Iterable[str]]:
+    """The signs and the words for money of countries that alone are paid with it."""
+    lands = signs().keys() | words().keys()
+    return {land: (*signs().get(land, ()), *words().get(land, ())) for land in sorted(lands)}
+
+
+def registers() -> Mapping[str, Iterable[str]]:
+    """What a country's registers of bodies and taxpayers are called before a number in them."""
+    return _priors()["registers"]

@@ -31,7 +31,7 @@ _OF = ("の", "的")
 _TOPIC = "は"
 _TO_WHOM = waiting(r"(?<=[\uac00-\ud7a3])(?:에게|께)\Z")
 _AND = "join.and"
-_WORDS = waiting(r"[^\s、，,]+")
+_PADDED = waiting(r"[^\s、，,]\s{1,2}[^\s、，,](?![^\s、，,])|[^\s、，,]+")
 _SPELT = waiting(r"[\u3400-\u9fff々][(（]\Z")
 _LATIN_BESIDE = re.compile(  # "鄧凱晴 Iris Tang", "Iris Tang 鄧凱晴"
     r"\s*(?:([^A-Za-z\d]{2,40})\s{1,3}([A-Z][A-Za-z.' -]{1,40})"
@@ -83,17 +83,23 @@ def in_turn(part: Part) -> list[Segment] | None:
 
 
 def side_by_side(part: Part) -> list[Segment] | None:
-    """Several names with nothing but blanks between them, in Chinese: "李明 王晓芳"."""
+    """Several names with nothing but blanks between them, in Chinese: "李明 王晓芳".
+
+    One of two signs may be spread over the width of three: "王海燕 李 强".
+    """
     if part.hits or not part.lang.startswith("zh"):
         return None
-    words = list(_WORDS.finditer(part.written.text, part.start, part.end))
-    if len(words) < NAME_WORDS or not all(_is_whole_name(m.group(), part.lang) for m in words):
+    people = [
+        part.sub(*match.span())
+        for match in _PADDED.finditer(part.written.text, part.start, part.end)
+    ]
+    whole = all(_is_whole_name(person.text.replace(" ", ""), part.lang) for person in people)
+    if len(people) < NAME_WORDS or not whole:
         return None
     found: list[Segment] = []
-    for match in words:
-        person = part.sub(*match.span())
+    for person in people:
         if found:
-            found.append(part.sub(match.start(), match.start()).segment(Sense.JOIN, label=_AND))
+            found.append(part.sub(person.start, person.start).segment(Sense.JOIN, label=_AND))
         found.append(person.segment(Sense.NAME, name=name_of(person.text)))
     return found
 

@@ -28,6 +28,7 @@ from pressdir.normalise.names.parts import (
 from pressdir.normalise.names.shape import OFFICES, joins, looks_like
 from pressdir.normalise.names.titles import (
     bared,
+    generation,
     is_honorific,
     is_only_titles,
     without_ending,
@@ -105,7 +106,8 @@ def parse(text: str, *, family_first: bool | None = None) -> Name:
         parts = Parts(family=shown[0])  # "Mr Smith"
     else:
         parts = ordered(shown, family_first=family_first)
-    return Name(" ".join(shown), parts.family, parts.given, parts.additional, prefix, suffix)
+    full = together(" ".join(shown), generation(suffix))
+    return Name(full, parts.family, parts.given, parts.additional, prefix, suffix)
 
 
 def parted(name: Name) -> Name:

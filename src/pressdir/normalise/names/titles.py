@@ -110,7 +110,7 @@ _DOTTED_ONLY = frozenset(
 )
 # "M. van den Heuvel" is an initial: the French Monsieur stands before other particles.
 _NO_MONSIEUR = frozenset({"van", "von", "vom", "ter", "ten"})
-_GIVEN_TOO = "Sri"  # before one word a given name of Indonesia, before two the Mr of India
+_GIVEN_TOO = "Sri"  # a given name of Indonesia; before initials and titles the Mr of India
 SUFFIXES: frozenset[str] = frozenset(
     """
     jr sr jnr snr junior ii iii iv 2nd 3rd esq esquire phd dphil edd psyd md dds dvm jd llm llb
@@ -124,6 +124,10 @@ SUFFIXES: frozenset[str] = frozenset(
     මහතා මහත්මයා මහත්මිය මිය මෙනවිය මයා
     ret retd pe rtd filho neto júnior sobrinho mfa mps sj osb ofm
     """.split()
+)
+# What tells a son from his father: one says it, as a part of the name.
+_GENERATIONS = frozenset(
+    "jr sr jnr snr junior júnior ii iii iv 2nd 3rd filho neto sobrinho".split()
 )
 # These are surnames or words, too: suffixes only behind a comma or with their dots.
 _UNSURE_SUFFIXES = frozenset(
@@ -178,6 +182,11 @@ def without_ending(settled: str) -> str:
             return settled
 
 
+def generation(suffix: str) -> str:
+    """What of the titles behind a name is said with it: "Jr." of "Jr., PhD"."""
+    return " ".join(word.rstrip(",") for word in suffix.split() if _key(word) in _GENERATIONS)
+
+
 def is_only_titles(text: str) -> bool:
     """Tell whether `text` is nothing but what stands before or behind a name: "PhD., CSc."."""
     words = text.replace(",", " ").split()
@@ -218,7 +227,12 @@ def _cut_prefix(settled: str) -> tuple[str, str]:
     while cut < len(words) - 1 and is_honorific(words[cut]):
         if words[cut] == "M." and words[cut + 1] in _NO_MONSIEUR:
             break
-        if words[cut] == _GIVEN_TOO and cut == len(words) - 2:
+        following = words[cut + 1]
+        if (
+            words[cut] == _GIVEN_TOO
+            and len(following.rstrip(".")) > 1
+            and not is_honorific(following)
+        ):
             break
         cut += 1
     if cut == 0:

@@ -13,7 +13,7 @@ from pressdir.normalise.places.table import Place, key_of, most_words, place_at,
 LONGEST = 300  # characters that `regions_in` reads
 _WORDS = 6  # of a name: "Democratic Republic of the Congo" has five
 _LONGEST_UNSPACED = 8  # characters of a name in a script without blanks
-_JOINTS = r".'’‘ʼʻ`\-‐‑·"
+_JOINTS = r".'’‘ʼʻ`\-‐‑·\u064b-\u0652"  # Arabic signs of vowels among them
 _WORD = waiting(rf"[^\W_]+(?:[{_JOINTS}][^\W_]+)*")
 _FIRST = waiting(  # what it begins with stands first: so it is found fast
     rf"[^\W_a-zà-öø-ÿа-яё](?<![\w{_JOINTS}][^\W_])[^\W_]*(?:[{_JOINTS}][^\W_]+)*"
@@ -29,6 +29,8 @@ _SYLLABLES_ENOUGH = 3  # of a place within a Korean word
 _GREEK_OR_CYRILLIC = waiting(r"[\u0370-\u052f]")
 _HIDING = waiting(r"[\u0370-\u06ff]")  # scripts in which names bend or join what stands before
 _COMMA = waiting(r"\s*[,(]\s*")
+_DATE = waiting(r"\s*[,،]\s*(?:\w+\s)?\d")  # behind the town of a dateline
+_DOUBLED = "\u0651"  # Arabic writes Amman with it, and Oman alike without
 _STATE = waiting(r",\s*((?:[A-Z]\.){2}|[A-Z][a-z]{1,4}\.|[A-Z]{2,3}\b)")
 
 
@@ -146,6 +148,8 @@ def settle(text: str, hits: list[Hit]) -> list[Place]:
     told: set[str] = set()  # the regions that the hit may lie in, when the one before says so
     for hit, following in itertools.zip_longest(hits, hits[1:]):
         places = tuple(place for place in hit.places if not told or place.region in told)
+        if _is_town(text, hit):
+            places = tuple(sorted(places, key=lambda place: place.kind != "city"))
         told = set()
         wider: tuple[Place, ...] = ()
         named = following and _COMMA.fullmatch(text[hit.end : following.start])
@@ -165,6 +169,15 @@ def settle(text: str, hits: list[Hit]) -> list[Place]:
         elif not named:
             settled.append(wider[0])
     return settled
+
+
+def _is_town(text: str, hit: Hit) -> bool:
+    """Tell whether a town is meant, and not the country that is called so: "عمان، ١٢ آذار"."""
+    return (
+        len(hit.places) > 1
+        and hit.places[0].kind == "country"
+        and (_DOUBLED in text[hit.start : hit.end] or _DATE.match(text, hit.end) is not None)
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ beside an address, a name or a cue. What a label, a unit or the form itself call
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pressdir.extract.anchors import Run
@@ -50,6 +50,10 @@ _ADDRESS_NEXT = waiting(r"[A-Za-z][\w.+-]{1,62}@")
 _POINT = re.compile(rf"[{BLANK}]?[•·][{BLANK}]")  # parts two numbers
 _BEGINNING = waiting(rf"\+[{BLANK}]?\d{{1,3}}(?:[{BLANK}]\(?\d{{1,3}}\)?)?")
 _SHORT_BEGINNING = 10  # characters
+_LAST_NUMBER = waiting(  # behind another one
+    rf"(?:[{BLANK}]*[/|·][{BLANK}]*|[{BLANK}])(?=(?:\d[{BLANK}{DASH}]?){{6,12}}\Z)(?=[\d{BLANK}{DASH}]{{6,16}}\Z)"
+)
+_OPENING = ("(", "（", "[")
 _AREA_LAST = waiting(rf"(?<![\d.,/{DASH}])\(?0\d{{1,3}}\)?[{BLANK}]?[/-]?\Z")
 _NEXT_LINE = re.compile(r"\n\d{2,4}[ -]?\d{2}")
 
@@ -110,7 +114,7 @@ def find(
         if match is None:
             return
         at = max(match.end(), match.start() + 1)
-        for start, end in _pieces(text, match.start(), match.end()):
+        for start, end in _less_fax(text, _pieces(text, match.start(), match.end()), hits):
             near = hits(start, end)
             run = _run(line, start, end, near, named)
             if run is None:
@@ -169,6 +173,21 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield from _apart(text, joint.end(), end)
             return
     yield start, end
+
+
+def _less_fax(
+    text: str, pieces: Iterable[tuple[int, int]], hits: Hits
+) -> Iterator[tuple[int, int]]:
+    """Cut off the last of several numbers that brackets call a fax: "55501420/55501421 (fax)"."""
+    for start, end in pieces:
+        joint = _LAST_NUMBER.search(text, start, end)
+        several = joint is not None and sum(map(str.isdigit, text[start : joint.start()])) >= WHOLE
+        behind = several and text[end : end + 2].strip(BLANK)[:1] in _OPENING
+        if joint and behind and labels.is_fax_behind(text, end, hits(start, end)):
+            yield start, joint.start()
+            yield joint.end(), end
+        else:
+            yield start, end
 
 
 def _run(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pressdir.extract.finders.phones.labels import JOINING
+from pressdir.extract.finders.phones.labels import JOINING, is_fax_behind
 from pressdir.extract.finders.phones.signs import BLANK, DASH, WHOLE
 from pressdir.extract.locales import Hit
 from pressdir.normalise.patterns import waiting
@@ -76,7 +76,7 @@ def _next_extension(text: str, end: int, hits: Sequence[Hit]) -> int:
 def _same_end(text: str, start: int, end: int, hits: Sequence[Hit]) -> int:
     """Where a further ending ends that is grouped as the number's own: "или 555-01-75"."""
     more = _SAME_END.match(text, end)
-    if more is None:
+    if more is None or is_fax_behind(text, more.end(), hits):
         return 0
     joins = [hit for hit in hits if hit.start == more.start("word") and hit.has(*JOINING)]
     if more["word"] and not joins:

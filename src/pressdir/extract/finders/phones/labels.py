@@ -36,7 +36,7 @@ _NAMED_FOR = waiting(
     r"[\s.]{0,3}(?:\([^()\d]{1,30}\)|(?:\([^()]{1,24}\)|(?:[^\W\d_]+\s?){1,3})\s?:)\s*\Z"
 )
 _JOINT = waiting(r"[\s.:()\[\]|/,;–—\-*_#№°º'’׳=>+：（）／，、；｜՝։፡፣፤፥፦៖၊]{0,8}\Z")
-_AFTER = re.compile(rf"[{BLANK}]?[(\[]([^()\[\]\n]{{1,40}})[)\]]")
+_AFTER = re.compile(rf"[{BLANK}]?[(\[（]([^()\[\]（）\n]{{1,40}})[)\]）]")
 _BEHIND = waiting(rf"(?:['’-]?[^\W\d_]{{1,4}})?[{BLANK}](?=[^\W\d_])")  # "0142 nömrəsi"
 _RUNG = waiting(  # "03-5555-0142までお電話", "02-555-0142로 연락": to ring there is said behind
     rf"\)?[{BLANK}]?(?:(?:まで|へ|に|番まで)[{BLANK}]?(?:お電話|お問|ご連絡|ご一報|お申)"
@@ -81,6 +81,14 @@ def of(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
                 if named and (not found or found == "label.phone"):
                     return named
     return found
+
+
+def is_fax_behind(text: str, end: int, hits: Sequence[Hit]) -> bool:
+    """Tell whether brackets right behind a number say that it is a fax: "555 0143 (fax)"."""
+    after = _AFTER.match(text, end)
+    return after is not None and any(
+        after.start() < hit.start < after.end() and hit.has(_FAX) for hit in hits
+    )
 
 
 def _is_faxed(text: str, start: int, hits: Sequence[Hit]) -> bool:
