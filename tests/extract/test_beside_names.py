@@ -181,3 +181,24 @@ def test_a_team_or_its_cup_is_nobody(offered, lang, team):
 def test_what_a_number_cuts_off_from_its_letter_is_nobody(offered):
     page = "<p>Ruritania U20 – Graustark U20, 7 p.m.</p><p>Press: press@pier.example</p>"
     assert offered(page) == ["-: press@pier.example"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("en", "Press officers: Ann Lee, Bo Wilk"),
+        ("it", "Addetti stampa\nAnn Lee, Bo Wilk"),
+        ("pl", "Rzecznicy prasowi: Ann Lee, Bo Wilk"),
+    ],
+)
+def test_a_title_of_several_makes_people_of_the_names_behind_it(lang, line):
+    page = Document("release.txt", f"{line}\nTel. +39 011 555 0142".encode(), lang=lang)
+    found = extract(page).contacts
+    assert [str(each.name) for each in found] == ["Ann Lee", "Bo Wilk"]
+    assert {str(number) for each in found for number in each.phones} == {"+390115550142"}
+
+
+def test_behind_a_title_of_several_a_known_organisation_is_none_of_them():
+    text = "Portavoces: Ana Ruiz, Fundación Ríos, tel. +34 915 550 142\n© 2025 Fundación Ríos"
+    (found,) = extract(Document("release.txt", text.encode(), lang="es")).contacts
+    assert (str(found.name), found.org) == ("Ana Ruiz", "Fundación Ríos")

@@ -260,10 +260,24 @@ class Blocks:
             return True
         if first.row == second.row and second.after in _BETWEEN_PEOPLE:
             return not self.names_domain(first)
+        if first.row == second.row and second.after == "," and self.are_several(first):
+            return not (self.names_domain(second) or self.is_org(second))
         if first.row < second.row and self.page.text[first.end : second.start].strip() == ",":
             return True  # "Ann Lee," / "Bo Ray" / "press@x.org"
         items = all(self.rows[s.row].role is Role.ITEM for s in (first, second))
         return items and first.row != second.row
+
+    def are_several(self, first: Segment) -> bool:
+        """Tell whether a title of several stands before a name: "Press officers: Ann Lee, Bo Ray".
+
+        On its row, or alone on the one above; the names of others may stand between.
+        """
+        row = self.segments[first.row]
+        before = [each for each in row if each.end <= first.start and each.sense is not Sense.NAME]
+        if not before and first.row and len(self.segments[first.row - 1]) == 1:
+            before = list(self.segments[first.row - 1])
+        title = before[-1] if before and before[-1].sense is Sense.ROLE else None
+        return title is not None and self._lexicon.hits(title.text).has("role.several")
 
     def labels(self, segment: Segment) -> bool:
         """Tell whether nothing but a colon stands between a segment and a number."""

@@ -160,7 +160,10 @@ def _take_second(state: State, current: Draft, first: Segment | None, segment: S
     if first is None or _shares(state, current, first, segment):
         state.waiting.append(current)
         ahead = [s for s in current.orgs if first and s.row == segment.row and s.end <= first.start]
-        _begin(state, segment).orgs += ahead  # said of all of them
+        owner = _begin(state, segment)
+        owner.orgs += ahead  # said of all of them
+        if first and owner.role is None and first.row == segment.row and blocks.are_several(first):
+            owner.role = current.role
         return
     own, fits = blocks.fits(first), blocks.fits(segment)
     same_row = segment.row == first.row

@@ -30,6 +30,7 @@ _SIGNED = frozenset({"vi"})
 # Prepositions that are written as one with the word behind them: "لوزارة" is "of the ministry".
 _PROCLITICS = {"ar": "لب", "he": "לבמ"}
 _NO_NAME = "no_name"  # words that are looked for in what has the form of a name, nowhere else
+SEVERAL = "several"  # titles of more than one: "press officers"
 AUDIENCE = "audience"  # beginnings of words for those to whom a page speaks
 _NO_PHRASES = frozenset({_NO_NAME, AUDIENCE})
 NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
@@ -49,6 +50,8 @@ def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
             yield "spoken", lists
         elif isinstance(lists, Mapping):
             yield from ((f"{section}.{key}", phrases) for key, phrases in lists.items())
+            if several := lists.get(SEVERAL) if section == "role" else None:
+                yield "role.head", several  # a title, too
             if section == "org" and tag in _PROCLITICS:
                 yield "org.head", [*_grown(lists["head"], _PROCLITICS[tag])]
 
