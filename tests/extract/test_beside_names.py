@@ -202,3 +202,36 @@ def test_behind_a_title_of_several_a_known_organisation_is_none_of_them():
     text = "Portavoces: Ana Ruiz, Fundación Ríos, tel. +34 915 550 142\n© 2025 Fundación Ríos"
     (found,) = extract(Document("release.txt", text.encode(), lang="es")).contacts
     assert (str(found.name), found.org) == ("Ana Ruiz", "Fundación Ríos")
+
+
+def test_a_mailbox_of_who_signs_below_is_not_of_who_sits_on_the_panel():
+    text = """Za stolem usednou:
+- plk. Ing. Pavel Mikeš, náměstek ředitele
+
+Akreditace na e-mailu: jana.mala@policie.example.cz do 16:00 hodin.
+
+V případě dotazů mne kontaktujte na tel.: 724 189 071
+
+mjr. Mgr. Jana Malá
+vedoucí oddělení tisku
+"""
+    (found,) = extract(Document("release.txt", text.encode(), lang="cs")).contacts
+    assert str(found.name) == "Jana Malá"
+    assert [*map(str, found.emails), *map(str, found.phones)] == [
+        "jana.mala@policie.example.cz",
+        "+420724189071",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading"),
+    [
+        ("en", "Learn About Our Research"),
+        ("es", "Canales de Youtube"),
+        ("hu", "Fontos Információk"),
+    ],
+)
+def test_a_heading_of_small_words_is_nobodys_name(lang, heading):
+    text = f"{heading}\ninfo@harbour.example.org\n"
+    found = extract(Document("page.txt", text.encode(), lang=lang)).contacts
+    assert [each.name for each in found] in ([], [None])

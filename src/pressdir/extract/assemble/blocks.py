@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.draft import STRONG
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import MINE, Segment, Sense
@@ -14,6 +15,7 @@ from pressdir.normalise import names
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
+SIGNED = 12  # rows from what somebody writes of the own number to the signature
 LOOK_AHEAD = 7  # rows in which a name looks for a mailbox that agrees with it
 MANY_COLUMNS = 2
 MOST_HEADING = 6  # words that head an entry
@@ -305,6 +307,15 @@ class Blocks:
     def fits(self, segment: Segment) -> float:
         """How well the mailboxes that follow agree with the segment's name."""
         return max((agreed for agreed, _ in self._agreed(segment)), default=0.0)
+
+    def names_below(self, row: int, mailboxes: Iterable[EmailAddress]) -> bool:
+        """Tell whether somebody is named below a row whose name is surely what mailboxes bear."""
+        below = (s for each in self.segments[row + 1 : row + SIGNED] for s in each if s.name)
+        return any(
+            names.agreement(str(segment.name), each.local) >= STRONG
+            for segment in below
+            for each in mailboxes
+        )
 
     def apart(self, first: Segment, second: Segment) -> bool:
         """Tell whether of the mailboxes that follow one is the first name's, another the second's.

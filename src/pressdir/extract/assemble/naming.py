@@ -2,7 +2,7 @@
 
 from pressdir.extract.assemble import brackets
 from pressdir.extract.assemble.attributes import ENUMERATING, MOST_ROWS, attribute, titles_next
-from pressdir.extract.assemble.offers import SIGNED
+from pressdir.extract.assemble.blocks import SIGNED
 from pressdir.extract.assemble.state import WEAK, State
 from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import Segment, Sense

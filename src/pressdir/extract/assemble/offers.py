@@ -2,6 +2,7 @@
 
 from pressdir.extract.assemble import brackets
 from pressdir.extract.assemble.attributes import take_other
+from pressdir.extract.assemble.blocks import SIGNED
 from pressdir.extract.assemble.state import CUED, State
 from pressdir.extract.draft import Draft
 from pressdir.extract.publisher import SENDERS
@@ -17,7 +18,6 @@ _HOLDERS = frozenset({Sense.NAME, Sense.DESK})
 _TOLD_OF = frozenset({Sense.ROLE, Sense.ORG, Sense.PLACE, Sense.JOIN})  # of somebody
 _ENDS = (".", ";", "|", "!", "?")
 _COLONS = frozenset(":：")
-SIGNED = 12  # rows from what somebody writes of the own number to the signature
 
 
 # --- cues -------------------------------------------------------------------------------------

@@ -112,7 +112,8 @@ def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
     ):
         return _desk_without_mail(state, anchor) or _unnamed(state, segment)
     if current.named and (
-        _is_anothers(state, current.named, segment, anchor)
+        _is_of_next(state, current, segment, anchor)
+        or _is_anothers(state, current.named, segment, anchor)
         or _is_only_spoken_of(state, current, segment, anchor)
     ):
         state.close()
@@ -128,6 +129,16 @@ def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
     if group is not None and current.row != segment.row:
         return _desk_without_mail(state, anchor) or current
     return current
+
+
+def _is_of_next(state: State, current: Draft, segment: Segment, anchor: Anchor) -> bool:
+    """Tell whether a mailbox bears the name of somebody below, and nothing of who is named above.
+
+    "On the panel: Ann Lee" / "Sign up: bo.lund@x.org" / "Bo Lund, press officer".
+    """
+    if not anchor.emails or not all(map(is_called_as_people, anchor.emails)):
+        return False
+    return current.agrees(anchor) < FAINT and state.blocks.names_below(segment.row, anchor.emails)
 
 
 def _is_anothers(state: State, named: Segment, segment: Segment, anchor: Anchor) -> bool:

@@ -131,7 +131,7 @@ def name_in(part: Part) -> Name | None:
         return None  # "تمامی آثار از طریق ایمیل": "all works by e-mail"
     if _speaks_of_topic(part, name):
         return None
-    return None if is_cased(part.text) and written.bars_name(part.start, part.end) else name
+    return None if written.bars_name(part.start, part.end) else name
 
 
 def _less_honorific(part: Part) -> Part:
