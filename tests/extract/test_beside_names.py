@@ -235,3 +235,9 @@ def test_a_heading_of_small_words_is_nobodys_name(lang, heading):
     text = f"{heading}\ninfo@harbour.example.org\n"
     found = extract(Document("page.txt", text.encode(), lang=lang)).contacts
     assert [each.name for each in found] in ([], [None])
+
+
+def test_what_somebody_is_called_besides_stands_within_the_name():
+    text = 'Media contact: Press Officer Robert "Bob" Lee, +1 202 555 0142'
+    (found,) = extract(Document("release.txt", text.encode(), lang="en")).contacts
+    assert (str(found.name), found.role) == ("Robert Lee", "Press Officer")

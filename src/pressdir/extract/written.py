@@ -41,6 +41,9 @@ _SHORTEST_RUN = 3  # words, of which the first is no name
 _HEAD = 80  # characters of a heading
 _COMPANIES = (" Co.", " Inc.", " Corp.", " Ltd.", " Cie.")
 _OPENING, _CLOSING = "«„“(", "»“”)"
+# What somebody is called besides, within the name: 'Rosa "Ching" Salonga'.
+_CALLED = waiting(r"[\"“„«]([^\W\d_]{2,15})[\"”“»](?= [^\W\d_])")
+_INSERTED = '/"“„«'  # signs of what stands within a name
 _FILIAL = waiting(r"(?:a/[lp]|[sd]/o) ")
 _INITIALED = re.compile(r"(?:[^\W\d_]\.){1,2}[^\W\d_]{3}")  # initials, and a word grown on
 _ARTICLE = 5  # characters of a blank, an article and a blank
@@ -167,11 +170,11 @@ class Written:
 
     def _runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         first = last = last_end = within = alone = -1  # `alone`: where the first word ends
-        filial = "/" in self.text
+        inserted = any(sign in self.text for sign in _INSERTED)
         for token in TOKEN.finditer(self.text, start, end):
             word = token.group()
-            if filial and first >= 0 and (of := _FILIAL.match(self.text, token.start())):
-                within = of.end()  # "Siva Kumar a/l Raju" is one name
+            if inserted and first >= 0:
+                within = max(within, self._inserted(token))
             if token.start() < within:
                 last_end = within
                 continue
@@ -194,6 +197,12 @@ class Written:
             last_end = token.end()
         if first >= 0 and last > alone:
             yield from self._less_topics(first, last)
+
+    def _inserted(self, token: re.Match[str]) -> int:
+        """Where what stands within a name ends: "Siva Kumar a/l Raju" is one; -1 for no such."""
+        at = token.start()
+        within = _FILIAL.match(self.text, at) or _CALLED.match(self.text, at - 1)
+        return within.end() if within else -1
 
     def _stops(self, token: re.Match[str], *, begun: bool) -> bool:
         """Tell whether a word ends what has the form of a name, or keeps it from beginning."""
