@@ -127,3 +127,23 @@ def test_the_town_of_an_arabic_dateline_is_no_country_that_is_called_so():
 )
 def test_brackets_that_say_fax_are_said_of_the_last_number(lang, line, expected):
     assert numbers(f"Contact: {line}", lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "expected"),
+    [
+        (
+            "en",
+            "Ann Lee, London, 020 7946 0142 (07700 900142 out of hours)",
+            ["+442079460142", "+447700900142"],
+        ),
+        ("fi", "Aino Lind, puh. 0295 550 142 (12.–14.5.)", ["+358295550142"]),
+        ("fi", "Aino Lind, puh. 0295 550 142 (9.00-16.30)", ["+358295550142"]),
+        ("tr", "Ayşe Şen – (0212) 355 01 42 / 118", ["+902123550142;ext=118"]),
+        ("tr", "Ayşe Şen – (0212) 355 01 42 / 43", ["+902123550142", "+902123550143"]),
+        ("fr", "Anne Lebel, 01 55 55 01 42 / 118", ["+33155550142"]),
+    ],
+    ids=["brackets", "days", "hours", "extension", "ending", "neither"],
+)
+def test_what_stands_behind_a_number_is_none_of_its_digits(lang, line, expected):
+    assert numbers(f"Contact: {line}", lang) == expected

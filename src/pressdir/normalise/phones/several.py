@@ -1,7 +1,9 @@
 """The numbers of one written run: where one ends and what the next leaves out."""
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pressdir.model import Phone, PhoneKind
 from pressdir.normalise.patterns import waiting
@@ -44,6 +46,9 @@ _AREA = waiting(r"\s*\(?0[0-9]{1,5}\)?\s*")  # alone, before a stroke
 _DASHED_END = re.compile(r"\s{1,3}-\s{1,3}(?=[0-9]{2,4}\s{0,3}\Z)")  # "2813 555 140 - 141 - 142"
 _FARTHEST = 9  # from one number to the next that is written as its end
 _DIALLED_THROUGH = frozenset({"AT"})  # "01/310-88-80/59": a direct number behind a stroke
+_DIALLED_INSIDE = frozenset({"TR"})  # "355 01 42 / 118": an extension behind a stroke
+_SHORTEST_UNALIGNED = 3  # digits; one or two may be the last of any group
+_GROUP = re.compile(r"[0-9]+")
 _DIRECT = frozenset({"DE", "AT"})  # "906 22 - 17": the direct number behind a dash
 _WHOLE_GROUP = re.compile(r"[0-9]{6}\Z")
 _RANGE = waiting(
@@ -79,6 +84,10 @@ def numbers(text: str, region: str | None, kind: PhoneKind | None) -> tuple[Phon
         # "+221 33 855 01 44 / 77 550 18 12": the second is of the first one's country
         near = region or (region_of(found[-1]) if found else None)
         number = dialled(written, near, kind) if _stands_alone(written, base) else None
+        if number is None and base.run and not _is_aligned(base, written):
+            if near in _DIALLED_INSIDE and found and not found[-1].extension:
+                found[-1] = replace(found[-1], extension=written.run)
+            continue
         if number is None and base.run and (tail := _ABBREVIATED.fullmatch(piece)):
             written = _completed(base, written, behind_hyphen=tail["hyphen"] is not None)
             number = dialled(written, region, kind)
@@ -195,6 +204,18 @@ def _is_local(base: str, tail: str) -> bool:
 
 def _grouping(run: str) -> str:
     return _DIGIT.sub("9", run.strip())
+
+
+def _is_aligned(base: Written, tail: Written) -> bool:
+    """Tell whether `tail` can be in the place of whole groups of `base`, or of its last digits.
+
+    "355 01 42 / 43" and "/ 01 43" can, "/ 118" would begin within a group.
+    """
+    digits = count(tail.run)
+    if base.extension or digits < _SHORTEST_UNALIGNED or digits >= _SHORTEST_WHOLE:
+        return True
+    sizes = [len(group) for group in _GROUP.findall(base.run)][::-1]
+    return digits < sizes[0] or digits in itertools.accumulate(sizes)
 
 
 def _completed(base: Written, tail: Written, *, behind_hyphen: bool) -> Written:

@@ -53,6 +53,11 @@ _SHORT_BEGINNING = 10  # characters
 _LAST_NUMBER = waiting(  # behind another one
     rf"(?:[{BLANK}]*[/|·][{BLANK}]*|[{BLANK}])(?=(?:\d[{BLANK}{DASH}]?){{6,12}}\Z)(?=[\d{BLANK}{DASH}]{{6,16}}\Z)"
 )
+# On which days or at which hours a number is answered: "0295 550 142 (12.–14.5.)", "(9.00-16.30)".
+_WHEN = waiting(
+    rf"[{BLANK}]?\((?:\d{{1,2}}\.(?:\d{{1,2}}\.)?(?:20\d\d)?[{BLANK}]?[{DASH}][{BLANK}]?\d{{1,2}}\.\d{{1,2}}\.?(?:20\d\d)?"
+    rf"|\d{{1,2}}[.:]\d\d[{BLANK}]?[{DASH}][{BLANK}]?\d{{1,2}}[.:]\d\d)\)?\Z"
+)
 _OPENING = ("(", "（", "[")
 _AREA_LAST = waiting(rf"(?<![\d.,/{DASH}])\(?0\d{{1,3}}\)?[{BLANK}]?[/-]?\Z")
 _NEXT_LINE = re.compile(r"\n\d{2,4}[ -]?\d{2}")
@@ -114,7 +119,10 @@ def find(
         if match is None:
             return
         at = max(match.end(), match.start() + 1)
-        for start, end in _less_fax(text, _pieces(text, match.start(), match.end()), hits):
+        pieces = list(_pieces(text, match.start(), match.end()))
+        if has_enough(text[pieces[-1][1] : at]):
+            at = pieces[-1][1]  # "020 7946 0142 (07700 900142 at weekends)"
+        for start, end in _less_fax(text, pieces, hits):
             near = hits(start, end)
             run = _run(line, start, end, near, named)
             if run is None:
@@ -152,6 +160,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cut = raw.rfind(")")
         tail = _TAIL.search(raw[:cut])
         end = start + (tail.start() if tail else cut)
+        raw = text[start:end]
+    if (remark := _WHEN.search(raw)) and has_enough(raw[: remark.start()]):
+        end = start + remark.start()
         raw = text[start:end]
     lead = len(raw) - len(raw.lstrip(" \t\u00a0"))
     if raw.count("(") > raw.count(")"):
