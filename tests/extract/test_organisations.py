@@ -446,3 +446,16 @@ def test_a_part_of_an_office_for_communication_is_a_desk(lang, line):
     text = f"{BODY}{line}\n\nseals@harbour.example\n"
     (contact,) = extract(Document("release.txt", text.encode(), lang=lang)).contacts
     assert (contact.kind.value, str(contact.name)) == ("desk", line)
+
+
+@pytest.mark.parametrize(
+    ("called", "org"),
+    [
+        ("The Northern Relief Alliance", "Northern Relief Alliance"),
+        ("The Hague Peace Foundation", "The Hague Peace Foundation"),
+    ],
+)
+def test_an_article_is_no_part_of_an_organisations_name(called, org):
+    text = f"Press contact: Ann Lee, {called}, +44 20 7946 0142\n"
+    (found,) = extract(Document("release.txt", text.encode(), lang="en")).contacts
+    assert found.org == org

@@ -53,7 +53,7 @@ class Beside:
         org = org or next(filter(None, map(publisher.in_title, titles)), None)
         org = org or _owner(draft, publisher) or _named_unit(draft, publisher)
         org = org or _addressed(draft, publisher) or publisher.acronym_of(draft.addresses)
-        org = publisher.called(org) if org else None
+        org = _less_the(publisher.called(org)) if org else None
         own = draft.name and fold(draft.name.full)
         if org and fold(org) == own:
             org = publisher.name  # a mailbox at a domain of one's own
@@ -122,6 +122,13 @@ def _less_sentence(text: str) -> str:
     words = text.split()
     small = next((at for at, word in enumerate(words) if not word.islower()), 0)
     return " ".join(words[small:]) if small >= SENTENCE else text
+
+
+def _less_the(org: str) -> str:
+    """A name of several words less its article: "The Northern Alliance", but "The Hague Fund"."""
+    first, _, rest = org.partition(" ")
+    second, _, more = rest.partition(" ")
+    return rest if first == "The" and more and not place_of(f"The {second}") else org
 
 
 def _less_place(org: str | None) -> str | None:

@@ -54,9 +54,11 @@ _LAST_NUMBER = waiting(  # behind another one
     rf"(?:[{BLANK}]*[/|·][{BLANK}]*|[{BLANK}])(?=(?:\d[{BLANK}{DASH}]?){{6,12}}\Z)(?=[\d{BLANK}{DASH}]{{6,16}}\Z)"
 )
 # On which days or at which hours a number is answered: "0295 550 142 (12.–14.5.)", "(9.00-16.30)".
+_DAY = r"\d{1,2}\.\d{1,2}\.?(?:20\d\d)?"
+_TO = rf"[{BLANK}]?[{DASH}][{BLANK}]?"
 _WHEN = waiting(
-    rf"[{BLANK}]?\((?:\d{{1,2}}\.(?:\d{{1,2}}\.)?(?:20\d\d)?[{BLANK}]?[{DASH}][{BLANK}]?\d{{1,2}}\.\d{{1,2}}\.?(?:20\d\d)?"
-    rf"|\d{{1,2}}[.:]\d\d[{BLANK}]?[{DASH}][{BLANK}]?\d{{1,2}}[.:]\d\d)\)?\Z"
+    rf"[{BLANK}]?\((?:(?:\d{{1,2}}\.|{_DAY}){_TO}{_DAY}"
+    rf"|\d{{1,2}}[.:]\d\d{_TO}\d{{1,2}}[.:]\d\d)\)?\Z"
 )
 _OPENING = ("(", "（", "[")
 _AREA_LAST = waiting(rf"(?<![\d.,/{DASH}])\(?0\d{{1,3}}\)?[{BLANK}]?[/-]?\Z")
@@ -120,7 +122,8 @@ def find(
             return
         at = max(match.end(), match.start() + 1)
         pieces = list(_pieces(text, match.start(), match.end()))
-        if has_enough(text[pieces[-1][1] : at]):
+        rest = text[pieces[-1][1] : at]
+        if has_enough(rest) and not _WHEN.match(rest):
             at = pieces[-1][1]  # "020 7946 0142 (07700 900142 at weekends)"
         for start, end in _less_fax(text, pieces, hits):
             near = hits(start, end)
