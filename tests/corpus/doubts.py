@@ -17,7 +17,7 @@ from pathlib import Path
 from unittest import mock
 
 from pressdir import extract as extraction
-from pressdir.extract.confidence import SIGNALS
+from pressdir.extract.contacts.confidence import SIGNALS
 from pressdir.model import Contact, Document
 
 HERE = Path(__file__).resolve().parent

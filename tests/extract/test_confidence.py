@@ -5,7 +5,7 @@ from typing import get_type_hints
 import pytest
 
 from pressdir.extract import extract
-from pressdir.extract.confidence import SIGNALS, Facts, weigh
+from pressdir.extract.contacts.confidence import SIGNALS, Facts, weigh
 from pressdir.model import Document
 
 SURE = 0.5

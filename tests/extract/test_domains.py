@@ -2,7 +2,8 @@
 
 import pytest
 
-from pressdir.extract import domains, locales, spelling
+from pressdir.extract import domains, locales
+from pressdir.extract.domains import spelling
 
 
 @pytest.mark.parametrize(

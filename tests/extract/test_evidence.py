@@ -13,7 +13,8 @@ import pytest
 
 from pressdir import extract as extraction
 from pressdir.errors import InvalidPhoneError, InvalidValueError
-from pressdir.extract import filled, locales, readers, runon
+from pressdir.extract import locales, readers
+from pressdir.extract.rows import filled, runon
 from pressdir.model import Document, Extraction, Page
 from pressdir.normalise import emails, folding, phones
 

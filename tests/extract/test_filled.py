@@ -5,7 +5,8 @@ import textwrap
 
 import pytest
 
-from pressdir.extract import extract, filled, readers
+from pressdir.extract import extract, readers
+from pressdir.extract.rows import filled
 from pressdir.model import Document
 
 PROSE = (

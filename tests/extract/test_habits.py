@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from pressdir.extract import extract, languages, locales, runon
+from pressdir.extract import extract, languages, locales
 from pressdir.extract.finders import emails
+from pressdir.extract.rows import runon
 from pressdir.model import Contact, Document, Extraction, Gap, Line, Page, Reason
 
 

@@ -16,22 +16,20 @@ from pressdir.extract import (
     contacts,
     cutting,
     dated,
-    filled,
     finding,
     languages,
     locales,
-    long_lines,
     made_of_names,
     notices,
     publisher,
     readers,
     rosters,
     rows,
-    runon,
 )
 from pressdir.extract.anchors import Anchor
 from pressdir.extract.locales import Lexicon, files
 from pressdir.extract.regions import priors
+from pressdir.extract.rows import filled, long_lines, runon
 from pressdir.extract.segments import Segment
 from pressdir.model import Document, Doubt, Extraction, Page, Reason
 

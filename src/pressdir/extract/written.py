@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pressdir.extract import gutters
 from pressdir.extract.locales import Hit, Hits, Lexicon
-from pressdir.extract.rows import Row
+from pressdir.extract.rows import Row, gutters
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, TOKEN, is_cased
 from pressdir.model import Page

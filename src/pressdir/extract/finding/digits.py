@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from pressdir.extract import gutters
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import phones
 from pressdir.extract.finders.phones import false_friends
@@ -14,6 +13,7 @@ from pressdir.extract.finding import headers
 from pressdir.extract.finding.links import Links
 from pressdir.extract.finding.phrases import REACH, SHORT, Phrases
 from pressdir.extract.locales.words import compared
+from pressdir.extract.rows import gutters
 from pressdir.model import Doubt, Line, Reason
 from pressdir.normalise.patterns import waiting
 

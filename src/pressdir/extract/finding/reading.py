@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from pressdir.errors import InvalidPhoneError
-from pressdir.extract import gutters, wording
+from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.finders import phones
 from pressdir.extract.finding.extensions import DIGITS
 from pressdir.extract.finding.phrases import EDGE, LABEL, Phrases
 from pressdir.extract.regions import Reading, Regions
+from pressdir.extract.rows import gutters
 from pressdir.model import Doubt, Gap, Phone, Reason, Role
 from pressdir.normalise.patterns import waiting
 from pressdir.normalise.phones import parse

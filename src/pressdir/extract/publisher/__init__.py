@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from pressdir.extract import domains, scripts, small_words, spelling
+from pressdir.extract import domains, scripts, small_words
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.domains import spelling
 from pressdir.extract.draft import FAIR
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import states

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from pressdir.extract import scripts, small_words, spelling
+from pressdir.extract import scripts, small_words
+from pressdir.extract.domains import spelling
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher.about import of_about, of_only
 from pressdir.extract.publisher.bounds import PARTED, lower_name, name_in, settled

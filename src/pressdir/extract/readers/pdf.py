@@ -22,10 +22,10 @@ from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import DictionaryObject
 
 from pressdir.errors import UnreadableError
-from pressdir.extract.gutters import MARK as CELL
 from pressdir.extract.readers.dates import iso_date
 from pressdir.extract.readers.draft import Draft, settle
 from pressdir.extract.readers.placed import Row, Rows, make_whole
+from pressdir.extract.rows.gutters import MARK as CELL
 from pressdir.model import Document, Gap, Page
 from pressdir.normalise.escaped import unquoted
 

@@ -1,7 +1,7 @@
 """Plain text: a line of the file is a line of the page; blank lines and rules part them.
 
 Crawled pages come as plain text too, so torn markup is taken out on the way. What was
-wrapped at a fixed width is known by its `Gap.BREAK` and joined by `extract.filled`.
+wrapped at a fixed width is known by its `Gap.BREAK` and joined by `extract.rows.filled`.
 """
 
 import re

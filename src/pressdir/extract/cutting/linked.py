@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from pressdir.extract import whole_rows, wording
+from pressdir.extract import wording
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.cutting import whole_rows
+from pressdir.extract.cutting.stretches import Stretches
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.stretches import Stretches
 from pressdir.extract.written import Written
 from pressdir.model import Name
 from pressdir.normalise import names

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pressdir.extract import peeling
+from pressdir.extract.cutting import peeling
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, SIGNED, is_cased, name_of

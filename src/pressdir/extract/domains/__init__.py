@@ -1,6 +1,7 @@
 """Which words on a page a domain is made of: "hrw.org" and "Human Rights Watch".
 
-A domain is no name: it only tells which of the names on the page is its owner's.
+A domain is no name: it only tells which of the names on the page is its owner's. `spelling`
+compares the words of one with a label of the domain; `grown` finds words without capitals.
 """
 
 import itertools
@@ -9,11 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from pressdir.extract import grown
-from pressdir.extract.locales import Hit, Lexicon
-from pressdir.extract.shapes import EDGE, place_of
-from pressdir.extract.small_words import CONNECTING, SMALL_WORDS, less_article, less_small
-from pressdir.extract.spelling import (
+from pressdir.extract.domains import grown
+from pressdir.extract.domains.spelling import (
     SHORTEST,
     SURE,
     WHOLE,
@@ -26,6 +24,9 @@ from pressdir.extract.spelling import (
     spelt,
     words_of,
 )
+from pressdir.extract.locales import Hit, Lexicon
+from pressdir.extract.shapes import EDGE, place_of
+from pressdir.extract.small_words import CONNECTING, SMALL_WORDS, less_article, less_small
 from pressdir.normalise.domains import ANYBODYS, label_of
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting

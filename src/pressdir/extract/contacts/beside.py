@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from pressdir.extract import domains
+from pressdir.extract.domains.spelling import SHORTEST, spelt
 from pressdir.extract.draft import Draft
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import Publisher
@@ -14,7 +15,6 @@ from pressdir.extract.publisher.owners import owner
 from pressdir.extract.segments import OFFICE, UNIT, Segment, Sense
 from pressdir.extract.shapes import is_acronym, is_cased, place_of, place_of_office
 from pressdir.extract.small_words import less_lower
-from pressdir.extract.spelling import SHORTEST, spelt
 from pressdir.model import EmailAddress, Page
 from pressdir.normalise.domains import label_of
 from pressdir.normalise.folding import fold

@@ -1,6 +1,7 @@
 """Drafts become contacts: those with an address or a number.
 
-What several drafts say of the same person becomes one (`repeated`).
+What several drafts say of the same person becomes one (`repeated`). Whose somebody is, when no
+organisation is named, `beside` finds; `confidence` weighs how sure it is that all is the contact's.
 """
 
 import re
@@ -9,18 +10,19 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 
-from pressdir.extract import repeated, wording
-from pressdir.extract.beside import Beside, segment_of
+from pressdir.extract import wording
 from pressdir.extract.called import called
-from pressdir.extract.confidence import BARE, UNOFFERED, Witness, weigh
+from pressdir.extract.contacts import repeated
+from pressdir.extract.contacts.beside import Beside, segment_of
+from pressdir.extract.contacts.confidence import BARE, UNOFFERED, Witness, weigh
+from pressdir.extract.contacts.repeated import Reading
+from pressdir.extract.domains.spelling import spelt
 from pressdir.extract.draft import FAIR, STRONG, Draft
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.publisher import SENDERS, Publisher
-from pressdir.extract.repeated import Reading
 from pressdir.extract.segments import OFFICE, Segment, Sense
 from pressdir.extract.shapes import is_cased, name_of
 from pressdir.extract.small_words import LEADING_ON, SMALL_WORDS, less_lower
-from pressdir.extract.spelling import spelt
 from pressdir.model import Contact, EmailAddress, Evidence, Kind, Name, Page
 from pressdir.normalise import names
 from pressdir.normalise.domains import label_of

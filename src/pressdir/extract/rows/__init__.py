@@ -2,6 +2,10 @@
 
 Crawled text breaks a sentence where a column ended, or sets every line apart by a blank one. A row
 is one line as its writer meant it; its text is the page's own, with line breaks counted as blanks.
+
+What a page needs before it has lines at all: `runon` gives back breaks that a crawler lost,
+`filled` joins what was broken at a width, `long_lines` cuts what no person wrote, and `gutters`
+knows the columns of blanks that part what stands on one line.
 """
 
 from collections.abc import Collection, Sequence

@@ -5,10 +5,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from pressdir.extract.domains.spelling import SHORTEST, SURE, latin
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.shapes import EDGE
 from pressdir.extract.small_words import SMALL_WORDS
-from pressdir.extract.spelling import SHORTEST, SURE, latin
 from pressdir.normalise.patterns import waiting
 
 _MOST_LETTERS = 6  # of a label of first letters

@@ -1,15 +1,25 @@
-"""Cut rows into segments: at the anchors, at what markup names, at links; the rest by its signs."""
+"""Cut rows into segments: at the anchors, at what markup names, at links; the rest by its signs.
+
+    stretches    what stands between the anchors of a row, parted at separators
+    peeling      labels and cues at the ends of a part: which come off, and which belong to a name
+    linked       names that are links to a mailbox
+    whole_rows   what the segments of a row are, read together
+    letterheads  a body that has the form of a name, before who has a title there
+
+What a part is `telling` says.
+"""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from pressdir.extract import gutters, letterheads, linked, prose, whole_rows, wording
+from pressdir.extract import prose, wording
 from pressdir.extract.anchors import Anchor
+from pressdir.extract.cutting import letterheads, linked, whole_rows
+from pressdir.extract.cutting.stretches import Stretches
 from pressdir.extract.locales import Lexicon
-from pressdir.extract.rows import Row
+from pressdir.extract.rows import Row, gutters
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, name_of
-from pressdir.extract.stretches import Stretches
 from pressdir.extract.telling.part import Part
 from pressdir.extract.telling.sentences import sentence
 from pressdir.extract.written import Known, Written
