@@ -59,6 +59,13 @@ def test_add_keeps_a_contact_in_normal_spelling(run, db):
         pytest.param(
             ["--name", "Ana Ruiz", "--org", "Harbour Trust"], 4, "Ana Ruiz seems", id="twice"
         ),
+        pytest.param(["Eva Lind", "--name", "Bo Ray"], 2, "add: two names", id="two names"),
+        pytest.param(
+            ["Eva Lind, +41 22 555 01 42, eva@pier.example"],
+            2,
+            "Eva Lind, +41 22 555 01 42, eva@pier.example: is more than a name",
+            id="a whole line",
+        ),
     ],
 )
 def test_add_refuses_and_keeps_nothing(run, filled, arguments, code, message):
@@ -96,6 +103,19 @@ def test_a_title_behind_a_name_beside_another_role_is_refused(run, filled):
 def test_other_parts_of_a_name_behind_a_comma_are_no_role(run, filled, name):
     assert run("add", "--name", name).err.startswith("added Eva Lind")
     assert contact(filled, "Eva").contact.role is None
+
+
+def test_a_name_needs_no_option(run, filled):
+    assert run("add", "Eva Lind", "--email", "eva@pier.example").err.startswith("added Eva Lind")
+    assert contact(filled, "Eva").contact.name.full == "Eva Lind"
+
+
+def test_a_whole_line_is_read_as_the_hint_says(run, filled):
+    line = "Eva Lind, +41 22 555 01 42, eva@pier.example"
+    hint = run("add", line).err.splitlines()[-1]
+    assert hint.endswith(f"echo '{line}' | pressdir ingest -")
+    assert run("ingest", "-", stdin=line).code == 0
+    assert str(contact(filled, "Eva").contact.phones[0]) == "+41225550142"
 
 
 def test_add_a_namesake_anyway(run, filled):

@@ -1,5 +1,6 @@
 """`pressdir add`: a contact by hand."""
 
+import shlex
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
     from pressdir.cli.book import Rehearsal
     from pressdir.store import Transaction
 
+_DIGITS = 6  # of a number; "Nomad Group 24" is a name
 IDENTIFYING = frozenset({"name", "org", "emails", "phones"})
 
 
 def add(
+    who: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="The name.", show_default=False)
+    ] = None,
     name: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The name.", show_default=False)
+        str | None,
+        typer.Option(metavar="NAME", help="The name, where it begins with -.", show_default=False),
     ] = None,
     kind: Annotated[
         Kind | None,
@@ -71,10 +77,11 @@ def add(
     One that seems to be there already is refused (exit code 4), and so is somebody who was erased.
 
     Examples:
-      pressdir add --name "Ana Ruiz" --phone "+41 22 555 01 42" --lang es
+      pressdir add "Ana Ruiz" --phone "+41 22 555 01 42" --lang es
       pressdir add --org "Harbour Trust" --email press@harbour.example
-      pressdir add --name "Ana Ruiz" --phone "022 555 01 42" --region CH
+      pressdir add "Ana Ruiz" --phone "022 555 01 42" --region CH
     """
+    name = _one_name(who, name)
     single = {
         "name": name,
         "kind": kind,
@@ -91,7 +98,7 @@ def add(
     if not {each.field for each in given} & IDENTIFYING:
         raise UsageError(
             "add: a contact needs a name, an organisation, an e-mail or a number",
-            hint='pressdir add --name "Ana Ruiz" --phone "+41 22 555 01 42"',
+            hint='pressdir add "Ana Ruiz" --phone "+41 22 555 01 42"',
         )
     blank = Contact(kind or (Kind.PERSON if "name" in told else Kind.DESK))
     wanted = titled.told_apart(given)
@@ -105,6 +112,20 @@ def add(
             record = change.let_in(record)
         change.put(record)
     output.say(f"{'would add' if dry_run else 'added'} {whom.describe(record)}")
+
+
+def _one_name(argument: str | None, option: str | None) -> str | None:
+    """The name, given in one of two ways; a whole line of a release is no name."""
+    if argument and option:
+        raise UsageError(f"add: two names, {argument} and {option}", hint="Give one of them.")
+    name = argument or option
+    if name and ("@" in name or sum(map(str.isdigit, name)) >= _DIGITS):
+        raise UsageError(
+            f"{name}: is more than a name",
+            hint="Give number and address apart (--phone, --email), or let the line be read: "
+            f"echo {shlex.quote(name)} | pressdir ingest -",
+        )
+    return name
 
 
 def _refuse_a_second(record: Record, change: "Transaction | Rehearsal") -> None:
