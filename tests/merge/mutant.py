@@ -1,6 +1,7 @@
 """Run histories of a newsroom with one line of the merge changed: python mutant.py MODULE OLD NEW.
 
-Prints what went missing first, or how many histories passed. Without MODULE nothing is changed.
+Prints what went missing first, or how many histories passed. Without OLD and NEW nothing is
+changed. MODULE says what is done there: in histories of `rewritten` somebody replaces texts.
 """
 
 import importlib.abc
@@ -72,12 +73,17 @@ def history(chance, room):
 
 def main():
     sys.path.insert(0, str(Path(__file__).parent))
-    if sys.argv[1:]:
+    if sys.argv[2:]:
         sys.meta_path.insert(0, Changed(*sys.argv[1:]))
-    from newsroom import Newsroom
+    if sys.argv[1:] and sys.argv[1].endswith(".rewritten"):
+        from rewriting import Rewriting as Room
+        from rewriting import history as its_history
+    else:
+        from newsroom import Newsroom as Room
 
+        its_history = history
     for seed in range(HISTORIES):
-        if missing := history(random.Random(seed), Newsroom()):  # noqa: S311 - a game
+        if missing := its_history(random.Random(seed), Room()):  # noqa: S311 - a game
             print("caught", seed, missing[0])  # noqa: T201 - a program
             return
     print("passed", HISTORIES)  # noqa: T201 - a program

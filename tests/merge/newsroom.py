@@ -51,6 +51,7 @@ class Desk:
     seen: frozenset[int] = frozenset()
     ones: frozenset[tuple[str, str]] = frozenset()
     last: tuple | None = None  # what was edited here last: contact, field, before, after
+    last_met: dict[str, replicas.Copy] = field(default_factory=dict)  # as the shared file was then
 
     def copy(self):
         return Desk(dict(self.copies), self.seen, self.ones, self.last)
@@ -217,9 +218,17 @@ class Newsroom:
     def read(self, desk, at, own):
         for uid, copy in desk.copies.items():
             marks = copy.record.extra and replicas.marks(copy.record.extra)
-            # nobody rewrites anything here, so nothing is to be taken for it
-            ours = [own.copies[uid].record] if uid in own.copies and desk is not own else ()
-            found = replicas.taken(copy.record, out=copy.out, marks=marks or (), at=at, ours=ours)
+            is_beside = desk is not own and desk is not self.shared
+            ours = own.copies.get(uid) if is_beside else None
+            last = own.last_met.get(uid) if desk is self.shared else None
+            found = replicas.taken(
+                copy.record,
+                out=copy.out,
+                marks=marks or (),
+                at=at,
+                ours=[ours.record] if ours else (),
+                last=[last.record] if last else (),
+            )
             yield uid, found
 
     def together(self, person, *desks):
@@ -229,7 +238,8 @@ class Newsroom:
             for uid, record in self.read(desk, at, self.desks[person]):
                 copies.setdefault(uid, []).append(record)
         seen, ones = ({n for desk in desks for n in of(desk)} for of in (_seen, _ones))
-        return Desk(replicas.merged(copies), frozenset(seen), frozenset(ones))
+        found = replicas.merged(copies)
+        return Desk(found, frozenset(seen), frozenset(ones), last_met=found)
 
     def sync(self, person):
         """Read the shared file and what lies beside it, and write it."""

@@ -70,9 +70,12 @@ def everywhere(record, old, new):
     )
 
 
-def met(own, shared, at=NOW):
-    """What a sync makes of a contact in one's own file and in the shared one."""
-    found = replicas.taken(shared, out=False, marks=(), at=at, ours=[own])
+def met(own, shared, at=NOW, last=()):
+    """What a sync makes of a contact in one's own file and in the shared one.
+
+    `last` is what both had when they met last, where somebody knows.
+    """
+    found = replicas.taken(shared, out=False, marks=(), at=at, ours=[own], last=last)
     mine = replicas.taken(own, out=False, marks=(), at=at)
     (copy,) = replicas.merged({own.uid: [mine, found]}).values()
     return copy.record
@@ -146,11 +149,54 @@ def test_what_one_person_typed_in_one_second_on_two_machines_is_two():
     (conflict,) = conflicts(met(here, there))
     assert {side.value for side in conflict.sides} == {"Rome", "Oslo"}
 
+    (conflict,) = conflicts(met(here, there, last=[first]))
+    assert {side.value for side in conflict.sides} == {"Rome", "Oslo"}
 
-def test_a_typed_value_that_was_replaced_everywhere_stands_beside_what_was_typed():
+
+def test_a_typed_value_that_was_replaced_everywhere_is_an_edit_for_who_knows_that_it_was_there():
+    known = typed()
+    got = met(known, everywhere(known, "Geneva", "Bern"), last=[known])
+    assert got.contact.location == "Bern"
+    assert conflicts(got) == ()
+    assert set(known.sightings) <= set(got.sightings)
+    assert {each.by for each in set(got.sightings) - set(known.sightings)} == {"by hand"}
+
+
+def test_where_nobody_knows_a_typed_value_that_was_replaced_stands_beside_what_was_typed():
     known = typed()
     (conflict,) = conflicts(met(known, everywhere(known, "Geneva", "Bern")))
     assert {side.value for side in conflict.sides} == {"Geneva", "Bern"}
+
+
+def test_what_was_replaced_is_replaced_again_and_back():
+    desk = typed()
+    for old, new in (("Geneva", "Bern"), ("Bern", "Geneva"), ("Geneva", "Rome")):
+        shared = everywhere(desk, old, new)
+        desk = met(desk, shared, last=[desk])
+        assert desk.contact.location == new
+        assert conflicts(desk) == ()
+        assert met(desk, desk, last=[desk]) == desk
+    assert set(typed().sightings) <= set(desk.sightings)
+
+
+def test_what_was_replaced_where_nobody_sees_it_is_as_it_was_typed():
+    first = typed()
+    second = signed(first, assign(first, "location", "Bern", NOW), NOW, "Bob")
+    got = met(second, everywhere(second, "Geneva", "Rome"), last=[second])
+    assert got.contact.location == "Bern"
+    assert conflicts(got) == ()
+    assert set(got.sightings) == set(second.sightings)
+
+
+def test_who_met_the_other_text_first_ends_with_what_was_typed():
+    known = typed()
+    shared = everywhere(known, "Geneva", "Bern")
+    newcomer = met(shared, shared)
+    here = shared = met(known, newcomer, last=[known])
+    there = met(newcomer, shared, last=[newcomer])
+    assert here == there == met(there, there)
+    assert here.contact.location == "Bern"
+    assert conflicts(here) == ()
 
 
 WORDS = ("IOM", "OIM", "ABC", "Iom", "Ana Ruiz", "Ana Ruíz")

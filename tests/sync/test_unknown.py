@@ -160,7 +160,7 @@ def test_no_mark_is_left_of_what_was_there_when_somebody_is_erased(newer):
     known = Memory.read(ana.store.disk, ana.store.state)
     assert len(known.unknown) == 3
     Memory.forget(ana.store.disk, ana.store.state)
-    assert Memory.read(ana.store.disk, ana.store.state) == replace(known, unknown={})
+    assert Memory.read(ana.store.disk, ana.store.state) == replace(known, unknown={}, digests={})
 
 
 def test_in_a_folder_the_file_of_somebody_who_was_away_changes_nothing_back(people, tmp_path):

@@ -31,20 +31,22 @@ class Copy:
     out: bool = False  # it is in the bin
 
 
-def taken(
+def taken(  # noqa: PLR0913  # each can be left out
     record: Record,
     *,
     out: bool,
     marks: Iterable[str] | None,
     at: str,
     ours: Iterable[Record] = (),
+    last: Iterable[Record] = (),
 ) -> Record:
     """A contact of a file, with acts for all that somebody did in that file by hand.
 
     Not putting it out: a contact that is missing was not removed. `marks` is as `adopted` has it.
-    `ours` are copies that nobody edited: what was read, and rewritten beside an edit, is as there.
+    `ours` are copies that nobody edited, and `last` is what the file itself held when it was met
+    last: what was rewritten beside an edit is as there (`rewritten`).
     """
-    known = _adopted(record, None if marks is None else frozenset(marks), at, ours)
+    known = _adopted(record, None if marks is None else frozenset(marks), at, ours, last)
     if not out:
         return restored(known, at, HAND) if is_removed(known) else known
     if is_removed(known) or any(edge < record.uid for edge in _same_as(record)):
@@ -53,13 +55,18 @@ def taken(
 
 
 def _adopted(
-    record: Record, marks: frozenset[str] | None, at: str, ours: Iterable[Record]
+    record: Record,
+    marks: frozenset[str] | None,
+    at: str,
+    ours: Iterable[Record],
+    last: Iterable[Record],
 ) -> Record:
-    for copy in ours:
-        if pairs := rewritten.rewritten(copy, record):
-            before = rewritten.undone(record, pairs)
-            if edited := rewritten.witnessed(before, adopted(before, marks, at), pairs):
-                return edited
+    for typed, copies in ((True, last), (False, ours)):
+        for copy in copies:
+            if pairs := rewritten.rewritten(copy, record, typed=typed):
+                found = rewritten.put_back(record, pairs, at, lambda each: adopted(each, marks, at))
+                if found is not None:
+                    return found
     return adopted(record, marks, at)
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pressdir.merge import Traces
     from pressdir.merge.erasure import Erasures
     from pressdir.merge.persons import Person
+    from pressdir.store.earlier import Earlier
     from pressdir.store.erasing import Found
     from pressdir.store.parts import Parts
     from pressdir.store.sweeping import Sweep
@@ -115,9 +116,20 @@ class Store:
         """The machine that it is on."""
         return self._opened.file.disk
 
-    def is_ours_since(self, command: str) -> bool:
-        """Say whether no other program wrote the file since the last command that begins so."""
-        return self._opened.journal.unbroken(self._opened.file.digest, command)
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the file's bytes."""
+        return self._opened.file.digest
+
+    def when_it_had(self, digest: str) -> "Earlier | None":
+        """Give the contacts as they were when the file had this digest.
+
+        None where another program wrote it meanwhile, or nobody can tell.
+        """
+        from pressdir.store.earlier import Earlier  # noqa: PLC0415 - who does not sync needs none
+
+        changes = self._opened.journal.since(digest, self._opened.file.digest) if digest else None
+        return None if changes is None else Earlier(self._opened.snapshot, changes)
 
     @property
     def snapshot(self) -> Snapshot:

@@ -128,22 +128,24 @@ class Journal:
             return any(entry.after == digest for entry in newest if entry)
         return False
 
-    def unbroken(self, digest: str, command: str) -> bool:
-        """Tell whether nobody else wrote the file since the last command that begins so, or ever.
+    def since(self, before: str, digest: str) -> list[Change] | None:
+        """Give what our commands did, the last first, since the file had the digest `before`.
 
-        The file has this digest. Where the log does not reach so far, nobody can tell.
+        It has `digest` now. None where another program wrote it meanwhile, or nobody can tell.
         """
+        found: list[Change] = []
         with suppress(StoreError):
             for place, name in enumerate(reversed(self.names(self.log))):
+                if digest == before:
+                    return found
                 entry = self.entry(name)
                 if entry and entry.after != digest and place == 0:
                     continue  # it was entered, and never made
-                if not entry or entry.after != digest:
-                    return False
-                if entry.command.startswith(command) or not entry.before:
-                    return True
+                if not entry or entry.after != digest or entry.changes is None:
+                    return None
+                found += entry.changes
                 digest = entry.before
-        return False
+        return found if digest == before else None
 
     def entries(self, digest: str, tables: Tables) -> Iterator[Entry]:
         """Give what was done, newest first, as the file with this digest bears it out."""

@@ -19,6 +19,7 @@ from pressdir.merge.replicas import Copy
 from pressdir.model import Record
 from pressdir.store import codec, side_by_side
 from pressdir.store.codec import Row
+from pressdir.store.earlier import Earlier
 from pressdir.store.layout import BIN, CONTACTS, RELEASES
 from pressdir.store.lines import Lines
 from pressdir.store.side_by_side import Found
@@ -52,13 +53,15 @@ def merged(  # noqa: PLR0913  # each can be left out
     beside: Sequence[Snapshot] = (),
     kind: Files = Files.VERSIONS,
     *,
-    intact: bool = False,
+    last: tuple[Earlier | None, Earlier | None] = (None, None),
 ) -> Merger:
     """What both files are to become, with all that copies `beside` them hold.
 
     What was edited by hand in any of them counts as done at `at`. In one's own file and a shared
-    one, contacts that were entered into two of them, and are surely one, become one. `intact` says
-    whether nobody but us wrote the first: then evidence that was rewritten in others is as it has.
+    one, contacts that were entered into two of them, and are surely one, become one. `last` is what
+    each of the two held when they were equal, where that is known: sightings that are in it were
+    made so, and what has another text now was rewritten. Where it is known of a shared file, nobody
+    but us wrote the own one since; so copies are held to what was read there.
     """
     two, sides = (one, other), (one, other, *beside)
     differing = set[str]().union(*(_differing(one, each) for each in sides[1:]))
@@ -71,8 +74,18 @@ def merged(  # noqa: PLR0913  # each can be left out
     ):
         for uid in uids:
             for table, row in _rows_of(side, uid):
-                ours = _unedited(one, uid) if place and intact else ()
-                copy = _taken(row, uid, out=table == BIN, at=at, ours=ours)
+                was = last[place] if place < len(last) else None
+                copy = Copy(
+                    replicas.taken(
+                        codec.decode(row, uid, []),
+                        out=table == BIN,
+                        marks=codec.marks_of(row),
+                        at=at,
+                        ours=_records(one, uid) if place > 1 and last[1] else (),
+                        last=_records(was, uid) if was else (),
+                    ),
+                    table == BIN,
+                )
                 copies.setdefault(uid, []).append((row, copy))
                 places.setdefault(uid, set()).add(place)
                 if uid not in found or found[uid].out:
@@ -93,8 +106,10 @@ def merged(  # noqa: PLR0913  # each can be left out
 
 def held(side: Snapshot, uid: str, at: str) -> Copy | None:
     """A contact of a file, wherever it is there; what was edited by hand counts as done at `at`."""
-    found = [_taken(row, uid, out=table == BIN, at=at) for table, row in _rows_of(side, uid)]
-    return found[0] if found else None
+    for table, row in _rows_of(side, uid):
+        record, marks = codec.decode(row, uid, []), codec.marks_of(row)
+        return Copy(replicas.taken(record, out=table == BIN, marks=marks, at=at), table == BIN)
+    return None
 
 
 def written(side: Snapshot, copies: Iterable[Copy]) -> Rows:
@@ -171,13 +186,9 @@ def _rows_of(side: Snapshot, uid: str) -> Iterator[tuple[str, Row]]:
             yield name, row
 
 
-def _unedited(one: Snapshot, uid: str) -> Iterator[Record]:
-    return (codec.decode(row, uid, []) for _, row in _rows_of(one, uid))
-
-
-def _taken(row: Row, uid: str, *, out: bool, at: str, ours: Iterable[Record] = ()) -> Copy:
-    record, marks = codec.decode(row, uid, []), codec.marks_of(row)
-    return Copy(replicas.taken(record, out=out, marks=marks, at=at, ours=ours), out)
+def _records(held: Snapshot | Earlier, uid: str) -> Iterator[Record]:
+    rows = held.rows(uid) if isinstance(held, Earlier) else (row for _, row in _rows_of(held, uid))
+    return (codec.decode(row, uid, []) for row in rows)
 
 
 def _entered_twice(

@@ -4,6 +4,7 @@ This is what git asks of a merge driver, but for the ancestor: who saw what is i
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -11,11 +12,13 @@ from typing import Any
 import orjson
 
 from pressdir import merge
+from pressdir.errors import StoreError
 from pressdir.merge.erasure import Erasures
 from pressdir.model import Record
 from pressdir.store import layout, merging, unknown
 from pressdir.store.codec import Row
 from pressdir.store.disk import Data
+from pressdir.store.earlier import Earlier
 from pressdir.store.layout import FORMAT, HEADER, KNOWN, RELEASES, Content, Tables
 from pressdir.store.lines import Lines
 from pressdir.store.merging import Rows
@@ -34,8 +37,10 @@ class Whole:
     disputed: tuple[Record, ...] = ()
 
 
-def together(versions: Sequence[Data], at: str) -> Whole:
+def together(versions: Sequence[Data], at: str, ancestor: Data = b"") -> Whole:
     """One file of all. What was edited in one of them by hand counts as done `at` this time.
+
+    What all of them once were, the `ancestor`, says what of their sightings was rewritten.
 
     The versions may come in any order. None of them takes anything away by not having it.
 
@@ -43,10 +48,20 @@ def together(versions: Sequence[Data], at: str) -> Whole:
         DamagedStoreError: one of them is no contact file.
         NewerStoreError: a newer pressdir wrote one of them.
     """
-    return reduce(lambda whole, other: _both(whole, other, at), versions[1:], Whole(versions[0]))
+    was = _earlier(ancestor)
+    return reduce(
+        lambda whole, other: _both(whole, other, at, was), versions[1:], Whole(versions[0])
+    )
 
 
-def _both(whole: Whole, other: Data, at: str) -> Whole:
+def _earlier(data: Data) -> Earlier | None:
+    """What a file held; None if nobody can tell, as of one that git put together itself."""
+    with suppress(StoreError):
+        return Earlier(Snapshot(_opened(data), "")) if data else None
+    return None
+
+
+def _both(whole: Whole, other: Data, at: str, was: Earlier | None) -> Whole:
     one = whole.data
     if one == other:
         return whole
@@ -54,7 +69,8 @@ def _both(whole: Whole, other: Data, at: str) -> Whole:
     headers = tuple(_header(each) for each in held)
     header = _joined(*headers)
     store = str(header.get("store", ""))
-    found = merging.merged(Snapshot(held[0], store), Snapshot(held[1], store), at)
+    one_side, other_side = (Snapshot(each, store) for each in held)
+    found = merging.merged(one_side, other_side, at, last=(was, was))
     data = _changed(held, found.rows[0], header)
     erasures = Erasures.of(header.get(ERASED))
     if any(Erasures.of(each.get(ERASED)) != erasures for each in headers):

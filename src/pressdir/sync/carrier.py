@@ -86,6 +86,10 @@ class Carrier(Protocol):
         """Whether there was something when it was read."""
 
     @property
+    def digest(self) -> str:
+        """SHA-256 of what was read, or last written; "" if there was nothing."""
+
+    @property
     def store(self) -> str:
         """The id of the shared directory; "" if it has none yet."""
 

@@ -183,6 +183,11 @@ class Folder:
         return self._own.is_there or bool(self._others or self._strangers)
 
     @property
+    def digest(self) -> str:
+        """Of the own file."""
+        return self._own.digest
+
+    @property
     def store(self) -> str:
         """The id of the directory."""
         known = self._known.store

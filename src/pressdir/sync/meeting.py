@@ -24,10 +24,11 @@ from pressdir.errors import (
 from pressdir.merge.erasure import NONE, Erasures
 from pressdir.model import Record
 from pressdir.store import Store, Transaction, unknown
+from pressdir.store.earlier import Earlier
 from pressdir.store.snapshot import Snapshot
 from pressdir.sync import memory
 from pressdir.sync.carrier import Carrier, CopyBeside, Other
-from pressdir.sync.memory import Memory
+from pressdir.sync.memory import OWN, THEIRS, Memory
 from pressdir.sync.plan import HERE, THERE, Change, Plan, planned
 from pressdir.sync.shared import swept
 
@@ -207,13 +208,21 @@ class _Meeting:
 
     def _planned(self, ours: Snapshot, at: str) -> Plan:
         beside = [each.snapshot for each in self.copies]  # made since both met
-        intact = self.store.is_ours_since(SYNC)
-        plan = planned(ours, self.theirs, at, beside, self.known, intact=intact)
+        plan = planned(ours, self.theirs, at, beside, self.known, last=self._when_equal())
         sides = [each.content for each in (ours, self.theirs, *beside, *self.known)]
         last = [*self._marks, *(self._marks[THERE] for _ in beside)]
         last += [self._last.marks_of(each.name) for each in self.others]
         found = unknown.met(sides, last)
         return replace(plan, more=found.changes, marks=found.marks)
+
+    def _when_equal(self) -> tuple[Earlier | None, Earlier | None]:
+        """What either held when both were equal; of one that was edited by hand the other tells."""
+        digests = self._last.digests
+        if ours := self.store.when_it_had(digests.get(OWN, "")):
+            return None, ours
+        if self.carrier.digest and self.carrier.digest == digests.get(THEIRS):
+            return Earlier(self.theirs), None
+        return None, None
 
     def _done(self) -> list[Plan] | None:
         """What was done: once or, while others wrote as well, several times."""
@@ -279,6 +288,7 @@ class _Meeting:
             newest,
             carrier.more,
             memory.together(marks),
+            {OWN: store.digest, THEIRS: carrier.digest},
         )
         known.keep(store.disk, store.state)
 

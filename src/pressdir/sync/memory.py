@@ -14,6 +14,7 @@ from pressdir.store.unknown import Marks
 
 NAME = "shared.json"
 OF = "/"  # between the name of a file, and what is remembered of a row in it
+OWN, THEIRS = "own", "theirs"
 KEPT = 20  # targets; somebody who tries out many does not fill the disk
 
 
@@ -27,6 +28,7 @@ class Memory:
     entry: int = 0  # of the undo log, the newest then: others may know of all up to it
     more: Mapping[str, str] = field(default_factory=dict)  # what its kind needs again; no secret
     unknown: Mapping[str, str] = field(default_factory=dict)  # by `together`
+    digests: Mapping[str, str] = field(default_factory=dict)  # of `OWN` and `THEIRS`, when equal
 
     @classmethod
     def read(cls, disk: Disk, folder: Path, target: str = "") -> Self:
@@ -67,8 +69,8 @@ class Memory:
             WriteError: it cannot be written.
         """
         known = cls._all(disk, folder)
-        if any(each.unknown for each in known):
-            _write([replace(each, unknown={}) for each in known], disk, folder)
+        if any(each.unknown or each.digests for each in known):
+            _write([replace(each, unknown={}, digests={}) for each in known], disk, folder)
 
     @classmethod
     def _all(cls, disk: Disk, folder: Path) -> list[Self]:
@@ -99,7 +101,7 @@ def _understood(row: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Of a row, which another pressdir may have written, what has the type that we know."""
     for each in fields(Memory):
         value = row.get(each.name)
-        if each.name in {"more", "unknown"}:
+        if each.name in {"digests", "more", "unknown"}:
             said = value.items() if isinstance(value, dict) else ()
             yield each.name, {key: word for key, word in said if isinstance(word, str)}
         elif type(value) is type(each.default):

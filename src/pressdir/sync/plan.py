@@ -9,6 +9,7 @@ from pressdir.merge.replicas import Copy
 from pressdir.model import Record
 from pressdir.store import merging
 from pressdir.store.codec import Row, row_id
+from pressdir.store.earlier import Earlier
 from pressdir.store.journal import RowChange
 from pressdir.store.layout import BIN, CONTACTS, RELEASES
 from pressdir.store.merging import Files, Rows
@@ -77,14 +78,14 @@ def planned(  # noqa: PLR0913  # each can be left out
     beside: Sequence[Snapshot] = (),
     others: Sequence[Snapshot] = (),
     *,
-    intact: bool = False,
+    last: tuple[Earlier | None, Earlier | None] = (None, None),
 ) -> Plan:
     """What is to be done so that both files hold all that is known in either, or in a copy beside.
 
     `others` are taken in as well, and stay: what one of them holds is nothing new `THERE`. `at` is
-    the time that edits by hand count from: UTC, ISO 8601. `intact` is as `merging.merged` has it.
+    the time that edits by hand count from: UTC, ISO 8601. `last` is as `merging.merged` has it.
     """
-    found = merging.merged(here, there, at, [*beside, *others], Files.OWN_AND_SHARED, intact=intact)
+    found = merging.merged(here, there, at, [*beside, *others], Files.OWN_AND_SHARED, last=last)
     rows = found.rows[THERE]
     held = _held(rows, others)
     changes = [

@@ -1,6 +1,7 @@
 """`pressdir git`: git as the carrier of a contact file that several people write."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -119,11 +120,11 @@ def _merge(paths: Sequence[Path]) -> None:
     """What git calls with the ancestor, our side, the other side, and the name of the file."""
     if not 3 <= len(paths) <= 4:
         raise UsageError("git merge takes what git gives a merge driver: %O %A %B %P")
-    _, ours, theirs, *names = paths
+    ancestor, ours, theirs, *names = paths
     name = str(names[0]) if names else str(ours)
     try:
         sides = [_versions(path) for path in (ours, theirs)]
-        whole = _together([each for side in sides for each in side])
+        whole = _together([each for side in sides for each in side], _once(ancestor))
         _replace(ours, whole.data)
     except StoreError as error:
         sides_of = {", our side": ours, ", the other side": theirs}
@@ -144,6 +145,13 @@ def _versions(path: Path) -> "list[Data]":
     return torn.versions(data) if torn.is_torn(data) else [data]
 
 
+def _once(ancestor: Path) -> "Data":
+    """What both sides were; nothing where git has none."""
+    with suppress(StoreError):
+        return _read(ancestor)
+    return b""
+
+
 def _is_readable(path: Path) -> bool:
     from pressdir.store import layout
 
@@ -155,10 +163,10 @@ def _is_readable(path: Path) -> bool:
     return True
 
 
-def _together(versions: "Sequence[Data]") -> "Whole":
+def _together(versions: "Sequence[Data]", ancestor: "Data" = b"") -> "Whole":
     from pressdir.sync import branches
 
-    return branches.together(versions, clock.stamp())
+    return branches.together(versions, clock.stamp(), ancestor)
 
 
 def _tell(whole: "Whole") -> None:
