@@ -219,14 +219,30 @@ def test_everybody_ends_the_day_with_the_same_directory(newsroom, tmp_path):
     assert [*room.traces()] == []
     assert room.card(yara) == ""
 
+    # Afternoon: all addresses move, twice. Somebody has a program replace them in the shared file.
+    for who, old, new in ((bob, "harbour", "pier"), (ana, "pier", "quay")):
+        text = room.shared.read_text(encoding="utf-8").replace(f"@{old}.example", f"@{new}.example")
+        saved = room.shared.with_name("saved")
+        saved.write_text(text, encoding="utf-8")
+        saved.replace(room.shared)  # as editors and `sed -i` do
+        room.sync(who)
+        room.evening()
+    moved = MINA.replace("harbour", "quay")
+    row = room.shown(moved)
+    assert row["emails"] == [moved]
+    assert {each["value"] for each in row["sightings"] if "release" in each} >= {MINA}
+    assert room.shown(OMAR.replace("harbour", "quay"))["name"] == "Omar Haddad"
+    assert room.shown(MINA) is room.shown(MINA.replace("harbour", "pier")) is None
+
     # Evening: one directory.
     files = [tables(path) for path in room.files]
     assert all(each == files[0] for each in files)
-    assert room.shown(MINA)["role"] in {"Head of press", "Director"}
+    assert row["role"] in {"Head of press", "Director"}
     assert {row["name"] for row in files[0]["contacts"].values()} == {"Mina Roth", "Omar Haddad"}
     assert all(room.do(each, "conflicts").out == "" for each in (ana, bob, cleo))
     card = room.card(mina)
-    assert f"TITLE:{room.shown(MINA)['role']}" in card
-    assert all(said in card for said in (ring, "+41795550142", PHONED, MINA))
+    assert f"TITLE:{row['role']}" in card
+    assert all(said in card for said in (ring, "+41795550142", PHONED, moved))
+    assert MINA not in card
     assert room.sync_cards().out.endswith("both are the same\n")
     assert left(room.folder) == []
