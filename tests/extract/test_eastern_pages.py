@@ -411,3 +411,44 @@ def test_who_may_be_called_in_maltese(offered):
         " jew jiktbu lil media@kosta.example."
     )
     assert offered(text, region="MT") == ["Marija Borg Caruana: media@kosta.example +35621248035"]
+
+
+def contacts(text, lang):
+    found = extract(Document("release.txt", text.encode(), lang=lang)).contacts
+    return [
+        " ".join([f"{one.name or '-'}:", *map(str, one.phones), *map(str, one.emails)])
+        for one in found
+    ]
+
+
+def test_a_vietnamese_line_of_many_syllables_is_no_sentence():
+    at = "Liên hệ: Nguyễn Thị Hồng Nhung tại Công ty Cổ phần Sông Xanh, điện thoại: 0210 1234 415"
+    assert contacts(at, "vi") == ["Nguyễn Thị Hồng Nhung: +842101234415"]
+    titled = "Liên hệ: Trưởng phòng Truyền thông và Giáo dục môi trường Trần Thị Lan, 0210 1234 244"
+    assert contacts(titled, "vi") == ["Trần Thị Lan: +842101234244"]
+
+
+def test_a_given_name_of_vietnam_is_no_hectare():
+    line = (
+        "Liên hệ: Trần Bảo, 0210 1242 364, a@x.example.vn; Lê Thu Hà, 0210 1242 789, b@x.example.vn"
+    )
+    assert contacts(line, "vi") == [
+        "Trần Bảo: +842101242364 a@x.example.vn",
+        "Lê Thu Hà: +842101242789 b@x.example.vn",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["zh-Hans", "en"])
+def test_a_number_above_the_next_ones_title_is_not_the_next_ones(lang):
+    page = {
+        "zh-Hans": "宣传教育部主任\n盈婕\n010-12345110\n首席传播官\n林宛蓉\n010-12345587",
+        "en": "Head of News\nKolumbo\n+44 20 7946 0142\nPress officer\nAnn Lee\n+44 20 7946 0143",
+    }
+    number = contacts(f"Media contacts\n\n{page[lang]}", lang)[-1]
+    assert number in ("林宛蓉: +861012345587", "Ann Lee: +442079460143")
+
+
+def test_a_title_at_the_top_of_a_chinese_page_is_no_organisation():
+    text = "媒体合作联系\n\n宣传教育部主任\n林宛蓉\n010-12345587"
+    (found,) = extract(Document("release.txt", text.encode(), lang="zh-Hans")).contacts
+    assert (found.role, found.org) == ("宣传教育部主任", None)

@@ -1,5 +1,6 @@
 """What stands together: rows of a table, items of a list, blocks of lines, columns of people."""
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -313,7 +314,7 @@ class Blocks:
         below = (s for each in self.segments[row + 1 : row + SIGNED] for s in each if s.name)
         return any(
             names.agreement(str(segment.name), each.local) >= STRONG
-            for segment in below
+            for segment in itertools.islice(below, SIGNED)
             for each in mailboxes
         )
 

@@ -37,6 +37,8 @@ def first(blocks: Blocks, start: int, end: int) -> bool:
         return False  # "Switchboard: 555 01" / "Press contact" / "Ann Lee"
     if any(blocks.begins_sentence(s.end, holder.start) for s in reach if s.end < holder.start):
         return False  # an address stands behind, or somebody else
+    if _begins_anew(found, reach[0], holder):
+        return False
     if end - start > 1:
         plain = not any(s.prose for s in found)
         return plain and not _has_own(holder, reach) and not _on_both_sides(holder, reach)
@@ -114,6 +116,15 @@ def _is_named_behind(holder: Segment, found: Sequence[Segment]) -> bool:
     at = found.index(holder)
     led = holder.led or (at > 0 and found[at - 1].label == "label.name")
     return led or (found[-1] is holder and any(s.sense is Sense.CUE for s in found))
+
+
+def _begins_anew(found: Sequence[Segment], number: Segment, holder: Segment) -> bool:
+    """Tell whether a title stands on a row above a number, and the holder's own below it.
+
+    "Head of news" / "Lind" / "555 01 42" / "Press officer" / "Ann Lee" / "555 01 43".
+    """
+    titles = [s.row for s in found if s.sense is Sense.ROLE and s.start < holder.start]
+    return bool(titles) and titles[0] < number.row < titles[-1]
 
 
 def _on_both_sides(holder: Segment, reach: Sequence[Segment]) -> bool:

@@ -92,9 +92,12 @@ def _is_addressed(part: Part) -> bool:
     return not is_cased(part.text) and any(hit.has("role.head") for hit in titled)
 
 
+_SYLLABLES = {"vi": 2}  # written apart, of most words
+
+
 def long(part: Part) -> list[Segment] | None:
     """So many words can only be a sentence."""
-    words = len(part.text.split())
+    words = len(part.text.split()) // _SYLLABLES.get(part.lang, 1)
     if words > WORDY and (titled := long_title(part)):
         return titled
     wordy = words >= _LONG or (

@@ -56,7 +56,7 @@ def of(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
     found = ""
     at = start
     for hit in reversed(hits):
-        if hit.end > at or not hit.has(*_NAMING):
+        if hit.end > at or not hit.has(*_NAMING) or _is_given_name(text, hit):
             continue
         if start - hit.start > _REACH or not (
             _JOINT.match(text[hit.end : at]) or _NAMED_FOR.match(text[hit.end : at])
@@ -109,6 +109,14 @@ def _is_faxed(text: str, start: int, hits: Sequence[Hit]) -> bool:
             hit.has(*JOINING) or _labels(hit, text, start) for hit in before if hit.start >= fax.end
         )
     )
+
+
+def _is_given_name(text: str, hit: Hit) -> bool:
+    """Tell whether a unit before a comma is a name's last word: "Thu Hà, +84 …", and no hectare."""
+    if not hit.has("number.not_phone") or text[hit.end : hit.end + 1] != ",":
+        return False
+    before = text[max(0, hit.start - _REACH) : hit.start].rstrip(" ").rpartition(" ")[2]
+    return text[hit.start : hit.end].istitle() and before.istitle()
 
 
 def _labels(hit: Hit, text: str, start: int) -> bool:
