@@ -21,9 +21,8 @@ _GREAT_SUM = (
     r"\d{1,3}(?:[.,]\d{1,3})?[ \u00a0-]?(?:million|billion|bn|m)(?![\w-])"
     r"|\d{1,3}(?:[ \u00a0,]\d{3})+(?!\d)"
 )
-# A sum, and the word behind it, with another between: "142 millones de soles".
-_SUM = waiting(r"\d[ \u00a0](?=[^\W\d_])")
-_BETWEEN = waiting(r"[^\W\d_]{2,12}\.?[ \u00a0](?:de |d['’])?")
+# The words behind a sum: "142 millones de soles", "3,500 Kenya shillings".
+_SUM = waiting(r"\d[ \u00a0]([^\W\d_]{2,16})(?:[ \u00a0](?:de |d['’])?([^\W\d_]{2,16}))?")
 _IBAN = waiting(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
 _NUMBER = (
     r"(?![^\W\d_])[\s.:/#]{0,4}(?:(?i:n|nr|no|núm)[.°º:]{0,2}\s?)?(?:[A-Z]{1,3}[ -]?)?"
@@ -75,15 +74,9 @@ def _signs(text: str) -> set[str]:
 
 def _words(text: str) -> set[str]:
     """The words for money that stand behind a sum."""
-    named, found = _named(), set()
-    for each in _SUM.finditer(text):
-        at = each.end()
-        word = named.match(text, at)
-        if word is None and (between := _BETWEEN.match(text, at)):
-            word = named.match(text, between.end())
-        if word is not None:
-            found.add(word[0])
-    return found
+    named = _named()
+    told = {each for pair in _SUM.findall(text) for each in (*pair, " ".join(pair))}
+    return named & told
 
 
 @cache
@@ -101,9 +94,9 @@ def _sums() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _named() -> re.Pattern[str]:
-    """A word for the money of one country."""
-    return re.compile(rf"(?:{_either(set(itertools.chain(*priors.words().values())))})(?!\w)")
+def _named() -> frozenset[str]:
+    """The words for the money of one country."""
+    return frozenset(itertools.chain(*priors.words().values()))
 
 
 @cache
