@@ -76,7 +76,7 @@ def _words(text: str) -> set[str]:
     """The words for money that stand behind a sum."""
     named = _named()
     told = {each for pair in _SUM.findall(text) for each in (*pair, " ".join(pair))}
-    return named & told
+    return told & named
 
 
 @cache
