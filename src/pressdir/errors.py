@@ -12,6 +12,7 @@ PressdirError                    str(error) says what happened to which thing; `
 ├── NotFoundError           1    no contact answers to what was asked
 ├── StoreError              3    the contact file
 │   ├── DamagedStoreError        is not JSON, or not ours
+│   │   ├── ForeignStoreError    is another program's JSON
 │   │   └── TornStoreError       holds several versions, between the marks of git
 │   ├── NewerStoreError          was written by a newer pressdir
 │   └── WriteError               could not be written; the old state stands
@@ -100,6 +101,10 @@ class StoreError(PressdirError):
 
 class DamagedStoreError(StoreError):
     """The contact file is not JSON, or not a contact file."""
+
+
+class ForeignStoreError(DamagedStoreError):
+    """The file is JSON, and whole, but holds no contacts: it is another program's."""
 
 
 class TornStoreError(DamagedStoreError):

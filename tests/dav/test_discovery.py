@@ -160,6 +160,14 @@ def test_a_server_that_is_none_for_address_books_is_said(server, reply, said):
     assert caught.value.hint
 
 
+@pytest.mark.parametrize(("status", "hint"), [(404, "settings for other apps"), (500, "the log")])
+def test_another_address_is_asked_for_where_that_may_help(server, status, hint):
+    plays(server, {}, Reply(status))
+    with pytest.raises(ServerError) as caught:
+        find(server)
+    assert hint in caught.value.hint
+
+
 @pytest.mark.parametrize("where", ["well known", "principal", "home", "account"])
 def test_another_server_is_named_and_not_asked(server, where):
     with serving() as other:

@@ -15,9 +15,16 @@ from pathlib import Path
 PATIENCE = 5.0  # seconds that nobody waits without a word
 WAITING = "Waiting for it"
 OFFICE = """
-import gc, json, os, runpy, signal, sys, tempfile, time
+import gc, importlib, json, os, pkgutil, runpy, signal, sys, tempfile, time
 import phonenumbers, tinydb
 import pressdir.cli.app, pressdir.merge, pressdir.search, pressdir.store, pressdir.sync
+import pressdir.cli.asking, pressdir.cli.changing
+
+for package in (pressdir.cli.asking, pressdir.cli.changing, pressdir.merge, pressdir.store):
+    for each in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        importlib.import_module(each.name)
+for name in ("add", "remove", "set_", "sync", "tag"):
+    importlib.import_module("pressdir.cli.commands." + name)
 
 exec(sys.argv[1])
 gc.freeze()  # what all share is copied by none

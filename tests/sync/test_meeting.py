@@ -4,7 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from pressdir.errors import ConflictError, DamagedStoreError, StoreError, UsageError
+from pressdir.errors import (
+    ConflictError,
+    DamagedStoreError,
+    ForeignStoreError,
+    StoreError,
+    UsageError,
+)
 from pressdir.sync import Memory, SharedFile
 
 from .people import Person
@@ -54,6 +60,16 @@ def test_what_is_half_there_is_looked_at_again_and_again_and_then_told(ana, bob,
     bob.means = replace(bob.means, wait=lambda _: desk.write_bytes(whole))
     assert bob.sync(desk).changes
     assert bob.names == ["Mina"]
+
+
+def test_another_program_s_file_is_not_waited_for(ana, desk):
+    ana.add("Mina")
+    desk.write_text('{"name": "x"}')
+    with pytest.raises(ForeignStoreError) as caught:
+        ana.sync(desk)
+    assert "name another file" in caught.value.hint
+    assert not ana.waited
+    assert desk.read_text() == '{"name": "x"}'
 
 
 def test_what_others_write_meanwhile_is_taken_in(ana, bob, desk, monkeypatch):

@@ -27,6 +27,7 @@ ASKED: Final = (
     + element("current-user-privilege-set")
     + element("C:addressbook-home-set")
 )
+FAILED: Final = 500  # and above: the server says that it is its own fault (RFC 9110, 15.6)
 WRITING: Final = frozenset({"all", "write", "write-content", "bind"})  # RFC 3744, 3
 
 
@@ -115,8 +116,10 @@ def _most_telling(reasons: Sequence[ServerError], session: Session) -> ServerErr
             who = f" of {session.user}" if session.user else ""
             error.hint = f"Make one in the account{who} on the server, or give the address of one."
             return error
-    reasons[0].hint = "Give the address for CardDAV: the server's settings for other apps show it."
-    return reasons[0]
+    first = reasons[0]
+    if not (isinstance(first, RefusedError) and first.status >= FAILED):  # another would not help
+        first.hint = "Give the address for CardDAV: the server's settings for other apps show it."
+    return first
 
 
 class _NoneError(ServerError):

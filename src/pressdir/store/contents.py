@@ -128,7 +128,7 @@ class Contents(Storage):
             hint = f"Put them together: pressdir git heal {shlex.quote(self.where)}"
             raise TornStoreError(f"{self.where} {error}.", hint=hint) from error
         except DamagedStoreError as error:
-            raise DamagedStoreError(f"{self.where} {error}.") from error
+            raise type(error)(f"{self.where} {error}.") from error
 
     def rendered(self) -> Data:
         """Give the bytes of what is written.

@@ -18,7 +18,7 @@ from typing import Any
 
 import orjson
 
-from pressdir.errors import DamagedStoreError, NewerStoreError, TornStoreError
+from pressdir.errors import DamagedStoreError, ForeignStoreError, NewerStoreError, TornStoreError
 from pressdir.store.disk import Data
 
 FORMAT = 1
@@ -67,7 +67,7 @@ def parse(data: Data) -> Content:
     with unhurried_collector(len(data)):
         found = _loads(data, content.problems)
     if not isinstance(found, dict):
-        raise DamagedStoreError("holds JSON, but no contacts")
+        raise ForeignStoreError("holds JSON, but no contacts")
     content.tables = found
     _check_tables(found)
     _check_format(found)
@@ -174,7 +174,7 @@ def _check_tables(tables: Mapping[str, Any]) -> None:
         if not isinstance(tables.get(name, {}), dict):
             raise DamagedStoreError(f'holds JSON, but its "{name}" is no table')
     if tables and HEADER not in tables and CONTACTS not in tables:
-        raise DamagedStoreError("holds JSON, but no contacts")
+        raise ForeignStoreError("holds JSON, but no contacts")
 
 
 def _check_format(tables: Mapping[str, Any]) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from pressdir.errors import (
     ConflictError,
     DamagedStoreError,
+    ForeignStoreError,
     ServerError,
     StoreError,
     TornStoreError,
@@ -124,6 +125,9 @@ class _Meeting:
             try:
                 self.theirs = self.carrier.read()
             except TornStoreError:
+                raise
+            except ForeignStoreError as error:
+                error.hint = "Nothing was changed. It is another program's: name another file."
                 raise
             except DamagedStoreError as error:
                 if waited >= self.means.patience:
