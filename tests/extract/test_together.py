@@ -2,6 +2,9 @@
 
 import pytest
 
+from pressdir.extract import extract
+from pressdir.model import Document
+
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
@@ -399,3 +402,16 @@ def test_quoted_html_of_an_answer_is_the_askers(offered):
 )
 def test_who_is_named_in_the_way_of_other_words(offered, text, wanted):
     assert offered(text, "page.html" if text.startswith("<") else "release.txt") == wanted
+
+
+def test_a_mailbox_above_who_has_one_is_anothers():
+    text = (
+        "Press kit\n\nPress: press@kite.example.com\n"
+        "Founder: Maren Holt (maren@kite.example.com, +49 151 23456142)\n"
+    )
+    found = extract(Document("kit.txt", text.encode(), lang="en")).contacts
+    assert [[*map(str, one.emails)] for one in found] == [
+        ["press@kite.example.com"],
+        ["maren@kite.example.com"],
+    ]
+    assert [str(one.name) for one in found if one.phones] == ["Maren Holt"]

@@ -128,7 +128,14 @@ def _begins_anew(found: Sequence[Segment], number: Segment, holder: Segment) -> 
 
 
 def _on_both_sides(holder: Segment, reach: Sequence[Segment]) -> bool:
-    """Tell whether numbers stand before a holder's row, and on it: those before are another's."""
-    numbers = [s for s in reach if s.anchor and s.anchor.phones]
-    before = any(s.row < holder.row for s in numbers)
-    return before and any(s.row == holder.row and s.start > holder.end for s in numbers)
+    """Tell whether rows above a holder's give a number, or a mailbox, as the row itself does.
+
+    Those above are another's: "Press: press@x.org" / "Founder: Ann Lee (ann@x.org)".
+    """
+    before = {_is_number(s) for s in reach if s.row < holder.row}
+    behind = {_is_number(s) for s in reach if s.row == holder.row and s.start > holder.end}
+    return not before.isdisjoint(behind)
+
+
+def _is_number(segment: Segment) -> bool:
+    return segment.anchor is not None and bool(segment.anchor.phones)
