@@ -415,3 +415,14 @@ def test_a_mailbox_above_who_has_one_is_anothers():
         ["maren@kite.example.com"],
     ]
     assert [str(one.name) for one in found if one.phones] == ["Maren Holt"]
+
+
+def test_who_is_named_in_one_point_of_a_sentence_has_nothing_of_the_next():
+    text = (
+        "Media representatives who apply for the first time have to hand in:\n\n"
+        "• a letter of the editor to the Head of the Media Centre Ann Lee;\n"
+        "• a photograph of this year, which is to be sent to press@harbour.example.org "
+        "(as a JPG of at least 250 kB).\n"
+    )
+    (found,) = extract(Document("rules.txt", text.encode(), lang="en")).contacts
+    assert (found.name, [*map(str, found.emails)]) == (None, ["press@harbour.example.org"])

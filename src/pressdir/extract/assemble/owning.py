@@ -11,7 +11,7 @@ from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import AGAIN, Segment, Sense
 from pressdir.extract.small_words import speaks_on
 from pressdir.extract.wording import MAIL_LINK
-from pressdir.model import Gap, PhoneKind
+from pressdir.model import Gap, PhoneKind, Role
 from pressdir.normalise.folding import romanise
 from pressdir.normalise.mailboxes import is_called_as_people, is_shared
 
@@ -115,6 +115,7 @@ def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:
         _is_of_next(state, current, segment, anchor)
         or _is_anothers(state, current.named, segment, anchor)
         or _is_only_spoken_of(state, current, segment, anchor)
+        or _is_in_next_point(state, current, segment, anchor)
     ):
         state.close()
         return _unnamed(state, segment)
@@ -183,6 +184,21 @@ def _is_only_spoken_of(state: State, current: Draft, segment: Segment, anchor: A
         return False
     offered = any(s.sense is Sense.CUE and s.start < named.end for s in row)
     return not offered and state.blocks.begins_sentence(named.end, segment.start)
+
+
+def _is_in_next_point(state: State, current: Draft, segment: Segment, anchor: Anchor) -> bool:
+    """Tell whether one point of a sentence names somebody, and a later one gives a mailbox.
+
+    "• a letter to the director Ann Lee;" / "• a photograph, to be sent to press@x.org;"
+    """
+    named, rows, page = current.named, state.blocks.rows, state.blocks.page
+    if named is None or named.row >= segment.row or current.anchors or not anchor.emails:
+        return False
+    points = all(rows[row].role is Role.ITEM for row in (named.row, segment.row))
+    if not points or not rows[named.row].text(page).endswith(";"):
+        return False
+    told = state.blocks.segments[segment.row][0]
+    return told.anchor is None and told.prose and current.agrees(anchor) < FAINT
 
 
 def _is_link(segment: Segment, named: Segment) -> bool:
