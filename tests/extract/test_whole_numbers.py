@@ -122,8 +122,13 @@ def test_the_town_of_an_arabic_dateline_is_no_country_that_is_called_so():
         ("en", "Ann Lee, London, tel. 020 7946 0142 / 7946 0143 (fax)", ["+442079460142"]),
         ("zh-Hans", "联系人：王海燕，电话：010-65550142　65550143（传真）", ["+861065550142"]),
         ("en", "Ann Lee, London, tel. 020 7946 0143 (fax)", []),
+        (
+            "en",
+            "Ann Lee, London, tel. 020 7946 0142 / 7946 0143 (fax 020 7946 0149)",
+            ["+442079460142", "+442079460143"],
+        ),
     ],
-    ids=["slash", "Chinese", "alone"],
+    ids=["slash", "Chinese", "alone", "its own number"],
 )
 def test_brackets_that_say_fax_are_said_of_the_last_number(lang, line, expected):
     assert numbers(f"Contact: {line}", lang) == expected

@@ -476,6 +476,7 @@ FIELD_ARGUMENTS = ARGUMENTS.map(lambda text: f"org:{text}")
 @example(["org:a b, c d", "x"])
 @example(['org:"a b","c d"'])
 @example(["org:-, 0"])
+@example(["org:- ,"])
 @given(st.lists(ARGUMENTS | FIELD_ARGUMENTS, max_size=3))
 def test_words_written_as_one_text_ask_the_same(words):
     try:

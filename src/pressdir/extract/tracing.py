@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pressdir.extract import Workings, cutting, rows, workings
 from pressdir.extract.locales import Hit
+from pressdir.extract.regions.marks import IBAN
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_cased
 from pressdir.model import Document, Doubt, Extraction, Line, Page, Reason
@@ -174,7 +175,6 @@ _TO = r"[ \u00a0]?[-–—][ \u00a0]?"
 _SUM = r"\d[\d.,'’\u00a0 ]{0,20}"
 _CURRENCY = r"(?:[€$£¥₽₴₹₩₺]|\b(?:EUR|USD|CHF|GBP|PLN|KES|SEK|NOK|DKK|CZK|HUF)\b|zł|Kč)"
 _FIRST, _LAST = r"(?<![\w.,])", r"(?![\w]|[.,]\d)"  # no digits or letters go on there
-_IBAN = r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?"
 
 # What digits may be instead of a telephone number: the first that fits a place has it.
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -182,7 +182,7 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("DOI", re.compile(r"\b10\.\d{4,9}/[^\s,;]{1,120}")),
     ("ISBN", re.compile(r"(?:ISBN(?:-1[03])?:? ?[\d-]{9,17}[\dXx]|97[89][- ]?(?:\d[- ]?){9}\d)\b")),
     ("ISSN", re.compile(r"ISSN:? ?\d{4}-\d{3}[\dXx]\b")),
-    ("bank account, IBAN", re.compile(rf"\b{_IBAN}\b")),
+    ("bank account, IBAN", re.compile(rf"\b{IBAN}\b")),
     (
         "coordinates",
         re.compile(

@@ -262,7 +262,7 @@ def _checked(token: _Token) -> _Token:
         raise token.error("a quotation mark is not closed", 'Write "two words".')
     bare = token.value.removesuffix(":")
     said = " ".join(token.phrases) or token.value
-    if not said.strip(" -*") and (said.strip() != ANY or not token.field):
+    if not said.strip(" -*,") and (said.strip() != ANY or not token.field):
         raise token.error(
             "nothing is asked for", "Everybody is in: pressdir list; any value of a field: org:*"
         )

@@ -75,17 +75,9 @@ def merged(  # noqa: PLR0913  # each can be left out
         for uid in uids:
             for table, row in _rows_of(side, uid):
                 was = last[place] if place < len(last) else None
-                copy = Copy(
-                    replicas.taken(
-                        codec.decode(row, uid, []),
-                        out=table == BIN,
-                        marks=codec.marks_of(row),
-                        at=at,
-                        ours=_records(one, uid) if place > 1 and last[1] else (),
-                        last=_records(was, uid) if was else (),
-                    ),
-                    table == BIN,
-                )
+                read = _records(one, uid) if place > 1 and last[1] else ()
+                held_last = _records(was, uid) if was else ()
+                copy = _taken(row, uid, out=table == BIN, at=at, ours=read, last=held_last)
                 copies.setdefault(uid, []).append((row, copy))
                 places.setdefault(uid, set()).add(place)
                 if uid not in found or found[uid].out:
@@ -106,10 +98,8 @@ def merged(  # noqa: PLR0913  # each can be left out
 
 def held(side: Snapshot, uid: str, at: str) -> Copy | None:
     """A contact of a file, wherever it is there; what was edited by hand counts as done at `at`."""
-    for table, row in _rows_of(side, uid):
-        record, marks = codec.decode(row, uid, []), codec.marks_of(row)
-        return Copy(replicas.taken(record, out=table == BIN, marks=marks, at=at), table == BIN)
-    return None
+    found = next(iter(_rows_of(side, uid)), None)
+    return _taken(found[1], uid, out=found[0] == BIN, at=at) if found else None
 
 
 def written(side: Snapshot, copies: Iterable[Copy]) -> Rows:
@@ -184,6 +174,19 @@ def _rows_of(side: Snapshot, uid: str) -> Iterator[tuple[str, Row]]:
         row = None if number is None else table.row(number)
         if isinstance(row, dict):
             yield name, row
+
+
+def _taken(  # noqa: PLR0913  # each can be left out
+    row: Row,
+    uid: str,
+    *,
+    out: bool,
+    at: str,
+    ours: Iterable[Record] = (),
+    last: Iterable[Record] = (),
+) -> Copy:
+    record, marks = codec.decode(row, uid, []), codec.marks_of(row)
+    return Copy(replicas.taken(record, out=out, marks=marks, at=at, ours=ours, last=last), out)
 
 
 def _records(held: Snapshot | Earlier, uid: str) -> Iterator[Record]:

@@ -98,9 +98,7 @@ def say(text: str) -> None:
 
 def report(error: PressdirError) -> None:
     """Two lines: what happened to which thing, and what to do."""
-    say(f"pressdir: {error}")
-    for line in error.hint.splitlines():
-        say(f"  {line}")
+    report_anew(error, set())
 
 
 def report_anew(error: PressdirError, hints: set[str]) -> None:

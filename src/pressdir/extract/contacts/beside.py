@@ -34,13 +34,13 @@ class Beside:
         self._publisher = publisher
         self._at: dict[str, str] = {}
         for draft in drafts:
-            org = _told(draft)
+            org = _told(draft, publisher.lexicon)
             for address in draft.addresses if org else ():
                 self._at.setdefault(address.domain, org or "")
 
     def org_of(self, draft: Draft, people: Container[str]) -> str | None:
         """The organisation that somebody speaks for; `people` are called so on the page."""
-        publisher, org = self._publisher, _told(draft)
+        publisher, org = self._publisher, _told(draft, self._publisher.lexicon)
         org = (
             less_verb_behind(nominative(org, publisher.lexicon), publisher.lexicon) if org else None
         )
@@ -105,23 +105,28 @@ def _in_two_lines(draft: Draft, org: str, name: str | None) -> bool:
     return bool(rest) and any(segment.text == rest for segment in draft.orgs)
 
 
-def _told(draft: Draft) -> str | None:
+def _told(draft: Draft, lexicon: Lexicon) -> str | None:
     """Its name, without the place that it ends in: "IOM" of "IOM Tehran"."""
     segment = segment_of(draft)
     if segment is None:
         return None
-    text, place = less_lower(_less_sentence(segment.text)), segment.place
+    text, place = less_lower(_less_sentence(segment.text, lexicon)), segment.place
     if not place or not text.endswith(place):
         return text
     rest = text[: -len(place)].rstrip(" -–/,")  # "Alba-Brema" is a name of two towns
     return text if text[len(rest) :].startswith("-") and place_of(rest) else rest
 
 
-def _less_sentence(text: str) -> str:
-    """An organisation less the words of a sentence before it: "can be made to Public Health"."""
+def _less_sentence(text: str, lexicon: Lexicon) -> str:
+    """An organisation less the words of a sentence before it: "can be made to Public Health".
+
+    Small words for an organisation are its own: "krajské ředitelství policie Zlínského kraje".
+    """
     words = text.split()
     small = next((at for at, word in enumerate(words) if not word.islower()), 0)
-    return " ".join(words[small:]) if small >= SENTENCE else text
+    if small < SENTENCE or any(h.start == 0 and h.has("org.head") for h in lexicon.hits(text)):
+        return text
+    return " ".join(words[small:])
 
 
 def _less_the(org: str) -> str:

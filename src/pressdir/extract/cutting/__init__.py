@@ -98,7 +98,7 @@ def _key(page: Page, rows: Sequence[Row], number: int, lexicon: Lexicon) -> str:
     if not number or row.role is not Role.CELL or row.group is None or before.group != row.group:
         return ""
     text = before.text(page).strip()
-    if len(text) > _LONGEST_KEY or not _is_key(text, lexicon):
+    if not _is_key(text, lexicon):
         return ""
     return "" if _is_key(row.text(page), lexicon) else text  # a row of nothing but headers
 

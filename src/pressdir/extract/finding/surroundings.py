@@ -25,6 +25,7 @@ _PART = waiting(r"[,;:|/•·–]|\s-\s")
 _PARTED = waiting(r"[@|;•]")  # the number from what another part of the line says
 _ENTRY = waiting(r"[^\W\d_][^\d:：]{1,30}[:：]\s?[+(]{0,2}\d[\d\s()./–-]{6,40}")
 _NUMBERED = re.compile(r"\s?\d{1,2}[.)]\s+")  # "2. Ann Lee (555 01 42)", of a list
+_BETWEEN = (",", ";", "|", "•")  # the parts of a line
 _BEFORE_NUMBER = " \u00a0:(（☎☏📞"  # stands between a title and its holder's number
 _OPENING = ("(", "（")
 _BARE = 7  # digits of a number that nothing on its line speaks for, at the least
@@ -121,9 +122,12 @@ class Surroundings:
         )
 
     def _name_before(self, line: Line, run: Run, hits: Sequence[Hit]) -> bool:
-        """Tell whether the line ends in the number, and somebody is named before it."""
+        """Tell whether somebody is named before the number, and the line ends in it.
+
+        Or the number is a part by itself: "Jan Dlask, prevention, 974 555 142, regional police".
+        """
         after = _BRACKETS.sub("", line.text[run.end - line.start :]).strip(" .;,)")
-        if after:
+        if after and not _is_part(line, run):
             return False
         written = _NUMBERED.sub("", line.text[: run.start - line.start], count=1)
         titles = [hit for hit in hits if hit.has("name.honorifics")]
@@ -173,6 +177,14 @@ class Surroundings:
                 if abs(at - number) >= _NEAR:
                     break
         return found
+
+
+def _is_part(line: Line, run: Run) -> bool:
+    """Tell whether a number of full length has a comma before and behind it, in a short line."""
+    before, behind = line.text[: run.start - line.start], line.text[run.end - line.start :]
+    digits = sum(map(str.isdigit, run.text))
+    apart = before.rstrip()[-1:] in _BETWEEN and behind.lstrip()[:1] in _BETWEEN
+    return apart and digits >= _WHOLE and len(line.text) <= SHORT
 
 
 def _titled(line: Line, run: Run, before: Sequence[Hit]) -> bool:

@@ -50,8 +50,8 @@ def _lists(tag: str) -> Iterator[tuple[str, Iterable[str]]]:
             yield "spoken", lists
         elif isinstance(lists, Mapping):
             yield from ((f"{section}.{key}", phrases) for key, phrases in lists.items())
-            if several := lists.get(SEVERAL) if section == "role" else None:
-                yield "role.head", several  # a title, too
+            if section == "role" and SEVERAL in lists:
+                yield "role.head", lists[SEVERAL]  # they are titles, too
             if section == "org" and tag in _PROCLITICS:
                 yield "org.head", [*_grown(lists["head"], _PROCLITICS[tag])]
 

@@ -66,8 +66,13 @@ def _is_where(hit: Hit, name: str) -> bool:
 
 
 def is_title(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name begins as somebody's title: "Minister for Roads"."""
+    """Tell whether a name begins as somebody's title: "Minister for Roads".
+
+    Or ends as one, where heads come last: "宣传教育部主任".
+    """
     hits = lexicon.hits(name)
+    if not is_cased(name) and any(hit.has("role.head") and hit.end == len(name) for hit in hits):
+        return True
     return bool(hits) and hits[0].start == 0 and hits[0].has("role.head")
 
 

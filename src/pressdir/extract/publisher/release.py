@@ -91,17 +91,11 @@ def of_letterhead(page: Page, lexicon: Lexicon) -> str | None:
             name = name or lower_name(text, lexicon)
         if name is None or (is_cased(name) and " " not in name and not is_one(name, lexicon)):
             continue  # "Media" alone heads nothing
-        if is_english_sentence(name, lexicon) or _ends_in_title(name, lexicon):
+        if is_english_sentence(name, lexicon):
             continue
         if is_headed(name, lexicon) or (state and is_office_of(name, lexicon)):
             return name
     return state if state and is_headed(state, lexicon) else None
-
-
-def _ends_in_title(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether somebody's title heads the words, where heads come last: "宣传教育部主任"."""
-    hits = lexicon.hits(name) if not is_cased(name) else ()
-    return any(hit.has("role.head") and hit.end == len(name) for hit in hits)
 
 
 def _head(text: str) -> str:

@@ -6,7 +6,7 @@ digits hold. A register is named before a number in it: "SIRET 130 021 397 00018
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pressdir.extract.regions import priors
@@ -23,7 +23,8 @@ _GREAT_SUM = (
 )
 # The words behind a sum: "142 millones de soles", "3,500 Kenya shillings".
 _SUM = waiting(r"\d[ \u00a0]([^\W\d_]{2,16})(?:[ \u00a0](?:de |d['’])?([^\W\d_]{2,16}))?")
-_IBAN = waiting(r"(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])")
+IBAN = r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?"  # as a part of a pattern
+_ACCOUNT = waiting(rf"(?<![A-Z0-9]){IBAN}(?![A-Z0-9])")
 _NUMBER = (
     r"(?![^\W\d_])[\s.:/#]{0,4}(?:(?i:n|nr|no|núm)[.°º:]{0,2}\s?)?(?:[A-Z]{1,3}[ -]?)?"
     r"(?=\d[\d./ -]{4})"
@@ -40,7 +41,7 @@ def money(text: str) -> str | None:
 
 def account(text: str) -> str | None:
     """The country of the bank accounts at the end of a page, if it is one."""
-    found = {iban[:2] for iban in map(_settled, _IBAN.findall(text[-FOOT:])) if _checked(iban)}
+    found = {iban[:2] for iban in _ACCOUNT.findall(text[-FOOT:]) if _checked(iban)}
     region = found.pop() if len(found) == 1 else None
     return region if region and plans.calling_code(region) else None
 
@@ -50,18 +51,15 @@ def register(text: str) -> str | None:
     return _only(priors.registers(), {match[1] for match in _registers().finditer(text[-FOOT:])})
 
 
-def _only(lands: Mapping[str, Iterable[str]], found: Collection[str]) -> str | None:
-    told = [land for land, signs in lands.items() if any(sign in found for sign in signs)]
+def _only(lands: Mapping[str, Iterable[str]], found: set[str]) -> str | None:
+    told = [land for land, signs in lands.items() if not found.isdisjoint(signs)]
     return told[0] if len(told) == 1 else None
-
-
-def _settled(iban: str) -> str:
-    return iban.replace(" ", "")
 
 
 def _checked(iban: str) -> bool:
     """Tell whether the check digits hold (ISO 7064, MOD 97-10)."""
-    turned = iban[4:] + iban[:4]
+    bare = iban.replace(" ", "")
+    turned = bare[4:] + bare[:4]
     return int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
 
 

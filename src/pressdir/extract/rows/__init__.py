@@ -22,7 +22,10 @@ SHORT = 60  # characters of a line of a contact block, at the most
 _LABELLED = waiting(  # a line of a contact block: "Telefon (växel) 08-555 01 42"
     r"[^\W\d_a-z][\w.-]{0,14}(?: \([^()\n]{2,15}\))?[.:]? {0,3}[+(]{0,2}\d{2}"
 )
+# The same in small letters; a sentence that goes on there has a comma, or no colon: "e-mail: a@x".
+_KEYED = waiting(r"[^\W\d_][\w-]{1,10}\.?: {0,3}(?:[+(]{0,2}\d{2}|[\w.+-]{1,64}@)")
 _RANKED = waiting(r"(?:[^\W\d_]{2,8}\.\s+){1,4}[^\W\d_a-z]")  # "genmjr. Tomáš", a line of its own
+_PAUSES = ",/–-"
 _ENDS = ".:;!?…。：؛؟"
 
 
@@ -61,7 +64,7 @@ def rows(
             and number == previous + 1
             and previous not in endings
             and _wrapped(page, previous, number, reached=previous in reached)
-            and not (number in reached and _LABELLED.match(line.text))
+            and not (number in reached and _is_labelled(page.lines[previous].text, line.text))
         ):
             found[-1] = found[-1]._replace(end=line.end, last=number)
         else:
@@ -69,6 +72,13 @@ def rows(
             found.append(_row(line, number, gap))
         previous = number
     return _closed_up(found)
+
+
+def _is_labelled(above: str, text: str) -> bool:
+    """Tell whether a line begins with what its number or address is, and no sentence goes on."""
+    if _LABELLED.match(text):
+        return True
+    return above[-1] not in _PAUSES and _KEYED.match(text) is not None
 
 
 def _row(line: Line, number: int, gap: Gap) -> Row:

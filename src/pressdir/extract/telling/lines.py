@@ -30,6 +30,7 @@ _POSTCODE = re.compile(r"\W{0,3}(?:[A-Z]{1,3}-)?\d{4,6} [^\W\d_]{2}")
 _PLACED = waiting(r"[\d@]|: ")  # a line that gives more than the town
 _LONG = 11  # words of what can only be a sentence
 _SMALL = 4
+_SYLLABLES = {"vi": 2}  # written apart, of most words
 _WHOLE = (
     (Sense.NOT_PRESS, "cue.not_press"),
     (Sense.OVER, "cue.boilerplate"),
@@ -90,9 +91,6 @@ def _is_addressed(part: Part) -> bool:
     if part.hits[0].has("name.honorifics") and not ends:
         return True
     return not is_cased(part.text) and any(hit.has("role.head") for hit in titled)
-
-
-_SYLLABLES = {"vi": 2}  # written apart, of most words
 
 
 def long(part: Part) -> list[Segment] | None:

@@ -60,7 +60,6 @@ _WHEN = waiting(
     rf"[{BLANK}]?\((?:(?:\d{{1,2}}\.|{_DAY}){_TO}{_DAY}"
     rf"|\d{{1,2}}[.:]\d\d{_TO}\d{{1,2}}[.:]\d\d)\)?\Z"
 )
-_OPENING = ("(", "（", "[")
 _AREA_LAST = waiting(rf"(?<![\d.,/{DASH}])\(?0\d{{1,3}}\)?[{BLANK}]?[/-]?\Z")
 _NEXT_LINE = re.compile(r"\n\d{2,4}[ -]?\d{2}")
 
@@ -196,8 +195,7 @@ def _less_fax(
     for start, end in pieces:
         joint = _LAST_NUMBER.search(text, start, end)
         several = joint is not None and sum(map(str.isdigit, text[start : joint.start()])) >= WHOLE
-        behind = several and text[end : end + 2].strip(BLANK)[:1] in _OPENING
-        if joint and behind and labels.is_fax_behind(text, end, hits(start, end)):
+        if joint and several and labels.is_fax_behind(text, end, hits(start, end)):
             yield start, joint.start()
             yield joint.end(), end
         else:

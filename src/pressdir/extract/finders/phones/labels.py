@@ -72,23 +72,26 @@ def of(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
     if _is_faxed(text, start, hits):
         return "label.fax"
     found = found or _behind(text, start, end, hits)
-    if after := _AFTER.match(text, end):
-        for hit in hits:
-            if after.start() < hit.start < after.end() and not _SIX.search(after[1]):
-                named = _stronger("", hit, joined=False)
-                if named == "number.not_phone" and found:
-                    continue  # "Tel. 555 01 42 (9-17 h)"
-                if named and (not found or found == "label.phone"):
-                    return named
+    for hit in _remarks(text, end, hits):
+        named = _stronger("", hit, joined=False)
+        if named == "number.not_phone" and found:
+            continue  # "Tel. 555 01 42 (9-17 h)"
+        if named and (not found or found == "label.phone"):
+            return named
     return found
 
 
 def is_fax_behind(text: str, end: int, hits: Sequence[Hit]) -> bool:
     """Tell whether brackets right behind a number say that it is a fax: "555 0143 (fax)"."""
+    return any(hit.has(_FAX) for hit in _remarks(text, end, hits))
+
+
+def _remarks(text: str, end: int, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The phrases in brackets right behind a number; in "(fax 555 01 49)" they name another."""
     after = _AFTER.match(text, end)
-    return after is not None and any(
-        after.start() < hit.start < after.end() and hit.has(_FAX) for hit in hits
-    )
+    if after is None or _SIX.search(after[1]):
+        return ()
+    return [hit for hit in hits if after.start() < hit.start < after.end()]
 
 
 def _is_faxed(text: str, start: int, hits: Sequence[Hit]) -> bool:
