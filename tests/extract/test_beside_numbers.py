@@ -70,3 +70,39 @@ def test_news_in_the_menu_makes_no_release_of_an_advert():
 def test_lines_for_visitors_and_citizens_are_not_for_the_press(lang, line):
     press = {"th": "สื่อมวลชน: press@sea.example", "bg": "За медиите: press@sea.example"}
     assert found(f"{press[lang]}\n\n{line}\n", lang) == [(None, ["press@sea.example"], [])]
+
+
+def test_a_number_between_commas_behind_a_name_is_hers(offered):
+    text = (
+        "npor. Jana Kozáková, prevence, 974 555 142, krajské ředitelství policie\n"
+        "e-mail: tisk@policie.example.cz\n"
+    )
+    assert offered(text) == ["Jana Kozáková: tisk@policie.example.cz +420974555142"]
+    assert offered("Jana Kozáková, 974 555 142 hlasů, tisk@policie.example.cz") == [
+        "Jana Kozáková: tisk@policie.example.cz"
+    ]
+
+
+def test_a_line_that_begins_with_what_its_mailbox_is_goes_on_with_no_sentence(offered):
+    text = (
+        "Eva Horká, tisková mluvčí, 601 550 142\n"
+        "Jan Tichý, 601 550 143, krajské ředitelství policie\n"
+        "e-mail: tisk@policie.example.cz\n"
+    )
+    assert offered(text) == [
+        "Eva Horká: tisk@policie.example.cz +420601550142",
+        "Jan Tichý: tisk@policie.example.cz +420601550143",
+    ]
+
+
+def test_an_extension_before_its_word_may_have_five_digits(offered):
+    text = "Kiss Anna sajtóreferens\nTel.: 52/555-142 / 62142 mellék\nkiss@egyetem.example.hu\n"
+    assert offered(text) == ["Kiss Anna: kiss@egyetem.example.hu +3652555142;ext=62142"]
+
+
+def test_press_behind_a_semicolon_offers_another(offered):
+    text = (
+        "Kapcsolat: Kiss Anna igazgató, +36 84 555 142; sajtókapcsolat: Hullám Ügynökség, "
+        "sajto@hullam.example.hu\n"
+    )
+    assert offered(text) == ["Kiss Anna: +3684555142", "-: sajto@hullam.example.hu"]

@@ -184,6 +184,26 @@ def test_a_second_ending_is_known_by_its_grouping(offered, text, wanted):
             ["笹森久美子: koho@city.example.jp +81355550142"],
             id="a direct number has none",
         ),
+        pytest.param(
+            "Pressestelle\nWiebke Onnen, 04941/606-142; Heike Rabe, -143; Antje Falk, -144\n"
+            "presse@hs.example.de",
+            [
+                "Wiebke Onnen: presse@hs.example.de +494941606142",
+                "Heike Rabe: presse@hs.example.de +494941606143",
+                "Antje Falk: presse@hs.example.de +494941606144",
+            ],
+            id="last digits behind others' names",
+        ),
+        pytest.param(
+            "Leitung: Wiebke Onnen, Durchwahl -142\nStellvertretung: Fokko Harms, Durchwahl -143\n"
+            "Zentrale: 04921 807-0, info@hs.example.de",
+            [
+                "Wiebke Onnen: +494921807142",
+                "Fokko Harms: +494921807143",
+                "Zentrale: info@hs.example.de +4949218070",
+            ],
+            id="last digits behind names, above the switchboard",
+        ),
     ],
 )
 def test_reads_an_extension_wherever_it_stands(offered, text, wanted):

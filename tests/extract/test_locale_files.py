@@ -29,7 +29,7 @@ LISTS = {
     "address": {"street"},
     "letter": {"salutations", "closings", "mine"},
     "notice": {"job"},
-    "audience": {"press", "public"},
+    "audience": {"alone", "press", "public"},
 }  # fmt: skip
 CASELESS = {
     "ar",
@@ -205,6 +205,13 @@ def test_each_beginning_of_a_word_says_to_whom_a_page_speaks(tag, whom):
     ]
     assert [word for word in words if not lexicon.speaks_to(whom, f"({word})")] == []
     assert not lexicon.speaks_to(whom, "1 2 3")
+
+
+def test_each_word_alone_is_the_press_s(tag):
+    lexicon = locales.Lexicon([tag])
+    words = load(tag)["audience"]["alone"]
+    assert [word for word in words if not lexicon.is_press(f"{word}:")] == []
+    assert not lexicon.is_press(f"{words[0]} 2025")
 
 
 def test_a_dot_ends_a_word_that_others_begin_with():

@@ -30,7 +30,7 @@ def take_cue(state: State, segment: Segment) -> None:
         return
     row = state.blocks.rows[segment.row]
     heads = segment.start - row.start <= 2  # a bullet, a quote
-    heads = heads or (state.skipping and _is_parted(state, segment))
+    heads = heads or (_is_parted(state, segment) and (state.skipping or _leads(state, segment)))
     wordy = " " in segment.text.strip() or (row.group is None and is_phrase(segment.text))
     if state.skipping and segment.prose and not _is_anew(state, segment):
         return  # "If you saw something, please call …"
@@ -55,6 +55,11 @@ def take_cue(state: State, segment: Segment) -> None:
     state.skipping = False
     state.offer += 1
     state.headed = True
+
+
+def _leads(state: State, cue: Segment) -> bool:
+    """Tell whether a colon stands right behind a cue: "…; press: Harbour Agency, a@x.org"."""
+    return state.text[cue.end : cue.end + 2].strip()[:1] in _COLONS
 
 
 def _goes_on_about(state: State, current: Draft | None, segment: Segment) -> bool:

@@ -9,6 +9,7 @@ is not for the press, on a page that offers others.
 from collections.abc import Sequence
 from itertools import groupby
 
+from pressdir.extract.assemble import departments
 from pressdir.extract.assemble.blocks import Blocks
 from pressdir.extract.draft import Draft
 from pressdir.extract.segments import Sense
@@ -52,6 +53,7 @@ def unmeant(blocks: Blocks, drafts: Sequence[Draft]) -> list[Draft]:
     reached = [draft for draft in drafts if draft.held or draft.mailboxes]
     if len(reached) == 1 and _is_headed_for_press(blocks, reached[0]):
         left = without(left, reached)
+    left += departments.unnamed(blocks, without(drafts, left))
     return [*left, *_uncalled(without(drafts, left))]
 
 

@@ -4,6 +4,7 @@
     peeling      labels and cues at the ends of a part: which come off, and which belong to a name
     linked       names that are links to a mailbox
     whole_rows   what the segments of a row are, read together
+    press_lines  one word that names the press's line
     letterheads  a body that has the form of a name, before who has a title there
 
 What a part is `telling` says.
@@ -14,7 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pressdir.extract import prose, wording
 from pressdir.extract.anchors import Anchor
-from pressdir.extract.cutting import letterheads, linked, whole_rows
+from pressdir.extract.cutting import letterheads, linked, press_lines, whole_rows
 from pressdir.extract.cutting.stretches import Stretches
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.rows import Row, gutters
@@ -86,7 +87,8 @@ def cut(
         offered = written.heads_offer or (offered and row.gap is Gap.BREAK)
         written.offered = offered
         found.append(_Cutter(written, mailboxes).cut(inside, known, begun))
-    return letterheads.told(rows, whole_rows.less_towns(rows, found), anchors)
+    found = press_lines.named(rows, whole_rows.less_towns(rows, found), lexicon)
+    return letterheads.told(rows, found, anchors)
 
 
 def _key(page: Page, rows: Sequence[Row], number: int, lexicon: Lexicon) -> str:

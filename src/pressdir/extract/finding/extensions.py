@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pressdir.extract.anchors import Anchor, Run
 from pressdir.extract.locales import Hits
+from pressdir.extract.shapes import name_of
 from pressdir.model import Line, Page, PhoneKind, Role
 from pressdir.normalise import phones
 from pressdir.normalise.patterns import waiting
@@ -32,6 +33,8 @@ _DIALLED_THROUGH = ("+49", "+43")  # countries that write a direct number as ste
 DIGITS = waiting(r"\d{2,5}(?!\d|[.,: ]\d)")  # at the beginning of a text
 _SHORT_DIGITS = re.compile(r"(?<!\d)\d{2,5}(?!\d)")
 _CELL = re.compile(r"\d{2,5}")
+# Who stands before an extension, as a part of the line.
+_ENTRY_BEFORE = waiting(r"(?:\A|[;,|/:])\s*([^;:,|/\d]{4,60}?)\s*[,:(]\s*\Z")
 _MORE = waiting(rf"\s{{0,2}}[|/,;]?\s{{0,2}}[-–]{_DIGITS}")
 
 _ALSO = waiting(rf"\s{{1,2}}{_DIGITS}")
@@ -73,7 +76,8 @@ def complete(source: Source, anchors: Sequence[Anchor], lines: Sequence[int]) ->
         end = anchors[following[0]].start if following else len(page.text)
         announced = _announces(page, anchor, page.lines[first], hits_of(first))
         stem = page.text[anchor.start : anchor.end]
-        stems = (f"{stem}-0", stem) if announced else (_through(anchor, stem),)
+        through = _through(anchor, stem)
+        stems = (f"{stem}-0", stem) if announced else (through,)
         found: list[Anchor] = []
         for number in range(first, min(first + REACH, len(page.lines))):
             line = page.lines[number]
@@ -84,6 +88,8 @@ def complete(source: Source, anchors: Sequence[Anchor], lines: Sequence[int]) ->
             found_here = [listed] if listed else []
             if not listed and len(line.text) <= SHORT:
                 found_here = [*_tokens(line, hits_of(number), hyphens=announced)]
+                if through != stem:
+                    found_here += _of_named(line)
             for start, stop, digits in found_here:
                 if anchor.end <= line.start + start and line.start + stop <= end:
                     blank = Run(line.start + start, line.start + stop, "", "label.phone")
@@ -157,7 +163,7 @@ def _near(page: Page, lines: Sequence[int]) -> list[int]:
 
 
 def _apart(source: Source, number: int, *, mailed: bool) -> Iterator[tuple[int, int, list[str]]]:
-    """Where a line writes extensions of somebody: a cell, or a line with a mailbox or a title."""
+    """Where a line writes extensions of somebody: a cell, or behind a mailbox, a title, a name."""
     line = source.page.lines[number]
     if line.role is Role.CELL and line.label:
         hits = source.hits_in(line.label)
@@ -167,7 +173,9 @@ def _apart(source: Source, number: int, *, mailed: bool) -> Iterator[tuple[int, 
     hits = source.hits_of(number)
     if len(line.text) > LONG or not hits.has("label.extension"):
         return
-    if mailed or hits.has("role.head", "name.honorifics"):
+    word = next(hit.start for hit in hits if hit.has("label.extension"))
+    before = _ENTRY_BEFORE.search(line.text[:word])
+    if mailed or hits.has("role.head", "name.honorifics") or (before and name_of(before[1])):
         yield from _tokens(line, Hits(h for h in hits if h.end - h.start > 1), hyphens=False)
 
 
@@ -301,6 +309,14 @@ def _tokens(line: Line, hits: Hits, *, hyphens: bool) -> Iterator[tuple[int, int
             digits.append(more["digits"])
             end = more.end()
         yield match.start(), end, digits
+
+
+def _of_named(line: Line) -> Iterator[tuple[int, int, list[str]]]:
+    """What is dialled instead of the last digits for others: "…/606-142; Bo Lund, -143"."""
+    for match in _HYPHEN.finditer(line.text):
+        before = _ENTRY_BEFORE.search(line.text[: match.start()])
+        if before and name_of(before[1]):
+            yield match.start(), match.end(), [match["digits"]]
 
 
 def _alternative(line: Line, hits: Hits, end: int) -> re.Match[str] | None:

@@ -32,6 +32,7 @@ _PROCLITICS = {"ar": "لب", "he": "לבמ"}
 _NO_NAME = "no_name"  # words that are looked for in what has the form of a name, nowhere else
 SEVERAL = "several"  # titles of more than one: "press officers"
 AUDIENCE = "audience"  # beginnings of words for those to whom a page speaks
+_ALONE = "alone"  # of them, words for the press that alone name its line
 _NO_PHRASES = frozenset({_NO_NAME, AUDIENCE})
 NAMING = ("label.", "cue.contact", "cue.desk", "cue.hours")  # what a number can stand behind
 
@@ -94,6 +95,7 @@ class Language:
         self.no_name = frozenset(no_name.get("anywhere", ()))
         self.venues = frozenset(no_name.get("behind", ()))
         self.no_first = frozenset(no_name.get("first", ()))
+        self.press = frozenset(map(fold, load(tag).get(AUDIENCE, {}).get(_ALONE, ())))
         self.spoken = {fold(name): code for name, code in load(tag).get("spoken", {}).items()}
         lists = [(category, [*phrases], _unspaced(phrases)) for category, phrases in _lists(tag)]
         spaced = [[p for p in phrases if p not in unspaced] for _, phrases, unspaced in lists]

@@ -17,6 +17,8 @@ _WEEKDAY = frozenset({"time.weekdays"})
 _PUBLIC = "public"
 _CALLED = (("org", "head"), ("role", "head"))
 _COMPOUND = 4  # letters behind a word for the public that make it another: "Bürger|meister"
+_LONGEST_ALONE = 40  # characters of what is said in a word or two
+_EDGE = " :：-–—.•*"
 _WHOLE = frozenset({"cue.desk", "org.head", "org.office"})  # none of these goes over a comma
 
 
@@ -65,6 +67,7 @@ class Lexicon:
         self._no_name = frozenset().union(*(part.no_name for part in parts))
         self.venues = frozenset().union(*(part.venues for part in parts))
         self._no_first = frozenset().union(*(part.no_first for part in parts))
+        self._press = frozenset().union(*(part.press for part in parts))
         self.spoken: dict[str, str] = {}
         self._known: dict[str, Hits] = {}
         self._unspaced: dict[str, frozenset[str]] = {}
@@ -206,6 +209,10 @@ class Lexicon:
                     found.append(Hit(self._unspaced[phrase], at, end))
                 at = folded.find(phrase, end)
         return found
+
+    def is_press(self, text: str) -> bool:
+        """Tell whether a text is nothing but the word for the press: "Media", "报道"."""
+        return len(text) <= _LONGEST_ALONE and fold(text.strip(_EDGE)) in self._press
 
     def speaks_to(self, whom: str, text: str) -> bool:
         """Tell whether a word for some audience stands in a text: for the "press", the "public".

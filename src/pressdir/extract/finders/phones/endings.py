@@ -92,7 +92,7 @@ def _with_extension(text: str, end: int, hits: Sequence[Hit]) -> int:
             and hit.has("label.extension")
             and (
                 _EXTENSION_FIRST.fullmatch(gap)
-                or (_ENDING.fullmatch(gap) and _BEFORE_WORD.search(text[max(0, end - 8) : end]))
+                or (_ENDING.fullmatch(gap) and _BEFORE_WORD.search(text[max(0, end - 12) : end]))
             )
         ):
             return hit.end
