@@ -163,7 +163,7 @@ class _Cutter:
 
     def _paragraph(self) -> list[Segment]:
         """Of a paragraph that reaches nobody, what a contact near by may need: cues and names."""
-        part = Part(self._written, 0, len(self._text), tuple(self._written.hits))
+        part = Part(self._written, 0, len(self._text), self._written.hits)
         found = sentence(part, named=self._may_name_owner())
         return [segment._replace(sentence=True) for segment in found]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pressdir.extract.cutting import peeling
-from pressdir.extract.locales import Hit
+from pressdir.extract.locales import Hit, Hits
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, SIGNED, is_cased, name_of
 from pressdir.extract.telling import tell
@@ -137,7 +137,7 @@ class Stretches:
         if closing:
             hits, end = hits[: -len(closing)], closing[0].start
         trailing = [peeling.phrase(self._written, hit) for hit in closing]
-        part = Part(self._written, start, end, tuple(hits))
+        part = Part(self._written, start, end, Hits(hits))
         if part.text:
             quoted = self._sentence and not self._written.cued(start)
             for segment in tell(part):

@@ -1,32 +1,32 @@
 """What a rule looks at: a part of a row, and what is known around it."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
-from pressdir.extract.locales import Hit
+from pressdir.extract.locales import Hit, Hits
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import EDGE, is_cased
 from pressdir.extract.written import Written
 
 _SHORT_HEAD = 3
+NOTHING = Hits(())
 
 
-class Part(NamedTuple):
-    """`written.text[start:end]`, and the phrases in it."""
+class Part:
+    """`written.text[start:end]`, and the phrases in it; `text` is it without what surrounds it."""
 
-    written: Written
-    start: int
-    end: int
-    hits: tuple[Hit, ...]
+    __slots__ = ("end", "hits", "start", "text", "written")
 
-    @property
-    def text(self) -> str:
-        """The part without what only surrounds it."""
-        return self.written.text[self.start : self.end].strip(EDGE)
+    def __init__(self, written: Written, start: int, end: int, hits: Hits) -> None:
+        self.written = written
+        self.start = start
+        self.end = end
+        self.hits = hits
+        self.text = written.text[start:end].strip(EDGE)  # every rule asks for it
 
     def has(self, *categories: str) -> bool:
         """Tell whether a phrase of one of the categories stands in the part."""
-        return any(hit.has(*categories) for hit in self.hits)
+        return not self.hits.categories.isdisjoint(categories)
 
     def is_head(self, hit: Hit) -> bool:
         """Tell whether a phrase says that the part is an organisation.
@@ -46,8 +46,8 @@ class Part(NamedTuple):
 
     def sub(self, start: int, end: int) -> "Part":
         """A part of the part."""
-        inner = tuple(hit for hit in self.hits if hit.start >= start and hit.end <= end)
-        return Part(self.written, start, end, inner)
+        inner = [hit for hit in self.hits if hit.start >= start and hit.end <= end]
+        return Part(self.written, start, end, Hits(inner) if inner else NOTHING)
 
     def segment(self, sense: Sense, **more: Any) -> Segment:  # noqa: ANN401 - the fields of Segment
         """The part as one segment."""

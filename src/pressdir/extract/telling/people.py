@@ -31,11 +31,11 @@ def header(part: Part) -> list[Segment] | None:
 
     But "陳以衡 主任" is a person, though the column be called a unit.
     """
-    if part.has("cue.not_press"):
+    header = part.written.header
+    if not header or part.has("cue.not_press"):
         return None
     if " " in part.text and part.written.is_somebody(part.text):
         return None  # below "Agency", of a table with a person in each column
-    header = part.written.header
     if all(any(hit.has(label) for hit in header) for label in _NAME_AND_TITLE):
         return None
     for sense, category in _COLUMNS:
