@@ -128,7 +128,7 @@ def acronym_of(domain: str) -> str | None:
 def acronym_in(text: str, label: str) -> str | None:
     """The label in capitals, which no place is called."""
     return next(
-        (e for e in _ACRONYM.findall(text) if e.casefold() == label and not place_of(e)), None
+        (e for e in _acronyms(text) if e.casefold() == label and not place_of(e)), None
     )
 
 
@@ -137,9 +137,15 @@ def _acronym(text: str, label: str) -> str | None:
     if len(label) < SHORTEST:
         return None
     letters = sorted(label)
-    found = [each for each in _ACRONYM.findall(text) if sorted(each.casefold()) == letters]
+    found = [each for each in _acronyms(text) if sorted(each.casefold()) == letters]
     found = [each for each in found if not place_of(each)]
     return next((each for each in found if each.casefold() == label), next(iter(found), None))
+
+
+@lru_cache(maxsize=2)  # asked for each domain on a page
+def _acronyms(text: str) -> tuple[str, ...]:
+    """The words of capitals in a text, each once."""
+    return tuple(dict.fromkeys(_ACRONYM.findall(text)))
 
 
 def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:

@@ -1,7 +1,6 @@
 """What a page says of its publisher beside the release: "About Harbour Trust"."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from pressdir.extract import domains, small_words
@@ -62,8 +61,8 @@ def of_only(page: Page, lexicon: Lexicon) -> str | None:
     """The only organisation that a page names, twice, once beside words for a contact or desk."""
     text = page.text if len(page.text) <= 2 * ENDS else f"{page.text[:ENDS]}\n{page.text[-ENDS:]}"
     only, lines = None, []
-    for line in text.split("\n"):
-        for name in _named(line, lexicon):
+    for line in filter(is_cased, text.split("\n")):
+        for name in filter(None, (_organisation(run, lexicon) for run in domains.RUN.findall(line))):
             if name != (only := only or name):
                 return None
             lines.append(line)
@@ -72,9 +71,9 @@ def of_only(page: Page, lexicon: Lexicon) -> str | None:
     return only if any(lexicon.hits(line).has(*OFFERS) for line in lines) else None
 
 
-def _named(line: str, lexicon: Lexicon) -> Iterator[str]:
-    """The organisations on a line."""
-    for run in domains.RUN.finditer(line) if is_cased(line) else ():
-        name = small_words.less_small(less_desk(small_words.less_article(run.group()), lexicon))
-        if is_headed(name, lexicon) and not (is_bare(name, lexicon) or _COUNTED.search(name)):
-            yield name
+@lru_cache(maxsize=1024)  # "The" begins every other sentence
+def _organisation(run: str, lexicon: Lexicon) -> str | None:
+    """The organisation that words with capitals are, less what is none of its name."""
+    name = small_words.less_small(less_desk(small_words.less_article(run), lexicon))
+    whole = is_headed(name, lexicon) and not (is_bare(name, lexicon) or _COUNTED.search(name))
+    return name if whole else None

@@ -1,7 +1,7 @@
 """What a release says itself of who sends it: over it, in its dateline, in its first sentence."""
 
 import re
-from itertools import islice
+from itertools import islice, takewhile
 
 from pressdir.extract import domains, scripts, small_words
 from pressdir.extract.locales import Lexicon
@@ -224,8 +224,11 @@ def _named_again(text: str, folded: str, lexicon: Lexicon) -> str | None:
     if not is_cased(text):
         heads_ = (hit.end for hit in lexicon.hits(text[:LONGEST]) if hit.has("org.head"))
         ends = sorted({*ends, *heads_})
+    # what is not repeated is not with more words either
+    begun = (text[:end].strip(EDGE).casefold() for end in ends)
+    again = [*takewhile(lambda words: folded.count(words) > 1, begun)]
     longer = 1
-    for end in reversed(ends):
+    for end in reversed(ends[: len(again)]):
         name = settled(text[: end + (text[end : end + 1] == ".")])  # "Reef Bio, Inc."
         often = folded.count(name.casefold())
         whole = often > longer and is_name(name) and not is_english_sentence(name, lexicon)
