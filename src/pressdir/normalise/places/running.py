@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pressdir.normalise.patterns import waiting
 from pressdir.normalise.places.meaning import begins_well, bent, best, exact, inflects, meant_by
-from pressdir.normalise.places.table import Place, key_of, most_words, place_at, row_of
+from pressdir.normalise.places.table import Place, key_of, keys_from, place_at, row_of
 
 LONGEST = 300  # characters that `regions_in` reads
 _WORDS = 6  # of a name: "Democratic Republic of the Congo" has five
@@ -63,10 +63,7 @@ def hits(text: str, *, lang: str | None, inflected: bool = False) -> list[Hit]:
         if word >= _LEAST_UNSPACED and _UNSPACED.match(word):
             found += _inside(word, first.start())
             continue
-        most = _most_words(word, inflected=inflected)
-        run = [first][:most]
-        while 0 < len(run) < most and (following := _WORD.search(text, run[-1].end())):
-            run.append(following)
+        run = _run(text, first, inflected=inflected)
         while run:
             if hit := _at(text, run, inflected=inflected):
                 found.append(hit)
@@ -76,11 +73,29 @@ def hits(text: str, *, lang: str | None, inflected: bool = False) -> list[Hit]:
     return [hit._replace(places=_led(hit.places, lang)) for hit in found]
 
 
-def _most_words(word: str, *, inflected: bool) -> int:
-    """How many words a name may have that begins with a word; endings and prefixes may hide one."""
-    if inflected or _HIDING.match(word):
-        return _WORDS if begins_well(word) else 0
-    return _words_from(word)
+def _run(text: str, first: re.Match[str], *, inflected: bool) -> list[re.Match[str]]:
+    """The words, from the first on, that the longest name may have; none where none begins so.
+
+    Endings and prefixes may hide a name.
+    """
+    word = first.group()
+    if hidden := inflected or _HIDING.match(word) is not None:
+        most = _WORDS if begins_well(word) else 0
+    else:
+        most, seconds = _names_from(word)
+    run = [first][:most]
+    while 0 < len(run) < most and (following := _WORD.search(text, run[-1].end())):
+        if len(run) == 1 and not hidden and _parts(text, first, following):
+            second = key_of(following.group()).partition(" ")[0]
+            if second and second not in seconds:
+                break  # "The" begins the names of some countries, and a hundred sentences
+        run.append(following)
+    return run
+
+
+def _parts(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    """Tell whether a blank parts two words."""
+    return " " in text[left.end() : right.start()]
 
 
 def _led(places: tuple[Place, ...], lang: str | None) -> tuple[Place, ...]:
@@ -181,6 +196,13 @@ def _is_town(text: str, hit: Hit) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _words_from(word: str) -> int:
-    """How many words the longest name in the table has that begins with a word as written."""
-    return min(most_words(key_of(word)), _WORDS) if begins_well(word) else 0
+def _names_from(word: str) -> tuple[int, frozenset[str]]:
+    """How many words the longest name has that begins with a word as written.
+
+    And the keys of those that come second in one.
+    """
+    key = key_of(word)
+    names = list(keys_from(key)) if begins_well(word) else []
+    most = max((name.count(" ") + 1 for name in names), default=0)
+    behind = (name[len(key) + 1 :] for name in names)
+    return min(most, _WORDS), frozenset(rest.partition(" ")[0] for rest in behind)

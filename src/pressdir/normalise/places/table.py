@@ -99,15 +99,13 @@ def row_of(key: str) -> Row | None:
     return None
 
 
-def most_words(key: str) -> int:
-    """How many words the longest name has that begins with a word."""
+def keys_from(key: str) -> Iterator[str]:
+    """The names, by their keys, that begin with a word."""
     lines = _lines(f"{key}\t"[:_HEAD])
-    most = 0
     for at in range(bisect_left(lines, f"{key}\t"), len(lines)):
         if not lines[at].startswith((f"{key}\t", f"{key} ")):
-            break
-        most = max(most, lines[at].partition("\t")[0].count(" ") + 1)
-    return most
+            return
+        yield lines[at].partition("\t")[0]
 
 
 def stem_rows(stem: str) -> Iterator[Row]:
