@@ -16,7 +16,7 @@ from pressdir.normalise.folding import fold, romanise
 from pressdir.normalise.patterns import waiting
 
 _WORDS = waiting(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*\.?")
-_PARTS = re.compile(r"[a-z]{3,}")  # of a mailbox
+_PARTS = waiting(r"[a-z]{3,}")  # of a mailbox
 _BEFORE = 70  # characters in which what governs a name may stand
 _BETWEEN = 3  # words between that and the name
 _LEAST = 2  # letters of a stem

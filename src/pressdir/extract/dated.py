@@ -6,12 +6,12 @@ there or the release begins. "12 June 2008, 10 a.m." is when something is to be,
 
 import re
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 
 from pressdir.extract.locales import Lexicon, files
 from pressdir.extract.shapes import place_of
 from pressdir.model import Page
+from pressdir.normalise import dates
 from pressdir.normalise.folding import fold
 from pressdir.normalise.patterns import waiting
 
@@ -24,7 +24,8 @@ _ALIKE = 3  # letters in which two cases of a month begin alike at least
 _YEARS = 12
 # Whose months are those of another calendar, or stand in another order than the year's.
 _OTHERS = frozenset({"ky", "mn", "ne", "ps"})
-_YEAR = r"(?P<y>(?:19|20)\d\d)(?!\d)"
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = rf"(?P<y>{_A_YEAR.pattern})(?!\d)"
 _WORD = r"(?P<word>[^\W\d_]{3,14})\.?"
 _FORMS = tuple(
     map(
@@ -45,21 +46,21 @@ _FORMS = tuple(
 )
 _ENDS_PLACE = (",", "(", "–", "—", "-", "|", "/")
 _ARTICLES = frozenset("the le den am el a an dne dnia den la".split())
-_YEAR_WORDS = re.compile(r"\s?(?:г\.?|года|р\.?|року|roku|r\.|m\.|d\.|г)(?=\W|\Z)")
+_YEAR_WORDS = waiting(r"\s?(?:г\.?|года|р\.?|року|roku|r\.|m\.|d\.|г)(?=\W|\Z)")
 _BEGINS = waiting(r"\s*(?:\Z|[)\]]|\.?\s?[-–—]|[(|:]|\.\s|/[^\W\d])")
-_TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d\s?(?:a\.?m|p\.?m|Uhr|óra)\b", re.IGNORECASE)
+_TIME = waiting(r"\d{1,2}\s?[:.h]\s?\d\d|\d\s?(?:a\.?m|p\.?m|Uhr|óra)\b", re.IGNORECASE)
 
 
 def day_of(page: Page, lexicon: Lexicon) -> str | None:
     """The day as `YYYY-MM-DD`; None where no line of the first ones is a dateline's."""
     for line in page.lines[:TOP]:
         text = line.text[:REACH]
-        if line.label or not any(map(str.isdigit, text)):
+        if line.label or not _A_YEAR.search(text):
             continue
         for form in _FORMS:
             match = form.search(text)
             if match and _is_dateline(line.text, match, lexicon) and (day := _day(match, lexicon)):
-                return day.isoformat()
+                return day
     return None
 
 
@@ -82,7 +83,7 @@ def _is_dateline(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     return _BEGINS.match(behind) is not None or (len(text) <= SHORT and "," not in behind)
 
 
-def _day(match: re.Match[str], lexicon: Lexicon) -> date | None:
+def _day(match: re.Match[str], lexicon: Lexicon) -> str | None:
     found = match.groupdict()
     if "word" in found:
         month = month_of(found["word"], lexicon.languages)
@@ -90,22 +91,15 @@ def _day(match: re.Match[str], lexicon: Lexicon) -> date | None:
         return _either(int(found["one"]), int(found["two"]), int(found["y"]), lexicon)
     else:
         month = int(found["m"])
-    return _made(int(found["y"]), month, int(found["d"]))
+    return dates.day(int(found["y"]), month, int(found["d"]))
 
 
-def _either(one: int, two: int, year: int, lexicon: Lexicon) -> date | None:
+def _either(one: int, two: int, year: int, lexicon: Lexicon) -> str | None:
     """The day of "12/06/2008": the day comes first; in English one number must tell."""
     told = one > _YEARS or two > _YEARS or one == two
     if lexicon.languages[0] == "en" and not told:
         return None
-    return _made(year, one, two) if two > _YEARS else _made(year, two, one)
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return dates.day(year, one, two) if two > _YEARS else dates.day(year, two, one)
 
 
 @lru_cache(maxsize=256)

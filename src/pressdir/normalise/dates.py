@@ -68,6 +68,12 @@ def since(text: str, now: str) -> str:
     return first
 
 
+def day(year: int, month: int, number: int) -> str | None:
+    """A day as `YYYY-MM-DD`; None where there is none such."""
+    known = year > 0 and 1 <= month <= len(MONTH_DAYS) and 1 <= number <= _days(year, month)
+    return _day(year, month, number) if known else None
+
+
 def _ago(text: str, sign: str, today: str) -> tuple[str, str]:
     """At most so long ago, or longer; without a sign at most."""
     count, unit = text[:-1], text[-1].lower()

@@ -1,7 +1,5 @@
 """Titles, organisations, places and what the lexicon does not know: whom each is said of."""
 
-import re
-
 from pressdir.extract.assemble import brackets
 from pressdir.extract.assemble.state import State
 from pressdir.extract.draft import STRONG, Draft
@@ -16,7 +14,7 @@ MOST_ROWS = 2  # from a title to the name below it
 _COLONS = frozenset(":：")
 ENUMERATING = frozenset("、・")  # part what is listed, never a name from its title
 _PRONOUNS = frozenset("she he they her him them hers his theirs elle iel ella elle lei lui".split())
-_LOCAL = re.compile(r"[a-zß-ÿ]+(?:[._][a-zß-ÿ]+)+")
+_LOCAL = waiting(r"[a-zß-ÿ]+(?:[._][a-zß-ÿ]+)+")
 _SHORTEST_TITLE = 3  # letters, in a script with capitals: "(ms)" wrote it
 _NICKNAME = waiting(r"[\u0e00-\u0e7f]{2,8}")  # in Thai
 _BRACKETS = frozenset("(（")

@@ -25,7 +25,7 @@ _NEAR = 400  # characters in which a domain may say that a name is an organisati
 _SHORTEST_DOMAIN = 5
 _STREET = waiting(r"[^\W\d_]{3}[^\d\n]{0,20}(?<!\d)\d{1,3}\s?[a-z]?\Z")  # ends in a house number
 _DAYS = waiting(r"\d (?:[^\W\d_]{1,4}|&) \d{1,3}\Z")  # "24, 26 and 27"
-_APPOSITION = re.compile(  # ", ranger in Hechtel, tel. "
+_APPOSITION = waiting(  # ", ranger in Hechtel, tel. "
     r"\s?[,(–-]\s?(?:[^\W\d_][\w.'’-]{0,30}(?:[,:]?\s|[,:(]\s?)){0,6}[(]?"
 )
 _LONGEST_APPOSITION = 80  # characters

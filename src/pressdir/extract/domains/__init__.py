@@ -127,9 +127,7 @@ def acronym_of(domain: str) -> str | None:
 
 def acronym_in(text: str, label: str) -> str | None:
     """The label in capitals, which no place is called."""
-    return next(
-        (e for e in _acronyms(text) if e.casefold() == label and not place_of(e)), None
-    )
+    return next((e for e in _acronyms(text) if e.casefold() == label and not place_of(e)), None)
 
 
 def _acronym(text: str, label: str) -> str | None:

@@ -62,7 +62,8 @@ def of_only(page: Page, lexicon: Lexicon) -> str | None:
     text = page.text if len(page.text) <= 2 * ENDS else f"{page.text[:ENDS]}\n{page.text[-ENDS:]}"
     only, lines = None, []
     for line in filter(is_cased, text.split("\n")):
-        for name in filter(None, (_organisation(run, lexicon) for run in domains.RUN.findall(line))):
+        named = (_organisation(run, lexicon) for run in domains.RUN.findall(line))
+        for name in filter(None, named):
             if name != (only := only or name):
                 return None
             lines.append(line)

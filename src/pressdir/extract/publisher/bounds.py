@@ -78,7 +78,7 @@ def name_in(text: str, lexicon: Lexicon) -> str | None:
     parted = PARTED.search(text, 2, _FAR)
     if parted is None and len(text) > _FAR:
         return None
-    listed = _LISTED_ON.match(text, parted.start()) if parted else None
+    listed = _LISTED_ON.match(text, parted.start()) if parted and parted[0] == "," else None
     end = listed.end() if listed and is_headed(text[: listed.start()], lexicon) else None
     end = end or (parted.start() if parted else len(text))
     name = _less_page(_less_town(settled(_DATED_END.sub("", text[:end], count=1))), lexicon)

@@ -33,11 +33,16 @@ def _grown_label(small: str, large: str) -> re.Pattern[str]:
     )
 
 
-_LABEL = _grown_label(_SMALL, _LARGE)
-_ASCII_LABEL = _grown_label("a-z", "A-Z")  # the same, ready in a tenth of the time
+def _grown_name(small: str, large: str) -> re.Pattern[str]:
+    """A word at the beginning of a line that a name grew onto."""
+    return waiting(rf"([{large}][{small}]{{2,7}})(?=[{large}](?:[{small}]|\.))")
+
+
+_LABEL, _NAME = _grown_label(_SMALL, _LARGE), _grown_name(_SMALL, _LARGE)
+# The same, ready in a tenth of the time.
+_ASCII_LABEL, _ASCII_NAME = _grown_label("a-z", "A-Z"), _grown_name("a-z", "A-Z")
 # Where something grew onto a number.
 _BEHIND_NUMBER = waiting(rf"(?<=\d\d){_WORD}")
-_GROWN_NAME = waiting(rf"([{_LARGE}][{_SMALL}]{{2,7}})(?=[{_LARGE}](?:[{_SMALL}]|\.))")
 _MAIL_BEHIND_NUMBER = waiting(  # "+1 646-555-0177ann@x.org"
     r"(?:(?<=\d{6})|(?<=\d{3}[-. ]\d{4}))(?=[A-Za-z][\w.+-]{1,63}@)"
 )
@@ -73,7 +78,8 @@ def mend(page: Page, lexicon: Lexicon) -> Page:
     """The page with its run-on lines broken; the same page where there are none."""
     breaks: list[int] = []
     for line in page.lines:
-        if (grown := _GROWN_NAME.match(line.text)) and _is_honorific(grown[1], lexicon):
+        name = _ASCII_NAME if line.text.isascii() else _NAME
+        if (grown := name.match(line.text)) and _is_honorific(grown[1], lexicon):
             breaks.append(line.start + grown.end())
         elif len(line.text) >= LONG and (":" in line.text or "+" in line.text):
             breaks += _breaks(line, lexicon)

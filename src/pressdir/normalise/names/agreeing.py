@@ -72,6 +72,7 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(_LETTERS.findall(romanise(rest).replace("'", "")))[:_MOST_TOKENS]
 
 
+@lru_cache(maxsize=4096)
 def loosened(word: str) -> str:
     """Give a Latin word as its several spellings have it in common: `mohammed`, `alexandr`."""
     for spelt, plain in _LOOSE:

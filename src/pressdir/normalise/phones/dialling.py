@@ -1,6 +1,5 @@
 """The number that digits with the signs between them stand for: the first reading that is valid."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,9 +14,9 @@ from pressdir.normalise.phones.written import NO_DIGIT, Written
 _FEWEST_DIGITS = 4  # on Niue
 _MOST_DIGITS = 19  # 15 of E.164, two of a way out, trunk zeros
 _COUNTRY_CODE = 3  # digits, at the most
-_TRUNK = re.compile(r"\( ?0 ?\)")
+_TRUNK = waiting(r"\( ?0 ?\)")
 _NANP_SHAPE = waiting(r"\+[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}")
-_GROUP = re.compile(r"[0-9]{1,15}")
+_GROUP = waiting(r"[0-9]{1,15}")
 _AREA_LAST = waiting(r"([1-9][0-9]{4,7})-(0[1-9][0-9]{1,2})")  # as Persian writes it
 # Dialled first until the plan was closed: 2019, 2014, 2002, 1999.
 _FORMER_TRUNKS = {"MX": ("044", "045", "01"), "PL": ("0",), "CZ": ("0",), "PT": ("0",)}
@@ -98,7 +97,7 @@ def _international(digits: str) -> Iterator[tuple[str, None]]:
 
 
 # 14 and an area: the desk of a Dutch town for its citizens, which nobody rings from abroad.
-_TOWN_DESK = re.compile(r"\+31140\d{2,3}")
+_TOWN_DESK = waiting(r"\+31140\d{2,3}")
 
 
 @lru_cache(maxsize=8192)

@@ -26,7 +26,7 @@ _OR_WORDS = (
     "sau", "și", "ή", "και", "veya", "ve", "ili", "или", "и", "або", "та", "או", "أو", "و", "یا",
     "或", "又は", "または", "또는", "หรือ", "या", "hoặc", "atau", "au",
 )  # fmt: skip
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = waiting(r"[0-9]")
 _SHORTEST_WHOLE = 7  # digits; fewer behind another number change its end
 _LONGEST_EXTENSION = 5
 _SURELY_WHOLE = 9  # digits of a number with its area
@@ -48,9 +48,9 @@ _FARTHEST = 9  # from one number to the next that is written as its end
 _DIALLED_THROUGH = frozenset({"AT"})  # "01/310-88-80/59": a direct number behind a stroke
 _DIALLED_INSIDE = frozenset({"TR"})  # "355 01 42 / 118": an extension behind a stroke
 _SHORTEST_UNALIGNED = 3  # digits; one or two may be the last of any group
-_GROUP = re.compile(r"[0-9]+")
+_GROUP = waiting(r"[0-9]+")
 _DIRECT = frozenset({"DE", "AT"})  # "906 22 - 17": the direct number behind a dash
-_WHOLE_GROUP = re.compile(r"[0-9]{6}\Z")
+_WHOLE_GROUP = waiting(r"[0-9]{6}\Z")
 _RANGE = waiting(
     rf"(?P<first>.*[0-9])-(?P<last>[0-9]{{1,2}})\s*(?P<more>{EXTENSION_WORD}[\s.:]{{0,3}}[0-9]{{1,5}})?"
 )
@@ -141,7 +141,7 @@ def _ranged(part: str, region: str | None) -> re.Match[str] | None:
 
     One digit behind six without a gap is never of the number itself: "051-5550142-4".
     """
-    found = _RANGE.fullmatch(part)
+    found = _RANGE.fullmatch(part) if "-" in part else None
     if found is None:
         return None
     grown = len(found["last"]) == 1 and _WHOLE_GROUP.search(found["first"]) is not None

@@ -122,7 +122,7 @@ def find(
         at = max(match.end(), match.start() + 1)
         pieces = list(_pieces(text, match.start(), match.end()))
         rest = text[pieces[-1][1] : at]
-        if has_enough(rest) and not _WHEN.match(rest):
+        if has_enough(rest) and not ("(" in rest and _WHEN.match(rest)):
             at = pieces[-1][1]  # "020 7946 0142 (07700 900142 at weekends)"
         for start, end in _less_fax(text, pieces, hits):
             near = hits(start, end)
@@ -163,7 +163,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         tail = _TAIL.search(raw[:cut])
         end = start + (tail.start() if tail else cut)
         raw = text[start:end]
-    if (remark := _WHEN.search(raw)) and has_enough(raw[: remark.start()]):
+    if "(" in raw and (remark := _WHEN.search(raw)) and has_enough(raw[: remark.start()]):
         end = start + remark.start()
         raw = text[start:end]
     lead = len(raw) - len(raw.lstrip(" \t\u00a0"))
