@@ -106,3 +106,11 @@ def test_press_behind_a_semicolon_offers_another(offered):
         "sajto@hullam.example.hu\n"
     )
     assert offered(text) == ["Kiss Anna: +3684555142", "-: sajto@hullam.example.hu"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("fr", "poste n°"), ("he", "של'"), ("he", "שלוחה מס'"), ("en", "ext.")]
+)
+def test_a_word_for_extensions_may_end_in_the_sign_of_one_cut_short(offered, lang, word):
+    (line,) = offered(f"Contact: +33 1 23 45 50 24 {word} 142, a.lee@reef.example", lang=lang)
+    assert line.endswith(" +33123455024;ext=142")

@@ -426,3 +426,44 @@ def test_who_is_named_in_one_point_of_a_sentence_has_nothing_of_the_next():
     )
     (found,) = extract(Document("rules.txt", text.encode(), lang="en")).contacts
     assert (found.name, [*map(str, found.emails)]) == (None, ["press@harbour.example.org"])
+
+
+@pytest.mark.parametrize(
+    ("sign", "numbers", "mailboxes"),
+    [
+        pytest.param("/", "020 7946 0142 / 020 7946 0143", "", id="numbers of one kind"),
+        pytest.param("|", "020 7946 0142 | 020 7946 0143", "a1@x | b2@x", id="and mailboxes"),
+        pytest.param(
+            "/", "020 7946 0142 / 07700 900143", "a1@x / b2@x", id="an office and a mobile"
+        ),
+    ],
+)
+def test_below_names_in_a_row_each_has_the_own_one_of_as_many(offered, sign, numbers, mailboxes):
+    text = f"Contacts\nAnn Leeson {sign} Bo Lund\n{numbers}\n{mailboxes}\nreef.example.co.uk\n"
+    one, other = offered(text.replace("@x", "@reef.example.co.uk"))
+    assert [one.split()[-1][-2:], other.split()[-1][-2:]] == ["42", "43"]
+    assert one.count("+") == other.count("+") == 1
+    assert ("a1@" in one, "b2@" in one) == ("a1" in mailboxes, False)
+
+
+def test_below_names_in_a_row_an_office_s_number_and_its_mobile_are_of_both(offered):
+    text = (
+        "Contacts\nAnn Leeson / Bo Lund\n020 7946 0142 / 07700 900143\npress@reef.example.co.uk\n"
+    )
+    one, other = offered(text)
+    assert one.partition(":")[2] == other.partition(":")[2] != ""
+
+
+def test_a_word_between_names_and_a_comma_between_numbers_deal_nothing_out(offered):
+    text = (
+        "Contacts\nAnn Leeson and Bo Lund\n020 7946 0142, 020 7946 0143\npress@reef.example.co.uk\n"
+    )
+    one, other = offered(text)
+    assert one.partition(":")[2] == other.partition(":")[2] != ""
+
+
+@pytest.mark.parametrize("desk", ["Newsroom", "Press office"])
+def test_between_a_desk_and_a_name_stands_a_body(desk):
+    text = f"{desk}\nLantern Watch\nBo Lundgren\nTel: +44 121 234 5678\n"
+    (contact,) = extract(Document("release.txt", text.encode())).contacts
+    assert (str(contact.name), contact.org) == ("Bo Lundgren", "Lantern Watch")

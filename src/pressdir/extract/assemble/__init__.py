@@ -5,6 +5,7 @@
     reached     whether a number or an address stands before the one whom it reaches
     steps       a segment does what its sense says: STEPS
     naming      a name opens a draft; so does a desk (offices)
+    dealing     to each of several the own one of a row below their names
     owning      what follows reaches the one at hand, until the next name, desk or cue (offers)
     attributes  titles, organisations and places are said of the one at hand, or ahead of the next
     spanning    a cell over several rows of a table is of everybody in them

@@ -5,7 +5,7 @@ it bears, of a desk above that lacks a mailbox, or of nobody yet.
 """
 
 from pressdir.extract.anchors import Anchor
-from pressdir.extract.assemble import brackets, offices
+from pressdir.extract.assemble import brackets, dealing, offices
 from pressdir.extract.assemble.state import FAINT, WEAK, State
 from pressdir.extract.draft import STRONG, Draft
 from pressdir.extract.segments import AGAIN, Segment, Sense
@@ -16,7 +16,6 @@ from pressdir.normalise.folding import romanise
 from pressdir.normalise.mailboxes import is_called_as_people, is_shared
 
 MOST_ANCHORS = 60  # of one contact; a list of mailboxes is nobody's
-MANY = 2  # people who share
 _COLONS = frozenset(":：")
 _ALIKE = 4  # letters in which a mailbox is called as the word before it
 _SHORT_SENTENCE = 8  # words before its number
@@ -59,8 +58,8 @@ def take_anchor(state: State, segment: Segment) -> None:
     else:
         for one in sharing:
             one.take(segment, anchor)
-    if anchor.emails and state.waiting and all(map(_has_own_mailbox, sharing)):
-        deal_out(state)  # "Ann Lee / Bo Yu" / "555 01 42 / 555 01 43" / "ann.lee@… / bo.yu@…"
+    if state.waiting:
+        dealing.deal_at(state, sharing, segment)
 
 
 def _return_to(state: State, draft: Draft) -> None:
@@ -71,34 +70,6 @@ def _return_to(state: State, draft: Draft) -> None:
     state.current, draft.closed = draft, False
     if title := state.ahead.pop(Sense.ROLE, None):
         draft.role = draft.role or title
-
-
-def deal_out(state: State) -> None:
-    """Give each of several people the own one of what they were given: "… respectively"."""
-    current = state.current
-    sharing = [*state.waiting, current] if current else []
-    if current is None or len(sharing) < MANY:
-        return
-    numbers = [a for a in current.anchors if a.phones]
-    mailboxes = [a for a in current.anchors if a.emails]
-    own = all(_has_own_mailbox(one) for one in sharing)  # by their names
-    ways = [numbers] if own else [numbers, mailboxes]
-    if any([a for a in one.anchors if a.phones] != numbers for one in sharing):
-        return
-    if not own and any(one.anchors != current.anchors for one in sharing):
-        return
-    if any(len(way) not in {0, len(sharing)} for way in ways):
-        return
-    for number, one in enumerate(sharing):
-        kept = [a for a in one.anchors if a.emails] if own else []
-        one.anchors = [*(way[number] for way in ways if way), *kept]
-        one.segments = [s for s in one.segments if s.anchor is None or s.anchor in one.anchors]
-
-
-def _has_own_mailbox(draft: Draft) -> bool:
-    """Tell whether the mailboxes that a draft has bear its name."""
-    mailboxes = [a for a in draft.anchors if a.emails]
-    return bool(mailboxes) and all(draft.agrees(each) >= WEAK for each in mailboxes)
 
 
 def _owner(state: State, segment: Segment, anchor: Anchor) -> Draft:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from pressdir.extract.assemble import attributes, naming, offers, offices, owning
+from pressdir.extract.assemble import attributes, dealing, naming, offers, offices, owning
 from pressdir.extract.assemble.state import State
 from pressdir.extract.segments import Segment, Sense
 
@@ -34,7 +34,7 @@ def take(state: State, segment: Segment) -> None:
 def _take_join(state: State, segment: Segment) -> None:
     state.joined = segment.label
     if segment.label == "join.each":
-        owning.deal_out(state)
+        dealing.deal_out(state)
 
 
 STEPS: Mapping[Sense, Step] = {

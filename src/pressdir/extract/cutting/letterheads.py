@@ -17,6 +17,7 @@ from pressdir.normalise import names
 
 _COMMAS = frozenset({",", "،", "、", "，", "፣"})
 _LEADS = frozenset({Sense.CUE, Sense.LABEL})  # what may stand before both on their row
+_ABOVE = _LEADS | {Sense.DESK}  # what may stand on the row above
 _REACH = 3  # rows below the body in which she is reached
 
 
@@ -33,7 +34,11 @@ def told(
         alone = len(row) == 1 and rows[at + 1].gap is Gap.BREAK and _is_plain(row[0], mailboxes)
         if not alone or not _is_first(rows, found, at):
             continue
-        if _is_titled(below, alone=True) or _is_over_title(rows, found, at + 1):
+        if (
+            _is_titled(below, alone=True)
+            or _is_over_title(rows, found, at + 1)
+            or (_is_between(found, at) and rows[at].end == row[0].end)
+        ):
             reached = found[at + 1 : at + 1 + _REACH]
             if any(each.anchor for beside in reached for each in beside):
                 found[at] = [_as_body(row[0])]
@@ -44,7 +49,7 @@ def _is_first(rows: Sequence[Row], found: Sequence[Sequence[Segment]], at: int) 
     """Tell whether nothing but what offers people stands right above a row: no title, nobody."""
     if at == 0 or rows[at].gap is not Gap.BREAK:
         return True
-    return all(each.sense in _LEADS for each in found[at - 1])
+    return all(each.sense in _ABOVE for each in found[at - 1])
 
 
 def _is_over_title(rows: Sequence[Row], found: Sequence[Sequence[Segment]], at: int) -> bool:
@@ -52,6 +57,12 @@ def _is_over_title(rows: Sequence[Row], found: Sequence[Sequence[Segment]], at: 
     senses = [[each.sense for each in row] for row in found[at : at + 2]]
     near = at + 1 < len(rows) and rows[at + 1].gap is Gap.BREAK
     return near and senses == [[Sense.NAME], [Sense.ROLE]]
+
+
+def _is_between(found: Sequence[Sequence[Segment]], at: int) -> bool:
+    """Tell whether a row stands between a desk and a name: "Newsroom" / "Reef" / "Ann Lee"."""
+    desk = at > 0 and [each.sense for each in found[at - 1]] == [Sense.DESK]
+    return desk and [each.sense for each in found[at + 1]] == [Sense.NAME]
 
 
 def _is_titled(row: Sequence[Segment], *, alone: bool = False) -> bool:

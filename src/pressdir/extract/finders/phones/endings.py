@@ -9,8 +9,9 @@ from pressdir.extract.locales import Hit
 from pressdir.normalise.patterns import waiting
 from pressdir.normalise.phones import ends_alike
 
+_SHORTENED = "'’׳°º"  # the sign of a word that is cut short
 _EXTENSION_TAIL = waiting(
-    rf"[{BLANK}\u3000:：.(（#{DASH}]{{0,4}}"
+    rf"[{_SHORTENED}]?[{BLANK}\u3000:：.(（#{DASH}]{{0,4}}"  # "poste n° 142", "של' 142"
     rf"(?:\d{{1,6}}(?![{DASH}.:{BLANK}]?\d)|\d{{2,5}}(?=-\d{{1,2}}(?!\d))"  # "ext. 201-3"
     rf"|\d{{1,3}}[{BLANK}]\d{{2,3}}(?=\)))"
 )
@@ -121,4 +122,4 @@ def in_plain_words(text: str, start: int, end: int, hits: Sequence[Hit]) -> str:
         if start < hit.start and hit.end < end and hit.has("label.extension"):
             written += f"{text[at : hit.start].rstrip(' (,;-–')} ext. "
             at = hit.end
-    return written + text[at:end].lstrip(" .:") if written else text[start:end]
+    return written + text[at:end].lstrip(f" .:{_SHORTENED}") if written else text[start:end]
