@@ -77,6 +77,9 @@ def test_a_page_of_long_lines_has_no_width():
     assert filled.joined(page) is page
 
 
+REGIONS = {"+33": "FR", "+34": "ES", "+44": "GB", "+62": "ID", "+78": "RU"}
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [
@@ -92,11 +95,19 @@ def test_a_page_of_long_lines_has_no_width():
             "Press enquiries: Bram Kuipers, director of Calder Port, (020)\n7946 0142",
             "+442079460142", id="behind its area",
         ),
+        pytest.param(
+            "По вопросам аккредитации обращаться к Ольге Зайцевой: тел. 8 (812)\n555-01-18",
+            "+78125550118", id="behind a trunk prefix and an area",
+        ),
+        pytest.param(
+            "Més informació: Mercè Puigdollers i Vall-llobera · cap de premsa · 655\n50 18 66",
+            "+34655501866", id="behind a dot between values",
+        ),
     ],
 )  # fmt: skip
 def test_a_number_that_a_break_cuts_is_whole(text, number):
     document = Document("page.txt", f"Calder, 3 May 2025\n\n{text}\n".encode())
-    region = {"+33": "FR", "+62": "ID", "+44": "GB"}[number[:3]]
+    region = REGIONS[number[:3]]
     (contact,) = extract(dataclasses.replace(document, region=region)).contacts
     assert [str(each) for each in contact.phones] == [number]
 

@@ -226,3 +226,15 @@ def test_a_million_lines_are_read():
 )
 def test_hostile_repetition_ends(unit):
     assert page_of("x" + unit * 50_000).text
+
+
+def test_lines_that_somebody_passed_on_are_read_without_their_signs():
+    quoted = "Please use:\n\n> Press contact:\n>\n> > Ada Quill\n> > ada@b.example\n"
+    page = read(Document("mail.txt", quoted.encode()))
+    assert [line.text for line in page.lines] == [
+        "Please use:",
+        "Press contact:",
+        "Ada Quill",
+        "ada@b.example",
+    ]
+    assert page.lines[2].gap is not Gap.BREAK

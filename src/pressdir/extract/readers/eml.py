@@ -23,7 +23,7 @@ from pressdir.errors import UnreadableError
 from pressdir.extract import readers
 from pressdir.extract.readers.draft import Draft, settle
 from pressdir.extract.readers.encoding import decode
-from pressdir.extract.readers.text import read_text
+from pressdir.extract.readers.text import read_text, unquoted
 from pressdir.model import Document, Gap, Page
 from pressdir.normalise.patterns import waiting
 
@@ -59,7 +59,6 @@ _PASSED_ON: Final = waiting(
     rf"({_FROM}[^\n]*\n)((?:[^\s:：\n][^:：\n]{{0,24}}[:：][^\n]*\n){{1,6}})",
     re.IGNORECASE | re.MULTILINE,
 )
-_QUOTED: Final = re.compile(r"^(?:>[ \t]?){1,20}", re.MULTILINE)
 # The lines that an answer quotes, and the one above that says whose they are.
 _ANSWERED: Final = waiting(
     r"^(?:[^\n>][^\n]{0,200}:[ \t]*\r?\n(?:[ \t]*\r?\n)?)?(?:>[^\n]*(?:\n|\Z))+", re.MULTILINE
@@ -205,7 +204,7 @@ def _leaf(part: Message, *, answers: bool) -> Page | None:
             text = decode(payload, document.charset)
             own = _ATTRIBUTED.sub("", text) if not _HEADER.search(text) else text
             own = _ANSWERED.sub("", _ORIGINAL.split(text, maxsplit=1)[0]) if answers else own
-            plain = _QUOTED.sub("", own if own.strip() else text)
+            plain = unquoted(own if own.strip() else text)
             return read_text(_PASSED_ON.sub(_less_recipients, plain))
         return None
     if declared == "text/html":

@@ -30,6 +30,7 @@ _GUTTER: Final = waiting(r"(?<=[^\s:：])(?: {3,60}| {0,60}\t[ \t]{0,60})(?=[^\s
 _FAR: Final = " " * 8
 _REACH: Final = waiting(r"@|\d[\d ()./-]{5}")
 _MARKUP: Final = '<>="&['  # what torn markup cannot be without
+_QUOTED: Final = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){1,20}", re.MULTILINE)
 _RULE: Final = waiting(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
 
 
@@ -45,7 +46,7 @@ def read_text(text: str) -> Page:
     item = None  # how far the bullet of the current list item is indented
     if "\r" in text:
         text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
-    text = text.replace("\f", "\n\n\n\n")
+    text = unquoted(text.replace("\f", "\n\n\n\n"))
     markup = [sign for sign in _MARKUP if sign in text]
     lines = columns.untangle(text).splitlines()
     spacing = _spacing(lines)
@@ -80,6 +81,11 @@ def read_text(text: str) -> Page:
             draft.write(" ")
         _write(draft, last, markup)
     return draft.page(MEDIA_TYPE)
+
+
+def unquoted(text: str) -> str:
+    """A text less the signs before the lines that somebody passed on: "> Press contact:"."""
+    return _QUOTED.sub("", text) if ">" in text else text
 
 
 def _spacing(lines: Sequence[str]) -> int:

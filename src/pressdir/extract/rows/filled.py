@@ -17,8 +17,9 @@ FEW = 2  # of them that go on in small letters
 UNLIKE = 0.2  # so many as those had room
 NARROW = 45  # characters: who writes less to a line means it
 _ENDS = ".:;!?…。：؛؟"
-_BEGUN = waiting(  # behind a label; or as nothing but a number begins: "+62", "(044)", "0813"
-    r"(?:[^\W\d_]{2}(?:\.|\.?\s?[:：])\s{0,2}((?:\+|00)?\(?[\dX]{1,5}\)?(?:[ .-]\d{1,4})?)"
+_BEGUN = waiting(  # behind a label, or as nothing but a number begins: "8 (812)", "+62", "0813"
+    r"(?:(?:[^\W\d_]{2}(?:\.|\.?\s?[:：])\s{0,2}|[·•|]\s)"
+    r"((?:\+|00)?\(?[\dX]{1,5}\)?(?:[ .-]\(?\d{1,4}\)?)?)"
     r"|[\s,;]((?:\+\d{1,3}|\(0\d{1,4}\)|0\d{1,4})(?:[ .-]\d{1,4})?))\Z"
 )
 _REST = waiting(r"\d{2,4}(?:[ .-]?\d{2,4}){1,4}(?!\w)")
