@@ -9,6 +9,7 @@ from pressdir.extract.segments import Segment, Sense
 from pressdir.model import Gap
 from pressdir.normalise.mailboxes import is_shared
 
+_PARTING = frozenset(".;|•·!?。")  # between what a row says to several
 _DIVIDED = 6  # rows below a label
 _OF_OFFICE = frozenset({"label.phone", "label.org", "label.switchboard"})  # "Office:"
 _NAMING_OFFICE = frozenset({"label.org", "label.switchboard", "label.address"})  # "Head office:"
@@ -18,8 +19,16 @@ def take_desk(state: State, segment: Segment) -> Segment | None:
     """A desk opens a draft, or is where the person at hand works."""
     if segment.name is not None and state.blocks.fits(segment) >= STRONG:
         return segment._replace(sense=Sense.NAME)
+    if state.skipping and _follows_public(state, segment):
+        state.skipping = False
     open_desk(state, segment)
     return None
+
+
+def _follows_public(state: State, desk: Segment) -> bool:
+    """Tell whether a row parts a desk of the press from the public's: "Tickets: 555 | Press: 556"."""
+    parted = state.text[: desk.start].rstrip()[-1:] in _PARTING
+    return parted and state.blocks.is_said_to_press(desk.row, desk.start)
 
 
 def open_desk(state: State, segment: Segment) -> None:

@@ -4,6 +4,7 @@
     peeling      labels and cues at the ends of a part: which come off, and which belong to a name
     linked       names that are links to a mailbox
     whole_rows   what the segments of a row are, read together
+    behind_names  whom a sentence reaches right behind the name
     press_lines  one word that names the press's line
     letterheads  a body that has the form of a name, before who has a title there
 
@@ -15,7 +16,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pressdir.extract import prose, wording
 from pressdir.extract.anchors import Anchor
-from pressdir.extract.cutting import letterheads, linked, press_lines, whole_rows
+from pressdir.extract.cutting import behind_names, letterheads, linked, press_lines, whole_rows
 from pressdir.extract.cutting.stretches import Stretches
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.rows import Row, gutters
@@ -87,7 +88,7 @@ def cut(
         offered = written.heads_offer or (offered and row.gap is Gap.BREAK)
         written.offered = offered
         found.append(_Cutter(written, mailboxes).cut(inside, known, begun))
-    found = press_lines.named(rows, whole_rows.less_towns(rows, found), lexicon)
+    found = press_lines.named(page, rows, whole_rows.less_towns(rows, found), lexicon)
     return letterheads.told(rows, found, anchors)
 
 
@@ -145,6 +146,7 @@ class _Cutter:
             at = end
         found += stretches.between(at, len(self._text))
         found = whole_rows.read(self._written, linked.titled(found))
+        found = behind_names.offered(self._written, found) if anchors else found
         if said:
             found = [segment._replace(sentence=True) for segment in found]
         return found

@@ -9,22 +9,34 @@ from collections.abc import Sequence
 from pressdir.extract.locales import Lexicon
 from pressdir.extract.rows import Row
 from pressdir.extract.segments import Segment, Sense
-from pressdir.model import Gap
+from pressdir.model import Gap, Page
 
 _PLAIN = frozenset({Sense.OTHER, Sense.NAME, Sense.ORG, Sense.ROLE, Sense.CUE})
+_PARTING = frozenset(".;|•·!?。")
 _ENTRY = 8  # rows of one
 _LEADS = frozenset({Sense.LABEL, Sense.JOIN})
 
 
-def named(rows: Sequence[Row], found: list[list[Segment]], lexicon: Lexicon) -> list[list[Segment]]:
+def named(
+    page: Page, rows: Sequence[Row], found: list[list[Segment]], lexicon: Lexicon
+) -> list[list[Segment]]:
     """The segments, such words as a desk without a name."""
     for at, told in enumerate(found):
-        if not told or told[0].sense not in _PLAIN or not lexicon.is_press(told[0].text):
-            continue
-        if _begins_with_reach(told[1:] or _below(rows, found, at)) and _ends_above(rows, found, at):
-            desk = told[0]._replace(sense=Sense.DESK, text="", name=None, label="")
-            found[at] = [desk, *told[1:]]
+        for number, segment in enumerate(told):
+            if segment.sense not in _PLAIN or not lexicon.is_press(segment.text):
+                continue
+            behind = told[number + 1 :] or (() if number else _below(rows, found, at))
+            begins = _begins_sentence(page, segment) if number else _ends_above(rows, found, at)
+            if begins and _begins_with_reach(behind):
+                told[number] = segment._replace(
+                    sense=Sense.DESK, text="", name=None, label="", prose=False
+                )
     return found
+
+
+def _begins_sentence(page: Page, segment: Segment) -> bool:
+    """Tell whether what parts sentences or values stands right before: "555 01 43. Press: 555"."""
+    return page.text[max(0, segment.start - 4) : segment.start].rstrip()[-1:] in _PARTING
 
 
 def _below(rows: Sequence[Row], found: Sequence[Sequence[Segment]], at: int) -> Sequence[Segment]:

@@ -1,0 +1,77 @@
+"""Somebody whom a sentence reaches right behind the name: "For pictures do ask Ann Lee on 555 01".
+
+Languages have more words for turning to somebody than any list. But a sentence that goes on from
+a name to a number with nothing but a small word between offers who is named.
+"""
+
+from collections.abc import Sequence
+
+from pressdir.extract.locales import Hits
+from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.shapes import TOKEN, is_cased, name_of, place_of
+from pressdir.extract.telling.forms import is_of_office
+from pressdir.extract.telling.part import Part
+from pressdir.extract.written import Written
+
+_LEADS = frozenset({Sense.LABEL, Sense.JOIN})
+_FEW = range(2, 5)  # words of a name within a sentence
+_MOST_BEHIND = 2  # small words between a name and a number: "weten via", "pod numer"
+_NOBODY = ("org.head", "cue.desk", "cue.not_press", "cue.quoted", "address.street")
+
+
+def offered(written: Written, found: list[Segment]) -> list[Segment]:
+    """The segments of a row, with whom it reaches so as somebody offered."""
+    if not is_cased(written.text):
+        return found
+    return [
+        _offered(written, segment) if _is_reached(written, found[at:]) else segment
+        for at, segment in enumerate(found)
+    ]
+
+
+def _is_reached(written: Written, ahead: Sequence[Segment]) -> bool:
+    """Tell whether a number or an address stands behind the first segment, and little between."""
+    first, *behind = ahead
+    plain = first.sense is Sense.OTHER or (first.sense is Sense.NAME and first.prose)
+    if first.led or not plain:
+        return False
+    words, end = 0, first.end
+    for segment in behind:
+        between = written.page.text[end : segment.start].split()
+        words += len(between)
+        if words > _MOST_BEHIND or not all(map(str.islower, between)):
+            return False
+        if segment.anchor is not None:
+            return not segment.anchor.void
+        if segment.sense not in _LEADS:
+            return False
+        end = segment.end
+    return False
+
+
+def _offered(written: Written, segment: Segment) -> Segment:
+    """The name that a sentence ends in, if it ends in one."""
+    if segment.sense is Sense.NAME:
+        return segment._replace(led=True)
+    base = written.row.start
+    start, end = segment.start - base, segment.end - base
+    *_, (first, last) = written.runs(start, end) or [(start, start)]
+    first = _less_preposition(written, first, last)
+    before, behind = written.text[start:first].split(), written.text[last:end].split()
+    if not before or not before[-1].islower() or len(behind) > _MOST_BEHIND:
+        return segment
+    words = written.text[first:last]
+    name = name_of(words) if all(map(str.islower, behind)) else None
+    part = Part(written, first, last, Hits(written.within(first, last)))
+    if name is None or len(name.full.split()) not in _FEW or place_of(words):
+        return segment
+    if part.has(*_NOBODY) or written.bars_name(first, last) or is_of_office(part, first):
+        return segment
+    return written.segment(Sense.NAME, first, last, name=name, led=True, prose=True)
+
+
+def _less_preposition(written: Written, first: int, last: int) -> int:
+    """Where a name begins behind a word that families have, too: "erhalten Sie von Ann Lee"."""
+    tokens = list(TOKEN.finditer(written.text, first, last))
+    leads = len(tokens) > min(_FEW) and tokens[0].group().islower()
+    return tokens[1].start() if leads else first

@@ -1,0 +1,65 @@
+"""Somebody whom a sentence reaches right behind the name, in words that no list knows."""
+
+import pytest
+
+OFFERS = [
+    pytest.param(
+        "The ship opens on Monday and all may come. Do shout to Ann Leeson on 020 7946 0142.",
+        "Ann Leeson: +442079460142",
+        id="en",
+    ),
+    pytest.param(
+        "Die Schau beginnt am Montag. Bilder erhalten Sie von Sanne Falk unter 030 23125-142 oder "
+        "presse@museum.example.de.",
+        "Sanne Falk: presse@museum.example.de +493023125142",
+        id="de, behind a preposition that families have",
+    ),
+    pytest.param(
+        "Het schip gaat maandag open. Laat het Sanne Rietveld weten via 06 12 34 51 42 of "
+        "pers@schip.example.nl.",
+        "Sanne Rietveld: pers@schip.example.nl +31612345142",
+        id="nl, with a verb behind",
+    ),
+    pytest.param(
+        "El barco abre el lunes y todos pueden venir. Quede con Sonia Rivas en el 944 555 142 o en "
+        "prensa@museo.example.es.",
+        "Sonia Rivas: prensa@museo.example.es +34944555142",
+        id="es",
+    ),
+    pytest.param(
+        "La nave apre lunedì e tutti possono venire. Si senta con Sonia Rivelli al 010 555 0142 o "
+        "stampa@museo.example.it.",
+        "Sonia Rivelli: stampa@museo.example.it +390105550142",
+        id="it",
+    ),
+    pytest.param(
+        "Wystawa zostanie otwarta w poniedziałek. Akredytację uzyskają Państwo u Anny Rudzkiej pod "
+        "numerem 600 555 142, prasa@muzeum.example.pl.",
+        "Anna Rudzka: prasa@muzeum.example.pl +48600555142",
+        id="pl, in another case",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OFFERS)
+def test_a_sentence_that_goes_from_a_name_to_a_number_offers_who_is_named(offered, text, wanted):
+    assert offered(text, region="GB" if wanted.endswith("+442079460142") else None) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bookings are taken by the Port of Calder on {number}.",
+        "The flood was seen by Ann Leeson. The office can be rung on {number}.",
+        "It was opened by Ann Leeson, who sang, and the office answers {number}.",
+        "They met at Ann Leeson Road on {number}.",
+    ],
+)
+def test_nobody_is_named_by_a_body_a_street_or_another_clause(offered, sentence):
+    text = sentence.format(number="+44 20 7946 0142")
+    assert not [line for line in offered(text) if not line.startswith("-:")]
+
+
+def test_press_behind_a_sentence_for_the_public_is_read(offered):
+    text = "Tickets are sold on 020 7946 0142. Press: press@reef.example.co.uk"
+    assert offered(text) == ["-: press@reef.example.co.uk"]
