@@ -63,3 +63,8 @@ def test_nobody_is_named_by_a_body_a_street_or_another_clause(offered, sentence)
 def test_press_behind_a_sentence_for_the_public_is_read(offered):
     text = "Tickets are sold on 020 7946 0142. Press: press@reef.example.co.uk"
     assert offered(text) == ["-: press@reef.example.co.uk"]
+
+
+def test_the_public_s_sentence_behind_the_press_s_number_does_not_silence_it(offered):
+    text = "Press office: 020 7946 0143. Tickets: 020 7946 0142\nreef.example.co.uk\n"
+    assert offered(text) == ["Press office: +442079460143"]
