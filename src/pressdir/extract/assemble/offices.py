@@ -26,8 +26,8 @@ def take_desk(state: State, segment: Segment) -> Segment | None:
 
 
 def _follows_public(state: State, desk: Segment) -> bool:
-    """Tell whether a row parts a desk of the press from the public's: "Tickets: 555 | Press: 556"."""
-    parted = state.text[: desk.start].rstrip()[-1:] in _PARTING
+    """Tell whether a row parts the press from the public: "Tickets: 555 01 42 | Press: 556"."""
+    parted = state.text[max(0, desk.start - 4) : desk.start].rstrip()[-1:] in _PARTING
     return parted and state.blocks.is_said_to_press(desk.row, desk.start)
 
 
