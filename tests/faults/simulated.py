@@ -119,7 +119,7 @@ class SimulatedDisk:
         self.step()
 
     @contextmanager
-    def lock(self, path, like, wait):  # noqa: ARG002 - the shape of `Disk`
+    def lock(self, path, like, wait, more=None):  # noqa: ARG002 - the shape of `Disk`
         self.step()
         yield
 

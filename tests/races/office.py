@@ -15,12 +15,13 @@ from pathlib import Path
 PATIENCE = 5.0  # seconds that nobody waits without a word
 WAITING = "Waiting for it"
 OFFICE = """
-import gc, importlib, json, os, pkgutil, runpy, signal, sys, tempfile, time
-import phonenumbers, tinydb
-import pressdir.cli.app, pressdir.merge, pressdir.search, pressdir.store, pressdir.sync
-import pressdir.cli.asking, pressdir.cli.changing
+import gc, getpass, importlib, json, os, pkgutil, runpy, signal, sys, tempfile, time
+import phonenumbers, tinydb, typer._click.decorators
+import pressdir.cli.app, pressdir.sync
 
-for package in (pressdir.cli.asking, pressdir.cli.changing, pressdir.merge, pressdir.store):
+for name in ("cli.asking", "cli.changing", "cli.lane", "cli.own_files", "merge", "normalise",
+        "search", "store"):
+    package = importlib.import_module("pressdir." + name)
     for each in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
         importlib.import_module(each.name)
 for name in ("add", "remove", "set_", "sync", "tag"):

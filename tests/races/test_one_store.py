@@ -12,7 +12,7 @@ from .office import Desk, Job, left, office, unfinished
 
 pytestmark = pytest.mark.slow
 
-# 16 processes of 200 operations take three minutes.
+# 16 processes of 200 operations take one to two minutes.
 PROCESSES, OPERATIONS = map(int, os.environ.get("PRESSDIR_PROCESSES", "6x15").split("x"))
 CYCLE = 5
 

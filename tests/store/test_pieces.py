@@ -103,7 +103,7 @@ def test_a_disk_that_is_full_leaves_rows_in_memory(tmp_path, monkeypatch, expect
     assert change(tmp_path / "full", disk) == expected
 
 
-def unnumbered(self, path, like, wait):
+def unnumbered(self, path, like, wait, more):
     """A lock that writes no number: nobody else is there."""
     return nullcontext()
 

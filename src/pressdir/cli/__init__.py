@@ -6,8 +6,18 @@ import sys
 
 def program() -> None:
     """Run the command line as a process of its own."""
-    main()
-    os._exit(0)  # all is printed: what the interpreter would tidy up, the system does
+    code = 0
+    try:
+        main()
+    except SystemExit as ended:
+        if not isinstance(ended.code, int | None):
+            raise
+        code = ended.code or 0
+    try:  # noqa: SIM105 - contextlib alone takes as long as the answer
+        sys.stderr.flush()
+    except (AttributeError, OSError):  # it is closed
+        pass
+    os._exit(code)  # all is printed: what the interpreter would tidy up, the system does
 
 
 def main() -> None:

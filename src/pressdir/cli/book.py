@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -208,6 +209,7 @@ def changing(
 @contextmanager
 def changed(store: "Store", command: str) -> Iterator["Transaction"]:
     """A change of an open contact file. Raises what `changing` raises."""
+    import_module("pressdir.search.indexing")  # now, while nobody waits for us
     with store.transaction(command, config.reporter(None)) as transaction:
         before = store.identity
         yield transaction

@@ -10,19 +10,20 @@ import fcntl
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 from pressdir.errors import LockedError, WriteError
 from pressdir.store import writers
 from pressdir.store.pieces import Pieces
+from pressdir.store.turns import Turn
 
-POLL = 0.02  # seconds between two tries for the lock: a save of a small file takes about as long
-HASTE = 4  # times as many tries after a second, so that who waits longest is next
+More = Callable[[LockedError], float]
 NO_FOLLOW = os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -84,8 +85,13 @@ class Disk(Protocol):
     def mkdir(self, folder: Path) -> None:
         """Make a private folder and those above it, where missing."""
 
-    def lock(self, path: Path, like: Status | None, wait: float) -> AbstractContextManager[None]:
-        """Hold `path` as the only process; `LockedError` after `wait` seconds."""
+    def lock(
+        self, path: Path, like: Status | None, wait: float, more: More = lambda _: 0.0
+    ) -> AbstractContextManager[None]:
+        """Hold `path` as the only process; `LockedError` after `wait` seconds.
+
+        `more` is asked before that, once, for how many seconds one waits still.
+        """
 
     def wait(self, seconds: float) -> None:
         """Let others go on."""
@@ -183,13 +189,14 @@ class LocalDisk:
             self.sync(folder.parent)
 
     @contextmanager
-    def lock(self, path: Path, like: Status | None, wait: float) -> Iterator[None]:
+    def lock(
+        self, path: Path, like: Status | None, wait: float, more: More = lambda _: 0.0
+    ) -> Iterator[None]:
         """Hold an flock on a file beside: the kernel lets go of it when we die."""
-        opened = _locked(path, like, wait)
+        opened = _locked(path, like, wait, more)
         try:
             with suppress(OSError):  # the number only serves the message that others get
-                os.ftruncate(opened, 0)
-                os.pwrite(opened, f"{os.getpid()}\n".encode(), 0)
+                os.pwrite(opened, f"{os.getpid():<19}\n".encode(), 0)  # over all of another's
             yield
         finally:
             os.close(opened)
@@ -208,11 +215,16 @@ class LocalDisk:
 
     def writer(self) -> str:
         """Name this process."""
-        return writers.own()
+        return _writer(os.getpid())
 
     def has_ended(self, writer: str) -> bool:
         """Say whether a process of this machine is no more; of others nobody knows."""
         return writers.ended(writer)
+
+
+@cache  # each file that is written has the name in its own
+def _writer(_process: int) -> str:
+    return writers.own()
 
 
 def _make_like(opened: int, like: Status) -> None:
@@ -223,28 +235,47 @@ def _make_like(opened: int, like: Status) -> None:
         os.fchmod(opened, stat.S_IMODE(like.mode) & 0o777)
 
 
-def _locked(path: Path, like: Status | None, wait: float) -> int:
-    """Open and lock `path`; try until the time is over."""
-    begun = time.monotonic()
+def _locked(path: Path, like: Status | None, wait: float, more: More) -> int:
+    """Open and lock `path`."""
     while True:
         opened = _opened_lock(path)
         try:
             fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            if not wait:
+                busy = _held(path, opened)
+                os.close(opened)
+                raise busy from error
+            _queue(opened, path, wait, more)
+        except OSError:
+            os.close(opened)
+            raise
+        try:
             if _is_still(opened, path):
                 if like:  # who may write the file may lock it, and its owner once it is unprotected
                     _make_like(opened, replace(like, mode=like.mode | stat.S_IRUSR | stat.S_IWUSR))
                 return opened
-        except BlockingIOError as error:
-            waited = time.monotonic() - begun
-            if waited >= wait:
-                holder = os.pread(opened, 20, 0).strip().decode("ascii", "replace")
-                os.close(opened)
-                raise _held(path, holder) from error
-            time.sleep(POLL / (1 + HASTE * waited))
         except OSError:
             os.close(opened)
             raise
         os.close(opened)
+
+
+def _queue(opened: int, path: Path, wait: float, more: More) -> None:
+    """Wait for the lock on an open file; it is closed if another error comes first."""
+    turn = Turn(opened)
+    busy = None
+    try:
+        if not turn.comes(wait):
+            busy = _held(path, opened)
+            if turn.comes(more(busy)):
+                busy = None
+    except BaseException:
+        turn.leave()
+        raise
+    if busy:
+        turn.leave()
+        raise busy
 
 
 def _opened_lock(path: Path) -> int:
@@ -274,7 +305,8 @@ def _is_still(opened: int, path: Path) -> bool:
         return False
 
 
-def _held(path: Path, holder: str) -> LockedError:
+def _held(path: Path, opened: int) -> LockedError:
+    holder = os.pread(opened, 20, 0).strip().decode("ascii", "replace")
     who = f"process {holder}" if holder.isdecimal() else "another process"
     return LockedError(
         f"{path.with_suffix('')} is being changed by {who}.",

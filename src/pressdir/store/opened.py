@@ -6,7 +6,7 @@ lock from reading to replacing, and finds out if somebody without the lock got i
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,6 +144,7 @@ class Opened:
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the lock, with the file read again and nobody in it who was erased."""
+        import_module("pressdir.merge")  # now, while nobody waits for us
         disk, folder = self.file.disk, self.file.path.parent
         with ExitStack() as stack:
             with writing(self.file.path):
@@ -157,15 +158,16 @@ class Opened:
             yield
 
     def _enter_lock(self, stack: ExitStack) -> None:
-        lock = self.file.path.with_name(self.file.path.name + ".lock")
-        held = partial(self.file.disk.lock, lock, self.file.status)
-        try:
-            stack.enter_context(held(min(self._wait, PATIENCE)))
-        except LockedError as busy:
-            if self._wait <= PATIENCE:
-                raise
-            self._busy(busy)
-            stack.enter_context(held(self._wait - PATIENCE))
+        file = self.file
+        lock = file.path.with_name(f"{file.path.name}.lock")
+        wait = min(self._wait, PATIENCE)
+
+        def more(busy: LockedError) -> float:
+            if self._wait > wait:
+                self._busy(busy)
+            return self._wait - wait
+
+        stack.enter_context(file.disk.lock(lock, file.status, wait, more))
 
     def _due(self) -> "Erasing | None":
         """Give what is to be done of erasures, if there is something."""

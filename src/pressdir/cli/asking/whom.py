@@ -41,6 +41,15 @@ def one(book: Book, words: Sequence[str]) -> Record:
         raise
 
 
+def get_ready(words: Sequence[str]) -> None:
+    """Load what it takes to find whom `words` mean, before a file is locked for which others wait.
+
+    Raises:
+        UsageError: it is no question.
+    """
+    questions.query(words)
+
+
 def _formerly(book: Book, start: str) -> Sequence[Record]:
     """The contacts that had a uid before that begins so: their own, or that of one of two."""
     from pressdir.merge import aliases

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pressdir.errors import UsageError
-from pressdir.model import Record
+from pressdir.errors import InvalidValueError, UsageError
+from pressdir.model import Contact, Kind, Record
 
 SINGULARS: Mapping[str, str] = {
     "email": "emails",
@@ -87,6 +88,20 @@ def applied(
                 for value in change.values:
                     record = merge.remove_value(record, change.field, value, at, region=region)
     return record
+
+
+def check(changes: Iterable[Change], region: str | None = None) -> None:
+    """Read the values, so that what is wrong is told, and all is loaded, before a file is locked.
+
+    Raises:
+        UsageError: there is no such field.
+        InvalidValueError: a value is not what its field needs.
+    """
+    nobody = Record("", Contact(Kind.DESK))
+    for change in changes:
+        # what is to go need not be valid
+        with suppress(*([InvalidValueError] if change.act is Act.REMOVE else [])):
+            applied(nobody, [replace(change, act=Act.ASSIGN)], "", region)
 
 
 def _in_tags(change: Change) -> Change:

@@ -103,6 +103,7 @@ def add(
     blank = Contact(kind or (Kind.PERSON if "name" in told else Kind.DESK))
     wanted = titled.told_apart(given)
     country = options.region(region)
+    changes.check(wanted, country)
     with changing(db, f"add {name or org or ''}".rstrip(), dry_run=dry_run) as change:
         record = changes.applied(Record("", blank), wanted, change.now(), country)
         record = replace(record, uid=change.new_uid(record.contact))

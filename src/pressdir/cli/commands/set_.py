@@ -48,6 +48,8 @@ def set_(
         own.changed(asked, given, db, country, dry_run=dry_run)
         return
     wanted = titled.told_apart(given)
+    whom.get_ready(asked)
+    changes.check(wanted, country)
     with changing(db, f"set {' '.join(words)}", dry_run=dry_run) as change:
         before = whom.one(change, asked)
         after = changes.applied(before, wanted, change.now(), country)

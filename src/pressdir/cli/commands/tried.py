@@ -60,6 +60,7 @@ def tried(
         )
     says = config.reporter(by)
     which = f" --number {number}" if number else ""
+    whom.get_ready(asked)
     with changing(db, f"tried {' '.join(words)}{which}", dry_run=dry_run) as change:
         from pressdir import merge
 

@@ -38,6 +38,7 @@ def verify(
       pressdir verify ana --number +41225550142 --by Jo
     """
     says = config.reporter(by)
+    whom.get_ready(words)
     with changing(db, f"verify {' '.join(words)}", dry_run=dry_run) as change:
         from pressdir import merge
 
