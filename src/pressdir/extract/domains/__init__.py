@@ -4,10 +4,9 @@ A domain is no name: it only tells which of the names on the page is its owner's
 compares the words of one with a label of the domain; `grown` finds words without capitals.
 """
 
-import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pressdir.extract.domains import grown
@@ -90,8 +89,8 @@ def _line(text: str, label: str, lexicon: Lexicon) -> str | None:
     if not SHORTEST <= len(label) <= _LONGEST_ACRONYM:
         return None
     for line in text.split("\n"):
-        words = line.split()
-        if len(line) > _LONGEST_LINE or len(words) < len(label) or latin(line[0]) != label[0]:
+        words = line.split() if len(line) <= _LONGEST_LINE else []
+        if len(words) < len(label) or latin(line[0]) != label[0]:
             continue
         plain = line[0].isupper() and words[1].islower() and not _SIGNS.search(line)
         hits = lexicon.hits(line)
@@ -140,7 +139,7 @@ def _acronym(text: str, label: str) -> str | None:
     return next((each for each in found if each.casefold() == label), next(iter(found), None))
 
 
-@lru_cache(maxsize=2)  # asked for each domain on a page
+@lru_cache(maxsize=2)
 def _acronyms(text: str) -> tuple[str, ...]:
     """The words of capitals in a text, each once."""
     return tuple(dict.fromkeys(_ACRONYM.findall(text)))
@@ -151,13 +150,14 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     found = []
     letters = label.replace("-", "")
     firsts = tuple(sorted({part[:1] for part in label.split("-") if part}))
-    spans: dict[str, Span | None] = {}  # "The" begins every other sentence
-    for at, run in _runs(text, _near(text, label, firsts)):
-        if run not in spans:
+    near: dict[str, bool] = {}  # "The" begins every other sentence
+    for at, run in _with_articles(text):
+        if run not in near:
             told = run.lower().split() if run.isascii() else map(latin, run.split())
-            near = any(begins(word, label, firsts) for word in told)
-            spans[run] = spelt(run, label) if near else None
-        if span := spans[run]:
+            near[run] = any(begins(word, label, firsts) for word in told)
+        if not near[run]:
+            continue
+        if span := spelt(run, label):
             words = run.split()[span[0] : span[1] + 1]
             sure, name = _cut(text, at, run, span, lexicon)
             if not sure and (longer := _lengthened(text, at, run, label, lexicon)):
@@ -177,34 +177,18 @@ def _phrase(text: str, label: str, lexicon: Lexicon) -> str | None:
     return max(found, key=lambda each: (each[0], is_written(each[1], label), often[each[1]]))[1]
 
 
-def _near(text: str, label: str, firsts: tuple[str, ...]) -> Iterator[Span]:
-    """The lines of a text where a word may stand that has part in a label: a first look."""
-    signs, pieces = _signs(label, firsts)
-    start = 0
-    for line in text.split("\n"):
-        if (
-            not line.isascii()
-            or any(each in line for each in signs)
-            or any(each[0].upper() in line and each in line.lower() for each in pieces)
-        ):
-            yield start, start + len(line)
-        start += len(line) + 1
-
-
-@lru_cache(maxsize=512)
-def _signs(label: str, firsts: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What shows such a word: capitals, apostrophes, small words; and parts of the label."""
-    small = (f" {word} " for word in CONNECTING.split("|") if begins(word, label, firsts))
-    pieces = {label[at : at + WHOLE] for at in range(len(label) - WHOLE + 1)}
-    return (*(each.upper() for each in firsts), "'", *small), tuple(pieces)
-
-
-def _runs(text: str, lines: Iterable[Span]) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=2)  # asked for each domain on a page, and for its publisher
+def runs(text: str) -> tuple[tuple[int, str], ...]:
     """The stretches of capitalised words, and small ones that connect them, with their places."""
+    return tuple((run.start(), run.group()) for run in RUN.finditer(text))
+
+
+def _with_articles(text: str) -> Iterator[tuple[int, str]]:
+    """The same, each with the article that has grown onto it: "d'Harbour Trust"."""
     end = 0
-    for run in itertools.chain.from_iterable(RUN.finditer(text, *line) for line in lines):
-        at, before = run.start(), end
-        end = run.end()
+    for start, run in runs(text):
+        at, before = start, end
+        end = start + len(run)
         if text[at - 1 : at] in _APOSTROPHES:
             elided = _ELIDED.search(text, max(before, at - _ELISION), at)
             at = elided.start() if elided else at

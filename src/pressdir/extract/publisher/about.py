@@ -61,9 +61,10 @@ def of_only(page: Page, lexicon: Lexicon) -> str | None:
     """The only organisation that a page names, twice, once beside words for a contact or desk."""
     text = page.text if len(page.text) <= 2 * ENDS else f"{page.text[:ENDS]}\n{page.text[-ENDS:]}"
     only, lines = None, []
-    for line in filter(is_cased, text.split("\n")):
-        named = (_organisation(run, lexicon) for run in domains.RUN.findall(line))
-        for name in filter(None, named):
+    for at, run in domains.runs(text):
+        name = _organisation(run, lexicon)
+        line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0] if name else ""
+        if name and is_cased(line):
             if name != (only := only or name):
                 return None
             lines.append(line)
