@@ -70,7 +70,6 @@ class Lexicon:
         self._press = frozenset().union(*(part.press for part in parts))
         self.spoken: dict[str, str] = {}
         self._known: dict[str, Hits] = {}
-        self._telling: dict[tuple[str, ...], dict[str, bool]] = {}
         self._unspaced: dict[str, frozenset[str]] = {}
         for part in parts:
             self.spoken |= part.spoken
@@ -106,27 +105,15 @@ class Lexicon:
             found = self._known[text] = Hits(self._find(text))
         return found
 
-    def likely(self, texts: Iterable[str], *categories: str) -> list[str]:
-        """Those of some texts that may have a phrase in listed categories: the others have none.
+    def may_have(self, text: str, *categories: str) -> bool:
+        """Tell whether `text` may have a phrase in listed categories: if not, it has none.
 
-        A look at what stands between their blanks, which many have in common, takes a thirtieth of
-        the time that finding all phrases does.
+        A look at its words takes a tenth of the time that finding all phrases does.
         """
-        looked_at = list(texts)
-        known = self._telling.setdefault(categories, {})
-        if len(known) >= MOST_KNOWN:
-            known.clear()
-        pieces = set(itertools.chain.from_iterable(map(str.split, looked_at)))
-        for piece in itertools.filterfalse(known.__contains__, pieces):
-            known[piece] = self._may_tell(piece, categories)
-        telling = list(filter(known.__getitem__, pieces))
-        return [text for text in looked_at if any(piece in text for piece in telling)]
-
-    def _may_tell(self, piece: str, categories: Iterable[str]) -> bool:
-        """Tell whether a piece without blanks may be of a phrase in one of `categories`."""
-        if self._unspaced and not piece.isascii() and UNSPACED.search(piece):
+        if self._unspaced and not text.isascii() and UNSPACED.search(text):
             return True
-        words = list(map(compared, WORD.findall(piece)))
+        pattern = PLAIN_WORD if text.isascii() else WORD
+        words = list(map(compared, pattern.findall(text)))
         return any(self._vocabulary.may_be_among(words, category) for category in categories)
 
     def is_compound(self, phrase: str) -> bool:
