@@ -157,6 +157,12 @@ OBFUSCATED: re.Pattern[str] = waiting(
 )
 """Finds addresses in running text that are hidden from robots; what it matches is for `parse`."""
 
+MASKS = frozenset(map(str.casefold, ("a", *_AT_WORDS, *_DOT_WORDS)))
+"""What brackets stand around in one, casefolded, for the at sign or for a dot."""
+
+DOTS = frozenset(map(str.casefold, _DOT_WORDS))
+"""What stands for a dot in one behind a bare "at", with brackets or without, casefolded."""
+
 _ANY_AT = waiting(rf"{_AT_MASK}|{_PLAIN_AT}|{_BARE_AT}")
 _ANY_DOT = waiting(rf"{_DOT_MASK}|{_DOT_WORD}")
 

@@ -56,7 +56,7 @@ _PARTS = re.compile(r"[\W\d_]+")
 _AROUND = 8
 _BRACKETS = ("(", "[", "{", "<")
 _MASKED = re.compile(
-    r"[(\[{<]\s{0,2}[^\s()\[\]{}<>]{1,16}(?:\s[^\s()\[\]{}<>]{1,12}){0,2}\s{0,2}[)\]}>]\s{0,3}\w"
+    r"[(\[{<]\s{0,2}([^\s()\[\]{}<>]{1,16}(?:\s[^\s()\[\]{}<>]{1,12}){0,2})\s{0,2}[)\]}>]\s{0,3}\w"
 )
 # Words that stand for the at sign without brackets, and "at" where every dot is spelt out too.
 _SPELT = (
@@ -64,7 +64,11 @@ _SPELT = (
     "zavináč", "małpa", "-at-", "_at_", "*at*",
 )  # fmt: skip
 _SPELT_ASCII = tuple(filter(str.isascii, _SPELT))
-_BARE = waiting(r"\s(?:at|ät)\s{1,3}[\w-]{1,60}\s{0,3}[(\[{<\s]", re.IGNORECASE)
+_BARE = waiting(
+    r"\s(?:at|ät)\s{1,3}[\w-]{1,60}"
+    r"(?:\s{1,3}([^\W\d_]{1,12})\s|\s{0,3}[(\[{<]\s{0,2}([^\s()\[\]{}<>]{1,12})\s{0,2}[)\]}>])",
+    re.IGNORECASE,
+)
 _BARE_WORDS = (" at", "\nat", " ät", "\nät")
 _BARE_ASCII = tuple(filter(str.isascii, _BARE_WORDS))
 # "请将＃换成@", "replace # with @", "# durch @ ersetzen", "#=@": a sign, few letters, the at sign.
@@ -259,10 +263,22 @@ def _replaced(text: str) -> Iterator[Anchor]:
 def _masks(text: str) -> Iterator[int]:
     """The places where something may stand for an at sign."""
     for bracket in _BRACKETS:
-        yield from (at for at in standing(bracket, text) if _MASKED.match(text, at))
+        yield from (at for at in standing(bracket, text) if _is_masked(text, at))
     written = small(text)
     spelt, bare = (_SPELT_ASCII, _BARE_ASCII) if text.isascii() else (_SPELT, _BARE_WORDS)
     for word in spelt:
         yield from standing(word, written)
     for word in bare:
-        yield from (at for at in standing(word, written) if _BARE.match(text, at))
+        yield from (at for at in standing(word, written) if _is_bare(text, at))
+
+
+def _is_masked(text: str, at: int) -> bool:
+    """Tell whether brackets stand around a word for the at sign or for a dot."""
+    match = _MASKED.match(text, at)
+    return match is not None and " ".join(match[1].casefold().split()) in emails.MASKS
+
+
+def _is_bare(text: str, at: int) -> bool:
+    """Tell whether an "at" may be the sign: the first dot behind it is spelt out, too."""
+    match = _BARE.match(text, at)
+    return match is not None and (match[1] or match[2]).casefold() in emails.DOTS
