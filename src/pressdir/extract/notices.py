@@ -35,18 +35,19 @@ def is_job_advert(page: Page, lexicon: Lexicon, near: Iterable[int]) -> bool:
 
     `near` are the numbers of the lines around its addresses; with its first ones they are read.
     """
-    said: set[str] = set()
-    for number in sorted({*near, *range(min(TOP, len(page.lines)))}):
-        text = page.lines[number].text[:LONGEST]
-        if not lexicon.may_have(text, "notice.job", "cue.release"):
-            continue
+    top = [line.text[:LONGEST] for line in page.lines[:TOP]]
+    for text in lexicon.likely(top, "cue.release"):
         hits = lexicon.hits(text)
-        released = number < TOP and hits.has("cue.release") and _heads(text, hits)
+        released = hits.has("cue.release") and _heads(text, hits)
         if released and not _stands_again(text, page):
             return False
-        if hits.has("notice.job"):
-            told = (hit for hit in hits if hit.has("notice.job"))
-            said |= {text[hit.start : hit.end].casefold() for hit in told}
+    around = [page.lines[number].text[:LONGEST] for number in near if number >= TOP]
+    said = {
+        text[hit.start : hit.end].casefold()
+        for text in lexicon.likely((*top, *around), "notice.job")
+        for hit in lexicon.hits(text)
+        if hit.has("notice.job")
+    }
     marked = bool(said) and _EVERYBODY.search(page.text, 0, HEAD) is not None
     return len(said) + 2 * marked >= SEVERAL
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pressdir.extract.locales.files import load
 from pressdir.extract.locales.language import AUDIENCE, SIGN_UP, UNSPACED, language
 from pressdir.extract.locales.vocabulary import MOST_KNOWN, NONE, Vocabulary
-from pressdir.extract.locales.words import PLAIN_WORD, WORD, compared
+from pressdir.extract.locales.words import PLAIN_WORD, WORD, compared, squeezed
 from pressdir.normalise.folding import fold
 
 _WEEKDAY = frozenset({"time.weekdays"})
@@ -105,16 +105,31 @@ class Lexicon:
             found = self._known[text] = Hits(self._find(text))
         return found
 
-    def may_have(self, text: str, *categories: str) -> bool:
-        """Tell whether `text` may have a phrase in listed categories: if not, it has none.
+    def likely(self, texts: Iterable[str], category: str) -> list[str]:
+        """Those of some texts that may have a phrase in a listed category: the others have none.
 
-        A look at its words takes a tenth of the time that finding all phrases does.
+        Most have not the letters that it takes, which are found far sooner than words.
         """
-        if self._unspaced and not text.isascii() and UNSPACED.search(text):
-            return True
+        looked_at = list(texts)
+        plain = list(map(squeezed, looked_at))
+        letters = self._vocabulary.letters_in("\n".join(plain), category)
+        return [
+            text
+            for text, each in zip(looked_at, plain, strict=True)
+            if self._is_unspaced(text)
+            or letters is None
+            or (any(sign in each for sign in letters) and self._may_have(text, category))
+        ]
+
+    def _is_unspaced(self, text: str) -> bool:
+        """Tell whether a text has letters of a script that phrases are found anywhere in."""
+        return bool(self._unspaced) and not text.isascii() and UNSPACED.search(text) is not None
+
+    def _may_have(self, text: str, category: str) -> bool:
+        """The same by the words of a text: a tenth of the time that finding all phrases takes."""
         pattern = PLAIN_WORD if text.isascii() else WORD
         words = list(map(compared, pattern.findall(text)))
-        return any(self._vocabulary.may_be_among(words, category) for category in categories)
+        return self._vocabulary.may_be_among(words, category)
 
     def is_compound(self, phrase: str) -> bool:
         """Tell whether a phrase is of several words, or one that only ends in a listed one."""
@@ -140,7 +155,7 @@ class Lexicon:
 
     def _find(self, text: str) -> list[Hit]:
         found = self._spaced(text, PLAIN_WORD if text.isascii() else WORD)
-        if self._unspaced and not text.isascii() and UNSPACED.search(text):
+        if self._is_unspaced(text):
             found += self._inside(text, found)
             found.sort(key=lambda hit: hit.start)
         return found

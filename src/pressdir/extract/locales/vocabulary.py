@@ -91,6 +91,18 @@ class Vocabulary:
             return True
         return bool(self.joins) and any(category in self._compound(word) for word in words)
 
+    def letters_in(self, text: str, category: str) -> frozenset[str] | None:
+        """What of the letters that phrases in a category cannot be without is in a squeezed text.
+
+        None where other phrases may say as much.
+        """
+        if category in self._unlisted:
+            return None
+        ends = (
+            head for heads in self.joins for head, told in heads.items() if category in told
+        )  # of compounds
+        return frozenset(filter(text.__contains__, self._signs_of(category).union(ends)))
+
     def _signs_of(self, category: str) -> frozenset[str]:
         """The longest word of each phrase in a category: none is found without it."""
         if category not in self._signs:

@@ -26,6 +26,14 @@ def compared(word: str) -> str:
     return fold(word).translate(_INNER)
 
 
+def squeezed(text: str) -> str:
+    """A text in which the letters of each of its words stand side by side, as it is compared."""
+    folded = text.lower() if text.isascii() else fold(text)
+    for sign in _INNER_SIGNS:
+        folded = folded.replace(sign, "")
+    return folded
+
+
 def of(text: str) -> list[tuple[str, int, int]]:
     """The words of `text` as they are compared, each with its place."""
     return [(compared(m.group()), m.start(), m.end()) for m in WORD.finditer(text)]

@@ -37,7 +37,8 @@ def of_desks(page: Page, lexicon: Lexicon) -> str | None:
 def of_told(page: Page, lexicon: Lexicon) -> str | None:
     """The one organisation whose desk sentences speak of: "The press office of the Zoo sends …"."""
     text = page.text if len(page.text) <= 2 * ENDS else f"{page.text[:ENDS]}\n{page.text[-ENDS:]}"
-    told = (name for line in text.split("\n") for name in _whose_desks(line, lexicon))
+    lines = lexicon.likely(filter(is_cased, text.split("\n")), "cue.desk")
+    told = (name for line in lines for name in _whose_desks(line, lexicon))
     found = [name for name in dict.fromkeys(told) if not is_place(name, text, lexicon)]
     return found[0] if len(found) == 1 else None
 
@@ -62,8 +63,6 @@ def _whose_desks(line: str, lexicon: Lexicon) -> Iterator[str]:
 
     A desk that is spoken of within one may be another's: "accredited at the Press Office of …".
     """
-    if not (is_cased(line) and lexicon.may_have(line, "cue.desk")):
-        return
     for sentence in _SENTENCE.split(line):
         desks = [hit for hit in lexicon.hits(sentence) if hit.has("cue.desk")]
         if not desks or len(sentence[: desks[0].start].split()) > _FIRST:
