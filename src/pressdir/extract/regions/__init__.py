@@ -161,7 +161,7 @@ def _is_nanp(written: str) -> bool:
 
 def _many(text: str, region: str | None, run: Run) -> tuple[Phone, ...]:
     try:
-        return phones.parse_many(text, region, kind=run.kind)
+        return phones.all_in(text, region, kind=run.kind)
     except InvalidPhoneError:
         return ()
 

@@ -30,6 +30,7 @@ from pressdir.normalise.phones.written import settle, split
 
 __all__ = [
     "LISTED",
+    "all_in",
     "certain_region",
     "ends_alike",
     "exists",
@@ -78,11 +79,23 @@ def parse_many(
     """
     if len(text) > _LONGEST_WRITTEN:
         raise InvalidPhoneError(f"{text[:40]!r}…: too long for telephone numbers")
-    code = region_code(region)
-    found = numbers(settle(text), code, kind)
+    found = all_in(text, region, kind=kind)
     if not found:
-        raise _refusal(text, text, code)
+        raise _refusal(text, text, region_code(region))
     return found
+
+
+def all_in(
+    text: str, region: str | None = None, *, kind: PhoneKind | None = None
+) -> tuple[Phone, ...]:
+    """The same; () where there is none: saying why takes longer than reading the number.
+
+    Raises:
+        InvalidPhoneError: `region` is none that has telephone numbers.
+    """
+    if len(text) > _LONGEST_WRITTEN:
+        return ()
+    return numbers(settle(text), region_code(region), kind)
 
 
 def _refusal(text: str, written: str, region: str | None) -> InvalidPhoneError:
