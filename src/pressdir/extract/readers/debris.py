@@ -30,6 +30,7 @@ _TORN: Final = waiting(
     r"|[ ]?[<\[](?:mailto|tel):[^<>\[\]\s]{3,254}+[>\]]",  # Outlook: a@b.org<mailto:a@b.org>
     re.IGNORECASE,
 )
+_BRACKETED: Final = waiting(r"\[(?:mailto|tel):", re.IGNORECASE)
 _TARGET: Final = waiting(
     r"(mailto|tel):\s?([^\"'<>\[\]?]{3,254})|([^\s\"'<>/:]{1,64}@[^\s\"'<>/:]{3,190})(?=\">)",
     re.IGNORECASE,
@@ -52,6 +53,9 @@ def pieces(line: str) -> Iterator[Piece]:
     """Yield what is left of a line of plain text when torn markup is taken out."""
     if "&" in line:
         line = _unescape(line)
+    if not _may_be_torn(line):
+        yield Piece(line)
+        return
     done = 0
     for torn in _TORN.finditer(line):
         before, rest = line[done : torn.start()], line[torn.end() :]
@@ -70,6 +74,13 @@ def pieces(line: str) -> Iterator[Piece]:
         yield Piece(rest[:width] or f" {link.value} ", link.mark, link.value)
         done += width
     yield Piece(line[done:])
+
+
+def _may_be_torn(line: str) -> bool:
+    """Tell whether a line has what all torn markup has: the pattern for it is dear."""
+    if "=" in line or "<" in line or ">" in line:
+        return True
+    return "[" in line and _BRACKETED.search(line) is not None
 
 
 def _unescape(line: str) -> str:

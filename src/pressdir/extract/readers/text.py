@@ -29,7 +29,7 @@ _NUMBER: Final = re.compile(r"(?:\d{1,2}[.)]|[a-z]\))\s+\S")  # but "A. Quill" i
 _GUTTER: Final = waiting(r"(?<=[^\s:：])(?: {3,60}| {0,60}\t[ \t]{0,60})(?=[^\s:：])")
 _FAR: Final = " " * 8
 _REACH: Final = waiting(r"@|\d[\d ()./-]{5}")
-_MARKUP: Final = '<>="&['  # what torn markup cannot be without
+_MARKUP: Final = "<>=&["  # what torn markup cannot be without
 _QUOTED: Final = re.compile(r"^[ \t]{0,3}(?:>[ \t]?){1,20}", re.MULTILINE)
 _RULE: Final = waiting(r"[-–—_=*~#.•·+](?:[ \t]*[-–—_=*~#.•·+]){2,}[ \t]*")
 
