@@ -317,6 +317,7 @@ def test_microdata_says_what_is_what():
     "body",
     [
         "<i class='fa fa-fax'></i> +41 22 555 01 99",
+        "<i class='icon' title='传真'></i> +41 22 555 01 99",
         "<span class='icon-fax'></span><span>+41 22 555 01 99</span>",
         "<div id='fax'>+41 22 555 01 99</div>",
         "<img src='/img/fax.png' alt=''> +41 22 555 01 99",

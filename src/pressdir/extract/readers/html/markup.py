@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from selectolax.lexbor import LexborNode
@@ -75,6 +76,7 @@ _PAGE_PARTS: Final = frozenset(
     "navbar navigation menu sidebar contentinfo banner complementary".split()
 )
 _TELLING: Final = frozenset(["class", "id", "title", "aria-label", "itemscope", "itemprop"])
+_CALLED: Final = ("class", "id", "title", "aria-label")
 _REACHES: Final = frozenset(["telephone", "faxnumber", "email"])
 
 
@@ -111,14 +113,14 @@ class Markup:
             self._classes(classes, says)
         if "itemscope" in attributes or "itemprop" in attributes:
             self._microdata(attributes, says)
-        if self._is_fax(attributes) and not says.is_card:
+        if _is_fax(attributes) and not says.is_card:
             self._numbers("fax", says)
         return says if says.marks or says.actions or says.is_card else None
 
     def icon(self, attributes: Attributes) -> None:
         """Take an icon that says fax for the label of the number behind it."""
         name = f"{attributes.get('src') or ''} {attributes.get('alt') or ''}"
-        if _FAX.search(name) or self._is_fax(attributes):
+        if _FAX.search(name) or _is_fax(attributes):
             self._draft.number_follows("fax", NEAR)
 
     def hidden_item(self, attributes: Attributes) -> None:
@@ -133,13 +135,8 @@ class Markup:
             self._draft.close(mark)
             self._draft.write(" ")
 
-    def _is_fax(self, attributes: Attributes) -> bool:
-        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-        names += f" {attributes.get('title') or ''} {attributes.get('aria-label') or ''}"
-        return "fa" in names.lower() and bool(_FAX.search(names))
-
     def _classes(self, classes: str, says: Says) -> None:
-        names = classes.lower().split()
+        names = _names(classes)
         if "vcard" in names or "h-card" in names:
             says.is_card = True
             self.cards += 1
@@ -206,6 +203,22 @@ class Markup:
 
     def _end_item(self) -> None:
         self.items.pop()
+
+
+@lru_cache(maxsize=1024)  # a page has the same few hundreds of times
+def _names(classes: str) -> tuple[str, ...]:
+    """The classes of an element."""
+    return tuple(classes.lower().split())
+
+
+def _is_fax(attributes: Attributes) -> bool:
+    """Whether an element is called a fax."""
+    return any(map(_says_fax, filter(None, map(attributes.get, _CALLED))))
+
+
+@lru_cache(maxsize=1024)
+def _says_fax(called: str) -> bool:
+    return _FAX.search(called) is not None
 
 
 def is_hidden(tag: str, attributes: Attributes, style: str) -> bool:

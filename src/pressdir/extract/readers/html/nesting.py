@@ -43,26 +43,27 @@ def bounded(html: str) -> str:
     dropped = {True: 0, False: 0}
 
     def keep(tag: re.Match[str]) -> str:
-        name = (tag[3] or "").lower()
-        if not name:
-            return tag[0]
+        whole, ends, name = tag.group(0, 2, 3)
+        if name is None:
+            return whole
+        name = name.lower()
         if name in _OPTIONS:
             return " "
-        if len(tag[0]) > MAX_ATTRIBUTES and len(_QUOTED.sub("", tag[0])) > MAX_ATTRIBUTES:
-            return f"<{tag[2] or ''}{name}>"
+        if len(whole) > MAX_ATTRIBUTES and len(_QUOTED.sub("", whole)) > MAX_ATTRIBUTES:
+            return f"<{ends}{name}>"
         if name in _OPEN_ENDED:
-            return tag[0]
+            return whole
         inline = name in _FORMATTING
-        if tag[2]:
+        if ends:
             if dropped[inline]:
                 dropped[inline] -= 1
                 return "" if inline else "<br>"
             depth[inline] = max(0, depth[inline] - 1)
-            return tag[0]
+            return whole
         if depth[inline] >= limit[inline]:
             dropped[inline] += 1
             return "" if inline else "<br>"
         depth[inline] += 1
-        return tag[0]
+        return whole
 
     return _TAG.sub(keep, html)

@@ -32,8 +32,10 @@ def shown_for(node: LexborNode, tag: str, attributes: Attributes) -> str:
         href = attributes.get("href") or ""
         if "email-protection#" in href and _PLACEHOLDER.fullmatch(node.text()):
             masked = href.partition("#")[2]
+    if not masked:
+        return ""
     with suppress(InvalidEmailError):  # then the placeholder stays, and is marked as redacted
-        return unmask_cloudflare(masked) if masked else ""
+        return unmask_cloudflare(masked)
     return ""
 
 
