@@ -38,6 +38,30 @@ OFFERS = [
         "Anna Rudzka: prasa@muzeum.example.pl +48600555142",
         id="pl, in another case",
     ),
+    pytest.param(
+        "Zájemci z řad novinářů se mohou přihlásit do 12. května u tiskové mluvčí loděnice Markéty "
+        "Vítkové, telefon 585 555 142, e-mail vitkova@lodenice.example.cz.",
+        "Markéta Vítková: vitkova@lodenice.example.cz +420585555142",
+        id="cs, behind a title and where she has it",
+    ),
+    pytest.param(
+        "Журналисты, желающие попасть на спуск судна, аккредитуются до 12 мая у пресс-секретаря "
+        "верфи Инны Лазаревой: 8 (812) 555-01-42, lazareva@verf.example.ru.",
+        "Инна Лазарева: lazareva@verf.example.ru +78125550142",
+        id="ru, the same before a colon",
+    ),
+    pytest.param(
+        "Az újságírók május 12-ig jelentkezhetnek Bognár Rékánál, a hajógyár sajtófelelősénél a "
+        "06 30 555 0142-es számon vagy a bognar.reka@hajogyar.example.hu címen.",
+        "Bognár Réka: bognar.reka@hajogyar.example.hu +36305550142",
+        id="hu, behind what she is",
+    ),
+    pytest.param(
+        "Medienschaffende melden sich bis 12. Mai. Für die Technik ist Reto Bänziger, 079 555 01 43, "
+        "zuständig. www.werft.example.ch",
+        "Reto Bänziger: +41795550143",
+        id="de, behind a comma alone",
+    ),
 ]
 
 
@@ -53,6 +77,7 @@ def test_a_sentence_that_goes_from_a_name_to_a_number_offers_who_is_named(offere
         "The flood was seen by Ann Leeson. The office can be rung on {number}.",
         "It was opened by Ann Leeson, who sang, and the office answers {number}.",
         "They met at Ann Leeson Road on {number}.",
+        "Beyond Facebook, the office has telephone {number}.",
     ],
 )
 def test_nobody_is_named_by_a_body_a_street_or_another_clause(offered, sentence):

@@ -11,6 +11,7 @@ from pressdir.extract.locales import files
 TABLES = [
     *(("pressdir.extract.locales", f"{tag}.toml") for tag in files.tags()),
     ("pressdir.extract", "languages.toml"),
+    ("pressdir.extract", "trade_words.toml"),
     ("pressdir.extract.regions", "priors.toml"),
 ]
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from pressdir.extract import tables
@@ -15,6 +16,8 @@ LETTER = 0.3  # what a letter of the language counts, against a word of its own
 HAN = 1.5  # words: what Chinese signs count, more than the one English word of an address
 ENOUGH = 0.4  # of the best language's score
 MOST = 3
+AHEAD = 6.0  # words: with fewer of the best language, those of the trade are counted, too
+NEAR = 0.5  # of the best: a second one by that is close
 
 _BLOCKS = (  # of letters, in their order: the first, the last, and whose they are
     ("\u0370", "\u03ff", "greek"),
@@ -79,6 +82,13 @@ def _words() -> Words:
 
 
 @cache
+def _trade() -> Words:
+    """The one language that a word of the trade speaks for: titles, labels, cues of releases."""
+    told = tables.load("pressdir.extract", "trade_words.toml")["words"].items()
+    return {word: ((tag, 1.0),) for tag, line in told for word in line.split()}
+
+
+@cache
 def _order() -> dict[str, int]:
     """The languages, the more spoken first."""
     return {tag: place for place, tag in enumerate(_data()["words"])}
@@ -102,14 +112,11 @@ def detect(text: str, *, least: float = 0.0) -> tuple[str, ...]:
 def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
     """The languages of a sample and their scores, the likeliest first."""
     scores: dict[str, float] = {}
-    words = _words()
     foreign = not sample.isascii() and _FOREIGN.search(sample) is not None
     pattern = _WORD if foreign else _LATIN_WORD
     lowered = sample.lower()
-    common = filter(words.__contains__, pattern.findall(lowered))
-    for word, count in Counter(common).items():
-        for tag, share in words[word]:
-            scores[tag] = scores.get(tag, 0.0) + count * share
+    found = pattern.findall(lowered)
+    _count(found, _words(), scores)
     if not sample.isascii():
         letters = Counter(_TELLING.findall(lowered))
         for tag, own in _data()["letters"].items():
@@ -117,7 +124,9 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
                 seen = sum(letters[letter] for letter in own)
                 scores[tag] = scores.get(tag, 0.0) + LETTER * min(seen, _MANY)
         if foreign:
-            _by_script(sample, letters, words, scores)
+            _by_script(sample, letters, _words(), scores)
+    if _is_doubtful(scores):
+        _count(found, _trade(), scores)
     best = max(scores.values(), default=0.0)
     known = _order()
     ranked = sorted(
@@ -126,6 +135,19 @@ def _ranked(sample: str) -> tuple[tuple[str, float], ...]:
         if score >= ENOUGH * best
     )
     return tuple((tag, scores[tag]) for _, _, tag in ranked)
+
+
+def _count(found: Sequence[str], words: Words, scores: dict[str, float]) -> None:
+    """Add what words speak for to the scores of their languages."""
+    for word, count in Counter(filter(words.__contains__, found)).items():
+        for tag, share in words[word]:
+            scores[tag] = scores.get(tag, 0.0) + count * share
+
+
+def _is_doubtful(scores: Mapping[str, float]) -> bool:
+    """Tell whether no language is ahead of all others by far."""
+    best, second = (*sorted(scores.values(), reverse=True), 0.0, 0.0)[:2]
+    return best < AHEAD or second > best * NEAR
 
 
 def _by_script(sample: str, letters: Counter[str], words: Words, scores: dict[str, float]) -> None:

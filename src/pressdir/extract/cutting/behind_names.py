@@ -12,8 +12,16 @@ from pressdir.extract.shapes import TOKEN, is_cased, name_of, place_of
 from pressdir.extract.telling.forms import is_of_office
 from pressdir.extract.telling.part import Part
 from pressdir.extract.written import Written
+from pressdir.normalise.patterns import waiting
 
-_LEADS = frozenset({Sense.LABEL, Sense.JOIN})
+# What may be said of somebody before the number.
+_BETWEEN = frozenset(
+    {Sense.LABEL, Sense.JOIN, Sense.ROLE, Sense.DESK, Sense.ORG, Sense.PLACE, Sense.OTHER}
+)
+_INSIDE = waiting(r"[^\W\d_.:;!?–—-]\W{0,2}\Z")  # where a sentence does not begin
+_APPOSITION = 120  # characters of that
+_MOST_SMALL = 6  # words of it
+_ENDED = waiting(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-z]|[;|•]")
 _FEW = range(2, 5)  # words of a name within a sentence
 _MOST_BEHIND = 2  # small words between a name and a number: "weten via", "pod numer"
 _NOBODY = ("org.head", "cue.desk", "cue.not_press", "cue.quoted", "address.street")
@@ -30,31 +38,35 @@ def offered(written: Written, found: list[Segment]) -> list[Segment]:
 
 
 def _is_reached(written: Written, ahead: Sequence[Segment]) -> bool:
-    """Tell whether a number or an address stands behind the first segment, and little between."""
+    """Tell whether a number or an address stands behind the first segment, and little between.
+
+    A title, a desk, a body or a few small words may: "ask Ann Lee, who runs the press office, on".
+    """
     first, *behind = ahead
     plain = first.sense is Sense.OTHER or (first.sense is Sense.NAME and first.prose)
     if first.led or not plain:
         return False
-    words, end = 0, first.end
-    for segment in behind:
-        between = written.page.text[end : segment.start].split()
-        words += len(between)
-        if words > _MOST_BEHIND or not all(map(str.islower, between)):
-            return False
-        if segment.anchor is not None:
-            return not segment.anchor.void
-        if segment.sense not in _LEADS:
-            return False
-        end = segment.end
-    return False
+    reach = next((at for at, s in enumerate(behind) if s.anchor), None)
+    if reach is None or behind[reach].start - first.end > _APPOSITION:
+        return False
+    between = behind[:reach]
+    if any(s.sense not in _BETWEEN or s.name is not None for s in between):
+        return False
+    said = written.page.text[first.end : behind[reach].start]
+    small = [word for s in between if s.sense is Sense.OTHER for word in s.text.split()]
+    if len(small) > _MOST_SMALL or not all(map(str.islower, small)):
+        return False
+    return not _ENDED.search(said)
 
 
 def _offered(written: Written, segment: Segment) -> Segment:
     """The name that a sentence ends in, if it ends in one."""
-    if segment.sense is Sense.NAME:
-        return segment._replace(led=True)
     base = written.row.start
     start, end = segment.start - base, segment.end - base
+    if segment.sense is Sense.NAME:
+        within = _INSIDE.search(written.text[:start]) is not None
+        whole = all(len(word) > 1 for word in written.text[start:end].split())
+        return segment._replace(led=within and whole)
     *_, (first, last) = written.runs(start, end) or [(start, start)]
     first = _less_preposition(written, first, last)
     before, behind = written.text[start:first].split(), written.text[last:end].split()
