@@ -20,7 +20,8 @@ _BETWEEN = frozenset(
 )
 _INSIDE = waiting(r"[^\W\d_.:;!?–—-]\W{0,2}\Z")  # where a sentence does not begin
 _APPOSITION = 120  # characters of that
-_MOST_SMALL = 6  # words of it
+_SHOWN = 3  # letters of a word before a full stop that is no abbreviation
+_MOST_SMALL = 4  # words of it
 _ENDED = waiting(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-z]|[;|•]")
 _FEW = range(2, 5)  # words of a name within a sentence
 _MOST_BEHIND = 2  # small words between a name and a number: "weten via", "pod numer"
@@ -52,7 +53,7 @@ def _is_reached(written: Written, ahead: Sequence[Segment]) -> bool:
     between = behind[:reach]
     if any(s.sense not in _BETWEEN or s.name is not None for s in between):
         return False
-    said = written.page.text[first.end : behind[reach].start]
+    said = written.page.text[first.end - _SHOWN : behind[reach].start]
     small = [word for s in between if s.sense is Sense.OTHER for word in s.text.split()]
     if len(small) > _MOST_SMALL or not all(map(str.islower, small)):
         return False
