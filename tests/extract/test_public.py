@@ -236,3 +236,11 @@ def test_a_card_that_markup_calls_general_enquiries_is_nobody():
     assert [(str(each.name), [*map(str, each.phones)]) for each in found] == [
         ("Press Office", ["+442079460142"])
     ]
+
+
+def test_the_press_s_mailbox_in_a_sentence_that_speaks_to_others_too_is_the_press_s(offered):
+    text = (
+        "Residents and participants are invited as well as the papers, whose questions may be sent "
+        "to press@reef.example, and bookings to bookings@reef.example.\n"
+    )
+    assert offered(text) == ["-: press@reef.example"]

@@ -3,7 +3,7 @@
 import pytest
 
 from pressdir.extract import extract
-from pressdir.model import Document
+from pressdir.model import Document, Kind
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,26 @@ def test_the_surest_reading_of_a_contact_tells_how_sure_it_is():
     (once,) = extract(Document("release.txt", sure.encode())).contacts
     twice = extract(Document("release.txt", text.encode())).contacts
     assert max(each.confidence for each in twice) == once.confidence
+
+
+def test_a_mail_s_sender_with_a_shorter_name_is_who_signs_with_the_same_mailbox(offered):
+    mail = (
+        'From: "Lee, Ann" <ann.lee@reef.example>\nSubject: Wells\n'
+        "Date: Thu, 22 Aug 2024 09:20:00 +0100\n\nThe reef grows.\n\n"
+        "Contact:\nAnn Mary Lee\nPress officer\n+44 20 7946 0142\nann.lee@reef.example\n"
+    )
+    assert offered(mail, "mail.eml") == ["Ann Mary Lee: ann.lee@reef.example +442079460142"]
+
+
+def test_people_of_one_family_with_own_mailboxes_stay_two(offered):
+    text = "Contacts\nAnn Lee, ann.lee@reef.example\nAnn Mary Lee, mary.lee@reef.example\n"
+    assert len(offered(text)) == 2
+
+
+def test_a_sender_called_as_its_domain_is_a_desk():
+    mail = (
+        b"From: Reef Fund <info@reeffund.example>\nSubject: Wells\n"
+        b"Date: Thu, 22 Aug 2024 09:20:00 +0100\n\nThe reef grows.\n"
+    )
+    (contact,) = extract(Document("mail.eml", mail)).contacts
+    assert contact.kind is Kind.DESK

@@ -56,6 +56,7 @@ JANE = "jane.roe@press.example"
         pytest.param("jane.roe(małpa)press(kropka)example", JANE, id="Polish"),
         pytest.param("jane.roe (hjá) press.example", JANE, id="Icelandic"),
         pytest.param("jane.roe(kukac)press(pont)example", JANE, id="Hungarian"),
+        pytest.param("jane.roe (ag) press (ponc) example", JANE, id="Irish"),
         pytest.param("jane.roe(собака)press(точка)example", JANE, id="Russian"),
         pytest.param("jane.roe(snabel-a)press.example", JANE, id="Swedish"),
         pytest.param(

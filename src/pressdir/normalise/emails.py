@@ -36,6 +36,8 @@ _AT_WORDS = (
     "kuyruklu a", "eta", "ĉe",  # Turkish, Lithuanian, Esperanto
     "hjá", "hja", "hos", "pri", "при", "kod", "pie", "prie", "juures",  # as "at" is said of a house
     "שטרודל", "כרוכית", "آت", "ات",  # Hebrew, Arabic, Persian
+    "ag", "a bildua", "abildua", "a còng", "kwenye",  # Irish, Basque, Vietnamese, Swahili
+    "ऐट", "एट", "अ‍ॅट", "অ্যাট", "แอท", "แอต",  # Hindi, Marathi, Bengali, Thai
     "アット", "アットマーク", "골뱅이", "앳", "艾特", "小老鼠",  # Japanese, Korean, Chinese
     "@",
 )  # fmt: skip
@@ -45,6 +47,8 @@ _DOT_WORDS = (
     "kropka", "tečka", "tecka", "bodka", "pont", "pika", "pikë", "točka", "tocka", "tačka",
     "punct", "punctul", "nokta", "taškas", "punkts", "titik",
     "точка", "тачка", "крапка", "кропка", "τελεία", "τελεια",
+    "ponc", "pwynt", "puntu", "tikka", "punktur", "chấm", "nukta", "წერტილი", "կետ",
+    "डॉट", "ডট", "ดอท", "จุด",
     "נקודה", "نقطة", "نقطه", "ドット", "点", "點", "점", "닷",
     ".",
 )  # fmt: skip

@@ -192,6 +192,11 @@ class Blocks:
         speaks_to = self._lexicon.speaks_to
         return speaks_to("press", text) and not speaks_to("public", text)
 
+    def is_press_s(self, anchor: Anchor) -> bool:
+        """Tell whether a mailbox is called as the press is: "press@", "media.office@"."""
+        told = [self._lexicon.speaks_to("press", each.local) for each in anchor.emails]
+        return bool(told) and all(told)
+
     def public_part(self, start: int) -> int | None:
         """The row after those below a heading of what is for the public: "Customer service".
 

@@ -5,6 +5,7 @@ from pressdir.extract.assemble.attributes import ENUMERATING, MOST_ROWS, attribu
 from pressdir.extract.assemble.blocks import SIGNED
 from pressdir.extract.assemble.state import WEAK, State
 from pressdir.extract.draft import STRONG, Draft
+from pressdir.extract.publisher import SENDERS
 from pressdir.extract.segments import Segment, Sense
 from pressdir.extract.shapes import is_cased
 from pressdir.extract.wording import MAIL_LINK
@@ -27,6 +28,9 @@ def take_name(state: State, segment: Segment) -> Segment | None:
     rung = state.is_near_offer(segment) and state.blocks.rings(segment)
     if segment.prose and not segment.led and fits < WEAK and not rung:
         return None
+    sends = state.blocks.rows[segment.row].label in SENDERS
+    if fits < WEAK and sends and state.blocks.names_domain(segment):
+        return segment._replace(sense=Sense.DESK, name=None)  # "Reef Fund <info@reeffund.org>"
     if fits < WEAK and state.blocks.is_org(segment):
         return segment._replace(sense=Sense.ORG, name=None)
     if fits < WEAK and not segment.led and state.blocks.below_street(segment):

@@ -36,8 +36,12 @@ def begin_entry(state: State, anchor: Anchor) -> None:
 def take_anchor(state: State, segment: Segment) -> None:
     """Give an address or number to whom it belongs."""
     anchor = segment.anchor
-    if anchor is None or state.skipping:
+    if anchor is None or (state.skipping and not state.blocks.is_press_s(anchor)):
         state.public += [anchor] if anchor else []
+        return
+    if state.skipping:  # "… who take part may ask at press@x.org"
+        state.close()
+        _unnamed(state, segment).take(segment, anchor)
         return
     if state.current and _is_anew(state, state.current, segment, anchor):
         state.current = state.current if _completes(state.current, segment) else None

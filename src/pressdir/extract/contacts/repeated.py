@@ -1,9 +1,9 @@
 """Each contact once: pages give one again in a list, a box beside the text, the header of a mail.
 
 What is read of a contact is known by its name, its addresses and its numbers. Readings of the same
-name are one contact; so are those that nobody is named for, by a mailbox or a number. A contact
-that then has nothing which another has not as well says nothing new. A table tells who has a value,
-so that nobody is compared with the whole page.
+name are one contact, and those of a shorter one with the same own mailbox; so are those that nobody
+is named for, by a mailbox or a number. A contact that then has nothing which another has not as
+well says nothing new. A table tells who has a value, so that nobody is compared with all others.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pressdir.extract.draft import FAIR
-from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Phone
+from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Name, Phone
 from pressdir.normalise.names import agreement, in_any_order
 
 Value = EmailAddress | Phone
@@ -51,6 +51,12 @@ def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
             [(kind, in_any_order(name.full))] if name else [(kind, e) for e in found]
         )
         at = next((known[key] for key in keys if key in known), None)
+        if name and kind is Kind.PERSON:
+            own = [("own", each) for each in found if agreement(name.full, each.local) >= FAIR]
+            same = (known[key] for key in own if key in known)
+            if at is None:
+                at = next((n for n in same if _is_fuller(name, groups[n][0].contact.name)), None)
+            keys += own
         if at is not None and any(_is_anothers(one.contact, each.contact) for each in groups[at]):
             at = None
         if name is None:
@@ -69,6 +75,12 @@ def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
             known.setdefault(key, at)
     for group in groups:
         yield group[0]._replace(contact=_one(group)) if len(group) > 1 else group[0]
+
+
+def _is_fuller(one: Name, other: Name | None) -> bool:
+    """Tell whether one name has all words of another: "Ann Mary Lee", "Lee, Ann"."""
+    words = set(in_any_order(one.full)), set(in_any_order(other.full) if other else ())
+    return bool(words[1]) and (words[0] <= words[1] or words[1] <= words[0])
 
 
 def _is_anothers(one: Contact, other: Contact) -> bool:
