@@ -92,3 +92,22 @@ def test_press_behind_a_sentence_for_the_public_is_read(offered):
 def test_the_public_s_sentence_behind_the_press_s_number_does_not_silence_it(offered):
     text = "Press office: 020 7946 0143. Tickets: 020 7946 0142\nreef.example.co.uk\n"
     assert offered(text) == ["Press office: +442079460143"]
+
+
+def test_a_pronoun_before_a_cue_goes_on_about_who_was_named(offered):
+    text = (
+        "Journalisten melden zich aan bij Wytske Dijkhuizen (0517 555 142 of "
+        "w.dijkhuizen@rederij.example.nl). Op de dag zelf is zij bereikbaar op 06 12 34 51 42."
+    )
+    assert offered(text) == [
+        "Wytske Dijkhuizen: w.dijkhuizen@rederij.example.nl +31517555142 +31612345142"
+    ]
+
+
+def test_journalists_who_register_are_the_press(offered):
+    text = (
+        "Les journalistes qui souhaitent embarquer sont priés de s'inscrire avant le 14 mai auprès "
+        "de Solenn Kermarrec, au 02 98 55 01 43 ou à s.kermarrec@port.example.fr. Le public peut "
+        "s'inscrire au 02 98 55 01 44."
+    )
+    assert offered(text) == ["Solenn Kermarrec: s.kermarrec@port.example.fr +33298550143"]

@@ -182,13 +182,16 @@ class Blocks:
         )
         return not offered and any(s.sentence or s.sense is Sense.NOT_PRESS for s in segments)
 
-    def is_said_to_press(self, number: int, start: int | None = None) -> bool:
+    def is_said_to_press(
+        self, number: int, start: int | None = None, end: int | None = None
+    ) -> bool:
         """Tell whether a row speaks to the press, and not to the public: "Journalists may ring".
 
-        Of a row that has spoken of something else what counts begins at the place `start`.
+        Of a row that speaks of something else, too, what stands between two places counts.
         """
         row = self.rows[number]
-        text = row.text(self.page)[max(0, (start or row.start) - row.start) :]
+        first, last = max(0, (start or row.start) - row.start), (end or row.end) - row.start
+        text = row.text(self.page)[first:last]
         speaks_to = self._lexicon.speaks_to
         return speaks_to("press", text) and not speaks_to("public", text)
 

@@ -10,6 +10,7 @@ from pressdir.extract.segments import AGAIN, MINE, Segment, Sense
 from pressdir.extract.shapes import is_cased, is_phrase
 from pressdir.extract.small_words import LEADING_ON
 from pressdir.model import Gap
+from pressdir.normalise.patterns import waiting
 
 _COPULA = 2  # words, as "is the"
 _LEADING = frozenset({Sense.JOIN, Sense.LABEL})
@@ -17,6 +18,7 @@ _TOWARDS = LEADING_ON | {"on", "unter", "via", "under", "au"}  # "Ann Lee" / "re
 _HOLDERS = frozenset({Sense.NAME, Sense.DESK})
 _TOLD_OF = frozenset({Sense.ROLE, Sense.ORG, Sense.PLACE, Sense.JOIN})  # of somebody
 _ENDS = (".", ";", "|", "!", "?")
+_CLAUSE_ENDS = waiting(r"[^\W\d_]{3}[.!?]\s|[;|•·]")
 _COLONS = frozenset(":：")
 
 
@@ -228,7 +230,10 @@ def _forget_cue(state: State, segment: Segment) -> None:
 def take_public(state: State, segment: Segment) -> None:
     """Pass over the row about what is not for the press, if it names nobody who is."""
     row = state.blocks.segments[segment.row]
-    if state.blocks.is_said_to_press(segment.row, segment.start):
+    asked = segment.prose and state.blocks.is_said_to_press(
+        segment.row, _clause(state, segment), segment.end
+    )
+    if asked or state.blocks.is_said_to_press(segment.row, segment.start):
         if state.current and state.current.row < segment.row:
             state.close()  # whoever is named above takes part, and does not answer
         take_other(state, segment)
@@ -245,6 +250,13 @@ def take_public(state: State, segment: Segment) -> None:
     if state.skipping and state.cued == segment.row:
         _forget_cue(state, segment)  # "Questions from customers" offers nobody below
     take_other(state, segment)
+
+
+def _clause(state: State, segment: Segment) -> int:
+    """Where the clause of a segment begins: "Journalists who come | may register with"."""
+    start = state.blocks.rows[segment.row].start
+    ends = [match.end() for match in _CLAUSE_ENDS.finditer(state.text[start : segment.start])]
+    return start + (ends[-1] if ends else 0)
 
 
 def _is_meant(state: State, name: Segment, public: Segment) -> bool:

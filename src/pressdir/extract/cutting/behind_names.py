@@ -1,14 +1,16 @@
 """Somebody whom a sentence reaches right behind the name: "For pictures do ask Ann Lee on 555 01".
 
 Languages have more words for turning to somebody than any list. But a sentence that goes on from
-a name to a number with nothing but a small word between offers who is named.
+a name to a number with nothing but a small word between offers who is named. A pronoun before
+a cue goes on about whoever was named last.
 """
 
 from collections.abc import Sequence
 
 from pressdir.extract.locales import Hits
-from pressdir.extract.segments import Segment, Sense
+from pressdir.extract.segments import AGAIN, Segment, Sense
 from pressdir.extract.shapes import TOKEN, is_cased, name_of, place_of
+from pressdir.extract.small_words import PRONOUNS
 from pressdir.extract.telling.forms import is_of_office
 from pressdir.extract.telling.part import Part
 from pressdir.extract.written import Written
@@ -32,10 +34,23 @@ def offered(written: Written, found: list[Segment]) -> list[Segment]:
     """The segments of a row, with whom it reaches so as somebody offered."""
     if not is_cased(written.text):
         return found
-    return [
-        _offered(written, segment) if _is_reached(written, found[at:]) else segment
-        for at, segment in enumerate(found)
-    ]
+    kept = []
+    for at, segment in enumerate(found):
+        if _is_reached(written, found[at:]):
+            kept.append(_offered(written, segment))
+        elif _speaks_again(found[at:]):
+            kept.append(segment._replace(label=AGAIN))
+        else:
+            kept.append(segment)
+    return kept
+
+
+def _speaks_again(ahead: Sequence[Segment]) -> bool:
+    """Tell whether a pronoun and a cue lead to a number: "On the day | she | can be reached on"."""
+    senses = [segment.sense for segment in ahead[:3]]
+    if senses != [Sense.OTHER, Sense.CUE, Sense.ANCHOR]:
+        return False
+    return not PRONOUNS.isdisjoint(ahead[0].text.lower().split())
 
 
 def _is_reached(written: Written, ahead: Sequence[Segment]) -> bool:
