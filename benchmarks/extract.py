@@ -39,8 +39,10 @@ NOUNS = (
     "reef survey harbour eelgrass station ferry tide island council report season vessel museum"
     " grant school market storm village library season volunteer lighthouse programme budget"
 ).split()
+SYLLABLES = "bar con del fer gan hol ken lor men nor pas quin ral sen tor vel wan zet".split()
 VERBS = "found opened measured showed doubled closed began joined restored counted".split()
 FIGURES = ("1,204", "37 per cent", "12.05.2026", "2019-2023", "£1 250 000", "3.5", "No. 44-1210")
+ASIDES = ("at the", "(IRSA)", "(see page 12)", "research & teaching", "[abridged]")
 PROGRAM = """
 import time
 {program}
@@ -57,15 +59,27 @@ extract(Document("release.txt", {text!r}.encode()))
 """
 
 
+def noun(chance: random.Random) -> str:
+    """A word of a release: every third is one of thousands, so that memory alone makes no page."""
+    rare = chance.random() < 0.35
+    return "".join(chance.choices(SYLLABLES, k=3)) if rare else chance.choice(NOUNS)
+
+
 def sentence(chance: random.Random) -> str:
-    """A sentence of a release: now and then a person quoted, or a figure that is no number."""
-    words = [chance.choice(NOUNS) for _ in range(chance.randint(6, 16))]
+    """A sentence of a release: now and then a person quoted, or a figure that is no number.
+
+    And what prose has that looks like something else: quotes, brackets, "&", and "at".
+    """
+    words = [noun(chance) for _ in range(chance.randint(6, 16))]
     words.insert(2, chance.choice(VERBS))
     if chance.random() < 0.3:
         words.insert(4, chance.choice(FIGURES))
     if chance.random() < 0.15:
         words.append(f"said {chance.choice(GIVEN)} {chance.choice(FAMILY)}")
-    return f"The {' '.join(words)}."
+    if chance.random() < 0.15:
+        words.insert(3, chance.choice(ASIDES))
+    text = f"The {' '.join(words)}."
+    return f'"{text}"' if chance.random() < 0.15 else text
 
 
 def paragraphs(chance: random.Random) -> list[str]:
