@@ -62,6 +62,12 @@ OFFERS = [
         "Reto Bänziger: presse@werft.example.ch +41795550143",
         id="de, behind a comma alone",
     ),
+    pytest.param(
+        "Für Interviews: Frau Ottilie Brandes, in ihrer Abwesenheit Herr Jasper Kuhnt, Tel. "
+        "0551 39-2143, kuhnt@uni.example.de",
+        "Jasper Kuhnt: kuhnt@uni.example.de +49551392143",
+        id="de, behind a noun and an honorific",
+    ),
 ]
 
 

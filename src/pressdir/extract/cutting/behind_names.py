@@ -84,9 +84,11 @@ def _offered(written: Written, segment: Segment) -> Segment:
         whole = all(len(word) > 1 for word in written.text[start:end].split())
         return segment._replace(led=within and whole)
     *_, (first, last) = written.runs(start, end) or [(start, start)]
-    first = _less_preposition(written, first, last)
+    polite = [h.start for h in written.within(first, last) if h.has("name.honorifics")]
+    first = polite[-1] if polite else _less_preposition(written, first, last)
     before, behind = written.text[start:first].split(), written.text[last:end].split()
-    if not before or not before[-1].islower() or len(behind) > _MOST_BEHIND:
+    led = bool(polite) or (bool(before) and before[-1].islower())
+    if not led or len(behind) > _MOST_BEHIND:
         return segment
     words = written.text[first:last]
     name = name_of(words) if all(map(str.islower, behind)) else None

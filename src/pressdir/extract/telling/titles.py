@@ -237,6 +237,8 @@ def entitled(part: Part) -> list[Segment] | None:
         return None
     if not all(word[0].islower() for word in words) or max(map(len, words)) < _SHORTEST_TITLE:
         return None
+    if any(hit.has("name.honorifics") and first < hit.start for hit in person.hits):
+        return None  # "in ihrer Abwesenheit Herr Jan Bos"
     if part.has("cue.quoted") or by_form(part).sense is not Sense.OTHER:
         return None  # "sagt Rania Haddad"
     named = person.segment(Sense.NAME, name=name, led=bool(before.text))
