@@ -63,9 +63,9 @@ OFFERS = [
         id="de, behind a comma alone",
     ),
     pytest.param(
-        "Für Interviews: Frau Ottilie Brandes, in ihrer Abwesenheit Herr Jasper Kuhnt, Tel. "
-        "0551 39-2143, kuhnt@uni.example.de",
-        "Jasper Kuhnt: kuhnt@uni.example.de +49551392143",
+        "Für Interviews: das Präsidialbüro (Mo.–Do. 9–15 Uhr), in ihrer Abwesenheit Herr Jasper "
+        "Kuhnt, Tel. 0551 39-2143; presse@uni.example.de",
+        "Jasper Kuhnt: presse@uni.example.de +49551392143",
         id="de, behind a noun and an honorific",
     ),
 ]
