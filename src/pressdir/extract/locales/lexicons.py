@@ -108,17 +108,20 @@ class Lexicon:
     def likely(self, texts: Iterable[str], category: str) -> list[str]:
         """Those of some texts that may have a phrase in a listed category: the others have none.
 
-        Most have not the letters that it takes, which are found far sooner than words.
+        Most of those in ASCII have not the letters that it takes, which are found far sooner than
+        words; to fold others takes as long as finding the words.
         """
         looked_at = list(texts)
-        plain = list(map(squeezed, looked_at))
-        letters = self._vocabulary.letters_in("\n".join(plain), category)
+        if letters := self._vocabulary.letters_of(category):
+            plain = {text: squeezed(text) for text in looked_at if text.isascii()}
+            here = frozenset(filter("\n".join(plain.values()).__contains__, letters))
+            looked_at = [
+                text
+                for text in looked_at
+                if text not in plain or any(each in plain[text] for each in here)
+            ]
         return [
-            text
-            for text, each in zip(looked_at, plain, strict=True)
-            if self._is_unspaced(text)
-            or letters is None
-            or (any(sign in each for sign in letters) and self._may_have(text, category))
+            text for text in looked_at if self._is_unspaced(text) or self._may_have(text, category)
         ]
 
     def _is_unspaced(self, text: str) -> bool:

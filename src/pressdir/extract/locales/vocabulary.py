@@ -91,17 +91,13 @@ class Vocabulary:
             return True
         return bool(self.joins) and any(category in self._compound(word) for word in words)
 
-    def letters_in(self, text: str, category: str) -> frozenset[str] | None:
-        """What of the letters that phrases in a category cannot be without is in a squeezed text.
+    def letters_of(self, category: str) -> frozenset[str] | None:
+        """The letters that phrases in a category cannot be without: one of them is in each.
 
-        None where other phrases may say as much.
+        None where others may say as much: words in another case, or compounds.
         """
-        if category in self._unlisted:
-            return None
-        ends = (
-            head for heads in self.joins for head, told in heads.items() if category in told
-        )  # of compounds
-        return frozenset(filter(text.__contains__, self._signs_of(category).union(ends)))
+        listed = category not in self._unlisted and not self.joins
+        return self._signs_of(category) if listed else None
 
     def _signs_of(self, category: str) -> frozenset[str]:
         """The longest word of each phrase in a category: none is found without it."""
