@@ -68,6 +68,12 @@ OFFERS = [
         "Jasper Kuhnt: presse@uni.example.de +49551392143",
         id="de, behind a noun and an honorific",
     ),
+    pytest.param(
+        "ولترتيب المقابلات مع مدير الميناء يرجى مراسلة منسقة الإعلام دانة العتيبي "
+        "(d.otaibi@port.example.kw، هاتف +965 22550142).",
+        "دانة العتيبي: d.otaibi@port.example.kw +96522550142",
+        id="ar, behind a title, in a script without capitals",
+    ),
 ]
 
 

@@ -230,7 +230,7 @@ def _forget_cue(state: State, segment: Segment) -> None:
 def take_public(state: State, segment: Segment) -> None:
     """Pass over the row about what is not for the press, if it names nobody who is."""
     row = state.blocks.segments[segment.row]
-    asked = segment.prose and state.blocks.is_said_to_press(
+    asked = (segment.prose or row[0] is not segment) and state.blocks.is_said_to_press(
         segment.row, _clause(state, segment), segment.end
     )
     if asked or state.blocks.is_said_to_press(segment.row, segment.start):

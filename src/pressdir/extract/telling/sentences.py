@@ -9,6 +9,7 @@ from pressdir.extract.shapes import EDGE, is_cased, name_of, place_of, place_of_
 from pressdir.extract.small_words import LEADING_ON, SMALL_WORDS
 from pressdir.extract.telling.forms import OFFERS, is_of_office, tail_of
 from pressdir.extract.telling.part import Part
+from pressdir.normalise.patterns import waiting
 
 _COPULA = 4  # letters of a word that says "is"
 _QUOTING = (("“", "”"), ("«", "»"), ("「", "」"))
@@ -22,7 +23,8 @@ _IN_SENTENCE = (
     (Sense.ROLE, "role.head"),
 )
 _SAID = frozenset(category for _, category in _IN_SENTENCE)
-_POSTPOSING = frozenset({"hi", "ur"})  # languages that say "with" behind a name
+_UNSPACED = frozenset({"ja", "zh-Hans", "zh-Hant", "th", "lo", "km", "my", "ko"})
+_POSTPOSING = frozenset({"hi", "ur", "bn", "ne", "mr"})  # languages that say "with" behind a name
 OFFERING = ("cue.contact", "cue.desk")
 _REACHES = (
     "role.head", "cue.contact", "cue.desk", "label.phone", "label.mobile", "label.email"
@@ -33,6 +35,8 @@ _LONGEST_ARTICLE = 7  # with a blank on either side
 _MOST_NAMES = 4  # words of a name within running text
 _BESIDE = 16  # characters before a word in which another says whose it is
 _TITLED_AT = ("role.head", "join.at", "org.head")
+_MAILBOX = waiting(r"[\w.+-]{1,64}@\w")
+_WITH = ("join.at", "join.and")
 _SHORT = 3  # letters that show an acronym
 _COMMAS = " ,،(-–"
 _LEADS = ("cue.contact", "name.honorifics", "role.head", "join.at", "join.or", "join.and")
@@ -51,10 +55,12 @@ def _people(part: Part) -> Iterator[Part]:
     """Who is offered within running text, where no capitals show a name.
 
     An honorific or "with" stands before the name, or a title right behind it; and the sentence
-    speaks of contact and quotes nobody.
+    speaks of contact and quotes nobody. Where it does not speak of contact, a number or an address
+    stands right behind the name.
     """
     hits = part.written.hits
-    if any(hit.has("cue.quoted") for hit in hits) or not any(hit.has(*OFFERING) for hit in hits):
+    offers = any(hit.has(*OFFERING) for hit in hits)
+    if any(hit.has("cue.quoted") for hit in hits):
         return
     at = part.start
     for number, hit in enumerate(part.hits):
@@ -68,13 +74,13 @@ def _people(part: Part) -> Iterator[Part]:
         if person is None and hit.has("name.before"):
             person = _in_words(part.sub(hit.end, end))
             person = person if person and _is_reached(person) else None
-        if person is None and hit.has("role.head") and part.lang in _POSTPOSING:
+        if person is None and hit.has("role.head") and part.lang not in _UNSPACED:
             person = _in_words(part.sub(hit.end, end))  # "जनसंपर्क अधिकारी रीता शर्मा से"
             person = person if person and _is_reached(person) else None
         if person is None and hit.has("role.head", "name.honorifics"):
             last = max((h.end for h in part.hits if h.end <= hit.start), default=part.start)
             person = tail_of(part.sub(last, hit.start), titled=True)
-        if person is not None:
+        if person is not None and (offers or _is_reached(person)):
             at = person.end
             yield person
 
@@ -90,10 +96,10 @@ def _is_reached(person: Part) -> bool:
     """Tell whether a title, a label, a cue or a number stands right behind a name."""
     text, hits = person.written.text, person.written.hits
     behind = text[person.end :].lstrip(_COMMAS)
-    if behind[:1].isdigit() or behind[:1] == "+":
+    if behind[:1].isdigit() or behind[:1] == "+" or _MAILBOX.match(behind):
         return True
     at = len(text) - len(behind)
-    if person.lang in _POSTPOSING and any(h.start == at and h.has("join.at") for h in hits):
+    if person.lang in _POSTPOSING and any(h.start == at and h.has(*_WITH) for h in hits):
         return True  # "कृपया किरण देसाई से"
     return any(hit.start == at and hit.has(*_REACHES) for hit in hits)
 
