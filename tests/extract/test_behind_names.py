@@ -74,6 +74,18 @@ OFFERS = [
         "دانة العتيبي: d.otaibi@port.example.kw +96522550142",
         id="ar, behind a title, in a script without capitals",
     ),
+    pytest.param(
+        "欲参加发布会的媒体请于5月12日前与港务集团宣传部沈佳宜联系，电话13855500142，邮箱"
+        "shenjy@port.example.cn。",
+        "沈佳宜: shenjy@port.example.cn +8613855500142",
+        id="zh, behind a desk without a blank",
+    ),
+    pytest.param(
+        "取材をご希望の方は5月12日までに広報担当の西村彩香（電話 03-5550-0142、"
+        "nishimura@port.example.co.jp）までご連絡ください。",
+        "西村彩香: nishimura@port.example.co.jp +81355500142",
+        id="ja, behind a title",
+    ),
 ]
 
 

@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     offices.post,
     bodies.introducing,
     people.on_duty,
+    eastern.in_sentence,
     lines.long,
     lines.languages,
     lines.labels,

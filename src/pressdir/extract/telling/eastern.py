@@ -3,7 +3,7 @@
 from pressdir.extract import scripts
 from pressdir.extract.locales import Hit
 from pressdir.extract.segments import Segment, Sense
-from pressdir.extract.shapes import name_of
+from pressdir.extract.shapes import EDGE, name_of
 from pressdir.extract.telling.forms import is_offered
 from pressdir.extract.telling.part import Part
 from pressdir.model import Name
@@ -18,6 +18,12 @@ _NUMBER_NEXT = waiting(
 )
 _BEFORE = " :："
 _SPACED_OUT = waiting(r"(?<!\S)[\uac00-\ud7a3](?: ([\uac00-\ud7a3]))? [\uac00-\ud7a3]\Z")
+
+
+# "の田中彩香", "沈佳宜联系": a name of Han signs, and what a sentence has around it.
+_SENTENCE_END = waiting(
+    r"の?(?P<who>[\u3400-\u9fff]{2,5}?)(?:さん|氏|联系|聯繫|联络|聯絡|联系报名|接洽)?\s*"
+)
 
 
 def spaced_out(part: Part) -> list[Segment] | None:
@@ -113,6 +119,26 @@ def titled_within(part: Part) -> list[Segment] | None:
     person, office = part.sub(title.start - 1, end), part.sub(part.start, title.start - 1)
     named = person.segment(Sense.NAME, name=name_of(family + given), led=True)
     return [office.segment(Sense.ORG), named] if office.text else [named]
+
+
+def in_sentence(part: Part) -> list[Segment] | None:
+    """Whom a sentence names behind a desk or a title: "…広報担当の西村彩香", "…宣传部沈佳宜联系".
+
+    Something stands before both, and the name ends the part: a bracket or a comma follows.
+    """
+    told = [hit for hit in part.hits if hit.has("role.head", "cue.desk", "org.unit")]
+    zh = part.lang.startswith("zh")
+    if not told or not (zh or part.lang == scripts.JAPANESE):
+        return None
+    desk, text = told[-1], part.written.text
+    rest = _SENTENCE_END.fullmatch(text, desk.end, part.end)
+    if rest is None or not text[part.start : desk.start].strip(EDGE):
+        return None
+    known = families.is_chinese(rest["who"]) if zh else families.is_japanese(rest["who"])
+    if not known or part.written.bars_name(rest.start("who"), rest.end("who")):
+        return None
+    name = name_of(rest["who"])
+    return [part.sub(*rest.span("who")).segment(Sense.NAME, name=name, led=True)] if name else None
 
 
 def called(part: Part) -> list[Segment] | None:
