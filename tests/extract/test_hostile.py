@@ -84,6 +84,8 @@ FILLINGS = [
         "thousands": ".000",
         "addresses": "ada@reef.example.org ",
         "addresses one a line": "ada@reef.example.org\n",
+        "one desk's mailbox": "Press: press@reef.example.org; ",
+        "two desks one a line": "Press: a@reef.example.org\nTax: b@reef.example.org\n",
         "domains": "a.de ",
         "web addresses": "www.",
         "the word at": "x (at) ",

@@ -15,6 +15,7 @@ from pressdir.model import Contact, EmailAddress, Evidence, Kind, Line, Name, Ph
 from pressdir.normalise.names import agreement, in_any_order
 
 Value = EmailAddress | Phone
+_FIRST = 20  # readings of a desk that tell whose it is
 
 
 class Reading(NamedTuple):
@@ -57,7 +58,8 @@ def _united(readings: Iterable[Reading]) -> Iterator[Reading]:
             if at is None:
                 at = next((n for n in same if _is_fuller(name, groups[n][0].contact.name)), None)
             keys += own
-        if at is not None and any(_is_anothers(one.contact, each.contact) for each in groups[at]):
+        told = groups[at][:_FIRST] if at is not None else ()
+        if any(_is_anothers(one.contact, each.contact) for each in told):
             at = None
         if name is None:
             numbers = [(kind, phone) for phone in one.contact.phones]

@@ -21,6 +21,7 @@ _BETWEEN = frozenset(
     {Sense.LABEL, Sense.JOIN, Sense.ROLE, Sense.DESK, Sense.ORG, Sense.PLACE, Sense.OTHER}
 )
 _INSIDE = waiting(r"[^\W\d_.:;!?–—-]\W{0,2}\Z")  # where a sentence does not begin
+_AHEAD = 12  # segments that are looked at for a number
 _APPOSITION = 120  # characters of that
 _SHOWN = 3  # letters of a word before a full stop that is no abbreviation
 _MOST_SMALL = 4  # words of it
@@ -36,9 +37,10 @@ def offered(written: Written, found: list[Segment]) -> list[Segment]:
         return found
     kept = []
     for at, segment in enumerate(found):
-        if _is_reached(written, found[at:]):
+        ahead = found[at : at + _AHEAD]
+        if _is_reached(written, ahead):
             kept.append(_offered(written, segment))
-        elif _speaks_again(found[at:]):
+        elif _speaks_again(ahead):
             kept.append(segment._replace(label=AGAIN))
         else:
             kept.append(segment)

@@ -25,7 +25,9 @@ def named(
         for number, segment in enumerate(told):
             if segment.sense not in _PLAIN or not lexicon.is_press(segment.text):
                 continue
-            behind = told[number + 1 :] or (() if number else _below(rows, found, at))
+            behind = told[number + 1 : number + _ENTRY] or (
+                () if number else _below(rows, found, at)
+            )
             begins = _begins_sentence(page, segment) if number else _ends_above(rows, found, at)
             if begins and _begins_with_reach(behind):
                 told[number] = segment._replace(
