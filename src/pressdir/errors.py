@@ -104,7 +104,7 @@ class DamagedStoreError(StoreError):
 
 
 class ForeignStoreError(DamagedStoreError):
-    """The file is JSON, and whole, but holds no contacts: it is another program's."""
+    """The file holds JSON as no contact file has it: it is another program's."""
 
 
 class TornStoreError(DamagedStoreError):

@@ -29,6 +29,7 @@ BIN = "bin"
 KNOWN = (HEADER, CONTACTS, RELEASES, BIN)
 
 MAX_SIZE = 200_000_000  # bytes; parsed it takes about eight times as much memory
+USUAL_DEPTH = 8  # of nearly every file
 MAX_DEPTH = 64  # ours needs 5; what reads goes to 1,024 but what writes stops at 254
 BIG = 5_000_000  # bytes from which Python's garbage collector is worth stopping
 
@@ -132,10 +133,11 @@ def _refuse_what_is_no_json(data: Data) -> None:
     if b"\0" in data:
         raise DamagedStoreError("holds NUL bytes, as after a power cut")
     if is_deep(data):
-        raise DamagedStoreError(f"is nested deeper than {MAX_DEPTH} levels")
+        raise ForeignStoreError(f"is nested deeper than {MAX_DEPTH} levels")
 
 
 _NOT_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_OPENING = ord("[")
 _SQUARE = bytes.maketrans(b"{}", b"[]")
 _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 
@@ -148,13 +150,18 @@ def is_deep(data: Data) -> bool:
 
 
 def _nests(brackets: Data) -> bool:
-    """Take away the innermost pairs, level by level."""
-    for _ in range(MAX_DEPTH):
+    """Take away the innermost pairs, level by level; where many are left, count."""
+    for _ in range(USUAL_DEPTH):
         outer = brackets.replace(b"[]", b"")
         if len(outer) == len(brackets):  # empty, or cut off
             return brackets.count(b"[") > MAX_DEPTH
         brackets = outer
-    return bool(brackets)
+    depth = 0
+    for bracket in brackets:
+        depth = depth + 1 if bracket == _OPENING else max(depth - 1, 0)
+        if depth > MAX_DEPTH - USUAL_DEPTH:
+            return True
+    return False
 
 
 def row(tables: Mapping[str, Any], table: str, key: str) -> Any:  # noqa: ANN401 - any JSON
@@ -252,7 +259,6 @@ class _Mender:
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
-        self.last: dict[str, int] = {}  # the last number given to a second entry under a key
 
     def say(self, where: str, what: str) -> None:
         self.problems.append(Problem(where, what))
@@ -272,23 +278,14 @@ class _Mender:
 
     def pairs(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found: dict[str, Any] = {}
+        last: dict[str, int] = {}  # the last number given to a second entry under a key
         for written, item in pairs:
             key, value = self.text(written), self.value(item)
             if key in found and found[key] != value:
                 self.say(key[:40], "stands twice in one place; both are kept")
-                key = self.free(key, found)
+                key = _free(key, found, last)
             found[key] = value
         return found
-
-    def free(self, key: str, found: Mapping[str, Any]) -> str:
-        """Find a name for a second entry under one key: ids count on, names get a number."""
-        is_id = ID.fullmatch(key)
-        for number in itertools.count(self.last.get(key, int(key) if is_id else 1) + 1):
-            name = str(number) if is_id else f"{key} ({number})"
-            if name not in found:
-                self.last[key] = number
-                return name
-        raise AssertionError
 
     def value(self, value: Any) -> Any:  # noqa: ANN401 - any JSON
         if isinstance(value, str):
@@ -300,6 +297,17 @@ class _Mender:
             return text
         self.say(text.encode("ascii", "backslashreplace").decode()[:40], "half a character")
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _free(key: str, found: Mapping[str, Any], last: dict[str, int]) -> str:
+    """Find a name for a second entry under one key: ids count on, names get a number."""
+    is_id = ID.fullmatch(key)
+    for number in itertools.count(last.get(key, int(key) if is_id else 1) + 1):
+        name = str(number) if is_id else f"{key} ({number})"
+        if name not in found:
+            last[key] = number
+            return name
+    raise AssertionError
 
 
 ID = re.compile(r"0|[1-9][0-9]{0,17}")  # of a row, as TinyDB has it

@@ -32,9 +32,9 @@ class OneFile(OneForAll, SharedFile):
         return {}
 
     def beside(self, own: Path) -> Beside:
-        """The copies beside it."""
+        """The copies beside it, and what is odd in it."""
         found, unread = copies.beside(self, own)
-        return Beside(found, told=[f"left as it is: {reason}" for reason in unread])
+        return Beside(found, told=[*self.odd, *(f"left as it is: {reason}" for reason in unread)])
 
     def put_aside(self, copy: CopyBeside, store: Store, at: str) -> Path | None:
         """Move a copy to what is kept of the own contact file."""

@@ -46,6 +46,11 @@ def opened(request: Request, store: Store, means: Means) -> "Folder":
     disk = store.disk
     path = _resolved(request.target, disk)
     is_there = _is_folder(path, disk)
+    if is_there and not request.join and _was_a_file(path, store):
+        raise UsageError(
+            f"{path} is a folder, and was a file last time",
+            hint="Is it the right place? --join puts a file for each of you into it.",
+        )
     if not is_there and _status(path, disk):
         raise UsageError(f"{path}{os.sep} is no folder", hint=f"Is {path} meant, the file?")
     if path == disk.resolve(store.path).parent:
@@ -56,6 +61,12 @@ def opened(request: Request, store: Store, means: Means) -> "Folder":
     if not is_there and not _is_folder(path.parent, disk):
         raise UsageError(f"{path}: there is no folder {path.parent}", hint="Is it mounted?")
     return Folder(path, store, means.by, join=request.join)
+
+
+def _was_a_file(path: Path, store: Store) -> bool:
+    """Whether we synced with a file at this path, and never with a folder."""
+    known = (Memory.read(store.disk, store.state, f"{path}{end}").store for end in ("", os.sep))
+    return [*map(bool, known)] == [True, False]
 
 
 def _resolved(target: str, disk: Disk) -> Path:

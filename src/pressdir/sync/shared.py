@@ -107,6 +107,16 @@ class Shared:
         """SHA-256 of the bytes as they were read, or last written; "" of no file."""
         return self._file.digest
 
+    @property
+    def odd(self) -> list[str]:
+        """What of the file, as it was read, is no proper JSON and was taken in all the same."""
+        if self._file.lines:
+            return []
+        return [
+            f"{self._file.where}: {each.where}: {each.what}"
+            for each in dict.fromkeys(self._file.content.problems)
+        ]
+
     def write(self, rows: Rows, more: Sequence[Change] = ()) -> None:
         """Put these rows in place of those that were read; `more` as `store.unknown` has it.
 

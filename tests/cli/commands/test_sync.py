@@ -292,6 +292,35 @@ def test_a_shared_file_that_is_gone_or_another_one_is_not_filled_unasked(both, h
     assert ana("sync").out == "desk.json: both are the same\n"
 
 
+def test_a_shared_file_that_became_a_folder_is_not_filled_unasked(both, home):
+    ana, _ = both
+    target = home / "work" / DESK
+    target.rename(home / "work" / "old.json")
+    target.mkdir()
+    for words in ([], [DESK]):
+        result = ana("sync", *words)
+        assert (result.code, "is a folder, and was a file last time" in result.err) == (2, True)
+    assert not any(target.iterdir())
+    assert ana("sync", "--join").code == 0
+    assert len([*target.iterdir()]) == 1
+    assert ana("sync").out == "desk.json/: both are the same\n"
+
+
+def test_a_field_that_stands_twice_in_the_shared_file_is_told_and_kept(both, home):
+    ana, _ = both
+    target = home / "work" / DESK
+    text = target.read_text(encoding="utf-8")
+    target.write_text(text.replace('"name":', '"role":"Cook","role":"Chief","name":', 1), "utf-8")
+    told = f"{target}: role: stands twice in one place; both are kept\n"
+    assert told in ana("sync", "-n").err
+    result = ana("sync")
+    assert (result.code, result.err.count(told)) == (0, 1)
+    for path in (target, target.with_name("ana.json")):
+        rows = json.loads(path.read_bytes())["contacts"].values()
+        assert [row["role (2)"] for row in rows if "role (2)" in row] == ["Chief"]
+    assert told not in ana("sync").err
+
+
 def test_many_removals_are_asked_about(ana, bob, home):
     for number in range(8):
         name, mail = f"Mina Roth{'abcdefgh'[number]}", f"m{number}@harbour.example"
